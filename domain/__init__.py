@@ -1,0 +1,1 @@
+"""Facts and rules: one module per aggregate."""
