@@ -1,0 +1,106 @@
+"""What every search engine does, embedded or clustered. One contract test suite runs against all."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+from uuid import UUID
+
+from domain.access import Audience
+from search.entries import Entry
+from search.query import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A window of text; `marks` are (start, end) offsets in characters of the words that were found."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record found. `document_id`, `page` and so on name the best page of the best attachment, if one matched."""
+
+    record_id: UUID
+    kind: str
+    reference: str
+    title: str
+    on: date | None
+    score: float
+    snippet: Snippet
+    document_id: UUID | None = None
+    version: int | None = None
+    part: str | None = None
+    document_name: str | None = None
+    page: int | None = None
+    other_attachments: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One page of hits, the exact total, and for each facet its keys with exact counts, commonest first.
+
+    A facet is counted without the choices made in that facet itself.
+    """
+
+    total: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, tuple[tuple[str, int], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A completion while typing: a title, a reference, a body or an organisation, with the record it leads to."""
+
+    text: str
+    kind: str
+    record_id: UUID
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far the index has come: position of the last event and number of the last extraction it holds."""
+
+    events: int = 0
+    texts: int = 0
+
+
+class SearchEngine(Protocol):
+    """Holds entries and answers questions; the audience is part of every question put to the engine."""
+
+    def put(self, entries: Mapping[UUID, Sequence[Entry]], mark: Mark) -> None:
+        """Replace all entries of these records (an empty sequence removes the record) and remember `mark`, durably."""
+
+    def mark(self) -> Mark | None:
+        """Return how far the index has come, None when there is no index yet."""
+
+    def search(self, question: Question, audience: Audience, *, offset: int = 0, limit: int = 20) -> Answer:
+        """Answer a question; never raises for anything a person can type."""
+
+    def count(self, question: Question, audience: Audience) -> int:
+        """Return the exact number of hits, cheaper than a search."""
+
+    def suggest(self, text: str, audience: Audience, *, limit: int = 8) -> list[Suggestion]:
+        """Complete what is being typed."""
+
+    def did_you_mean(self, question: Question, audience: Audience) -> Question | None:
+        """Return the question with misspelt words mended from words this audience may see, or None."""
+
+    def begin_rebuild(self) -> "SearchEngine":
+        """Return an empty engine beside the live one, to fill; it is not asked by anyone yet."""
+
+    def finish_rebuild(self, rebuilt: "SearchEngine") -> None:
+        """Let the rebuilt index take the live one's place."""
+
+    def close(self) -> None:
+        """Release files and locks."""
+
+
+class NameGroups(Protocol):
+    """Names that mean the same body or organisation, over time."""
+
+    def groups(self) -> Iterable[Sequence[str]]:
+        """Return groups of names, such as `("AU", "Arbeidsutvalget", "Ordførerutvalget")`."""

@@ -1,0 +1,45 @@
+"""A search entry: what one record looks like to the audiences that see it alike."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from domain.access import Audience
+from search.extraction.result import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A document of the record, as far as the entry's audiences may see it; `part` is a path inside a mail or ZIP."""
+
+    document_id: UUID
+    version: int
+    part: str | None
+    name: str
+    file_type: str
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record as seen by `audiences`; a record that looks different to others has several, with disjoint sets.
+
+    So a filter on one audience finds each record at most once, and what an audience may not see (a title, a
+    party, a file, a facet) is simply not in the entry it asks. `kind` is `case`, `journal-entry`, `decision`,
+    `body`, `organisation` or one registered later. `facets` maps a facet (`body`, `year`, `subject`, `municipality`,
+    `organisation`, `case`, `filetype`) to keys; labels of keys come from the registers. `on` is the record's own
+    date (for a partial date the first day it can mean) or None. `numbers` are references this record answers
+    to, as a person writes them (`2025/17-3`, `RR 23/2025`).
+    """
+
+    record_id: UUID
+    audiences: frozenset[Audience]
+    kind: str
+    reference: str
+    title: str
+    text: str
+    numbers: tuple[str, ...] = ()
+    on: date | None = None
+    facets: Mapping[str, tuple[str, ...]] | None = None
+    attachments: tuple[Attachment, ...] = ()
