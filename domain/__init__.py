@@ -1,1 +1,8 @@
-"""Facts and rules: one module per aggregate."""
+"""Facts and rules: one module per aggregate.
+
+Every aggregate is imported here: stored events are found by topics that register when their module is imported.
+"""
+
+from domain import bodies, cases, decisions, documents, journal, organisations, people, references
+
+__all__ = ["bodies", "cases", "decisions", "documents", "journal", "organisations", "people", "references"]

@@ -1,0 +1,147 @@
+"""Bodies: anything that meets or has seats, our own or external, with their names over time."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from eventsourcing.domain import AggregateCreated, event
+
+from domain.base import ArchiveAggregate, require_one_of, require_text
+from domain.dates import PartialDate, iso
+from domain.errors import DomainError
+
+
+class BodyKind(StrEnum):
+    """What a body is."""
+
+    POLITICAL = "political"
+    ADMINISTRATIVE = "administrative"
+    NETWORK = "network"
+    EXTERNAL = "external"
+
+
+class BodyDissolvedError(DomainError):
+    """The body is dissolved. Values: `body`, `dissolved_on`."""
+
+    code = "body-dissolved"
+
+
+class Body(ArchiveAggregate):
+    """A body. Its abbreviation begins the references of its decisions: `RR 23/2025`."""
+
+    TOPIC = "body"
+
+    class Established(ArchiveAggregate.Event, AggregateCreated):
+        """It was established on `established_on`."""
+
+        TOPIC = "body.established"
+        name: str
+        abbreviation: str
+        kind: str
+        established_on: str | None
+
+    class Renamed(ArchiveAggregate.Event):
+        """It has had another name and abbreviation since `valid_from`."""
+
+        TOPIC = "body.renamed"
+        name: str
+        abbreviation: str
+        before: dict[str, str]
+        valid_from: str | None
+
+    class OwnerSet(ArchiveAggregate.Event):
+        """An organisation owns it, or nobody."""
+
+        TOPIC = "body.owner-set"
+        owner_id: UUID | None
+        before: UUID | None
+
+    class ConvenerSet(ArchiveAggregate.Event):
+        """An organisation calls its meetings, or nobody."""
+
+        TOPIC = "body.convener-set"
+        convener_id: UUID | None
+        before: UUID | None
+
+    class Dissolved(ArchiveAggregate.Event):
+        """It was dissolved on `dissolved_on`."""
+
+        TOPIC = "body.dissolved"
+        dissolved_on: str | None
+
+    @event(Established)
+    def __init__(
+        self, name: str, abbreviation: str, kind: str, established_on: str | None, by: str, id: UUID | None = None
+    ) -> None:
+        self.name, self.abbreviation, self.kind = name, abbreviation, kind
+        self.established_on = established_on
+        self.names = {abbreviation.casefold(): abbreviation}
+        self.owner_id: UUID | None = None
+        self.convener_id: UUID | None = None
+        self.dissolved_on: str | None = None
+        self.is_dissolved = False
+
+    @classmethod
+    def establish(
+        cls,
+        *,
+        name: str,
+        abbreviation: str,
+        kind: str,
+        by: str,
+        established_on: PartialDate | str | None = None,
+        id: UUID | None = None,
+    ) -> "Body":
+        """Return a new body."""
+        return cls(
+            name=require_text("name", name),
+            abbreviation=require_text("abbreviation", abbreviation),
+            kind=require_one_of("kind", kind, frozenset(BodyKind)),
+            established_on=iso(established_on, field="established_on"),
+            by=by,
+            id=id,
+        )
+
+    def rename(
+        self, *, name: str, by: str, abbreviation: str | None = None, valid_from: PartialDate | str | None = None
+    ) -> None:
+        """Give it another name, and abbreviation if one is given; the same again changes nothing."""
+        name, abbreviation = require_text("name", name), (abbreviation or "").strip() or self.abbreviation
+        if (name, abbreviation) != (self.name, self.abbreviation):
+            before = {"name": self.name, "abbreviation": self.abbreviation}
+            since = iso(valid_from, field="valid_from")
+            self.trigger_event(
+                self.Renamed, name=name, abbreviation=abbreviation, before=before, valid_from=since, by=by
+            )
+
+    def set_owner(self, owner_id: UUID | None, *, by: str) -> None:
+        """Say which organisation owns it."""
+        if owner_id != self.owner_id:
+            self.trigger_event(self.OwnerSet, owner_id=owner_id, before=self.owner_id, by=by)
+
+    def set_convener(self, convener_id: UUID | None, *, by: str) -> None:
+        """Say which organisation calls its meetings."""
+        if convener_id != self.convener_id:
+            self.trigger_event(self.ConvenerSet, convener_id=convener_id, before=self.convener_id, by=by)
+
+    def dissolve(self, *, by: str, dissolved_on: PartialDate | str | None = None) -> None:
+        """Dissolve it."""
+        if self.is_dissolved:
+            raise BodyDissolvedError(body=self.name, dissolved_on=self.dissolved_on)
+        self.trigger_event(self.Dissolved, dissolved_on=iso(dissolved_on, field="dissolved_on"), by=by)
+
+    @event(Renamed)
+    def _when_renamed(self, name: str, abbreviation: str) -> None:
+        self.name, self.abbreviation = name, abbreviation
+        self.names[abbreviation.casefold()] = abbreviation
+
+    @event(OwnerSet)
+    def _when_owner_set(self, owner_id: UUID | None) -> None:
+        self.owner_id = owner_id
+
+    @event(ConvenerSet)
+    def _when_convener_set(self, convener_id: UUID | None) -> None:
+        self.convener_id = convener_id
+
+    @event(Dissolved)
+    def _when_dissolved(self, dissolved_on: str | None) -> None:
+        self.is_dissolved, self.dissolved_on = True, dissolved_on

@@ -1,0 +1,176 @@
+"""Cases (saker): what papers and decisions belong to, known by a claimed reference such as `2025/17`."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from eventsourcing.domain import AggregateCreated, event
+
+from domain.base import ArchiveAggregate, optional_text, require_text
+from domain.dates import PartialDate, iso
+from domain.errors import DomainError
+from domain.references import CaseReference
+
+
+class CaseClosedError(DomainError):
+    """The case is closed; it must be reopened first. Values: `reference`."""
+
+    code = "case-closed"
+
+
+class CaseOpenError(DomainError):
+    """Reopening a case that is open. Values: `reference`."""
+
+    code = "case-open"
+
+
+class Case(ArchiveAggregate):
+    """A case. Its `public_title` stands in for its title where the title itself says too much."""
+
+    TOPIC = "case"
+
+    class Opened(ArchiveAggregate.Event, AggregateCreated):
+        """The case was opened on `opened_on` (the day on the papers, partial or unknown)."""
+
+        TOPIC = "case.opened"
+        reference: str
+        title: str
+        public_title: str | None
+        opened_on: str | None
+
+    class Classified(ArchiveAggregate.Event):
+        """The case was put under subject areas."""
+
+        TOPIC = "case.classified"
+        subject_areas: list[str]
+        before: list[str]
+
+    class Retitled(ArchiveAggregate.Event):
+        """The case got another title."""
+
+        TOPIC = "case.retitled"
+        title: str
+        public_title: str | None
+        before: dict[str, str | None]
+        reason: str | None
+
+    class ResponsibleAssigned(ArchiveAggregate.Event):
+        """An account, named by its opaque id, answers for the case."""
+
+        TOPIC = "case.responsible-assigned"
+        responsible: str | None
+        before: str | None
+
+    class Closed(ArchiveAggregate.Event):
+        """The case was closed."""
+
+        TOPIC = "case.closed"
+        ground: str | None
+
+    class Reopened(ArchiveAggregate.Event):
+        """The case was opened again."""
+
+        TOPIC = "case.reopened"
+        reason: str
+
+    @event(Opened)
+    def __init__(
+        self,
+        reference: str,
+        title: str,
+        public_title: str | None,
+        opened_on: str | None,
+        by: str,
+        id: UUID | None = None,
+    ) -> None:
+        self.reference, self.title, self.public_title, self.opened_on = reference, title, public_title, opened_on
+        self.subject_areas: list[str] = []
+        self.responsible: str | None = None
+        self.is_closed = False
+
+    @classmethod
+    def open(
+        cls,
+        *,
+        reference: str,
+        title: str,
+        by: str,
+        public_title: str | None = None,
+        opened_on: PartialDate | str | None = None,
+        id: UUID | None = None,
+    ) -> "Case":
+        """Return a new case; its reference must be claimed in the same recording."""
+        return cls(
+            reference=str(CaseReference.parse(reference)),
+            title=require_text("title", title),
+            public_title=optional_text(public_title),
+            opened_on=iso(opened_on, field="opened_on"),
+            by=by,
+            id=id,
+        )
+
+    @property
+    def began(self) -> date:
+        """The first day the case can have been open: the day on its papers, else its reference's year."""
+        return PartialDate.parse(self.opened_on or self.reference[:4]).first
+
+    def classify(self, subject_areas: Iterable[str], *, by: str) -> None:
+        """Put it under these subject areas instead of those it has."""
+        areas = sorted({area.strip() for area in subject_areas if area.strip()})
+        if areas != self.subject_areas:
+            self.trigger_event(self.Classified, subject_areas=areas, before=self.subject_areas, by=by)
+
+    def retitle(self, *, title: str, by: str, public_title: str | None = None, reason: str | None = None) -> None:
+        """Give it another title."""
+        title, public_title = require_text("title", title), optional_text(public_title)
+        if (title, public_title) != (self.title, self.public_title):
+            before = {"title": self.title, "public_title": self.public_title}
+            self.trigger_event(
+                self.Retitled,
+                title=title,
+                public_title=public_title,
+                before=before,
+                reason=optional_text(reason),
+                by=by,
+            )
+
+    def assign_responsible(self, responsible: str | None, *, by: str) -> None:
+        """Say which account answers for it."""
+        if responsible != self.responsible:
+            self.trigger_event(self.ResponsibleAssigned, responsible=responsible, before=self.responsible, by=by)
+
+    def close(self, *, by: str, ground: str | None = None) -> None:
+        """Close it; nothing more is filed in it until it is reopened."""
+        self.require_open()
+        self.trigger_event(self.Closed, ground=optional_text(ground), by=by)
+
+    def reopen(self, *, reason: str, by: str) -> None:
+        """Open it again."""
+        if not self.is_closed:
+            raise CaseOpenError(reference=self.reference)
+        self.trigger_event(self.Reopened, reason=require_text("reason", reason), by=by)
+
+    def require_open(self) -> None:
+        """Raise CaseClosedError if the case is closed."""
+        if self.is_closed:
+            raise CaseClosedError(reference=self.reference)
+
+    @event(Classified)
+    def _when_classified(self, subject_areas: list[str]) -> None:
+        self.subject_areas = subject_areas
+
+    @event(Retitled)
+    def _when_retitled(self, title: str, public_title: str | None) -> None:
+        self.title, self.public_title = title, public_title
+
+    @event(ResponsibleAssigned)
+    def _when_responsible_assigned(self, responsible: str | None) -> None:
+        self.responsible = responsible
+
+    @event(Closed)
+    def _when_closed(self) -> None:
+        self.is_closed = True
+
+    @event(Reopened)
+    def _when_reopened(self) -> None:
+        self.is_closed = False

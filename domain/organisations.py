@@ -1,0 +1,161 @@
+"""Organisations: municipalities, counties and others, with their names and numbers over time."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from eventsourcing.domain import AggregateCreated, event
+
+from domain.base import ArchiveAggregate, require_one_of, require_text
+from domain.dates import PartialDate, iso
+from domain.errors import DomainError, InvalidValueError
+
+
+class OrganisationKind(StrEnum):
+    """What an organisation is."""
+
+    MUNICIPALITY = "municipality"
+    COUNTY = "county"
+    STATE = "state"
+    COMPANY = "company"
+    ASSOCIATION = "association"
+    NETWORK = "network"
+
+
+class NumberKind(StrEnum):
+    """Whose register a number is from: Brønnøysund's (9 digits, mod 11) or Statistics Norway's (4 and 2 digits)."""
+
+    ORGANISATION = "organisation-number"
+    MUNICIPALITY = "municipality-number"
+    COUNTY = "county-number"
+
+
+class OrganisationMergedError(DomainError):
+    """The organisation has become part of another. Values: `organisation`."""
+
+    code = "organisation-merged"
+
+
+_WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2)
+
+
+def organisation_number(text: str) -> str:
+    """Return nine digits with a right mod-11 check digit; else InvalidValueError(problem=bad-organisation-number)."""
+    digits = "".join(text.split())
+    if len(digits) == 9 and digits.isascii() and digits.isdigit():
+        check = -sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=False)) % 11
+        if check == int(digits[8]):
+            return digits
+    raise InvalidValueError(field="number", value=text, problem="bad-organisation-number")
+
+
+def registered_number(kind: str, text: str) -> str:
+    """Return the number in its register's form; InvalidValueError when it cannot be one."""
+    require_one_of("number_kind", kind, frozenset(NumberKind))
+    if kind == NumberKind.ORGANISATION:
+        return organisation_number(text)
+    length = 4 if kind == NumberKind.MUNICIPALITY else 2
+    digits = text.strip()
+    if len(digits) != length or not (digits.isascii() and digits.isdigit()):
+        raise InvalidValueError(field="number", value=text, problem=f"bad-{kind}")
+    return digits
+
+
+class Organisation(ArchiveAggregate):
+    """An organisation. Old facts keep the name it had; a search by any of its names finds them."""
+
+    TOPIC = "organisation"
+
+    class Registered(ArchiveAggregate.Event, AggregateCreated):
+        """It is known to the archive, by this name since `valid_from`."""
+
+        TOPIC = "organisation.registered"
+        name: str
+        kind: str
+        valid_from: str | None
+
+    class Renamed(ArchiveAggregate.Event):
+        """It has had another name since `valid_from`."""
+
+        TOPIC = "organisation.renamed"
+        before: str
+        name: str
+        valid_from: str | None
+
+    class MergedInto(ArchiveAggregate.Event):
+        """It became part of another organisation on `merged_on`."""
+
+        TOPIC = "organisation.merged-into"
+        into_id: UUID
+        merged_on: str | None
+
+    class NumberAssigned(ArchiveAggregate.Event):
+        """It has had this number since `valid_from`."""
+
+        TOPIC = "organisation.number-assigned"
+        number_kind: str
+        number: str
+        before: str | None
+        valid_from: str | None
+
+    @event(Registered)
+    def __init__(self, name: str, kind: str, valid_from: str | None, by: str, id: UUID | None = None) -> None:
+        self.name, self.kind = name, kind
+        self.merged_into: UUID | None = None
+        self.numbers: dict[str, str] = {}
+
+    @classmethod
+    def register(
+        cls, *, name: str, kind: str, by: str, valid_from: PartialDate | str | None = None, id: UUID | None = None
+    ) -> "Organisation":
+        """Return a new organisation."""
+        return cls(
+            name=require_text("name", name),
+            kind=require_one_of("kind", kind, frozenset(OrganisationKind)),
+            valid_from=iso(valid_from, field="valid_from"),
+            by=by,
+            id=id,
+        )
+
+    def rename(self, *, name: str, by: str, valid_from: PartialDate | str | None = None) -> None:
+        """Give it another name; the same name again changes nothing."""
+        self._require_own()
+        name = require_text("name", name)
+        if name != self.name:
+            self.trigger_event(
+                self.Renamed, before=self.name, name=name, valid_from=iso(valid_from, field="valid_from"), by=by
+            )
+
+    def merge_into(self, other: "Organisation", *, by: str, merged_on: PartialDate | str | None = None) -> None:
+        """Let it become part of `other`."""
+        self._require_own()
+        if other.id == self.id:
+            raise InvalidValueError(field="into", value=self.name, problem="itself")
+        self.trigger_event(self.MergedInto, into_id=other.id, merged_on=iso(merged_on, field="merged_on"), by=by)
+
+    def assign_number(
+        self, *, number_kind: str, number: str, by: str, valid_from: PartialDate | str | None = None
+    ) -> None:
+        """Give it a number of its register; the same number again changes nothing."""
+        number = registered_number(number_kind, number)
+        before = self.numbers.get(number_kind)
+        if number != before:
+            since = iso(valid_from, field="valid_from")
+            self.trigger_event(
+                self.NumberAssigned, number_kind=str(number_kind), number=number, before=before, valid_from=since, by=by
+            )
+
+    def _require_own(self) -> None:
+        if self.merged_into is not None:
+            raise OrganisationMergedError(organisation=self.name)
+
+    @event(Renamed)
+    def _when_renamed(self, name: str) -> None:
+        self.name = name
+
+    @event(MergedInto)
+    def _when_merged_into(self, into_id: UUID) -> None:
+        self.merged_into = into_id
+
+    @event(NumberAssigned)
+    def _when_number_assigned(self, number_kind: str, number: str) -> None:
+        self.numbers[number_kind] = number

@@ -1,0 +1,96 @@
+"""Human references and the claims that keep them unique."""
+
+import re
+from dataclasses import dataclass
+from typing import Self
+from uuid import UUID, uuid5
+
+from eventsourcing.domain import AggregateCreated, event
+
+from domain.base import ArchiveAggregate
+from domain.errors import DomainError, InvalidValueError
+
+_CLAIMS = UUID("6f6d4e3a-3c1d-5a0e-9a53-6f1e0a8f2b11")
+_CASE = re.compile(r"(\d{4})/(\d{1,6})")
+_ITEM = re.compile(r"(\d{1,5})\s*[/-]\s*(\d{4}|\d{2})")
+
+
+class ReferenceTakenError(DomainError):
+    """A reference belongs to another record already. Values: `reference`."""
+
+    code = "reference-taken"
+
+
+class Claim(ArchiveAggregate):
+    """The only holder of a name. Its id is made from the name, so the event store itself refuses a second one."""
+
+    TOPIC = "claim"
+
+    class Made(ArchiveAggregate.Event, AggregateCreated):
+        """A name was taken by the aggregate `holder`."""
+
+        TOPIC = "claim.made"
+        name: str
+        holder: UUID
+
+    @event(Made)
+    def __init__(self, name: str, holder: UUID, by: str, id: UUID | None = None) -> None:
+        self.name, self.holder = name, holder
+
+    @staticmethod
+    def id_of(name: str) -> UUID:
+        """Return the id that a claim on `name` has."""
+        return uuid5(_CLAIMS, name)
+
+    @classmethod
+    def on(cls, name: str, *, holder: UUID, by: str) -> Self:
+        """Return a new claim on `name` for `holder`, to be recorded together with what it is claimed for."""
+        return cls(name=name, holder=holder, by=by, id=cls.id_of(name))
+
+
+def case_claim(reference: str) -> str:
+    """Return the name that the case `2025/17` claims."""
+    return f"case {reference}"
+
+
+def entry_claim(reference: str) -> str:
+    """Return the name that the journal entry `2025/17-3` claims."""
+    return f"journal-entry {reference}"
+
+
+def decision_claim(reference: str) -> str:
+    """Return the name that the decision `RR 23/2025` claims."""
+    return f"decision {reference}"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReference:
+    """A case's reference, written `2025/17`: year, and sequence within the year."""
+
+    year: int
+    sequence: int
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read `2025/17`; else InvalidValueError(field=reference, problem=bad-case-reference)."""
+        match = _CASE.fullmatch(text.strip())
+        if not match or int(match[2]) == 0:
+            raise InvalidValueError(field="reference", value=text, problem="bad-case-reference")
+        return cls(int(match[1]), int(match[2]))
+
+    def __str__(self) -> str:
+        return f"{self.year}/{self.sequence}"
+
+
+def item_number(text: str) -> str:
+    """Return a body's own item number as `23/2025`, from `23/2025`, `23-2025` or `23/25` (20xx below 70).
+
+    InvalidValueError(field=number, problem=bad-item-number) for anything else.
+    """
+    match = _ITEM.fullmatch(text.strip())
+    if not match:
+        raise InvalidValueError(field="number", value=text, problem="bad-item-number")
+    year = int(match[2])
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    return f"{int(match[1])}/{year}"
