@@ -1,0 +1,17 @@
+"""What can go wrong in the application beside broken rules of the domain: codes and values, no prose."""
+
+from typing import ClassVar
+
+
+class ApplicationError(Exception):
+    """Something asked of the application could not be done.
+
+    `code` is the failure's stable name; `values` are what a message about it needs, as plain strings.
+    """
+
+    code: ClassVar[str] = "application-error"
+
+    def __init__(self, **values: object) -> None:
+        self.values = {name: "" if value is None else str(value) for name, value in values.items()}
+        details = ", ".join(f"{name}={value}" for name, value in self.values.items())
+        super().__init__(f"{self.code}: {details}" if details else self.code)

@@ -1,0 +1,206 @@
+"""The settings of an installation: read once from the environment and `.env`, and passed to those who need them."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "REGIONARKIV_"
+"""Every environment variable of ours begins with this."""
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+"""The folder that holds the rooms; `.env` is looked for here."""
+
+MINIMUM_SECRET_LENGTH = 32
+"""Characters in the secret key: what `secrets.token_urlsafe(24)` gives."""
+WHERE = "All settings are in docs/settings.md."
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong. The message is one line for the person who starts the program."""
+
+
+class Language(StrEnum):
+    """The languages that screens come in: bokmål, nynorsk, English."""
+
+    BOKMAL = "nb"
+    NYNORSK = "nn"
+    ENGLISH = "en"
+
+
+class Ocr(StrEnum):
+    """Whether scanned pages are read: `auto` reads them where tesseract with Norwegian is installed."""
+
+    AUTO = "auto"
+    ON = "on"
+    OFF = "off"
+
+
+class LogFormat(StrEnum):
+    """How log lines on standard error look."""
+
+    CONSOLE = "console"
+    JSON = "json"
+
+
+class LogLevel(StrEnum):
+    """The least serious log line that is written."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        message = "give a time zone by its IANA name, for example Europe/Oslo"
+        raise ValueError(message) from None
+    return name
+
+
+def _long_enough(secret: SecretStr) -> SecretStr:
+    if len(secret.get_secret_value().strip()) < MINIMUM_SECRET_LENGTH:
+        message = (
+            f"give at least {MINIMUM_SECRET_LENGTH} random characters; `make install` puts some in .env, and "
+            "`python -c 'import secrets; print(secrets.token_urlsafe(48))'` prints some"
+        )
+        raise ValueError(message)
+    return secret
+
+
+class Settings(BaseSettings):
+    """All settings. Each is an environment variable (REGIONARKIV_ and the name in capitals) or a line in `.env`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=REPOSITORY / ".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+    )
+
+    secret_key: Annotated[SecretStr, AfterValidator(_long_enough)] = Field(
+        description="Signs sessions and forms: at least 32 random characters, the same in every process. "
+        "No default; `make install` generates one into `.env`. Changing it signs everybody out."
+    )
+    data: Path = Field(
+        default=Path("data"),
+        description="The folder that holds the archive: databases, files and index. A relative path is taken from "
+        "the folder the program is started in.",
+    )
+    language: Language = Field(
+        default=Language.BOKMAL,
+        description="The language of the screens where the reader has not chosen: `nb`, `nn` or `en`.",
+    )
+    time_zone: Annotated[str, AfterValidator(_known_zone)] = Field(
+        default="Europe/Oslo", description="The time zone of dates and times on screen, by its IANA name."
+    )
+    max_file_size: int = Field(
+        default=2_000_000_000, ge=1, description="The largest file that can be filed, in bytes (2 GB)."
+    )
+    extraction_processes: int = Field(
+        default=2, ge=1, le=64, description="How many child processes read text out of files at the same time."
+    )
+    extraction_memory_mb: int = Field(
+        default=1500,
+        ge=128,
+        description="The memory that reading one file may take, in megabytes; a file that needs more fails alone.",
+    )
+    extraction_deadline_s: float = Field(
+        default=120.0, gt=0, description="How long reading one file may take, in seconds."
+    )
+    extraction_max_characters: int = Field(
+        default=20_000_000, ge=1000, description="The most text kept from one file, in characters; the rest is cut."
+    )
+    extraction_max_unpacked: int = Field(
+        default=1_000_000_000, ge=1_000_000, description="The most a ZIP file or mail may unpack to, in bytes (1 GB)."
+    )
+    ocr: Ocr = Field(
+        default=Ocr.AUTO,
+        description="Reading of scanned pages with tesseract: `on`, `off`, or `auto` (on where tesseract with "
+        "Norwegian is installed).",
+    )
+    ocr_deadline_s: float = Field(
+        default=900.0, gt=0, description="How long reading the scanned pages of one file may take, in seconds."
+    )
+    worker_interval_s: float = Field(
+        default=1.0, gt=0, le=3600, description="How often the worker looks for something to do, in seconds."
+    )
+    session_hours: int = Field(default=12, ge=1, le=24 * 90, description="How long a sign-in lasts, in hours.")
+    cookie_secure: bool = Field(
+        default=False,
+        description="Send cookies over HTTPS only. Set it to `true` wherever the archive is reached by HTTPS.",
+    )
+    behind_proxy: int = Field(
+        default=0,
+        ge=0,
+        le=5,
+        description="How many reverse proxies of your own stand in front and set `X-Forwarded-For` and "
+        "`X-Forwarded-Proto`. 0 believes nobody.",
+    )
+    sign_in_attempts: int = Field(
+        default=5, ge=1, description="How many wrong passwords an account may be given before sign-in pauses."
+    )
+    sign_in_window_minutes: int = Field(
+        default=15, ge=1, le=24 * 60, description="The minutes in which wrong passwords are counted."
+    )
+    log_format: LogFormat = Field(
+        default=LogFormat.CONSOLE, description="The form of log lines on standard error: `console` or `json`."
+    )
+    log_level: LogLevel = Field(
+        default=LogLevel.INFO,
+        description="The least serious line that is logged: `debug`, `info`, `warning` or `error`.",
+    )
+
+    @property
+    def session_lifetime(self) -> timedelta:
+        """How long a sign-in lasts."""
+        return timedelta(hours=self.session_hours)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone of dates and times on screen."""
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def index_folder(self) -> Path:
+        """Where the search index is."""
+        return self.data / "index"
+
+
+def read_settings(
+    overrides: Mapping[str, Any] | None = None, *, env_file: Path | None = REPOSITORY / ".env"
+) -> Settings:
+    """Read the settings from the environment, then from `env_file`; `overrides` go before both.
+
+    A relative data folder is made absolute. SettingsError says in one line which variable is wrong and what to do.
+    """
+    arguments: dict[str, Any] = {**(overrides or {}), "_env_file": env_file}
+    try:
+        settings = Settings(**arguments)
+    except ValidationError as error:
+        raise SettingsError(f"{' '.join(_problem(detail) for detail in error.errors())} {WHERE}") from None
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{env_file} could not be read ({error}): make it a readable text file in UTF-8."
+        raise SettingsError(message) from None
+    return settings.model_copy(update={"data": settings.data.expanduser().absolute()})
+
+
+def _problem(detail: ErrorDetails) -> str:
+    variable = PREFIX + "_".join(str(part) for part in detail["loc"]).upper()
+    if detail["type"] == "missing":
+        return f"{variable} is not set: run `make install`, or set it in the environment or in .env."
+    problem = detail["msg"].removeprefix("Value error, ").rstrip(".")
+    problem = problem[:1].lower() + problem[1:]
+    given = "" if detail["loc"] == ("secret_key",) else f" (it is {str(detail['input'])!r})"
+    return f"{variable} is wrong{given}: {problem}."
