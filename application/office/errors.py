@@ -1,0 +1,71 @@
+"""What can go wrong with accounts and with the facts about the archive."""
+
+from application.errors import ApplicationError
+
+
+class UsernameTakenError(ApplicationError):
+    """Another account has the username, perhaps in other capitals. Values: `username`."""
+
+    code = "username-taken"
+
+
+class InvalidUsernameError(ApplicationError):
+    """A username is 1 to 100 characters without blanks or any of <>"/\\. Values: `username`."""
+
+    code = "invalid-username"
+
+
+class InvalidNameError(ApplicationError):
+    """A person's name is 1 to 200 characters. Values: `name`."""
+
+    code = "invalid-name"
+
+
+class UnknownAccountError(ApplicationError):
+    """No account has the id. Values: `account`."""
+
+    code = "unknown-account"
+
+
+class LastAdministratorError(ApplicationError):
+    """The only active administrator cannot be deactivated or given another role. Values: `username`."""
+
+    code = "last-administrator"
+
+
+class WrongPasswordError(ApplicationError):
+    """The username, the password or both are wrong, or the account is not active: which is not told."""
+
+    code = "wrong-password"
+
+
+class TooManyAttemptsError(ApplicationError):
+    """Too many wrong passwords for the account or from the address. Values: `retry_after`, whole seconds."""
+
+    code = "too-many-attempts"
+
+    def __init__(self, *, retry_after: int) -> None:
+        super().__init__(retry_after=retry_after)
+        self.retry_after = retry_after
+
+
+class PasswordTooWeakError(ApplicationError):
+    """The new password will not do. `reason` is a code, as in `passwords.weakness`; `minimum` is in characters."""
+
+    code = "password-too-weak"
+
+    def __init__(self, *, reason: str, minimum: int) -> None:
+        super().__init__(reason=reason, minimum=minimum)
+        self.reason = reason
+
+
+class MixedArchiveError(ApplicationError):
+    """A demo archive is never a real one, nor the other way. Values: `is_kind`, `asked_kind`, `name`."""
+
+    code = "mixed-archive"
+
+
+class NotBegunError(ApplicationError):
+    """The office database holds no facts about the archive yet."""
+
+    code = "archive-not-begun"

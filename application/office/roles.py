@@ -1,0 +1,19 @@
+"""The roles an account can have, and what each may see."""
+
+from enum import StrEnum
+
+from domain.access import Audience
+
+
+class Role(StrEnum):
+    """What an account may do. Signed out is no role: see `Audience.PUBLIC`."""
+
+    READER = "reader"
+    OFFICER = "officer"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+
+    @property
+    def audience(self) -> Audience:
+        """Return how much the role sees: a reader not what is shielded, the others everything."""
+        return Audience.READER if self is Role.READER else Audience.OFFICER

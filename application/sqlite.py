@@ -1,0 +1,91 @@
+"""Engines for our SQLite files: write-ahead log, real transactions, Norwegian order."""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+
+from application.norwegian_order import compare_norwegian
+
+LOCK_TIMEOUT_S = 30
+"""How long a writer waits for another one before it gives up, in seconds."""
+
+COLLATION = "norwegian"
+"""The name of the collation that every connection of ours knows: `ORDER BY name COLLATE norwegian`."""
+
+
+class Durability(StrEnum):
+    """SQLite's `synchronous`: FULL for what cannot be made again, NORMAL for what can be rebuilt."""
+
+    FULL = "FULL"
+    NORMAL = "NORMAL"
+
+
+def sqlite_engine(path: Path, *, durability: Durability) -> Engine:
+    """Return an engine for the file at `path`, which must be in WAL mode already: see `switch_to_wal`.
+
+    `engine.begin()` reads and writes in a transaction that takes the write lock when it first writes; use
+    `writing(engine)` where the first statement is a SELECT. Make engines after a server has forked.
+    """
+    # SQLAlchemy's own BEGIN is late and partial on Python 3.11: autocommit, and BEGIN in the event below.
+    engine = create_engine(
+        f"sqlite:///{path}",
+        connect_args={"timeout": LOCK_TIMEOUT_S, "isolation_level": None, "check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: Any, _record: object) -> None:
+        set_up_connection(connection, durability)
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Connection) -> None:
+        immediately = connection.get_execution_options().get(_IMMEDIATE, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediately else "BEGIN")
+
+    return engine
+
+
+_IMMEDIATE = "regionarkiv_begin_immediate"
+
+
+def set_up_connection(connection: sqlite3.Connection, durability: Durability) -> None:
+    """Give a connection what all of ours have: time to wait, foreign keys, durability, Norwegian order."""
+    connection.execute(f"PRAGMA busy_timeout = {LOCK_TIMEOUT_S * 1000}")
+    connection.execute(f"PRAGMA synchronous = {durability}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.create_collation(COLLATION, compare_norwegian)
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Hold the write lock from the start (BEGIN IMMEDIATE), commit at the end: for SELECT first, then INSERT.
+
+    A deferred transaction that reads first fails at once with "database is locked" when another one has written.
+    """
+    with engine.connect().execution_options(**{_IMMEDIATE: True}) as connection, connection.begin():
+        yield connection
+
+
+def switch_to_wal(path: Path) -> None:
+    """Make the file at `path`, if it is not there, and switch it to WAL; safe when several processes do it at once.
+
+    The switch ignores the busy timeout, so it is tried again until it succeeds, for as long as a writer would wait.
+    """
+    deadline = time.monotonic() + LOCK_TIMEOUT_S
+    while True:
+        try:
+            with closing(sqlite3.connect(path, timeout=LOCK_TIMEOUT_S, isolation_level=None)) as connection:
+                if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] == "wal":
+                    return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+        if time.monotonic() > deadline:
+            message = f"{path} cannot be switched to write-ahead logging"
+            raise sqlite3.OperationalError(message)
+        time.sleep(0.05)
