@@ -1,0 +1,120 @@
+"""The archive: aggregates are loaded from their events, and new events are recorded and passed on to the registers."""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+from uuid import UUID
+
+import structlog
+from eventsourcing.persistence import (
+    ApplicationRecorder,
+    DatetimeAsISO,
+    IntegrityError,
+    JSONTranscoder,
+    Mapper,
+    StoredEvent,
+    UUIDAsHex,
+)
+
+import domain  # noqa: F401 - the topics of all events
+from application.registers.follower import Follower
+from domain.base import ArchiveAggregate
+from domain.errors import DomainError
+from domain.references import Claim, ReferenceTakenError
+
+log = structlog.get_logger(__name__)
+
+A = TypeVar("A", bound=ArchiveAggregate)
+
+
+class RecordNotFoundError(DomainError):
+    """There is no such record. Values: `kind`, `id`."""
+
+    code = "not-found"
+
+
+class StaleVersionError(DomainError):
+    """Somebody else recorded something about the same record in between. Values: `kind`, `id`."""
+
+    code = "stale-version"
+
+
+def event_mapper() -> Mapper[UUID]:
+    """Return what turns events into stored ones and back: JSON, with UUIDs and times of their own type."""
+    transcoder = JSONTranscoder()
+    transcoder.register(UUIDAsHex())
+    transcoder.register(DatetimeAsISO())
+    return Mapper(transcoder)
+
+
+class Archive:
+    """Loads and records aggregates; a recorded fact is a success whatever becomes of the registers."""
+
+    def __init__(self, recorder: ApplicationRecorder, follower: Follower | None = None) -> None:
+        self.recorder, self.follower = recorder, follower
+        self.mapper = follower.mapper if follower else event_mapper()
+
+    def load(self, kind: type[A], identity: UUID, *, expected: int | None = None) -> A:
+        """Return the aggregate as its events make it.
+
+        RecordNotFoundError when there is none of that kind; StaleVersionError when its version is not `expected`.
+        """
+        aggregate: Any = None
+        for stored in self.recorder.select_events(identity):
+            event: Any = self.mapper.to_domain_event(stored)
+            aggregate = event.mutate(aggregate)
+        if not isinstance(aggregate, kind):
+            raise RecordNotFoundError(kind=kind.TOPIC, id=identity)  # type: ignore[attr-defined]
+        if expected is not None and aggregate.version != expected:
+            raise StaleVersionError(kind=kind.TOPIC, id=identity)  # type: ignore[attr-defined]
+        return aggregate
+
+    def holds(self, identity: UUID) -> bool:
+        """Return whether anything is recorded about this id."""
+        return bool(self.recorder.select_events(identity, limit=1))
+
+    def record(self, *aggregates: ArchiveAggregate, follow: bool = True) -> int | None:
+        """Record all pending events of the aggregates in one transaction, and bring the registers up to date.
+
+        Returns the position a reader can wait for, None when nothing was pending. ReferenceTakenError when a claim
+        is another's; StaleVersionError when somebody was first. `follow=False` leaves the registers for later, for
+        those who record much at a time.
+        """
+        stored = self._stored(aggregates)
+        if not stored:
+            return None
+        try:
+            recorded = self.recorder.insert_events(stored)
+        except IntegrityError:
+            self._explain(stored)
+            return None
+        position = recorded[-1] if recorded else None
+        if follow and self.follower is not None:
+            try:
+                self.follower.catch_up(position)
+            except Exception:  # what is recorded is recorded: the worker brings the registers along
+                log.exception("registers_behind", position=position)
+        return position
+
+    def _stored(self, aggregates: Iterable[ArchiveAggregate]) -> list[StoredEvent]:
+        return [self.mapper.to_stored_event(event) for aggregate in aggregates for event in aggregate.collect_events()]
+
+    def _explain(self, stored: list[StoredEvent]) -> None:
+        """Return when these very events are recorded already (a commit that was lost on the way back and retried)."""
+        missing = False
+        for one in stored:
+            version = one.originator_version
+            there = self.recorder.select_events(_uuid(one), gt=version - 1, lte=version)
+            if not there:
+                missing = True
+            elif there[0].state != one.state or there[0].topic != one.topic:
+                theirs: Any = self.mapper.to_domain_event(there[0])
+                if isinstance(theirs, Claim.Made):
+                    raise ReferenceTakenError(reference=theirs.name.partition(" ")[2], holder=theirs.holder)
+                raise StaleVersionError(kind=one.topic.partition(".")[0], id=one.originator_id)
+        if missing:
+            raise StaleVersionError(kind=stored[0].topic.partition(".")[0], id=stored[0].originator_id)
+
+
+def _uuid(stored: StoredEvent) -> UUID:
+    identity = stored.originator_id
+    return identity if isinstance(identity, UUID) else UUID(identity)

@@ -1,0 +1,62 @@
+"""The access register: whether each journal entry, decision and document is published, and how it is shielded."""
+
+from typing import Any
+
+from sqlalchemy import JSON, Column, MetaData, String, Table
+
+from application.registers.batch import Batch
+from application.registers.columns import as_moment, identity, moment
+from application.registers.register import Fact, Handler, Register
+from domain.decisions import Decision
+from domain.documents import Document
+from domain.journal import JournalEntry
+
+metadata = MetaData()
+
+access = Table(
+    "access",
+    metadata,
+    identity("record_id", primary_key=True),
+    Column("kind", String(16), nullable=False),
+    moment("published_at", nullable=True),
+    Column("scope", String(8)),
+    Column("basis", JSON),
+)
+
+
+def _begun(kind: str) -> Handler:
+    def begin(batch: Batch, fact: Fact) -> None:
+        batch.insert(access, record_id=fact.event.originator_id.hex, kind=kind)
+
+    return begin
+
+
+def _published(batch: Batch, fact: Fact) -> None:
+    batch.update(access, _key(fact), published_at=as_moment(fact.event.timestamp))
+
+
+def _shielded(batch: Batch, fact: Fact) -> None:
+    batch.update(access, _key(fact), scope=fact.event.scope, basis=fact.event.basis)
+
+
+def _lifted(batch: Batch, fact: Fact) -> None:
+    batch.update(access, _key(fact), scope=None, basis=None)
+
+
+def _key(fact: Fact) -> dict[str, Any]:
+    return {"record_id": fact.event.originator_id.hex}
+
+
+register = Register(
+    name="access",
+    version=1,
+    metadata=metadata,
+    handlers={
+        JournalEntry.Registered: _begun("journal-entry"),
+        Decision.Recorded: _begun("decision"),
+        Document.Filed: _begun("document"),
+        **{kind.Published: _published for kind in (JournalEntry, Decision, Document)},
+        **{kind.Shielded: _shielded for kind in (JournalEntry, Decision, Document)},
+        **{kind.ShieldingLifted: _lifted for kind in (JournalEntry, Decision, Document)},
+    },
+)

@@ -1,0 +1,48 @@
+"""Column types that all registers share. Ids are 32 hex digits; dates are ISO text, partial as on the papers."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, String, Text
+
+from domain import clock
+
+_LONGEST_DATE = 10
+
+
+def identity(name: str, *, primary_key: bool = False, nullable: bool = False) -> Column[Any]:
+    """Return a column for an id."""
+    return Column(name, String(32), primary_key=primary_key, nullable=nullable and not primary_key)
+
+
+def iso_date(name: str) -> Column[Any]:
+    """Return a column for a date that may be partial or missing."""
+    return Column(name, String(_LONGEST_DATE))
+
+
+def text(name: str, *, nullable: bool = False) -> Column[Any]:
+    """Return a column for text of any length."""
+    return Column(name, Text, nullable=nullable)
+
+
+def moment(name: str, *, nullable: bool = False) -> Column[Any]:
+    """Return a column for a time, as ISO text in UTC: it sorts, and reads alike in every database."""
+    return Column(name, String(32), nullable=nullable)
+
+
+def as_moment(time: datetime) -> str:
+    """Return a time as a moment column holds it."""
+    return time.isoformat(timespec="milliseconds")
+
+
+def office_day(time: datetime) -> str:
+    """Return the day it was at the office, as an ISO date."""
+    return time.astimezone(clock.OFFICE_ZONE).date().isoformat()
+
+
+def hexed(identity: UUID | str | None) -> str | None:
+    """Return an id as a column holds it."""
+    if identity is None:
+        return None
+    return identity.hex if isinstance(identity, UUID) else UUID(identity).hex

@@ -1,0 +1,132 @@
+"""The decisions register: one row per body that treated a case."""
+
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, Column, Index, Integer, MetaData, String, Table
+
+from application.registers.batch import Batch
+from application.registers.columns import as_moment, hexed, identity, iso_date, moment, text
+from application.registers.register import Fact, Register
+from domain.decisions import Decision
+
+metadata = MetaData()
+
+decisions = Table(
+    "decisions",
+    metadata,
+    identity("id", primary_key=True),
+    identity("case_id"),
+    identity("body_id"),
+    Column("decided_on", String(10), nullable=False),
+    Column("number", String(16)),
+    Column("reference", String(64), nullable=False),
+    Column("slug", String(64), nullable=False),
+    text("title"),
+    text("public_title", nullable=True),
+    text("recommendation", nullable=True),
+    text("text"),
+    Column("outcome", String(16), nullable=False),
+    Column("proposals", JSON, nullable=False),
+    Column("ballots", JSON, nullable=False),
+    Column("papers", JSON, nullable=False),
+    moment("recorded_at"),
+    moment("corrected_at", nullable=True),
+    Column("ended", String(16)),
+    iso_date("ended_on"),
+    identity("ended_by_id", nullable=True),
+    Column("in_force", Boolean, nullable=False),
+    Index("ix_decisions_case", "case_id", "decided_on"),
+    Index("ix_decisions_body", "body_id", "decided_on"),
+    Index("ix_decisions_slug", "slug"),
+    Index("ix_decisions_day", "decided_on", "id"),
+)
+"""`ended` is `rescinded` or `superseded`, by the decision `ended_by_id` if one is known."""
+
+follow_ups = Table(
+    "decision_follow_ups",
+    metadata,
+    identity("decision_id", primary_key=True),
+    Column("position", Integer, primary_key=True),
+    text("text"),
+    iso_date("due"),
+    Column("responsible", String(64)),
+    Index("ix_follow_ups_due", "due"),
+)
+
+
+def slug_of(reference: str) -> str:
+    """Return a decision's reference as an address holds it: `RR 23/2025` is `RR-23-2025`."""
+    return "-".join(reference.replace("/", " ").split()).casefold()
+
+
+def _recorded(batch: Batch, fact: Fact) -> None:
+    event = fact.event
+    batch.insert(
+        decisions,
+        id=event.originator_id.hex,
+        case_id=event.case_id.hex,
+        body_id=event.body_id.hex,
+        decided_on=event.decided_on,
+        number=event.number,
+        reference=event.reference,
+        slug=slug_of(event.reference),
+        title=event.title,
+        public_title=event.public_title,
+        recommendation=event.recommendation,
+        text=event.text,
+        outcome=event.outcome,
+        proposals=event.proposals,
+        ballots=event.ballots,
+        papers=[hexed(paper) for paper in event.papers],
+        recorded_at=as_moment(event.timestamp),
+        in_force=True,
+    )
+
+
+def _corrected(batch: Batch, fact: Fact) -> None:
+    event = fact.event
+    after = {field: change["after"] for field, change in event.changes.items()}
+    batch.update(decisions, _key(fact), corrected_at=as_moment(event.timestamp), **after)
+
+
+def _rescinded(batch: Batch, fact: Fact) -> None:
+    _end(batch, fact, "rescinded", fact.event.rescinded_on)
+
+
+def _superseded(batch: Batch, fact: Fact) -> None:
+    _end(batch, fact, "superseded", fact.event.superseded_on)
+
+
+def _end(batch: Batch, fact: Fact, how: str, when: str | None) -> None:
+    by_decision = hexed(fact.event.by_decision_id)
+    batch.update(decisions, _key(fact), ended=how, ended_on=when, ended_by_id=by_decision, in_force=False)
+
+
+def _follow_up_noted(batch: Batch, fact: Fact) -> None:
+    event = fact.event
+    batch.insert(
+        follow_ups,
+        decision_id=event.originator_id.hex,
+        position=fact.position,
+        text=event.text,
+        due=event.due,
+        responsible=event.responsible,
+    )
+
+
+def _key(fact: Fact) -> dict[str, Any]:
+    return {"id": fact.event.originator_id.hex}
+
+
+register = Register(
+    name="decisions",
+    version=1,
+    metadata=metadata,
+    handlers={
+        Decision.Recorded: _recorded,
+        Decision.Corrected: _corrected,
+        Decision.Rescinded: _rescinded,
+        Decision.Superseded: _superseded,
+        Decision.FollowUpNoted: _follow_up_noted,
+    },
+)

@@ -1,0 +1,165 @@
+"""The directory register: bodies, organisations and people, with all their names over time."""
+
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Index, Integer, MetaData, String, Table
+
+from application.registers.batch import Batch
+from application.registers.columns import hexed, identity, iso_date, text
+from application.registers.register import Fact, Handler, Register
+from domain.bodies import Body
+from domain.organisations import Organisation
+from domain.people import Person
+
+metadata = MetaData()
+
+bodies = Table(
+    "bodies",
+    metadata,
+    identity("id", primary_key=True),
+    text("name"),
+    Column("abbreviation", String(64), nullable=False),
+    Column("kind", String(16), nullable=False),
+    iso_date("established_on"),
+    Column("dissolved", Boolean, nullable=False),
+    iso_date("dissolved_on"),
+    identity("owner_id", nullable=True),
+    identity("convener_id", nullable=True),
+    Index("ix_bodies_abbreviation", "abbreviation"),
+)
+
+organisations = Table(
+    "organisations",
+    metadata,
+    identity("id", primary_key=True),
+    text("name"),
+    Column("kind", String(16), nullable=False),
+    identity("merged_into", nullable=True),
+    iso_date("merged_on"),
+    Index("ix_organisations_kind", "kind"),
+)
+
+organisation_numbers = Table(
+    "organisation_numbers",
+    metadata,
+    identity("organisation_id", primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("kind", String(24), nullable=False),
+    Column("number", String(16), nullable=False),
+    iso_date("valid_from"),
+)
+
+people = Table("people", metadata, identity("id", primary_key=True), text("name"))
+
+names = Table(
+    "names",
+    metadata,
+    identity("record_id", primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    text("name"),
+    Column("abbreviation", String(64)),
+    iso_date("valid_from"),
+)
+"""Every name a body, an organisation or a person has had; `position` is the event's, the last one is the name now."""
+
+
+def _named(batch: Batch, fact: Fact, kind: str, valid_from: str | None) -> None:
+    batch.insert(
+        names,
+        record_id=fact.event.originator_id.hex,
+        position=fact.position,
+        kind=kind,
+        name=fact.event.name,
+        abbreviation=getattr(fact.event, "abbreviation", None),
+        valid_from=valid_from,
+    )
+
+
+def _body_established(batch: Batch, fact: Fact) -> None:
+    event = fact.event
+    batch.insert(
+        bodies,
+        id=event.originator_id.hex,
+        name=event.name,
+        abbreviation=event.abbreviation,
+        kind=event.kind,
+        established_on=event.established_on,
+        dissolved=False,
+    )
+    _named(batch, fact, "body", event.established_on)
+
+
+def _body_renamed(batch: Batch, fact: Fact) -> None:
+    batch.update(bodies, _key(fact), name=fact.event.name, abbreviation=fact.event.abbreviation)
+    _named(batch, fact, "body", fact.event.valid_from)
+
+
+def _owner_set(batch: Batch, fact: Fact) -> None:
+    batch.update(bodies, _key(fact), owner_id=hexed(fact.event.owner_id))
+
+
+def _convener_set(batch: Batch, fact: Fact) -> None:
+    batch.update(bodies, _key(fact), convener_id=hexed(fact.event.convener_id))
+
+
+def _dissolved(batch: Batch, fact: Fact) -> None:
+    batch.update(bodies, _key(fact), dissolved=True, dissolved_on=fact.event.dissolved_on)
+
+
+def _organisation_registered(batch: Batch, fact: Fact) -> None:
+    batch.insert(organisations, id=fact.event.originator_id.hex, name=fact.event.name, kind=fact.event.kind)
+    _named(batch, fact, "organisation", fact.event.valid_from)
+
+
+def _merged_into(batch: Batch, fact: Fact) -> None:
+    batch.update(organisations, _key(fact), merged_into=hexed(fact.event.into_id), merged_on=fact.event.merged_on)
+
+
+def _number_assigned(batch: Batch, fact: Fact) -> None:
+    event = fact.event
+    batch.insert(
+        organisation_numbers,
+        organisation_id=event.originator_id.hex,
+        position=fact.position,
+        kind=event.number_kind,
+        number=event.number,
+        valid_from=event.valid_from,
+    )
+
+
+def _person_registered(batch: Batch, fact: Fact) -> None:
+    batch.insert(people, id=fact.event.originator_id.hex, name=fact.event.name)
+    _named(batch, fact, "person", None)
+
+
+def _renamed(table: Table, kind: str) -> Handler:
+    def rename(batch: Batch, fact: Fact) -> None:
+        batch.update(table, _key(fact), name=fact.event.name)
+        _named(batch, fact, kind, fact.event.valid_from)
+
+    return rename
+
+
+def _key(fact: Fact) -> dict[str, Any]:
+    return {"id": fact.event.originator_id.hex}
+
+
+register = Register(
+    name="directory",
+    version=1,
+    metadata=metadata,
+    handlers={
+        Body.Established: _body_established,
+        Body.Renamed: _body_renamed,
+        Body.OwnerSet: _owner_set,
+        Body.ConvenerSet: _convener_set,
+        Body.Dissolved: _dissolved,
+        Organisation.Registered: _organisation_registered,
+        Organisation.Renamed: _renamed(organisations, "organisation"),
+        Organisation.MergedInto: _merged_into,
+        Organisation.NumberAssigned: _number_assigned,
+        Person.Registered: _person_registered,
+        Person.Renamed: _renamed(people, "person"),
+    },
+)

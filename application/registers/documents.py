@@ -1,0 +1,120 @@
+"""The documents register: what is filed, its versions, and which records it belongs to."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, String, Table
+
+from application.media import file_type
+from application.registers.batch import Batch
+from application.registers.columns import as_moment, identity, moment, text
+from application.registers.register import Fact, Handler, Register
+from domain.decisions import Decision
+from domain.documents import Document
+from domain.journal import JournalEntry
+
+metadata = MetaData()
+
+documents = Table(
+    "documents",
+    metadata,
+    identity("id", primary_key=True),
+    text("title"),
+    Column("version", Integer, nullable=False),
+    moment("filed_at"),
+)
+
+document_versions = Table(
+    "document_versions",
+    metadata,
+    identity("document_id", primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("public", Boolean, nullable=False),
+    Column("position", Integer, primary_key=True),
+    Column("sha256", String(64), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("media_type", String(128), nullable=False),
+    Column("file_type", String(8), nullable=False),
+    Column("name", String(255), nullable=False),
+    moment("filed_at"),
+    Column("filed_by", String(64), nullable=False),
+    text("reason", nullable=True),
+    Index("ix_document_versions_sha256", "sha256"),
+)
+"""`public` marks a version that everybody may see while the document is shielded in part; the last one stands.
+`position` is the event's."""
+
+record_documents = Table(
+    "record_documents",
+    metadata,
+    identity("record_id", primary_key=True),
+    identity("document_id", primary_key=True),
+    Column("record_kind", String(16), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("position", Integer, nullable=False),
+    Index("ix_record_documents_document", "document_id"),
+)
+"""Which journal entries and decisions a document belongs to; `position` is the event's, and orders attachments."""
+
+
+def _filed(batch: Batch, fact: Fact) -> None:
+    event = fact.event
+    key, filed_at = event.originator_id.hex, as_moment(event.timestamp)
+    batch.insert(documents, id=key, title=event.title, version=1, filed_at=filed_at)
+    _insert_version(batch, fact, number=1, public=False)
+
+
+def _version_filed(batch: Batch, fact: Fact) -> None:
+    batch.update(documents, {"id": fact.event.originator_id.hex}, version=fact.event.number)
+    _insert_version(batch, fact, number=fact.event.number, public=False)
+
+
+def _public_version_filed(batch: Batch, fact: Fact) -> None:
+    _insert_version(batch, fact, number=fact.event.number, public=True)
+
+
+def _insert_version(batch: Batch, fact: Fact, *, number: int, public: bool) -> None:
+    batch.insert(document_versions, **_version(fact, number, public=public))
+
+
+def _version(fact: Fact, number: int, *, public: bool) -> dict[str, object]:
+    event = fact.event
+    return {
+        "document_id": event.originator_id.hex,
+        "number": number,
+        "public": public,
+        "position": fact.position,
+        "sha256": event.sha256,
+        "size": event.size,
+        "media_type": event.media_type,
+        "file_type": file_type(event.media_type),
+        "name": event.name,
+        "filed_at": as_moment(event.timestamp),
+        "filed_by": event.by,
+        "reason": getattr(event, "reason", None),
+    }
+
+
+def _attached(record_kind: str) -> Handler:
+    def attach(batch: Batch, fact: Fact) -> None:
+        batch.insert(
+            record_documents,
+            record_id=fact.event.originator_id.hex,
+            document_id=fact.event.document_id.hex,
+            record_kind=record_kind,
+            role=fact.event.role,
+            position=fact.position,
+        )
+
+    return attach
+
+
+register = Register(
+    name="documents",
+    version=1,
+    metadata=metadata,
+    handlers={
+        Document.Filed: _filed,
+        Document.VersionFiled: _version_filed,
+        Document.PublicVersionFiled: _public_version_filed,
+        JournalEntry.DocumentAttached: _attached("journal-entry"),
+        Decision.DocumentAttached: _attached("decision"),
+    },
+)

@@ -1,0 +1,69 @@
+"""The history register (hendelseslogg): every event, who did it and when, and what stood before and after."""
+
+from typing import Any
+from uuid import UUID
+
+from eventsourcing.utils import get_topic
+from sqlalchemy import JSON, Column, Index, Integer, MetaData, String, Table
+
+from application.registers.batch import Batch
+from application.registers.columns import as_moment, hexed, identity, moment
+from application.registers.register import Fact, Register
+from domain.references import Claim
+
+metadata = MetaData()
+
+history = Table(
+    "history",
+    metadata,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    moment("recorded_at"),
+    Column("by", String(64), nullable=False),
+    identity("record_id"),
+    Column("record_kind", String(16), nullable=False),
+    Column("topic", String(64), nullable=False),
+    Column("version", Integer, nullable=False),
+    identity("related_id", nullable=True),
+    Column("details", JSON, nullable=False),
+    Index("ix_history_record", "record_id", "position"),
+    Index("ix_history_related", "related_id", "position"),
+    Index("ix_history_by", "by", "position"),
+    Index("ix_history_topic", "topic", "position"),
+    Index("ix_history_time", "recorded_at"),
+)
+"""`details` holds the event's own values as JSON; the page puts them into words. `related_id` is the other record of
+an event about two, such as the document that was attached or the case an entry was registered in."""
+
+_FRAME = frozenset({"originator_id", "originator_version", "originator_topic", "timestamp", "by"})
+_RELATED = ("document_id", "case_id", "by_decision_id", "into_id", "answer_id", "owner_id", "convener_id")
+
+
+def _every(batch: Batch, fact: Fact) -> None:
+    event = fact.event
+    if isinstance(event, Claim.Made):
+        return
+    values = {name: value for name, value in vars(event).items() if name not in _FRAME}
+    topic = get_topic(type(event))
+    batch.insert(
+        history,
+        position=fact.position,
+        recorded_at=as_moment(event.timestamp),
+        by=event.by,
+        record_id=event.originator_id.hex,
+        record_kind=topic.partition(".")[0],
+        topic=topic,
+        version=event.originator_version,
+        related_id=next((hexed(values[name]) for name in _RELATED if values.get(name)), None),
+        details={name: _plain(value) for name, value in values.items()},
+    )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, UUID):
+        return value.hex
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return value
+
+
+register = Register(name="history", version=1, metadata=metadata, handlers={}, every=_every)
