@@ -49,8 +49,9 @@ def event_mapper() -> Mapper[UUID]:
 class Archive:
     """Loads and records aggregates; a recorded fact is a success whatever becomes of the registers."""
 
-    def __init__(self, recorder: ApplicationRecorder, follower: Follower | None = None) -> None:
-        self.recorder, self.follower = recorder, follower
+    def __init__(self, recorder: ApplicationRecorder, follower: Follower | None = None, *, follow: bool = True) -> None:
+        """Without `follow` the registers are left behind, for those who record much and catch up now and then."""
+        self.recorder, self.follower, self.follow = recorder, follower, follow
         self.mapper = follower.mapper if follower else event_mapper()
 
     def load(self, kind: type[A], identity: UUID, *, expected: int | None = None) -> A:
@@ -72,12 +73,11 @@ class Archive:
         """Return whether anything is recorded about this id."""
         return bool(self.recorder.select_events(identity, limit=1))
 
-    def record(self, *aggregates: ArchiveAggregate, follow: bool = True) -> int | None:
+    def record(self, *aggregates: ArchiveAggregate) -> int | None:
         """Record all pending events of the aggregates in one transaction, and bring the registers up to date.
 
         Returns the position a reader can wait for, None when nothing was pending. ReferenceTakenError when a claim
-        is another's; StaleVersionError when somebody was first. `follow=False` leaves the registers for later, for
-        those who record much at a time.
+        is another's; StaleVersionError when somebody was first.
         """
         stored = self._stored(aggregates)
         if not stored:
@@ -88,7 +88,7 @@ class Archive:
             self._explain(stored)
             return None
         position = recorded[-1] if recorded else None
-        if follow and self.follower is not None:
+        if self.follow and self.follower is not None:
             try:
                 self.follower.catch_up(position)
             except Exception:  # what is recorded is recorded: the worker brings the registers along

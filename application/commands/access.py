@@ -1,0 +1,89 @@
+"""What can be done with access: publish, shield, lift a shielding. The same commands serve every kind of record."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from application.archive import Archive
+from domain.access import Accessible
+from domain.decisions import Decision
+from domain.documents import Document
+from domain.journal import JournalEntry, JournalEntryKind
+from domain.legal_bases import LegalBasis
+
+KINDS: dict[str, type[Accessible]] = {"journal-entry": JournalEntry, "decision": Decision, "document": Document}
+"""The kinds of record that have an access of their own."""
+
+CASE_PAPER_WARNING = "case-paper-not-shieldable"
+"""Offentleglova § 16: §§ 14 and 15 do not reach a paper put before a municipal body."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publish:
+    """Make a record public, and with it those of its documents that are not public yet."""
+
+    kind: str
+    record_id: UUID
+    by: str
+    with_documents: bool = True
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shield:
+    """Shield a record, wholly or in part, on a legal basis."""
+
+    kind: str
+    record_id: UUID
+    scope: str
+    basis: Mapping[str, Any]
+    by: str
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LiftShielding:
+    """Lift a record's shielding."""
+
+    kind: str
+    record_id: UUID
+    by: str
+    reason: str | None = None
+    expected_version: int | None = None
+
+
+def publish(archive: Archive, command: Publish) -> int | None:
+    """Make a record public; what is public already stays so, and then None is returned."""
+    record = _load(archive, command.kind, command.record_id, command.expected_version)
+    chosen: list[Accessible] = [record]
+    if command.with_documents and isinstance(record, JournalEntry | Decision):
+        chosen += [archive.load(Document, UUID(document_id)) for document_id in record.documents]
+    for one in chosen:
+        if not one.is_published:
+            one.publish(by=command.by)
+    return archive.record(*chosen)
+
+
+def shield(archive: Archive, command: Shield) -> int | None:
+    """Shield a record; InvalidValueError when the basis is not law or lacks something."""
+    record = _load(archive, command.kind, command.record_id, command.expected_version)
+    record.shield(scope=command.scope, basis=command.basis, by=command.by)
+    return archive.record(record)
+
+
+def lift_shielding(archive: Archive, command: LiftShielding) -> int | None:
+    """Lift a record's shielding."""
+    record = _load(archive, command.kind, command.record_id, command.expected_version)
+    record.lift_shielding(reason=command.reason, by=command.by)
+    return archive.record(record)
+
+
+def shielding_warnings(entry_kinds: Iterable[str], basis: LegalBasis) -> list[str]:
+    """Return warnings about shielding something that belongs to journal entries of these kinds."""
+    on_case_paper = JournalEntryKind.CASE_PAPER in set(entry_kinds)
+    return [CASE_PAPER_WARNING] if on_case_paper and not basis.reaches_case_papers else []
+
+
+def _load(archive: Archive, kind: str, record_id: UUID, expected: int | None) -> Accessible:
+    return archive.load(KINDS[kind], record_id, expected=expected)

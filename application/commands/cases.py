@@ -1,0 +1,137 @@
+"""What can be done with cases."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from application.archive import Archive
+from application.commands.numbering import first_free
+from domain import clock
+from domain.cases import Case
+from domain.references import CaseReference, Claim, case_claim
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenCase:
+    """Open a case. Without a `reference` it gets the next free number of this year, from `next_sequence` on."""
+
+    case_id: UUID
+    title: str
+    by: str
+    reference: str | None = None
+    next_sequence: int = 1
+    public_title: str | None = None
+    opened_on: str | None = None
+    subject_areas: tuple[str, ...] = ()
+    responsible: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClassifyCase:
+    """Put a case under subject areas."""
+
+    case_id: UUID
+    subject_areas: tuple[str, ...]
+    by: str
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RetitleCase:
+    """Give a case another title."""
+
+    case_id: UUID
+    title: str
+    by: str
+    public_title: str | None = None
+    reason: str | None = None
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssignResponsible:
+    """Say which account answers for a case."""
+
+    case_id: UUID
+    responsible: str | None
+    by: str
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CloseCase:
+    """Close a case."""
+
+    case_id: UUID
+    by: str
+    ground: str | None = None
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReopenCase:
+    """Open a closed case again."""
+
+    case_id: UUID
+    reason: str
+    by: str
+    expected_version: int | None = None
+
+
+def open_case(archive: Archive, command: OpenCase) -> int | None:
+    """Open a case; ReferenceTakenError when the reference it asks for is taken."""
+    if archive.holds(command.case_id):
+        return None
+
+    def attempt(reference: str) -> int | None:
+        case = Case.open(
+            reference=reference,
+            title=command.title,
+            public_title=command.public_title,
+            opened_on=command.opened_on,
+            by=command.by,
+            id=command.case_id,
+        )
+        case.classify(command.subject_areas, by=command.by)
+        case.assign_responsible(command.responsible, by=command.by)
+        claim = Claim.on(case_claim(case.reference), holder=case.id, by=command.by)
+        return archive.record(case, claim)
+
+    if command.reference is not None:
+        return attempt(command.reference)
+    year = clock.today().year
+    return first_free(command.next_sequence, lambda sequence: attempt(str(CaseReference(year, sequence))))
+
+
+def classify_case(archive: Archive, command: ClassifyCase) -> int | None:
+    """Put a case under subject areas instead of those it has."""
+    case = archive.load(Case, command.case_id, expected=command.expected_version)
+    case.classify(command.subject_areas, by=command.by)
+    return archive.record(case)
+
+
+def retitle_case(archive: Archive, command: RetitleCase) -> int | None:
+    """Give a case another title."""
+    case = archive.load(Case, command.case_id, expected=command.expected_version)
+    case.retitle(title=command.title, public_title=command.public_title, reason=command.reason, by=command.by)
+    return archive.record(case)
+
+
+def assign_responsible(archive: Archive, command: AssignResponsible) -> int | None:
+    """Say which account answers for a case."""
+    case = archive.load(Case, command.case_id, expected=command.expected_version)
+    case.assign_responsible(command.responsible, by=command.by)
+    return archive.record(case)
+
+
+def close_case(archive: Archive, command: CloseCase) -> int | None:
+    """Close a case."""
+    case = archive.load(Case, command.case_id, expected=command.expected_version)
+    case.close(ground=command.ground, by=command.by)
+    return archive.record(case)
+
+
+def reopen_case(archive: Archive, command: ReopenCase) -> int | None:
+    """Open a closed case again."""
+    case = archive.load(Case, command.case_id, expected=command.expected_version)
+    case.reopen(reason=command.reason, by=command.by)
+    return archive.record(case)

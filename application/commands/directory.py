@@ -1,0 +1,220 @@
+"""What can be done with bodies, organisations and people."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from application.archive import Archive
+from domain.bodies import Body
+from domain.organisations import Organisation
+from domain.people import Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class EstablishBody:
+    """Establish a body."""
+
+    body_id: UUID
+    name: str
+    abbreviation: str
+    kind: str
+    by: str
+    established_on: str | None = None
+    owner_id: UUID | None = None
+    convener_id: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RenameBody:
+    """Give a body another name."""
+
+    body_id: UUID
+    name: str
+    by: str
+    abbreviation: str | None = None
+    valid_from: str | None = None
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DissolveBody:
+    """Dissolve a body."""
+
+    body_id: UUID
+    by: str
+    dissolved_on: str | None = None
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetBodyOrganisations:
+    """Say who owns a body and who calls its meetings."""
+
+    body_id: UUID
+    owner_id: UUID | None
+    convener_id: UUID | None
+    by: str
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegisterOrganisation:
+    """Register an organisation, with a number of its register if it has one."""
+
+    organisation_id: UUID
+    name: str
+    kind: str
+    by: str
+    valid_from: str | None = None
+    number_kind: str | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RenameOrganisation:
+    """Give an organisation another name."""
+
+    organisation_id: UUID
+    name: str
+    by: str
+    valid_from: str | None = None
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergeOrganisation:
+    """Let an organisation become part of another."""
+
+    organisation_id: UUID
+    into_id: UUID
+    by: str
+    merged_on: str | None = None
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssignNumber:
+    """Give an organisation a number."""
+
+    organisation_id: UUID
+    number_kind: str
+    number: str
+    by: str
+    valid_from: str | None = None
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegisterPerson:
+    """Register a person."""
+
+    person_id: UUID
+    name: str
+    by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RenamePerson:
+    """Give a person another name."""
+
+    person_id: UUID
+    name: str
+    by: str
+    valid_from: str | None = None
+    expected_version: int | None = None
+
+
+def establish_body(archive: Archive, command: EstablishBody) -> int | None:
+    """Establish a body."""
+    if archive.holds(command.body_id):
+        return None
+    body = Body.establish(
+        name=command.name,
+        abbreviation=command.abbreviation,
+        kind=command.kind,
+        established_on=command.established_on,
+        by=command.by,
+        id=command.body_id,
+    )
+    body.set_owner(command.owner_id, by=command.by)
+    body.set_convener(command.convener_id, by=command.by)
+    return archive.record(body)
+
+
+def rename_body(archive: Archive, command: RenameBody) -> int | None:
+    """Give a body another name."""
+    body = archive.load(Body, command.body_id, expected=command.expected_version)
+    body.rename(name=command.name, abbreviation=command.abbreviation, valid_from=command.valid_from, by=command.by)
+    return archive.record(body)
+
+
+def set_body_organisations(archive: Archive, command: SetBodyOrganisations) -> int | None:
+    """Say who owns a body and who calls its meetings."""
+    body = archive.load(Body, command.body_id, expected=command.expected_version)
+    for organisation_id in (command.owner_id, command.convener_id):
+        if organisation_id is not None:
+            archive.load(Organisation, organisation_id)
+    body.set_owner(command.owner_id, by=command.by)
+    body.set_convener(command.convener_id, by=command.by)
+    return archive.record(body)
+
+
+def dissolve_body(archive: Archive, command: DissolveBody) -> int | None:
+    """Dissolve a body."""
+    body = archive.load(Body, command.body_id, expected=command.expected_version)
+    body.dissolve(dissolved_on=command.dissolved_on, by=command.by)
+    return archive.record(body)
+
+
+def register_organisation(archive: Archive, command: RegisterOrganisation) -> int | None:
+    """Register an organisation."""
+    if archive.holds(command.organisation_id):
+        return None
+    organisation = Organisation.register(
+        name=command.name,
+        kind=command.kind,
+        valid_from=command.valid_from,
+        by=command.by,
+        id=command.organisation_id,
+    )
+    if command.number and command.number_kind:
+        organisation.assign_number(
+            number_kind=command.number_kind, number=command.number, valid_from=command.valid_from, by=command.by
+        )
+    return archive.record(organisation)
+
+
+def rename_organisation(archive: Archive, command: RenameOrganisation) -> int | None:
+    """Give an organisation another name."""
+    organisation = archive.load(Organisation, command.organisation_id, expected=command.expected_version)
+    organisation.rename(name=command.name, valid_from=command.valid_from, by=command.by)
+    return archive.record(organisation)
+
+
+def merge_organisation(archive: Archive, command: MergeOrganisation) -> int | None:
+    """Let an organisation become part of another."""
+    organisation = archive.load(Organisation, command.organisation_id, expected=command.expected_version)
+    organisation.merge_into(archive.load(Organisation, command.into_id), merged_on=command.merged_on, by=command.by)
+    return archive.record(organisation)
+
+
+def assign_number(archive: Archive, command: AssignNumber) -> int | None:
+    """Give an organisation a number."""
+    organisation = archive.load(Organisation, command.organisation_id, expected=command.expected_version)
+    organisation.assign_number(
+        number_kind=command.number_kind, number=command.number, valid_from=command.valid_from, by=command.by
+    )
+    return archive.record(organisation)
+
+
+def register_person(archive: Archive, command: RegisterPerson) -> int | None:
+    """Register a person."""
+    if archive.holds(command.person_id):
+        return None
+    return archive.record(Person.register(name=command.name, by=command.by, id=command.person_id))
+
+
+def rename_person(archive: Archive, command: RenamePerson) -> int | None:
+    """Give a person another name."""
+    person = archive.load(Person, command.person_id, expected=command.expected_version)
+    person.rename(name=command.name, valid_from=command.valid_from, by=command.by)
+    return archive.record(person)

@@ -1,0 +1,105 @@
+"""What can be done with journal entries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from application.archive import Archive
+from application.commands.documents import FileDocument, filed
+from application.commands.numbering import first_free
+from domain.cases import Case
+from domain.journal import JournalEntry
+from domain.references import Claim, entry_claim
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegisterEntry:
+    """Register a paper with its documents. Without a `number` it gets the case's next free, from `next_number` on."""
+
+    entry_id: UUID
+    case_id: UUID
+    kind: str
+    title: str
+    by: str
+    number: int | None = None
+    next_number: int = 1
+    public_title: str | None = None
+    senders: tuple[Mapping[str, Any], ...] = ()
+    recipients: tuple[Mapping[str, Any], ...] = ()
+    document_date: str | None = None
+    received_on: str | None = None
+    sent_on: str | None = None
+    documents: tuple[FileDocument, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttachDocument:
+    """File a document with a record that is there already."""
+
+    record_id: UUID
+    document: FileDocument
+    by: str
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerEntry:
+    """Say how an entry was answered."""
+
+    entry_id: UUID
+    way: str
+    by: str
+    answered_on: str | None = None
+    answer_id: UUID | None = None
+    expected_version: int | None = None
+
+
+def register_entry(archive: Archive, command: RegisterEntry) -> int | None:
+    """Register a paper and file its documents, in one recording; CaseClosedError when the case is closed."""
+    if archive.holds(command.entry_id):
+        return None
+    case = archive.load(Case, command.case_id)
+    case.require_open()
+
+    def attempt(number: int) -> int | None:
+        entry = JournalEntry.register(
+            case_id=command.case_id,
+            reference=f"{case.reference}-{number}",
+            kind=command.kind,
+            title=command.title,
+            public_title=command.public_title,
+            senders=command.senders,
+            recipients=command.recipients,
+            document_date=command.document_date,
+            received_on=command.received_on,
+            sent_on=command.sent_on,
+            by=command.by,
+            id=command.entry_id,
+        )
+        documents = [filed(one, by=command.by) for one in command.documents]
+        for one in command.documents:
+            entry.attach(one.document_id, role=one.role, by=command.by)
+        claim = Claim.on(entry_claim(entry.reference), holder=entry.id, by=command.by)
+        return archive.record(*documents, entry, claim)
+
+    return attempt(command.number) if command.number is not None else first_free(command.next_number, attempt)
+
+
+def attach_to_entry(archive: Archive, command: AttachDocument) -> int | None:
+    """File a document with a journal entry that is there already."""
+    if archive.holds(command.document.document_id):
+        return None
+    entry = archive.load(JournalEntry, command.record_id, expected=command.expected_version)
+    document = filed(command.document, by=command.by)
+    entry.attach(document.id, role=command.document.role, by=command.by)
+    return archive.record(document, entry)
+
+
+def answer_entry(archive: Archive, command: AnswerEntry) -> int | None:
+    """Say how an entry was answered."""
+    entry = archive.load(JournalEntry, command.entry_id, expected=command.expected_version)
+    if command.answer_id is not None:
+        archive.load(JournalEntry, command.answer_id)
+    entry.answer(way=command.way, answered_on=command.answered_on, answer_id=command.answer_id, by=command.by)
+    return archive.record(entry)
