@@ -1,5 +1,6 @@
 import multiprocessing
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -31,12 +32,15 @@ def recorder(path: Path) -> Iterator[EventRecorder]:
 
 class _OnDisk:
     def setUp(self) -> None:
+        self.threads = set(threading.enumerate())
         self.folder = TemporaryDirectory()
         path = Path(self.folder.name) / "events.sqlite"
         initialise(path)
         self.datastore = DurableDatastore(path)
 
     def tearDown(self) -> None:
+        for thread in set(threading.enumerate()) - self.threads:  # the library leaves readers running for a moment
+            thread.join()
         self.datastore.close()
         self.folder.cleanup()
 
