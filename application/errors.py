@@ -15,3 +15,15 @@ class ApplicationError(Exception):
         self.values = {name: "" if value is None else str(value) for name, value in values.items()}
         details = ", ".join(f"{name}={value}" for name, value in self.values.items())
         super().__init__(f"{self.code}: {details}" if details else self.code)
+
+
+class StorageFullError(ApplicationError):
+    """There is no room left; nothing was stored, and nothing stored before was lost. Values: `name`, `folder`."""
+
+    code = "storage-full"
+
+
+class StorageFailedError(ApplicationError):
+    """The storage refused to write or read. Values: `name`, `folder`, `problem` as the operating system says it."""
+
+    code = "storage-failed"

@@ -1,0 +1,1 @@
+"""Where the bytes of documents are kept, by what they are: their SHA-256."""
