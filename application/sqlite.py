@@ -18,6 +18,8 @@ LOCK_TIMEOUT_S = 30
 COLLATION = "norwegian"
 """The name of the collation that every connection of ours knows: `ORDER BY name COLLATE norwegian`."""
 
+_IMMEDIATE = "regionarkiv_begin_immediate"
+
 
 class Durability(StrEnum):
     """SQLite's `synchronous`: FULL for what cannot be made again, NORMAL for what can be rebuilt."""
@@ -34,7 +36,7 @@ def sqlite_engine(path: Path, *, durability: Durability) -> Engine:
     """
     # SQLAlchemy's own BEGIN is late and partial on Python 3.11: autocommit, and BEGIN in the event below.
     engine = create_engine(
-        f"sqlite:///{path}",
+        URL.create("sqlite", database=str(path)),
         connect_args={"timeout": LOCK_TIMEOUT_S, "isolation_level": None, "check_same_thread": False},
     )
 
@@ -50,9 +52,6 @@ def sqlite_engine(path: Path, *, durability: Durability) -> Engine:
     return engine
 
 
-_IMMEDIATE = "regionarkiv_begin_immediate"
-
-
 def set_up_connection(connection: sqlite3.Connection, durability: Durability) -> None:
     """Give a connection what all of ours have: time to wait, foreign keys, durability, Norwegian order."""
     connection.execute(f"PRAGMA busy_timeout = {LOCK_TIMEOUT_S * 1000}")
@@ -61,13 +60,18 @@ def set_up_connection(connection: sqlite3.Connection, durability: Durability) ->
     connection.create_collation(COLLATION, compare_norwegian)
 
 
+def immediately(engine: Engine) -> Engine:
+    """Return the same engine, whose every transaction takes the write lock when it begins (BEGIN IMMEDIATE)."""
+    return engine.execution_options(**{_IMMEDIATE: True})
+
+
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """Hold the write lock from the start (BEGIN IMMEDIATE), commit at the end: for SELECT first, then INSERT.
 
     A deferred transaction that reads first fails at once with "database is locked" when another one has written.
     """
-    with engine.connect().execution_options(**{_IMMEDIATE: True}) as connection, connection.begin():
+    with immediately(engine).begin() as connection:
         yield connection
 
 
