@@ -1,15 +1,16 @@
 """The recorder of events on SQLite: durable, and the database itself refuses to change or replace a stored event."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from eventsourcing import sqlite as library
-from eventsourcing.persistence import StoredEvent
+from eventsourcing.persistence import OperationalError, StoredEvent
 
+from application.errors import StorageFullError
 from application.sqlite import LOCK_TIMEOUT_S, Durability, switch_to_wal
 
 EVENTS_TABLE = "stored_events"
@@ -58,6 +59,15 @@ class EventRecorder(library.SQLiteApplicationRecorder):
     def construct_create_table_statements(self) -> list[str]:
         """Return what makes the table and its triggers, where they are not there yet."""
         return [*super().construct_create_table_statements(), *_TRIGGERS]
+
+    def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> Sequence[int] | None:
+        """Store the events in one transaction and return their positions. StorageFullError when no room is left."""
+        try:
+            return super().insert_events(stored_events, **kwargs)
+        except (OperationalError, sqlite3.OperationalError) as error:
+            if "is full" not in str(error):
+                raise
+            raise StorageFullError(name="", folder=Path(self.datastore.pool.db_name).parent) from error
 
     def stored(self, keys: Iterable[tuple[UUID, int]]) -> dict[tuple[UUID, int], StoredEvent]:
         """Return the stored events with these ids and versions; those that are not stored are left out.
@@ -128,3 +138,11 @@ def is_initialised(path: Path) -> bool:
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=LOCK_TIMEOUT_S)) as connection:
         counted = "SELECT COUNT(*) FROM sqlite_master WHERE tbl_name = ? AND type IN ('table', 'trigger')"
         return bool(connection.execute(counted, (EVENTS_TABLE,)).fetchone()[0] == 1 + len(_TRIGGERS))
+
+
+def holds_events(path: Path) -> bool:
+    """Return whether anything is recorded in the file at `path`; False when there is no file or no table."""
+    if not is_initialised(path):
+        return False
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=LOCK_TIMEOUT_S)) as connection:
+        return connection.execute(f"SELECT 1 FROM {EVENTS_TABLE} LIMIT 1").fetchone() is not None  # noqa: S608

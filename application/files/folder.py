@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
+from application.durable import sync_folder
 from application.errors import StorageFailedError, StorageFullError
 from application.files.protocol import (
     CHUNK,
@@ -134,7 +135,7 @@ class FolderFileStore:
             partial.replace(address)
         # Also when they were there: whoever put them may not have come this far.
         for folder in (address.parent, address.parent.parent, self._root):
-            _sync(folder)
+            sync_folder(folder)
         return was_there
 
     def _address(self, sha256: str) -> Path:
@@ -149,11 +150,3 @@ class FolderFileStore:
             if error.errno in _NO_ROOM:
                 raise StorageFullError(name=name, folder=self._root) from error
             raise StorageFailedError(name=name, folder=self._root, problem=error.strerror) from error
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

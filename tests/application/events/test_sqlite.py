@@ -13,7 +13,15 @@ from eventsourcing.persistence import IntegrityError, StoredEvent
 from eventsourcing.tests.persistence import ApplicationRecorderTestCase, NonInterleavingNotificationIDsBaseCase
 from eventsourcing.utils import get_topic
 
-from application.events.sqlite import DurableDatastore, EventRecorder, environment, initialise, is_initialised
+from application.errors import StorageFullError
+from application.events.sqlite import (
+    DurableDatastore,
+    EventRecorder,
+    environment,
+    holds_events,
+    initialise,
+    is_initialised,
+)
 
 
 @pytest.fixture
@@ -141,10 +149,30 @@ def test_an_application_uses_this_recorder(path: Path) -> None:
     application.close()
 
 
+def test_a_full_disk_stores_nothing_and_says_so(recorder: EventRecorder, path: Path) -> None:
+    before = an_event()
+    recorder.insert_events([before])
+    with recorder.datastore.get_connection(commit=True) as connection:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA page_count")
+        pages = cursor.fetchone()[0]
+        cursor.execute(f"PRAGMA max_page_count = {pages}")
+        cursor.fetchone()
+    fitting, large = an_event(), an_event(state=bytes(1_000_000))
+    with pytest.raises(StorageFullError) as caught:
+        recorder.insert_events([fitting, large])
+    assert caught.value.values["folder"] == str(path.parent)
+    assert recorder.stored([(event.originator_id, 1) for event in (before, fitting, large)]) == {
+        (before.originator_id, 1): before
+    }
+
+
 def test_initialising_again_keeps_the_events(recorder: EventRecorder, path: Path) -> None:
+    assert not holds_events(path)
     event = an_event()
     recorder.insert_events([event])
     initialise(path)
+    assert holds_events(path)
     assert recorder.select_events(event.originator_id) == [event]
     assert is_initialised(path)
 
