@@ -3,6 +3,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from io import BytesIO
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from uuid import uuid4
 
@@ -64,18 +65,20 @@ def test_initialising_again_harms_nothing(settings: Settings, places: Places) ->
         assert ArchiveFacts(stores.office).name() == "Indre Østfold regionråd"
 
 
-def _initialise(settings: Settings) -> None:
+def _initialise(settings: Settings, start: Barrier) -> None:
+    start.wait()
     initialise(settings, ArchiveKind.DEMO, "Eksempel regionråd")
 
 
 def test_several_processes_may_initialise_at_once(settings: Settings) -> None:
-    context = multiprocessing.get_context("spawn")
-    processes = [context.Process(target=_initialise, args=(settings,)) for _ in range(3)]
+    context = multiprocessing.get_context("fork")
+    start = context.Barrier(5)
+    processes = [context.Process(target=_initialise, args=(settings, start)) for _ in range(5)]
     for process in processes:
         process.start()
     for process in processes:
         process.join()
-    assert [process.exitcode for process in processes] == [0] * 3
+    assert [process.exitcode for process in processes] == [0] * 5
     with open_stores(settings) as stores:
         assert ArchiveFacts(stores.office).kind() is ArchiveKind.DEMO
 

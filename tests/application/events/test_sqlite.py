@@ -3,6 +3,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
@@ -185,13 +186,19 @@ def test_a_file_without_the_triggers_is_not_initialised(tmp_path: Path) -> None:
     assert not is_initialised(path)
 
 
+def _initialise(path: Path, start: Barrier) -> None:
+    start.wait()
+    initialise(path)
+
+
 def test_several_processes_initialise_at_once(tmp_path: Path) -> None:
-    context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("fork")
     path = tmp_path / "events.sqlite"
-    processes = [context.Process(target=initialise, args=(path,)) for _ in range(4)]
+    start = context.Barrier(5)
+    processes = [context.Process(target=_initialise, args=(path, start)) for _ in range(5)]
     for process in processes:
         process.start()
     for process in processes:
         process.join()
-    assert [process.exitcode for process in processes] == [0] * 4
+    assert [process.exitcode for process in processes] == [0] * 5
     assert is_initialised(path)
