@@ -1,0 +1,53 @@
+"""The API under /api/v1: JSON for programs. It takes authority from tokens only, never from the session cookie.
+
+A subject is a module with `blueprint = Blueprint("api_SUBJECT", __name__, url_prefix="/api/v1/...")` (the Blueprint of
+web/api/blueprint.py) and marshmallow schemas; add the module to `_SUBJECTS`. Lists answer
+`{"data": [...], "next": cursor or null}`.
+Errors are left to rise: web/errors.py answers them as problem details (RFC 9457).
+"""
+
+from typing import Any
+
+import flask_smorest
+from flask import Flask
+from marshmallow import Schema, fields
+
+_SUBJECTS: tuple[Any, ...] = ()
+
+
+class ProblemSchema(Schema):
+    """Problem details, RFC 9457; `code`, `request_id` and `errors` are ours."""
+
+    type = fields.String(metadata={"description": "about:blank: the status says it"})
+    title = fields.String(metadata={"description": "What is wrong, in a few words"})
+    status = fields.Integer(metadata={"description": "The HTTP status code"})
+    detail = fields.String(metadata={"description": "What to do about it"})
+    instance = fields.String(metadata={"description": "The path that was asked for"})
+    code = fields.String(metadata={"description": "A stable name for programs"})
+    request_id = fields.String(metadata={"description": "What to quote when asking for help"})
+    errors = fields.Dict(metadata={"description": "What is wrong with which parameter"})
+
+
+class Api(flask_smorest.Api):
+    """The API and its description; errors are left to web/errors.py."""
+
+    ERROR_SCHEMA = ProblemSchema
+
+    def _register_error_handlers(self) -> None:
+        pass
+
+
+def install(app: Flask) -> tuple[Any, ...]:
+    """Add the API to `app`, and return its blueprints, which need no CSRF token: they read no cookie."""
+    app.config.update(
+        API_TITLE="Regionarkiv",
+        API_VERSION="v1",
+        OPENAPI_VERSION="3.0.3",
+        OPENAPI_URL_PREFIX="/api/v1",
+        OPENAPI_JSON_PATH="openapi.json",
+    )
+    api = Api(app)
+    blueprints = tuple(subject.blueprint for subject in _SUBJECTS)
+    for blueprint in blueprints:
+        api.register_blueprint(blueprint)
+    return blueprints

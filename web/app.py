@@ -1,0 +1,93 @@
+"""The application factory: `create_app()` puts pages, API, errors, log and security together."""
+
+import hashlib
+
+from flask import Flask
+from flask_babel import Babel, get_locale
+from flask_wtf.csrf import CSRFProtect
+from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from application.errors import ApplicationError
+from application.settings import Settings, read_settings
+from web import (
+    api,
+    changes,
+    errors,
+    formats,
+    health,
+    menu,
+    pages,
+    request_log,
+    security,
+    signed_in,
+    static_files,
+    translations,
+)
+from web.services import EXTENSION, Services
+
+MAX_FORM_BYTES = 1_000_000
+"""The most that a form without files may hold."""
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Return the application. Nothing is opened yet: databases and index are, by the first request that needs them.
+
+    SettingsError when a setting is missing or wrong.
+    """
+    settings = settings or read_settings()
+    request_log.configure_logs(settings)
+    app = Flask(__name__, static_folder="static", static_url_path="/static")
+    app.extensions[EXTENSION] = Services(settings)
+    _configure(app, settings)
+    Babel(
+        app,
+        default_locale=str(settings.language),
+        default_timezone=settings.time_zone,
+        default_translation_directories=str(translations.FOLDER),
+    )
+    translations.compile_stale()
+    _set_up_templates(app)
+    csrf = CSRFProtect(app)
+    for part in (request_log, health, signed_in, errors, security, static_files, formats, changes, menu, pages):
+        part.install(app)
+    for blueprint in api.install(app):
+        csrf.exempt(blueprint)
+    if settings.behind_proxy:
+        hops = settings.behind_proxy
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    return app
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    # Archives on one machine differ in port only, which cookies do not know: the folder tells them apart.
+    archive = hashlib.sha256(str(settings.data).encode()).hexdigest()[:8]
+    prefix = "__Host-" if settings.cookie_secure else ""
+    app.config.update(
+        SECRET_KEY=settings.secret_key.get_secret_value(),
+        SESSION_COOKIE_NAME=f"{prefix}regionarkiv-{archive}",
+        SESSION_COOKIE_SECURE=settings.cookie_secure,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_REFRESH_EACH_REQUEST=False,
+        PERMANENT_SESSION_LIFETIME=settings.session_lifetime,
+        MAX_FORM_MEMORY_SIZE=MAX_FORM_BYTES,
+        MAX_CONTENT_LENGTH=settings.max_file_size + MAX_FORM_BYTES,
+        WTF_CSRF_TIME_LIMIT=None,  # as long as the session: a form left open over lunch still counts
+    )
+
+
+def _set_up_templates(app: Flask) -> None:
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+
+    @app.context_processor
+    def _frame() -> dict[str, object]:
+        services: Services = app.extensions[EXTENSION]
+        try:
+            name, is_demo = services.archive_name, services.is_demo
+        except ApplicationError:  # the page that says so is shown without a name
+            name, is_demo = "", False
+        return {"archive_name": name, "is_demo": is_demo, "language": str(get_locale() or "nb")}

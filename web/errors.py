@@ -1,0 +1,196 @@
+"""What becomes of an error: one table of types and status codes, pages for people, problem details for the API."""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+import structlog
+from flask import Flask, Response, jsonify, render_template, request
+from flask_babel import gettext, lazy_gettext
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException, TooManyRequests
+from werkzeug.http import HTTP_STATUS_CODES
+
+from application.archive import RecordNotFoundError, StaleVersionError
+from application.engines import LostEventsError, NotInitialisedError, OtherVersionError
+from application.errors import ApplicationError, StorageFailedError, StorageFullError
+from application.office.errors import (
+    InvalidNameError,
+    InvalidUsernameError,
+    NotBegunError,
+    PasswordTooWeakError,
+    TooManyAttemptsError,
+    UnknownAccountError,
+    WrongPasswordError,
+)
+from domain.errors import DomainError, InvalidValueError
+from web.messages import message
+from web.request_log import request_id
+
+log = structlog.get_logger(__name__)
+
+STATUS: dict[type[Exception], int] = {
+    InvalidValueError: 400,
+    InvalidNameError: 400,
+    InvalidUsernameError: 400,
+    PasswordTooWeakError: 400,
+    CSRFError: 400,
+    WrongPasswordError: 403,
+    RecordNotFoundError: 404,
+    UnknownAccountError: 404,
+    DomainError: 409,
+    ApplicationError: 409,
+    StaleVersionError: 412,
+    TooManyAttemptsError: 429,
+    NotInitialisedError: 503,
+    OtherVersionError: 503,
+    LostEventsError: 503,
+    NotBegunError: 503,
+    StorageFailedError: 503,
+    StorageFullError: 507,
+    OperationalError: 503,  # a database that is locked, full or away
+}
+"""The status of each error; the nearest base class decides. HTTPExceptions carry their own, all else is 500."""
+
+_TITLES = {
+    400: lazy_gettext("We did not understand that"),
+    401: lazy_gettext("You must be signed in"),
+    403: lazy_gettext("You do not have access to this page"),
+    404: lazy_gettext("We cannot find that page"),
+    405: lazy_gettext("This cannot be done here"),
+    409: lazy_gettext("That is not possible now"),
+    410: lazy_gettext("This is gone"),
+    412: lazy_gettext("Somebody else was here first"),
+    413: lazy_gettext("The file is too large"),
+    429: lazy_gettext("Too many attempts"),
+    500: lazy_gettext("Something went wrong with us"),
+    503: lazy_gettext("The archive does not answer right now"),
+    507: lazy_gettext("There is no room left"),
+}
+
+_ADVICE = {
+    400: lazy_gettext("Go back, check what was filled in, and try again."),
+    401: lazy_gettext("Sign in and try again."),
+    403: lazy_gettext(
+        "The role of your account does not give access. Ask an administrator of the archive if you need it."
+    ),
+    404: lazy_gettext(
+        "The address may be misspelled, or what is there is not published. Search for what you were looking for, or "
+        "sign in if you have an account."
+    ),
+    405: lazy_gettext("Go back and use the buttons on the page."),
+    409: lazy_gettext("Nothing was changed. Go back, look at the page again, and try once more."),
+    410: lazy_gettext("Search for what you were looking for."),
+    412: lazy_gettext(
+        "What you worked on has been changed since. Nothing of yours was recorded: reload and try again."
+    ),
+    413: lazy_gettext("Choose a smaller file, or ask an administrator to raise the limit."),
+    429: lazy_gettext("Wait a little, and try again."),
+    500: lazy_gettext("It is not your fault. Try again; if it happens again, tell an administrator the number below."),
+    503: lazy_gettext("Nothing is lost. Try again in a few minutes; if it lasts, tell an administrator."),
+    507: lazy_gettext("Nothing is lost, but nothing new can be stored. Tell an administrator."),
+}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """An error as it is told: `title` and `detail` in the reader's language, `code` for programs."""
+
+    status: int
+    code: str
+    title: str
+    detail: str
+    errors: dict[str, Any] | None = None
+
+
+def status_of(error: Exception) -> int:
+    """Return the status code of an error."""
+    for kind in type(error).__mro__:
+        if kind in STATUS:
+            return STATUS[kind]
+    return error.code or 500 if isinstance(error, HTTPException) else 500
+
+
+def problem_of(error: Exception) -> Problem:
+    """Return what is told about an error; an unforeseen one tells nothing of its inside."""
+    status = status_of(error)
+    title = str(_TITLES.get(status, HTTP_STATUS_CODES.get(status, gettext("Something went wrong with us"))))
+    detail = str(_ADVICE.get(status, _ADVICE[500 if status >= 500 else 400]))
+    code = HTTPStatus(status).name.lower().replace("_", "-")
+    if isinstance(error, CSRFError):
+        return Problem(status, "form-expired", gettext("The form is too old"), gettext("Go back, reload, try again."))
+    if isinstance(error, (DomainError, ApplicationError)):
+        return Problem(status, error.code, title, f"{message(error)} {detail}" if status == 409 else message(error))
+    errors = getattr(error, "data", {}).get("messages")  # webargs: which field is wrong, and why
+    return Problem(status, "bad-input" if errors else code, title, detail, errors)
+
+
+def is_api() -> bool:
+    """Return whether the request is for the API, routed or not."""
+    return request.path == "/api" or request.path.startswith("/api/")
+
+
+def install(app: Flask) -> None:
+    """Answer every error of `app` by the table."""
+    app.register_error_handler(Exception, _answer)
+
+
+def _answer(error: Exception) -> Response:
+    if isinstance(error, HTTPException) and error.response is not None:
+        return error.get_response()  # type: ignore[return-value]
+    if isinstance(error, HTTPException) and 300 <= (error.code or 500) < 400:
+        return error.get_response()  # type: ignore[return-value]
+    problem = problem_of(error)
+    if problem.status >= 500:
+        log.error(
+            "failed",
+            code=problem.code,
+            exc_info=None if isinstance(error, ApplicationError) else error,
+            error=str(error),
+        )
+    response = _as_json(problem) if is_api() else _as_page(problem)
+    response.status_code = problem.status
+    _add_headers(response, error)
+    return response
+
+
+def _add_headers(response: Response, error: Exception) -> None:
+    if isinstance(error, TooManyAttemptsError):
+        response.headers["Retry-After"] = str(error.retry_after)
+    elif isinstance(error, HTTPException):
+        for name, value in error.get_headers():
+            if name in {"Allow", "Retry-After"}:
+                response.headers[name] = value
+    if isinstance(error, TooManyRequests) and error.retry_after is not None:
+        response.headers["Retry-After"] = str(error.retry_after)
+
+
+def _as_json(problem: Problem) -> Response:
+    body: dict[str, Any] = {
+        "type": "about:blank",
+        "title": problem.title,
+        "status": problem.status,
+        "detail": problem.detail,
+        "instance": request.path,
+        "code": problem.code,
+        "request_id": request_id(),
+    }
+    if problem.errors:
+        body["errors"] = problem.errors
+    response = jsonify(body)
+    response.mimetype = "application/problem+json"
+    return response
+
+
+def _as_page(problem: Problem) -> Response:
+    if problem.status < 500:
+        try:
+            return _page("errors/page.html", problem)
+        except Exception:
+            log.exception("the frame of the error page failed")
+    return _page("errors/bare.html", problem)
+
+
+def _page(name: str, problem: Problem) -> Response:
+    return Response(render_template(name, problem=problem, request_id=request_id()), mimetype="text/html")

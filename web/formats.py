@@ -1,0 +1,109 @@
+"""How dates, times, sizes and numbers look on screen. Jinja filters of the same names."""
+
+from datetime import date, datetime
+
+from babel.dates import format_date as babel_date
+from babel.numbers import format_decimal
+from flask import Flask
+from flask_babel import get_locale, gettext
+
+from domain.dates import PartialDate
+from web.services import current_services
+
+NBSP = "\N{NO-BREAK SPACE}"
+_UNITS = ("B", "kB", "MB", "GB", "TB")
+
+
+def format_day(value: PartialDate | date | datetime | str | None) -> str:
+    """Return `01.03.2022`, `03.2022` or `2022`, as much as is known; nothing for None. Text is read as ISO 8601."""
+    known = _partial(value)
+    if known is None:
+        return ""
+    if known.month is None:
+        return f"{known.year:04d}"
+    if known.day is None:
+        return f"{known.month:02d}.{known.year:04d}"
+    return f"{known.day:02d}.{known.month:02d}.{known.year:04d}"
+
+
+def format_long_day(value: PartialDate | date | datetime | str | None) -> str:
+    """Return `1. mars 2022`, `mars 2022` or `2022`: for headings."""
+    known = _partial(value)
+    if known is None:
+        return ""
+    if known.month is None:
+        return f"{known.year:04d}"
+    month = babel_date(known.first, "MMMM", locale=get_locale())
+    if known.day is None:
+        return f"{month} {known.year}"
+    return babel_date(known.first, "long", locale=get_locale())
+
+
+def format_moment(value: datetime | str | None) -> str:
+    """Return `14.09.2026 kl. 09.12`, in the time zone of the settings; nothing for None."""
+    local = _local(value)
+    if local is None:
+        return ""
+    return unbroken(gettext("%(day)s at %(time)s", day=f"{local:%d.%m.%Y}", time=f"{local:%H.%M}"))
+
+
+def format_iso(value: PartialDate | date | datetime | str | None) -> str:
+    """Return what a `datetime` attribute takes: ISO 8601, to the minute and with time zone for a moment."""
+    if isinstance(value, datetime) or (isinstance(value, str) and "T" in value):
+        local = _local(value)
+        return "" if local is None else local.isoformat(timespec="minutes")
+    return str(_partial(value) or "")
+
+
+def format_size(value: int | None) -> str:
+    """Return bytes as people say them: `812 B`, `96 kB`, `1,8 MB`; thousands, not 1024. Nothing for None."""
+    if value is None:
+        return ""
+    size, unit = float(value), 0
+    while size >= 999.5 and unit < len(_UNITS) - 1:
+        size, unit = size / 1000, unit + 1
+    pattern = "0.#" if unit >= 2 and size < 99.95 else "0"
+    return f"{format_decimal(size, pattern, locale=get_locale())}{NBSP}{_UNITS[unit]}"
+
+
+def format_count(value: int) -> str:
+    """Return a whole number with its thousands apart: `1 284`."""
+    return format_decimal(value, "#,##0", locale=get_locale())
+
+
+def unbroken(value: str | None) -> str:
+    """Return a reference with blanks that no line breaks at: `RR 14/2026` stays together."""
+    return (value or "").replace(" ", NBSP)
+
+
+def install(app: Flask) -> None:
+    """Give templates the filters `day`, `long_day`, `moment`, `iso`, `size`, `number` and `unbroken`."""
+    app.jinja_env.filters.update(
+        day=format_day,
+        long_day=format_long_day,
+        moment=format_moment,
+        iso=format_iso,
+        size=format_size,
+        number=format_count,
+        unbroken=unbroken,
+    )
+
+
+def _partial(value: PartialDate | date | datetime | str | None) -> PartialDate | None:
+    if value is None or value == "":
+        return None
+    if isinstance(value, PartialDate):
+        return value
+    if isinstance(value, datetime) or (isinstance(value, str) and "T" in value):
+        local = _local(value)
+        return None if local is None else PartialDate.of(local.date())
+    if isinstance(value, date):
+        return PartialDate.of(value)
+    return PartialDate.parse(value)
+
+
+def _local(value: datetime | str | None) -> datetime | None:
+    if value is None or value == "":
+        return None
+    moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return moment.astimezone(current_services().settings.zone)

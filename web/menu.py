@@ -1,0 +1,68 @@
+"""The main menu and the links at the foot: an entry shows once its page exists."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, current_app, request, url_for
+from flask_babel import lazy_gettext
+
+FRONT = "search.front"
+RESULTS = "search.results"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A link: the endpoint it leads to, and its words. `blueprints` are those it is marked for when one answers."""
+
+    endpoint: str
+    label: Any
+    blueprints: tuple[str, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """Where it leads."""
+        return url_for(self.endpoint)
+
+    @property
+    def current(self) -> str | None:
+        """What `aria-current` says: `page` on the page itself, `true` on pages below it, else None."""
+        if request.endpoint == self.endpoint:
+            return "page"
+        return "true" if request.blueprint in self.blueprints else None
+
+
+MAIN = (
+    Entry(FRONT, lazy_gettext("Search"), ("search",)),
+    Entry("cases.index", lazy_gettext("Cases and decisions"), ("cases", "decisions", "documents")),
+    Entry("bodies.index", lazy_gettext("Bodies"), ("bodies",)),
+    Entry("organisations.index", lazy_gettext("Organisations"), ("organisations",)),
+    Entry("journal.index", lazy_gettext("Journal"), ("journal",)),
+)
+
+FOOT = (
+    Entry("about.archive", lazy_gettext("About the archive")),
+    Entry("about.search_help", lazy_gettext("Search help")),
+    Entry("about.accessibility", lazy_gettext("Accessibility")),
+    Entry("about.privacy", lazy_gettext("Privacy")),
+    Entry("status.index", lazy_gettext("Status")),
+)
+
+
+def has_page(endpoint: str) -> bool:
+    """Return whether the page exists."""
+    return endpoint in current_app.view_functions
+
+
+def home_url() -> str:
+    """Return the address of the front page."""
+    return url_for(FRONT) if has_page(FRONT) else f"{request.script_root}/"
+
+
+def install(app: Flask) -> None:
+    """Give templates `main_menu()`, `foot_menu()`, `has_page(endpoint)` and `home_url()`."""
+    app.jinja_env.globals.update(
+        main_menu=lambda: [entry for entry in MAIN if has_page(entry.endpoint)],
+        foot_menu=lambda: [entry for entry in FOOT if has_page(entry.endpoint)],
+        has_page=has_page,
+        home_url=home_url,
+    )

@@ -1,0 +1,151 @@
+"""What a broken rule is called in the reader's language: by its code, with its values. Pages and commands use it."""
+
+from collections import defaultdict
+
+from flask_babel import lazy_gettext
+
+from application.errors import ApplicationError
+from domain.errors import DomainError
+from web.formats import format_day, format_size
+
+MESSAGES = {
+    "already-answered": lazy_gettext("The journal entry %(reference)s is answered already."),
+    "already-published": lazy_gettext("This is published already."),
+    "archive-not-begun": lazy_gettext("There is no archive here yet. Run `flask archive init`."),
+    "body-dissolved": lazy_gettext("The body %(body)s was dissolved on %(dissolved_on)s. Choose another body or date."),
+    "case-closed": lazy_gettext("The case %(reference)s is closed. Reopen it first."),
+    "case-open": lazy_gettext("The case %(reference)s is open already."),
+    "decision-before-case": lazy_gettext(
+        "The decision is dated %(decided_on)s, but its case was opened %(case_opened)s. Correct one of the dates."
+    ),
+    "decision-in-future": lazy_gettext("A decision cannot be dated %(decided_on)s, after today. Correct the date."),
+    "decision-not-in-force": lazy_gettext("The decision %(reference)s is rescinded or replaced already."),
+    "file-damaged": lazy_gettext("A file (%(sha256)s) is damaged in the store. Put it back from a backup."),
+    "file-missing": lazy_gettext("A file (%(sha256)s) is missing from the store. Put it back from a backup."),
+    "file-too-large": lazy_gettext(
+        "The file %(name)s is larger than the limit of %(limit)s. Choose a smaller one, or raise the limit in the "
+        "settings."
+    ),
+    "invalid-name": lazy_gettext("A name is 1 to 200 characters long."),
+    "invalid-username": lazy_gettext(
+        'A username is 1 to 100 characters, without spaces and without any of < > " / \\. Choose another.'
+    ),
+    "last-administrator": lazy_gettext(
+        "%(username)s is the only administrator. Make somebody else an administrator first."
+    ),
+    "main-document-taken": lazy_gettext(
+        "The journal entry %(reference)s has a main document already. File this one as an attachment, or as a new "
+        "version."
+    ),
+    "lost-events": lazy_gettext(
+        "The archive in %(folder)s has lost its events (%(missing)s). Put the file back from a backup; it is never "
+        "begun anew."
+    ),
+    "mixed-archive": lazy_gettext(
+        "The archive of %(name)s is of the other kind: a demo and a real archive are never mixed. Choose another "
+        "folder."
+    ),
+    "not-found": lazy_gettext("There is nothing in the archive with that number."),
+    "not-initialised": lazy_gettext("There is no archive in %(folder)s yet. Run `flask archive init`, then reload."),
+    "not-shielded": lazy_gettext("This is not shielded."),
+    "organisation-merged": lazy_gettext(
+        "%(organisation)s has become part of another organisation. Choose the new one, or an earlier date."
+    ),
+    "other-version": lazy_gettext(
+        "The archive in %(folder)s was made by another version of the program. Run `flask archive init`, which brings "
+        "it along without losing anything, then reload."
+    ),
+    "reference-taken": lazy_gettext("The reference %(reference)s is in use already. Choose another one."),
+    "stale-version": lazy_gettext("Somebody else changed this in between. Reload the page and try again."),
+    "storage-failed": lazy_gettext(
+        "The storage in %(folder)s refused: %(problem)s. Check the disk and who may write there, and try again."
+    ),
+    "storage-full": lazy_gettext("There is no room left in %(folder)s. Make room, and try again: nothing is lost."),
+    "too-many-attempts": lazy_gettext("Too many wrong passwords. Try again in %(retry_after)s seconds."),
+    "unknown-account": lazy_gettext("There is no such account."),
+    "username-taken": lazy_gettext("The username %(username)s is in use already. Choose another one."),
+    "wrong-password": lazy_gettext("Wrong username or password."),
+}
+"""Codes of errors and their sentences; `invalid-value` and `password-too-weak` say more, below."""
+
+INVALID_VALUES = {
+    "missing": lazy_gettext("%(field)s is missing. Fill it in."),
+    "unknown": lazy_gettext("%(field)s cannot be “%(value)s”. Choose one of: %(allowed)s."),
+    "bad-date": lazy_gettext(
+        "%(field)s: “%(value)s” is not a date. Write it as dd.mm.yyyy, mm.yyyy or yyyy, for example 01.03.2022."
+    ),
+    "bad-case-reference": lazy_gettext("“%(value)s” is not a case number. Write year and number, for example 2025/17."),
+    "bad-item-number": lazy_gettext("“%(value)s” is not an item number. Write number and year, for example 23/2025."),
+    "bad-organisation-number": lazy_gettext(
+        "“%(value)s” is not an organisation number: nine digits, the last of which is a check digit. Look for a typo."
+    ),
+    "bad-municipality-number": lazy_gettext("“%(value)s” is not a municipality number, which has four digits."),
+    "bad-county-number": lazy_gettext("“%(value)s” is not a county number, which has two digits."),
+    "bad-sha256": lazy_gettext("“%(value)s” is not a SHA-256: 64 digits and letters a to f."),
+    "unknown-section": lazy_gettext("§ %(value)s of offentleglova is no ground for shielding. Choose another."),
+    "bad-paragraph": lazy_gettext("“%(value)s” is not a paragraph of a section. Write a number, for example 1."),
+    "bad-letter": lazy_gettext("“%(value)s” is not a letter of a section. Write one letter, for example b."),
+    "rule-missing": lazy_gettext("§ %(value)s needs the rule of confidentiality too, for example fvl. § 13."),
+    "same-as-shielded": lazy_gettext(
+        "The public version of %(value)s is the same file as the shielded one. File the version with the parts removed."
+    ),
+    "itself": lazy_gettext("%(value)s cannot point at itself. Choose another."),
+    "not-correctable": lazy_gettext("%(field)s cannot be corrected. Rescind the decision and record a new one."),
+    "counts-disagree": lazy_gettext("The votes are counted as %(value)s, which is not what the named votes add up to."),
+    "unknown-option": lazy_gettext("A vote was given for “%(value)s”, which was not put to the vote."),
+    "casting-vote-without-tie": lazy_gettext("There is a casting vote for “%(value)s”, but no tie that it decides."),
+    "tie": lazy_gettext("The votes are a tie (%(value)s). Say what the casting vote was for."),
+    "wrong-winner": lazy_gettext("“%(value)s” did not get most votes. Check the votes and the outcome."),
+}
+"""What is wrong with a value, by `problem`."""
+
+WEAK_PASSWORDS = {
+    "too-short": lazy_gettext("The new password must be at least %(minimum)s characters long."),
+    "too-long": lazy_gettext("The new password is too long. Choose one of at most 1000 characters."),
+    "has-username": lazy_gettext("The new password must be more than the username. Use some words of your own."),
+    "too-simple": lazy_gettext("The new password repeats too few characters. Use some words of your own."),
+    "same-as-before": lazy_gettext("The new password must be another one than the old."),
+}
+"""Why a password will not do, by `reason`."""
+
+FIELDS = {
+    "abbreviation": lazy_gettext("Abbreviation"),
+    "basis": lazy_gettext("Legal basis"),
+    "body": lazy_gettext("Body"),
+    "case": lazy_gettext("Case"),
+    "date": lazy_gettext("Date"),
+    "decided_on": lazy_gettext("Decided on"),
+    "decision": lazy_gettext("Decision"),
+    "kind": lazy_gettext("Kind"),
+    "name": lazy_gettext("Name"),
+    "number": lazy_gettext("Number"),
+    "outcome": lazy_gettext("Outcome"),
+    "reason": lazy_gettext("Reason"),
+    "reference": lazy_gettext("Reference"),
+    "scope": lazy_gettext("Scope of shielding"),
+    "sha256": lazy_gettext("SHA-256"),
+    "text": lazy_gettext("Text"),
+    "title": lazy_gettext("Title"),
+    "votes": lazy_gettext("Votes"),
+}
+"""What fields are called; a field that is not here keeps its own name."""
+
+_DAYS = frozenset({"case_opened", "decided_on", "dissolved_on", "today"})
+
+
+def message(error: DomainError | ApplicationError) -> str:
+    """Return the sentence for an error, in the reader's language."""
+    values = defaultdict(str, error.values)
+    values["field"] = str(FIELDS.get(values["field"], values["field"].replace("_", " ")))
+    for name in _DAYS & values.keys():
+        values[name] = format_day(values[name])
+    if values["limit"].isdecimal():
+        values["limit"] = format_size(int(values["limit"]))
+    if error.code == "invalid-value":
+        sentence = INVALID_VALUES.get(values["problem"], lazy_gettext("%(field)s cannot be “%(value)s”."))
+    elif error.code == "password-too-weak":
+        sentence = WEAK_PASSWORDS[values["reason"]]
+    else:
+        sentence = MESSAGES.get(error.code, lazy_gettext("A rule of the archive was broken (%(code)s)."))
+        values["code"] = error.code
+    return str(sentence) % values

@@ -1,0 +1,30 @@
+"""The pages, one blueprint a subject.
+
+To add a page:
+
+1. `web/pages/SUBJECT.py` with `blueprint = Blueprint("SUBJECT", __name__)` and its views; addresses are Norwegian
+   (`/sak/2025/17`). Add the module to `_SUBJECTS` below. The menu shows `cases.index`, `bodies.index`,
+   `organisations.index`, `journal.index`, `status.index` and `search.front` as soon as these endpoints exist; the
+   search box in the header asks `search.results`, as `?q=`.
+2. A view asks `web.services.current_services()` for what it needs, and passes `asker().audience` into every question.
+   `@needs(Role.OFFICER)` guards a page. What is not found, or not for the asker, is `abort(404)`; a broken rule of the
+   domain is left to rise: web/errors.py knows what to answer.
+3. The template lies in `templates/SUBJECT/`, extends `base.html`, fills `title` and `content`, and takes its parts from
+   `templates/macros/` (page.html, badges.html, tables.html, history.html, forms.html). No `style=`, no inline script.
+4. Every text goes through `_("English")`, then `python -m web.translations update`, and the bokmål into
+   `translations/nb/LC_MESSAGES/messages.po`; a test fails while one is missing.
+5. A form is a `FlaskForm` (it brings `form.csrf_token`); a form without fields writes `{{ forms.csrf() }}`.
+6. A journey in `tests/web/` opens the page in the browser: `accessible(driver)` in both widths.
+"""
+
+from flask import Flask
+
+from web.pages import about, account
+
+_SUBJECTS = (about, account)
+
+
+def install(app: Flask) -> None:
+    """Add every subject's blueprint to `app`."""
+    for subject in _SUBJECTS:
+        app.register_blueprint(subject.blueprint)

@@ -1,0 +1,56 @@
+"""What the pages reach the archive by: one object per process, opened after the server has forked."""
+
+from datetime import timedelta
+from functools import cached_property
+from typing import cast
+
+from flask import current_app
+
+from application.engines import Stores, open_stores
+from application.office.accounts import Accounts
+from application.office.facts import ArchiveFacts, ArchiveKind
+from application.settings import Settings
+
+EXTENSION = "regionarkiv"
+"""The key of `app.extensions` that holds the Services."""
+
+
+class Services:
+    """Everything a page may ask. Each is opened when it is first asked for, so nothing is open when a server forks.
+
+    A new service is a `cached_property` here. One that cannot be opened is tried again by the next request.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def stores(self) -> Stores:
+        """The opened stores. NotInitialisedError, OtherVersionError, LostEventsError, StorageFailedError."""
+        return open_stores(self.settings)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Who may sign in."""
+        window = timedelta(minutes=self.settings.sign_in_window_minutes)
+        return Accounts(self.stores.office, attempts=self.settings.sign_in_attempts, window=window)
+
+    @cached_property
+    def archive_name(self) -> str:
+        """The council's name, as the archive was begun with."""
+        return ArchiveFacts(self.stores.office).name()
+
+    @cached_property
+    def is_demo(self) -> bool:
+        """Whether everything in the archive is invented."""
+        return ArchiveFacts(self.stores.office).kind() is ArchiveKind.DEMO
+
+    def close(self) -> None:
+        """Let go of what was opened."""
+        if "stores" in self.__dict__:
+            self.stores.close()
+
+
+def current_services() -> Services:
+    """Return the services of the application that is answering."""
+    return cast("Services", current_app.extensions[EXTENSION])
