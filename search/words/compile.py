@@ -10,6 +10,7 @@ import sys
 import tempfile
 import zlib
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 from snowballstemmer import stemmer
@@ -90,21 +91,22 @@ def compile_words(target: Path) -> int:
     nynorsk = _lowered(factory.get_dictionary("nn").items())
     frequency = {spelling.fold(word): value for word, value in get_frequency_dict("nb").items()}
     lemmas, lemma_frequency = _lemmas(bokmal, nynorsk, frequency)
-    stem = stemmer("norwegian").stemWord
+    stem = cache(stemmer("norwegian").stemWord)
     rows = []
     for form in sorted(set(bokmal) | set(nynorsk)):
         if not form.isalpha():
             continue
         lemma = lemmas[form]
-        key = stem(lemma)
+        own_key = stem(form)
+        key = own_key if lemma == form else stem(lemma)
         common = lemma_frequency.get(lemma, 0.0)
         part = _cost(form, common)
         inside = part and (form == lemma or form not in bokmal or bokmal[form] == form)
-        if key == stem(form) and not part:
+        if key == own_key and not part:
             continue
         whole = frequency.get(form, 0.0)
         rows.append(
-            f"{form}\t{key if key != stem(form) else ''}\t{part or ''}\t{'i' if inside else ''}\t{_log(whole) or ''}"
+            f"{form}\t{key if key != own_key else ''}\t{part or ''}\t{'i' if inside else ''}\t{_log(whole) or ''}"
         )
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as written:
