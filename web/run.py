@@ -114,7 +114,7 @@ def _serve(processes: Processes, folder: Path, first_port: int, commands: Comman
     if port != first_port:
         _say(f"Port {first_port} is taken; {port} is free.")
     processes.start("The worker", commands.worker, _data(folder))
-    deadline, is_ready = time.monotonic() + ready_s, False
+    deadline, is_ready, heard = time.monotonic() + ready_s, False, ""
     while not processes.stop_asked:
         ended = processes.ended()
         if ended:
@@ -126,8 +126,11 @@ def _serve(processes: Processes, folder: Path, first_port: int, commands: Comman
             is_ready = said == "ok"
             if is_ready:
                 _welcome(folder, port)
-            elif time.monotonic() > deadline:
-                _complain(f"The web server was not ready within {ready_s:.0f} seconds. It said: {said}")
+            elif said not in {"", heard}:
+                _complain(f"Not ready yet: {said}")
+                heard = said
+            if not is_ready and time.monotonic() > deadline:
+                _complain(f"The web server was not ready within {ready_s:.0f} seconds, so everything is stopped.")
                 return 1
         processes.pause()
     _say("\nRegionarkiv is stopping.")
