@@ -4,13 +4,14 @@ WORKDIR /srv/regionarkiv
 COPY requirements/ requirements/
 RUN python -m venv .venv \
  && .venv/bin/python -m pip install --no-cache-dir --require-hashes -r requirements/installer.txt \
- && .venv/bin/uv pip install --no-cache --python .venv/bin/python --require-hashes -r requirements/large.txt
+ && .venv/bin/uv pip install --no-cache --compile-bytecode --python .venv/bin/python --require-hashes -r requirements/large.txt
 COPY . .
 # Node.js is needed for the style sheets only, and stays in this stage.
 RUN python -m frontend.build \
  && .venv/bin/python -m search.words.compile --force \
  && .venv/bin/python -m web.translations \
  && rm -rf frontend/node_modules \
+ && .venv/bin/python -m compileall -q domain application search web wsgi.py \
  && chmod -R a+rX .
 
 FROM python:3.11-slim

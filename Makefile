@@ -12,6 +12,9 @@ DONE := .venv/.done
 WORDS := .cache/words/.done
 TYPED = $(wildcard domain application search web frontend benchmarks wsgi.py)
 
+# Compiled once, started fast: whatever the environment says about it.
+unexport PYTHONDONTWRITEBYTECODE
+
 ifneq ($(shell $(BIN)/python -c 'print("works")' 2>/dev/null),works)
 $(shell rm -rf .venv)
 endif
@@ -56,7 +59,7 @@ $(DONE)/installer: requirements/installer.txt
 
 $(DONE)/run $(DONE)/dev: $(DONE)/%: requirements/%.txt $(DONE)/installer
 	@echo "Installing requirements/$*.txt ..."
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r $<
+	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r $<
 	@touch $@
 
 # Norwegian word data is derived from packages under licences of their own: made here, never part of the repository.
