@@ -1,0 +1,1 @@
+"""Text read from files, kept by SHA-256: derived, and never read twice."""

@@ -1,0 +1,162 @@
+"""The queues in front of the text store: files to read, and scanned ones to read slowly."""
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+
+from sqlalchemy import Connection, Engine, and_, insert, or_, select, update
+
+from application.sqlite import writing
+from search.extraction.packed import pack
+from search.extraction.reasons import Reason
+from search.extraction.result import ExtractionResult, Outcome
+from search.texts.states import FAILURES, Claim, Progress
+from search.texts.store import FEW, TextStore
+from search.texts.tables import counter, states
+
+LEASE_S = 60.0
+"""How long a claim holds unless it is renewed: so long after a worker was killed its files are taken on again."""
+
+MOST_ATTEMPTS = 5
+"""A file claimed so often and never completed takes its workers down, and is given up until someone retries it."""
+
+
+class TextQueue:
+    """What is to be read: asked for, claimed for a while, completed by `TextStore.put`. Any number of workers.
+
+    `clock` gives seconds since 1970, the same for all workers.
+    """
+
+    def __init__(self, engine: Engine, *, clock: Callable[[], float] = time.time) -> None:
+        self._engine, self._clock = engine, clock
+
+    def ask(self, files: Iterable[tuple[str, str, str]]) -> int:
+        """Put files (SHA-256, media type, name) in the queue unless they are known; return how many were new."""
+        wanted = {sha: (media_type, name) for sha, media_type, name in files}
+        digests = list(wanted)
+        added = 0
+        for start in range(0, len(digests), FEW):
+            some = digests[start : start + FEW]
+            with writing(self._engine) as connection:
+                # Taking the counter first makes askers wait for each other: none adds what another just did.
+                first = self._take_numbers(connection, len(some))
+                known = set(connection.scalars(select(states.c.sha256).where(states.c.sha256.in_(some))))
+                rows = [
+                    {
+                        "sha256": sha,
+                        "media_type": wanted[sha][0],
+                        "name": wanted[sha][1],
+                        "asked": first + number,
+                        "progress": Progress.WAITING,
+                        "ocr": Progress.NONE,
+                        "attempts": 0,
+                        "page_count": 0,
+                        "part_count": 0,
+                    }
+                    for number, sha in enumerate(some)
+                    if sha not in known
+                ]
+                if rows:
+                    connection.execute(insert(states), rows)
+                added += len(rows)
+        return added
+
+    def take(self, most: int, *, ocr: bool = False) -> list[Claim]:
+        """Claim at most `most` files, the longest waiting first, those of killed workers among them."""
+        column = states.c.ocr if ocr else states.c.progress
+        now = self._clock()
+        free = or_(
+            column == Progress.WAITING,
+            and_(column == Progress.READING, states.c.leased_until < now),
+        )
+        wanted = select(states.c.sha256, states.c.media_type, states.c.name, states.c.attempts).where(free)
+        with self._engine.connect() as connection:  # an idle worker takes no lock
+            if connection.execute(wanted.limit(1)).first() is None:
+                return []
+        with writing(self._engine) as connection:
+            rows = connection.execute(
+                wanted.order_by(states.c.asked).limit(most).with_for_update(skip_locked=True)
+            ).all()
+            spent = [row.sha256 for row in rows if row.attempts >= MOST_ATTEMPTS]
+            claimed = [row for row in rows if row.attempts < MOST_ATTEMPTS]
+            if claimed:
+                connection.execute(
+                    update(states)
+                    .where(states.c.sha256.in_([row.sha256 for row in claimed]))
+                    .values(
+                        {column: Progress.READING, "leased_until": now + LEASE_S, "attempts": states.c.attempts + 1}
+                    )
+                )
+        for sha in spent:
+            self._give_up(sha, ocr=ocr)
+        if spent and not claimed:
+            return self.take(most, ocr=ocr)
+        return [Claim(row.sha256, row.media_type, row.name, ocr) for row in claimed]
+
+    def renew(self, claims: Iterable[Claim]) -> None:
+        """Hold claims for another LEASE_S."""
+        digests = [claim.sha256 for claim in claims]
+        if digests:
+            with writing(self._engine) as connection:
+                connection.execute(
+                    update(states)
+                    .where(states.c.sha256.in_(digests), states.c.leased_until.is_not(None))
+                    .values(leased_until=self._clock() + LEASE_S)
+                )
+
+    def release(self, claims: Iterable[Claim]) -> None:
+        """Give claims back as if they had never been made: of a worker that stops."""
+        with writing(self._engine) as connection:
+            for claim in claims:
+                column = states.c.ocr if claim.is_ocr else states.c.progress
+                connection.execute(
+                    update(states)
+                    .where(states.c.sha256 == claim.sha256, column == Progress.READING)
+                    .values({column: Progress.WAITING, "leased_until": None, "attempts": states.c.attempts - 1})
+                )
+
+    def retry(self, digests: Sequence[str] | None = None) -> int:
+        """Read files again: these, or all that failed or timed out, OCR included. Return how many were put in the queue.
+
+        The text there is stays until the new one is there.
+        """
+        done = states.c.progress == Progress.DONE
+        with writing(self._engine) as connection:
+            if digests is not None:
+                again = 0
+                for start in range(0, len(digests), FEW):
+                    chosen = states.c.sha256.in_(digests[start : start + FEW])
+                    again += _again(connection, and_(done, chosen))
+                return again
+            failed = or_(
+                states.c.outcome.in_([outcome.value for outcome in FAILURES]), states.c.ocr_reason.is_not(None)
+            )
+            return _again(connection, and_(done, failed))
+
+    def fail_ocr(self, sha256: str, reason: str | None) -> None:
+        """Note that reading the scanned pages failed: what text there was stays as it is."""
+        with writing(self._engine) as connection:
+            connection.execute(
+                update(states)
+                .where(states.c.sha256 == sha256)
+                .values(ocr=Progress.DONE, ocr_reason=reason or Reason.CRASHED, leased_until=None)
+            )
+
+    def _give_up(self, sha256: str, *, ocr: bool) -> None:
+        if ocr:
+            self.fail_ocr(sha256, Reason.CRASHED)
+        else:
+            failed = ExtractionResult(Outcome.FAILED, reason=Reason.CRASHED)
+            TextStore(self._engine).put(sha256, pack(failed))
+
+    def _take_numbers(self, connection: Connection, how_many: int) -> int:
+        connection.execute(update(counter).values(last=counter.c.last + how_many))
+        return int(connection.scalar(select(counter.c.last)) or 0) - how_many + 1
+
+
+def _again(connection: Connection, chosen: object) -> int:
+    changed = connection.execute(
+        update(states)
+        .where(chosen)  # type: ignore[arg-type]
+        .values(progress=Progress.WAITING, ocr=Progress.NONE, ocr_reason=None, attempts=0, leased_until=None)
+    )
+    return int(changed.rowcount)

@@ -1,0 +1,186 @@
+"""The text store: what was read from files, by SHA-256, in the order in which it was completed."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
+
+from application.sqlite import writing
+from search.extraction.packed import Packed, pack, unpack
+from search.extraction.result import ExtractionResult, Outcome
+from search.texts import tables
+from search.texts.states import Counts, Progress, StoredText, TextState
+from search.texts.tables import contents, counter, facts, states
+
+FEW = 500
+"""So many values fit in one statement in every database."""
+
+_STATE = (
+    states.c.sha256,
+    states.c.progress,
+    states.c.outcome,
+    states.c.reason,
+    states.c.page_count,
+    states.c.part_count,
+    states.c.language,
+    states.c.ocr,
+    states.c.ocr_reason,
+    states.c.attempts,
+    states.c.number,
+)
+
+
+class TextStore:
+    """Keeps results by the SHA-256 of the file they were read from. `engine` is one of `application.sqlite`, or alike."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def initialise(self) -> None:
+        """Make the tables; drop and make them again when they are of another version. Run before servers start."""
+        with writing(self._engine) as connection:
+            facts.create(connection, checkfirst=True)
+            found = connection.scalar(select(facts.c.value).where(facts.c.name == "version"))
+            if found != tables.VERSION:
+                tables.metadata.drop_all(connection)
+            tables.metadata.create_all(connection)
+            if found != tables.VERSION:
+                connection.execute(insert(facts), [{"name": "version", "value": tables.VERSION}])
+                connection.execute(insert(facts), [{"name": "generation", "value": uuid4().hex}])
+                connection.execute(insert(counter), [{"id": 1, "last": 0}])
+
+    def generation(self) -> str:
+        """Return a name of this store that changes when it was begun anew: numbers of another one mean nothing here."""
+        with self._engine.connect() as connection:
+            return str(connection.scalar(select(facts.c.value).where(facts.c.name == "generation")))
+
+    def get(self, sha256: str) -> StoredText | None:
+        """Return the text of a file, None when it was never read."""
+        return self.get_many([sha256]).get(sha256)
+
+    def get_many(self, digests: Iterable[str]) -> dict[str, StoredText]:
+        """Return the texts of those files that were read."""
+        found = {}
+        with self._engine.connect() as connection:
+            for some in _some(digests):
+                joined = select(*_STATE, contents.c.content).join(contents, contents.c.sha256 == states.c.sha256)
+                for row in connection.execute(joined.where(states.c.sha256.in_(some))):
+                    found[row.sha256] = StoredText(_state(row), unpack(row.content))
+        return found
+
+    def states(self, digests: Iterable[str]) -> dict[str, TextState]:
+        """Return how the reading of each file stands, without its text; files never asked for are left out."""
+        found = {}
+        with self._engine.connect() as connection:
+            for some in _some(digests):
+                for row in connection.execute(select(*_STATE).where(states.c.sha256.in_(some))):
+                    found[row.sha256] = _state(row)
+        return found
+
+    def put(self, sha256: str, result: ExtractionResult | Packed, *, media_type: str = "", name: str = "") -> int:
+        """Keep a result in place of an earlier one; return its number. See `put_many`."""
+        packed = result if isinstance(result, Packed) else pack(result)
+        return self.put_many({sha256: packed}, kinds={sha256: (media_type, name)})[sha256]
+
+    def put_many(
+        self, results: Mapping[str, Packed], *, kinds: Mapping[str, tuple[str, str]] | None = None
+    ) -> dict[str, int]:
+        """Keep results in one transaction; return the number of each.
+
+        Numbers grow with each completion, and become visible in order. `kinds` are the media types and names of files
+        that were never asked for.
+        """
+        with writing(self._engine) as connection:
+            last = self._take_numbers(connection, len(results))
+            numbers = dict(zip(results, range(last - len(results) + 1, last + 1), strict=True))
+            known = _known(connection, results)
+            connection.execute(delete(contents).where(contents.c.sha256.in_(list(results))))
+            if results:
+                connection.execute(
+                    insert(contents), [{"sha256": sha, "content": packed.content} for sha, packed in results.items()]
+                )
+            for sha, packed in results.items():
+                values = _completed(packed, numbers[sha])
+                if sha in known:
+                    connection.execute(update(states).where(states.c.sha256 == sha).values(**values))
+                else:
+                    media_type, name = (kinds or {}).get(sha, ("", ""))
+                    asked = {"sha256": sha, "media_type": media_type, "name": name, "asked": numbers[sha]}
+                    connection.execute(insert(states).values(**asked, **values, attempts=1))
+        return numbers
+
+    def completed_after(self, number: int, limit: int) -> list[tuple[int, str]]:
+        """Return at most `limit` completions after `number`, in order: the number and the SHA-256 of each.
+
+        A file read again has its newest number only.
+        """
+        after = select(states.c.number, states.c.sha256).where(states.c.number > number)
+        with self._engine.connect() as connection:
+            rows = connection.execute(after.order_by(states.c.number).limit(limit))
+            return [(row.number, row.sha256) for row in rows]
+
+    def counts(self) -> Counts:
+        """Return how many files are waiting, being read, and done by outcome."""
+        counted = select(states.c.progress, states.c.ocr, states.c.outcome, func.count().label("files"))
+        with self._engine.connect() as connection:
+            rows = connection.execute(counted.group_by(states.c.progress, states.c.ocr, states.c.outcome)).all()
+        outcomes: dict[Outcome, int] = {}
+        for row in rows:
+            if row.progress == Progress.DONE:
+                outcomes[Outcome(row.outcome)] = outcomes.get(Outcome(row.outcome), 0) + row.files
+        return Counts(
+            waiting=sum(row.files for row in rows if row.progress == Progress.WAITING),
+            reading=sum(row.files for row in rows if row.progress == Progress.READING),
+            ocr_waiting=sum(row.files for row in rows if row.ocr == Progress.WAITING),
+            ocr_reading=sum(row.files for row in rows if row.ocr == Progress.READING),
+            outcomes=outcomes,
+        )
+
+    def _take_numbers(self, connection: Connection, how_many: int) -> int:
+        """Take the next numbers, holding the counter until the transaction ends, so that none is seen early."""
+        connection.execute(update(counter).values(last=counter.c.last + how_many))
+        return int(connection.scalar(select(counter.c.last)) or 0)
+
+
+def _completed(packed: Packed, number: int) -> dict[str, Any]:
+    return {
+        "progress": Progress.DONE,
+        "ocr": Progress.WAITING if packed.wants_ocr else Progress.NONE,
+        "leased_until": None,
+        "number": number,
+        "outcome": packed.outcome.value,
+        "reason": packed.reason,
+        "ocr_reason": None,
+        "page_count": packed.page_count,
+        "part_count": packed.part_count,
+        "language": packed.language,
+    }
+
+
+def _state(row: Row[Any]) -> TextState:
+    return TextState(
+        sha256=row.sha256,
+        progress=Progress(row.progress),
+        outcome=None if row.outcome is None else Outcome(row.outcome),
+        reason=row.reason,
+        page_count=row.page_count,
+        part_count=row.part_count,
+        language=row.language,
+        ocr=Progress(row.ocr),
+        ocr_reason=row.ocr_reason,
+        attempts=row.attempts,
+        number=row.number,
+    )
+
+
+def _known(connection: Connection, digests: Iterable[str]) -> set[str]:
+    wanted = list(digests)
+    return set(connection.scalars(select(states.c.sha256).where(states.c.sha256.in_(wanted))))
+
+
+def _some(digests: Iterable[str]) -> Iterator[Sequence[str]]:
+    """Yield the digests in portions that fit in a statement, each once."""
+    distinct = list(dict.fromkeys(digests))
+    for start in range(0, len(distinct), FEW):
+        yield distinct[start : start + FEW]

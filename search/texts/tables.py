@@ -1,0 +1,52 @@
+"""The tables of the text store: what is asked often apart from the text itself."""
+
+from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+VERSION = "1"
+"""Grows when tables or what is read from files change: everything is then read again."""
+
+metadata = MetaData()
+
+facts = Table(
+    "texts_facts",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", String(64), nullable=False),
+)
+
+counter = Table(
+    "texts_counter",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("last", Integer, nullable=False),
+)
+
+states = Table(
+    "texts_states",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("media_type", String(255), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("asked", Integer, nullable=False),
+    Column("progress", String(16), nullable=False),
+    Column("ocr", String(16), nullable=False),
+    Column("leased_until", Float),
+    Column("attempts", Integer, nullable=False),
+    Column("number", Integer),
+    Column("outcome", String(16)),
+    Column("reason", String(64)),
+    Column("ocr_reason", String(64)),
+    Column("page_count", Integer, nullable=False),
+    Column("part_count", Integer, nullable=False),
+    Column("language", String(8)),
+    Index("texts_states_progress", "progress", "asked"),
+    Index("texts_states_ocr", "ocr", "asked"),
+    Index("texts_states_number", "number", unique=True),
+)
+
+contents = Table(
+    "texts_contents",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
