@@ -1,0 +1,172 @@
+"""Questions about decisions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
+
+from application.questions.seen import Access, Page, paged, shown_title
+from application.registers.access import access
+from application.registers.cases import cases
+from application.registers.decisions import decisions, follow_ups
+from application.registers.directory import bodies, names
+from domain.access import Audience
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """A decision as the asker may see it. What is shielded from them is None or empty.
+
+    `body_name` is the name now, `body_then` the one it had on the day, when that was another.
+    """
+
+    id: UUID
+    reference: str
+    slug: str
+    case_id: UUID
+    case_reference: str
+    body_id: UUID
+    body_name: str
+    body_abbreviation: str
+    body_then: str | None
+    decided_on: str
+    number: str | None
+    title: str | None
+    recommendation: str | None
+    text: str | None
+    outcome: str
+    proposals: tuple[dict[str, Any], ...]
+    ballots: tuple[dict[str, Any], ...]
+    papers: tuple[UUID, ...]
+    recorded_at: str
+    corrected_at: str | None
+    ended: str | None
+    ended_on: str | None
+    ended_by_id: UUID | None
+    access: Access
+    sees_content: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Something to be done about a decision."""
+
+    text: str
+    due: str | None
+    responsible: str | None
+
+
+def decision_by_slug(connection: Connection, slug: str, audience: Audience) -> DecisionView | None:
+    """Return the decision with an address such as `RR-23-2025`, None when there is none for this asker."""
+    found = _select(connection, audience, decisions.c.slug == slug.casefold(), 1)
+    return found[0] if found else None
+
+
+def decisions_by_id(connection: Connection, identities: Sequence[UUID], audience: Audience) -> dict[UUID, DecisionView]:
+    """Return the decisions with these ids that the asker may see, by id, in one query."""
+    wanted = [one.hex for one in identities]
+    return {one.id: one for one in _select(connection, audience, decisions.c.id.in_(wanted), len(wanted))}
+
+
+def decisions_of_case(
+    connection: Connection, case_id: UUID, audience: Audience, *, limit: int = 500
+) -> list[DecisionView]:
+    """Return who treated a case: one decision per treatment, oldest first."""
+    found = _select(connection, audience, decisions.c.case_id == case_id.hex, limit)
+    return sorted(found, key=lambda one: (one.decided_on, one.recorded_at))
+
+
+def list_decisions(
+    connection: Connection,
+    audience: Audience,
+    *,
+    after: str | None = None,
+    body_id: UUID | None = None,
+    limit: int = 50,
+) -> Page[DecisionView]:
+    """Return decisions, the latest first, from below the cursor `after` (date and id)."""
+    conditions: list[ColumnElement[bool]] = []
+    if body_id is not None:
+        conditions.append(decisions.c.body_id == body_id.hex)
+    if after:
+        day, _, identity = after.partition("_")
+        below = and_(decisions.c.decided_on == day, decisions.c.id < identity)
+        conditions.append(or_(decisions.c.decided_on < day, below))
+    found = _select(connection, audience, and_(True, *conditions), limit + 1)
+    return paged(found, limit, [f"{one.decided_on}_{one.id.hex}" for one in found])
+
+
+def follow_ups_of(connection: Connection, decision_id: UUID) -> list[FollowUp]:
+    """Return what is to be done about a decision; for those who see its content and are signed in."""
+    statement = select(follow_ups.c.text, follow_ups.c.due, follow_ups.c.responsible)
+    statement = statement.where(follow_ups.c.decision_id == decision_id.hex).order_by(follow_ups.c.position)
+    return [FollowUp(*row) for row in connection.execute(statement)]
+
+
+def _select(
+    connection: Connection, audience: Audience, condition: ColumnElement[bool], limit: int
+) -> list[DecisionView]:
+    then = (
+        select(names.c.name)
+        .where(
+            names.c.record_id == decisions.c.body_id,
+            or_(names.c.valid_from.is_(None), names.c.valid_from <= decisions.c.decided_on),
+        )
+        .order_by(names.c.valid_from.desc().nulls_last(), names.c.position.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    statement = (
+        select(
+            decisions,
+            access.c.published_at,
+            access.c.scope,
+            access.c.basis,
+            cases.c.reference.label("case_reference"),
+            bodies.c.name.label("body_name"),
+            bodies.c.abbreviation.label("body_abbreviation"),
+            then.label("body_then"),
+        )
+        .join(access, access.c.record_id == decisions.c.id)
+        .join(cases, cases.c.id == decisions.c.case_id)
+        .join(bodies, bodies.c.id == decisions.c.body_id)
+        .where(condition)
+    )
+    if audience == Audience.PUBLIC:
+        statement = statement.where(access.c.published_at.is_not(None))
+    statement = statement.order_by(decisions.c.decided_on.desc(), decisions.c.id.desc()).limit(limit)
+    return [_view(row, audience) for row in connection.execute(statement)]
+
+
+def _view(row: Any, audience: Audience) -> DecisionView:
+    own = Access.of(row)
+    sees = audience >= own.content
+    return DecisionView(
+        id=UUID(row.id),
+        reference=row.reference,
+        slug=row.slug.upper(),
+        case_id=UUID(row.case_id),
+        case_reference=row.case_reference,
+        body_id=UUID(row.body_id),
+        body_name=row.body_name,
+        body_abbreviation=row.body_abbreviation,
+        body_then=row.body_then if row.body_then and row.body_then != row.body_name else None,
+        decided_on=row.decided_on,
+        number=row.number,
+        title=shown_title(row.title, row.public_title, audience, own),
+        recommendation=row.recommendation if sees else None,
+        text=row.text if sees else None,
+        outcome=row.outcome,
+        proposals=tuple(row.proposals) if sees else (),
+        ballots=tuple(row.ballots) if sees else (),
+        papers=tuple(UUID(paper) for paper in row.papers),
+        recorded_at=row.recorded_at,
+        corrected_at=row.corrected_at,
+        ended=row.ended,
+        ended_on=row.ended_on,
+        ended_by_id=UUID(row.ended_by_id) if row.ended_by_id else None,
+        access=own,
+        sees_content=sees,
+    )
