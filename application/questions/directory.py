@@ -1,0 +1,151 @@
+"""Questions about bodies, organisations and people. They are public."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from application.norwegian_order import norwegian_key
+from application.registers.directory import bodies, names, organisation_numbers, organisations
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name and from when it was borne, None for from the beginning."""
+
+    name: str
+    abbreviation: str | None
+    valid_from: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """A body with all its names, the oldest first."""
+
+    id: UUID
+    name: str
+    abbreviation: str
+    kind: str
+    established_on: str | None
+    dissolved: bool
+    dissolved_on: str | None
+    owner_id: UUID | None
+    convener_id: UUID | None
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of a public register and from when it was borne."""
+
+    kind: str
+    number: str
+    valid_from: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationView:
+    """An organisation with all its names and numbers, the oldest first, and what it became part of."""
+
+    id: UUID
+    name: str
+    kind: str
+    merged_into: UUID | None
+    merged_on: str | None
+    names: tuple[Name, ...]
+    numbers: tuple[Number, ...]
+    merged_from: tuple[UUID, ...]
+
+
+def all_bodies(connection: Connection) -> list[BodyView]:
+    """Return all bodies in Norwegian order, those in force first."""
+    rows = list(connection.execute(select(bodies)))
+    known = _names(connection, [row.id for row in rows])
+    found = [_body(row, known) for row in rows]
+    return sorted(found, key=lambda one: (one.dissolved, norwegian_key(one.name)))
+
+
+def body_by_abbreviation(connection: Connection, abbreviation: str) -> BodyView | None:
+    """Return the body with this abbreviation, now or before, whatever the case of its letters."""
+    wanted = abbreviation.casefold()
+    for one in all_bodies(connection):
+        if one.abbreviation.casefold() == wanted:
+            return one
+    for one in all_bodies(connection):
+        if any((name.abbreviation or "").casefold() == wanted for name in one.names):
+            return one
+    return None
+
+
+def body_by_id(connection: Connection, identity: UUID) -> BodyView | None:
+    """Return the body with this id."""
+    row = connection.execute(select(bodies).where(bodies.c.id == identity.hex)).first()
+    return _body(row, _names(connection, [identity.hex])) if row else None
+
+
+def all_organisations(connection: Connection, kind: str | None = None) -> list[OrganisationView]:
+    """Return organisations in Norwegian order, of one kind if asked; those that are part of another come last."""
+    statement = select(organisations)
+    if kind:
+        statement = statement.where(organisations.c.kind == kind)
+    found = _organisations(connection, list(connection.execute(statement)))
+    return sorted(found, key=lambda one: (one.merged_into is not None, norwegian_key(one.name)))
+
+
+def organisations_by_id(connection: Connection, identities: Sequence[UUID]) -> dict[UUID, OrganisationView]:
+    """Return organisations by id."""
+    wanted = [one.hex for one in identities]
+    rows = list(connection.execute(select(organisations).where(organisations.c.id.in_(wanted))))
+    return {one.id: one for one in _organisations(connection, rows)}
+
+
+def _organisations(connection: Connection, rows: list[Any]) -> list[OrganisationView]:
+    ids = [row.id for row in rows]
+    known = _names(connection, ids)
+    numbers: dict[str, list[Number]] = defaultdict(list)
+    statement = select(organisation_numbers).where(organisation_numbers.c.organisation_id.in_(ids))
+    for row in connection.execute(statement.order_by(organisation_numbers.c.position)):
+        numbers[row.organisation_id].append(Number(row.kind, row.number, row.valid_from))
+    merged: dict[str, list[UUID]] = defaultdict(list)
+    joined = select(organisations.c.id, organisations.c.merged_into).where(organisations.c.merged_into.in_(ids))
+    for row in connection.execute(joined):
+        merged[row.merged_into].append(UUID(row.id))
+    return [
+        OrganisationView(
+            id=UUID(row.id),
+            name=row.name,
+            kind=row.kind,
+            merged_into=UUID(row.merged_into) if row.merged_into else None,
+            merged_on=row.merged_on,
+            names=tuple(known[row.id]),
+            numbers=tuple(numbers[row.id]),
+            merged_from=tuple(merged[row.id]),
+        )
+        for row in rows
+    ]
+
+
+def _names(connection: Connection, ids: Sequence[str]) -> dict[str, list[Name]]:
+    found: dict[str, list[Name]] = defaultdict(list)
+    statement = select(names).where(names.c.record_id.in_(list(ids))).order_by(names.c.position)
+    for row in connection.execute(statement):
+        found[row.record_id].append(Name(row.name, row.abbreviation, row.valid_from))
+    return found
+
+
+def _body(row: Any, known: dict[str, list[Name]]) -> BodyView:
+    return BodyView(
+        id=UUID(row.id),
+        name=row.name,
+        abbreviation=row.abbreviation,
+        kind=row.kind,
+        established_on=row.established_on,
+        dissolved=row.dissolved,
+        dissolved_on=row.dissolved_on,
+        owner_id=UUID(row.owner_id) if row.owner_id else None,
+        convener_id=UUID(row.convener_id) if row.convener_id else None,
+        names=tuple(known[row.id]),
+    )

@@ -1,0 +1,180 @@
+"""Questions about documents: which of their bytes the asker may read, and what they belong to."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, and_, select
+
+from application.questions.seen import Access
+from application.registers.access import access
+from application.registers.documents import document_versions, documents, record_documents
+from domain.access import Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Bytes of a document. `public` marks those that everybody may see while the document is shielded in part."""
+
+    number: int
+    public: bool
+    sha256: str
+    size: int
+    media_type: str
+    file_type: str
+    name: str
+    filed_at: str
+    filed_by: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A record that a document belongs to."""
+
+    record_id: UUID
+    record_kind: str
+    role: str
+    position: int
+    access: Access
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document with its owners and all versions; the methods say what an audience may read of it."""
+
+    id: UUID
+    title: str
+    number: int
+    filed_at: str
+    access: Access
+    owners: tuple[Owner, ...]
+    versions: tuple[Version, ...]
+
+    @property
+    def original(self) -> Version:
+        """The bytes in force."""
+        return next(one for one in reversed(self.versions) if one.number == self.number and not one.public)
+
+    @property
+    def public_version(self) -> Version | None:
+        """The bytes everybody may see in their stead, if any are filed."""
+        return next((one for one in reversed(self.versions) if one.number == self.number and one.public), None)
+
+    @property
+    def line(self) -> Audience:
+        """Who may see that it exists: those who see its own line and that of each record it belongs to."""
+        return max(one.line for one in (self.access, *(owner.access for owner in self.owners)))
+
+    @property
+    def content(self) -> Audience:
+        """Who may read its original, title and file name: nobody who may not see what its records hold."""
+        return max(one.content for one in (self.access, *(owner.access for owner in self.owners)))
+
+    def readable(self, audience: Audience) -> Version | None:
+        """Return the bytes this audience may read, None when there are none for it."""
+        if audience >= self.content:
+            return self.original
+        shielded = [one for one in (self.access, *(owner.access for owner in self.owners)) if one.shielded]
+        if audience >= self.line and all(one.partly for one in shielded):
+            return self.public_version
+        return None
+
+    def version(self, number: int, audience: Audience) -> Version | None:
+        """Return an earlier version's bytes if the audience may read the original."""
+        if audience < self.content:
+            return None
+        return next((one for one in reversed(self.versions) if one.number == number and not one.public), None)
+
+    def shown_title(self, audience: Audience) -> str | None:
+        """Return its title for those who may see it; a public version goes by its own file name."""
+        if audience >= self.content:
+            return self.title
+        readable = self.readable(audience)
+        return readable.name if readable else None
+
+
+def document_by_id(connection: Connection, identity: UUID, audience: Audience) -> DocumentView | None:
+    """Return the document, None when its line is not for this asker."""
+    found = documents_by_id(connection, [identity]).get(identity)
+    return found if found is not None and audience >= found.line else None
+
+
+def documents_by_id(connection: Connection, identities: Sequence[UUID]) -> dict[UUID, DocumentView]:
+    """Return documents by id, whoever asks: for those who then ask the views what may be seen. Three queries."""
+    wanted = [one.hex for one in identities]
+    owners: dict[str, list[Owner]] = defaultdict(list)
+    owning = select(record_documents, access.c.published_at, access.c.scope, access.c.basis).join(
+        access, access.c.record_id == record_documents.c.record_id
+    )
+    owning = owning.where(record_documents.c.document_id.in_(wanted)).order_by(record_documents.c.position)
+    for row in connection.execute(owning):
+        owner = Owner(UUID(row.record_id), row.record_kind, row.role, row.position, Access.of(row))
+        owners[row.document_id].append(owner)
+    versions: dict[str, list[Version]] = defaultdict(list)
+    filed = select(document_versions).where(document_versions.c.document_id.in_(wanted))
+    for row in connection.execute(filed.order_by(document_versions.c.position)):
+        versions[row.document_id].append(_version(row))
+    statement = (
+        select(documents, access.c.published_at, access.c.scope, access.c.basis)
+        .join(access, access.c.record_id == documents.c.id)
+        .where(documents.c.id.in_(wanted))
+    )
+    return {
+        UUID(row.id): DocumentView(
+            id=UUID(row.id),
+            title=row.title,
+            number=row.version,
+            filed_at=row.filed_at,
+            access=Access.of(row),
+            owners=tuple(owners[row.id]),
+            versions=tuple(versions[row.id]),
+        )
+        for row in connection.execute(statement)
+    }
+
+
+def documents_of(connection: Connection, record_ids: Sequence[UUID]) -> dict[UUID, list[DocumentView]]:
+    """Return the documents of each record in the order they were attached, main document first; whoever asks."""
+    wanted = [one.hex for one in record_ids]
+    statement = select(record_documents.c.record_id, record_documents.c.document_id).where(
+        record_documents.c.record_id.in_(wanted)
+    )
+    links = list(connection.execute(statement.order_by(record_documents.c.role.desc(), record_documents.c.position)))
+    views = documents_by_id(connection, sorted({UUID(row.document_id) for row in links}))
+    found: dict[UUID, list[DocumentView]] = defaultdict(list)
+    for row in links:
+        found[UUID(row.record_id)].append(views[UUID(row.document_id)])
+    return found
+
+
+def same_bytes(connection: Connection, sha256: str) -> list[UUID]:
+    """Return the documents that have a version of these bytes."""
+    statement = select(document_versions.c.document_id).where(document_versions.c.sha256 == sha256).distinct()
+    return [UUID(one) for one in connection.execute(statement).scalars()]
+
+
+def filed_bytes(connection: Connection, *, after: tuple[str, int], limit: int) -> list[Any]:
+    """Return versions in the order of document and position, after `after`: to see that all have been read."""
+    document_id, position = after
+    later = and_(document_versions.c.document_id == document_id, document_versions.c.position > position)
+    statement = select(document_versions).where((document_versions.c.document_id > document_id) | later)
+    statement = statement.order_by(document_versions.c.document_id, document_versions.c.position).limit(limit)
+    return list(connection.execute(statement))
+
+
+def _version(row: Any) -> Version:
+    return Version(
+        number=row.number,
+        public=row.public,
+        sha256=row.sha256,
+        size=row.size,
+        media_type=row.media_type,
+        file_type=row.file_type,
+        name=row.name,
+        filed_at=row.filed_at,
+        filed_by=row.filed_by,
+        reason=row.reason,
+    )
