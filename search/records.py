@@ -1,4 +1,4 @@
-"""From records to search entries: what each audience sees of a record becomes an entry of its own, where they differ."""
+"""From records to search entries: an entry for each set of audiences that sees a record alike."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace

@@ -82,8 +82,14 @@ def body_by_abbreviation(connection: Connection, abbreviation: str) -> BodyView 
 
 def body_by_id(connection: Connection, identity: UUID) -> BodyView | None:
     """Return the body with this id."""
-    row = connection.execute(select(bodies).where(bodies.c.id == identity.hex)).first()
-    return _body(row, _names(connection, [identity.hex])) if row else None
+    return bodies_by_id(connection, [identity]).get(identity)
+
+
+def bodies_by_id(connection: Connection, identities: Sequence[UUID]) -> dict[UUID, BodyView]:
+    """Return bodies by id."""
+    rows = list(connection.execute(select(bodies).where(bodies.c.id.in_([one.hex for one in identities]))))
+    known = _names(connection, [row.id for row in rows])
+    return {UUID(row.id): _body(row, known) for row in rows}
 
 
 def all_organisations(connection: Connection, kind: str | None = None) -> list[OrganisationView]:
