@@ -3,14 +3,18 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 from uuid import UUID
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from application.questions.documents import DocumentView, Version
+from application.registers.columns import hexed
+from application.registers.directory import organisations
 from domain.access import Audience
 from domain.dates import PartialDate
+from domain.organisations import OrganisationKind
 from search.entries import Attachment, Entry
 from search.extraction.result import Page
 from search.texts.states import StoredText
@@ -23,6 +27,16 @@ class Sources:
 
     connection: Connection
     texts: TextStore
+
+    def parties(self, ids: Iterable[str | UUID | None]) -> dict[str, tuple[str, ...]]:
+        """Return the facets that organisations with these ids give; municipalities are one of their own."""
+        named = sorted({hexed(one) or "" for one in ids if one})
+        return facets(organisation=named, municipality=(one for one in named if one in self._municipalities))
+
+    @cached_property
+    def _municipalities(self) -> frozenset[str]:
+        statement = select(organisations.c.id).where(organisations.c.kind == OrganisationKind.MUNICIPALITY)
+        return frozenset(self.connection.execute(statement).scalars())
 
 
 class Kind(Protocol):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, select
 
 from application.questions.seen import Access
 from application.registers.access import access
@@ -154,15 +154,6 @@ def same_bytes(connection: Connection, sha256: str) -> list[UUID]:
     """Return the documents that have a version of these bytes."""
     statement = select(document_versions.c.document_id).where(document_versions.c.sha256 == sha256).distinct()
     return [UUID(one) for one in connection.execute(statement).scalars()]
-
-
-def filed_bytes(connection: Connection, *, after: tuple[str, int], limit: int) -> list[Any]:
-    """Return versions in the order of document and position, after `after`: to see that all have been read."""
-    document_id, position = after
-    later = and_(document_versions.c.document_id == document_id, document_versions.c.position > position)
-    statement = select(document_versions).where((document_versions.c.document_id > document_id) | later)
-    statement = statement.order_by(document_versions.c.document_id, document_versions.c.position).limit(limit)
-    return list(connection.execute(statement))
 
 
 def _version(row: Any) -> Version:

@@ -41,7 +41,7 @@ class CaseKind:
             for decision in decisions_by_id(connection, decision_ids, audience).values():
                 decided[decision.case_id].append(decision)
             found[audience] = {
-                view.id: _entry(view, papers[view.id], decided[view.id])
+                view.id: _entry(sources, view, papers[view.id], decided[view.id])
                 for view in cases_by_id(connection, list(ids), audience).values()
             }
         return {one: by_audience(lambda audience, one=one: found[audience].get(one)) for one in ids}  # type: ignore[misc]
@@ -53,8 +53,8 @@ def _in_cases(connection: Connection, table: Table, ids: Sequence[UUID]) -> list
     return [UUID(one) for one in connection.execute(statement).scalars()]
 
 
-def _entry(view: CaseView, papers: Sequence[EntryView], decided: Sequence[DecisionView]) -> Entry:
-    titles = sorted({one.title for one in (*papers, *decided) if one.title})
+def _entry(sources: Sources, view: CaseView, papers: Sequence[EntryView], decided: Sequence[DecisionView]) -> Entry:
+    titles = sorted({paper.title for paper in papers if paper.title} | {one.title for one in decided if one.title})
     parties = [one for paper in papers for one in (*paper.senders, *paper.recipients)]
     return Entry(
         record_id=view.id,
@@ -69,7 +69,7 @@ def _entry(view: CaseView, papers: Sequence[EntryView], decided: Sequence[Decisi
             body=sorted({one.body_id.hex for one in decided}),
             year=(view.reference[:4],),
             subject=view.subject_areas,
-            organisation=sorted({one.organisation_id.hex for one in parties if one.organisation_id}),
             case=(view.reference,),
-        ),
+        )
+        | sources.parties(one.organisation_id for one in parties),
     )

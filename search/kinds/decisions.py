@@ -34,12 +34,12 @@ class DecisionKind:
 
         def build(identity: UUID, audience: Audience) -> Entry | None:
             view = views[audience].get(identity)
-            return _entry(view, audience, subjects[identity], attached.get(identity, Seen())) if view else None
+            return _entry(sources, view, audience, subjects[identity], attached.get(identity, Seen())) if view else None
 
         return {one: by_audience(lambda audience, one=one: build(one, audience)) for one in ids}  # type: ignore[misc]
 
 
-def _entry(view: DecisionView, audience: Audience, subjects: Sequence[str], attached: Seen) -> Entry:
+def _entry(sources: Sources, view: DecisionView, audience: Audience, subjects: Sequence[str], attached: Seen) -> Entry:
     attachments = attached.attachments(audience) if view.sees_content or view.access.partly else ()
     proposals = [lines(one.get("from"), one.get("text")) for one in view.proposals]
     parties = {vote["party"]: vote["organisation_id"] for ballot in view.ballots for vote in ballot["votes"]}
@@ -56,13 +56,9 @@ def _entry(view: DecisionView, audience: Audience, subjects: Sequence[str], atta
             body=(view.body_id.hex,),
             year=(view.decided_on[:4],),
             subject=subjects,
-            organisation=(_hex(one) for one in parties.values()),
             case=(view.case_reference,),
             filetype=(one.file_type for one in attachments),
-        ),
+        )
+        | sources.parties(parties.values()),
         attachments=attachments,
     )
-
-
-def _hex(organisation_id: str | None) -> str | None:
-    return UUID(organisation_id).hex if organisation_id else None

@@ -34,12 +34,12 @@ class JournalEntryKind:
 
         def build(identity: UUID, audience: Audience) -> Entry | None:
             view = views[audience].get(identity)
-            return _entry(view, audience, subjects[identity], attached.get(identity, Seen())) if view else None
+            return _entry(sources, view, audience, subjects[identity], attached.get(identity, Seen())) if view else None
 
         return {one: by_audience(lambda audience, one=one: build(one, audience)) for one in ids}  # type: ignore[misc]
 
 
-def _entry(view: EntryView, audience: Audience, subjects: Sequence[str], attached: Seen) -> Entry:
+def _entry(sources: Sources, view: EntryView, audience: Audience, subjects: Sequence[str], attached: Seen) -> Entry:
     attachments = attached.attachments(audience) if view.sees_content or view.access.partly else ()
     parties = [*view.senders, *view.recipients]
     dated = view.document_date or view.received_on or view.sent_on or view.registered_on
@@ -55,9 +55,9 @@ def _entry(view: EntryView, audience: Audience, subjects: Sequence[str], attache
         facets=facets(
             year=(dated[:4],),
             subject=subjects,
-            organisation=(one.organisation_id.hex if one.organisation_id else None for one in parties),
             case=(view.case_reference,),
             filetype=(one.file_type for one in attachments),
-        ),
+        )
+        | sources.parties(one.organisation_id for one in parties),
         attachments=attachments,
     )

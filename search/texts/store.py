@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from application.sqlite import writing
 from search.extraction.packed import Packed, pack, unpack
@@ -32,7 +32,7 @@ _STATE = (
 
 
 class TextStore:
-    """Keeps results by the SHA-256 of the file they were read from. `engine` is one of `application.sqlite`, or alike."""
+    """Keeps results by the SHA-256 of the file they were read from, in the database of `engine`."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -107,7 +107,7 @@ class TextStore:
                 else:
                     media_type, name = (kinds or {}).get(sha, ("", ""))
                     asked = {"sha256": sha, "media_type": media_type, "name": name, "asked": numbers[sha]}
-                    connection.execute(insert(states).values(**asked, **values, attempts=1))
+                    connection.execute(insert(states).values(**asked, **values))
         return numbers
 
     def completed_after(self, number: int, limit: int) -> list[tuple[int, str]]:
@@ -119,6 +119,11 @@ class TextStore:
         with self._engine.connect() as connection:
             rows = connection.execute(after.order_by(states.c.number).limit(limit))
             return [(row.number, row.sha256) for row in rows]
+
+    def last_number(self) -> int:
+        """Return the number of the last completion, 0 when nothing was read yet."""
+        with self._engine.connect() as connection:
+            return int(connection.scalar(select(func.max(states.c.number))) or 0)
 
     def counts(self) -> Counts:
         """Return how many files are waiting, being read, and done by outcome."""
@@ -155,10 +160,11 @@ def _completed(packed: Packed, number: int) -> dict[str, Any]:
         "page_count": packed.page_count,
         "part_count": packed.part_count,
         "language": packed.language,
+        "attempts": 0,  # the next queue counts anew
     }
 
 
-def _state(row: Row[Any]) -> TextState:
+def _state(row: Any) -> TextState:
     return TextState(
         sha256=row.sha256,
         progress=Progress(row.progress),

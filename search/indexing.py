@@ -1,0 +1,186 @@
+"""Keeps the index in step with the events and with the texts that were read, and fills it anew."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, select
+
+from application.registers.decisions import decisions
+from application.registers.documents import document_versions, record_documents
+from application.registers.follower import Follower
+from application.registers.journal import journal_entries
+from application.registers.register import Fact
+from domain.base import ArchiveAggregate
+from domain.bodies import Body
+from domain.cases import Case
+from domain.decisions import Decision
+from domain.documents import Document
+from domain.journal import JournalEntry
+from domain.organisations import Organisation
+from search.engines.protocol import Mark, SearchEngine
+from search.entries import Entry
+from search.kinds import KINDS, kind_named
+from search.records import Sources
+from search.texts.queue import TextQueue
+from search.texts.store import TextStore
+
+EVENTS, TEXTS, RECORDS = 500, 200, 100
+"""How many are taken at a time; records with the text of their attachments are held in memory together."""
+
+Affected = dict[str, set[UUID]]
+
+
+class Indexer:
+    """Follows the archive with an index. `registers` is read only; `follower` says how far the registers are."""
+
+    def __init__(
+        self, engine: SearchEngine, follower: Follower, registers: Engine, texts: TextStore, queue: TextQueue
+    ) -> None:
+        self._engine, self._follower, self._registers = engine, follower, registers
+        self._texts, self._queue = texts, queue
+
+    def ask_for_texts(self) -> int:
+        """Put every file of the archive that nobody has asked for in the queue; return how many that were."""
+        asked, last = 0, ("", 0)
+        while True:
+            with self._registers.connect() as connection:
+                rows = list(_versions_after(connection, last))
+            if not rows:
+                return asked
+            asked += self._queue.ask((row.sha256, row.media_type, row.name) for row in rows)
+            last = (rows[-1].document_id, rows[-1].position)
+
+    def follow(self) -> int:
+        """Index what has happened since last time, a portion of it; return how many records that concerned.
+
+        An index that is empty or gone is filled anew. 0 means that the index holds all that there is now.
+        """
+        mark = self._engine.mark()
+        if mark is None:
+            return self.rebuild()
+        if self._texts.last_number() < mark.texts:  # the text store was begun anew
+            mark = replace(mark, texts=0)
+        facts = self._facts(mark.events)
+        self._queue.ask(_files(facts))
+        completed = self._texts.completed_after(mark.texts, TEXTS)
+        if not facts and not completed:
+            return 0
+        after = Mark(
+            events=facts[-1].position if facts else mark.events, texts=completed[-1][0] if completed else mark.texts
+        )
+        with self._registers.connect() as connection:
+            affected = _affected(connection, facts)
+            _add_owners(connection, affected, _documents_of_bytes(connection, [sha for _, sha in completed]))
+            portions = list(_portions(affected))
+            for number, (kind, ids) in enumerate(portions, start=1):
+                last = number == len(portions)
+                self._engine.put(self._entries(connection, kind, ids), after if last else mark)
+            if not portions:
+                self._engine.put({}, after)
+        return sum(len(ids) for ids in affected.values()) or len(facts) or len(completed)
+
+    def rebuild(self, progress: Callable[[int], None] | None = None) -> int:
+        """Fill an index beside the live one with every record and let it take its place; return how many records.
+
+        `progress` is told how many are done.
+        """
+        fresh = self._engine.begin_rebuild()
+        mark, done = self._mark_now(), 0
+        for kind in KINDS:
+            last: UUID | None = None
+            while True:
+                with self._registers.connect() as connection:
+                    ids = kind.ids_after(connection, last, RECORDS)
+                    if not ids:
+                        break
+                    fresh.put(self._entries(connection, kind.name, ids), mark)
+                last, done = ids[-1], done + len(ids)
+                if progress:
+                    progress(done)
+        fresh.put({}, mark)
+        self._engine.finish_rebuild(fresh)
+        return done
+
+    def _mark_now(self) -> Mark:
+        """Return what the registers and texts hold at least, to be followed from when the index is filled."""
+        states = self._follower.states()
+        events = min((state.position for state in states), default=0)
+        return Mark(events=events, texts=self._texts.last_number())
+
+    def _facts(self, position: int) -> list[Fact]:
+        """Return events after `position` that all registers hold already."""
+        held = min((state.position for state in self._follower.states()), default=0)
+        found = self._follower.recorder.select_notifications(position + 1, EVENTS, stop=held) if held > position else []
+        return [Fact(one.id, self._follower.mapper.to_domain_event(one)) for one in found]
+
+    def _entries(self, connection: Connection, kind: str, ids: Sequence[UUID]) -> dict[UUID, Sequence[Entry]]:
+        return dict(kind_named(kind).entries(Sources(connection, self._texts), ids))
+
+
+def _portions(affected: Affected) -> Iterator[tuple[str, list[UUID]]]:
+    for kind, ids in affected.items():
+        ordered = sorted(ids)
+        for start in range(0, len(ordered), RECORDS):
+            yield kind, ordered[start : start + RECORDS]
+
+
+def _files(facts: Iterable[Fact]) -> list[tuple[str, str, str]]:
+    filed = (Document.Filed, Document.VersionFiled, Document.PublicVersionFiled)
+    events: list[Any] = [fact.event for fact in facts if isinstance(fact.event, filed)]
+    return [(event.sha256, event.media_type, event.name) for event in events]
+
+
+_OWN: tuple[tuple[type[ArchiveAggregate], str], ...] = (
+    (Case, "case"),
+    (JournalEntry, "journal-entry"),
+    (Decision, "decision"),
+    (Body, "body"),
+    (Organisation, "organisation"),
+)
+
+
+def _affected(connection: Connection, facts: Iterable[Fact]) -> Affected:
+    """Return the records whose entries these events may have changed, by kind."""
+    found: Affected = defaultdict(set)
+    documents: set[UUID] = set()
+    classified: set[UUID] = set()
+    for fact in facts:
+        identity = fact.event.originator_id
+        if isinstance(fact.event, Document.Event):
+            documents.add(identity)
+        if isinstance(fact.event, Case.Classified):
+            classified.add(identity)
+        for aggregate, kind in _OWN:
+            if isinstance(fact.event, aggregate.Event):
+                found[kind].add(identity)
+    for table, kind in ((journal_entries, "journal-entry"), (decisions, "decision")):
+        within = select(table.c.id).where(table.c.case_id.in_([one.hex for one in classified]))
+        found[kind].update(UUID(one) for one in connection.execute(within).scalars())
+    _add_owners(connection, found, documents)
+    for table, kind in ((journal_entries, "journal-entry"), (decisions, "decision")):
+        of = select(table.c.case_id).where(table.c.id.in_([one.hex for one in found[kind]])).distinct()
+        found["case"].update(UUID(one) for one in connection.execute(of).scalars())
+    return found
+
+
+def _add_owners(connection: Connection, found: Affected, documents: Iterable[UUID]) -> None:
+    owners = select(record_documents.c.record_kind, record_documents.c.record_id)
+    wanted = [one.hex for one in documents]
+    for kind, record_id in connection.execute(owners.where(record_documents.c.document_id.in_(wanted))):
+        found[kind].add(UUID(record_id))
+
+
+def _documents_of_bytes(connection: Connection, digests: Sequence[str]) -> list[UUID]:
+    statement = select(document_versions.c.document_id).where(document_versions.c.sha256.in_(digests)).distinct()
+    return [UUID(one) for one in connection.execute(statement).scalars()]
+
+
+def _versions_after(connection: Connection, last: tuple[str, int]) -> Iterable[Any]:
+    document_id, position = last
+    columns = document_versions.c
+    later = (columns.document_id > document_id) | ((columns.document_id == document_id) & (columns.position > position))
+    statement = select(document_versions).where(later).order_by(columns.document_id, columns.position)
+    return connection.execute(statement.limit(EVENTS))
