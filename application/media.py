@@ -221,11 +221,11 @@ def _is_text(head: bytes) -> bool:
 
 
 def _looks_like_utf_16(head: bytes) -> bool:
-    """Text of our alphabet in UTF-16 without a mark has a zero in every second place and none elsewhere."""
+    """Text of our alphabet in UTF-16 without a mark has a zero in every second place and next to none elsewhere."""
     sample = head[: 4096 & ~1]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     many, few = max(even, odd), min(even, odd)
-    return len(sample) >= 8 and few == 0 and many * 10 >= len(sample) * 4
+    return len(sample) >= 8 and few * 100 <= len(sample) and many * 10 >= len(sample) * 4
 
 
 def _textual(head: bytes, named: str) -> str:

@@ -15,8 +15,14 @@ from search.extraction.source import Source
 FEWEST_CHARACTERS = 16
 """A page with fewer characters than this, and a picture, is taken for a scanned one: a stamp is not its text."""
 
-_HYPHEN_AT_END = re.compile("[\x02\ufffe\xad]\r?\n?")
-_HYPHENATED = re.compile(r"(?<=[a-zæøåéèêóòôäöü])-\r?\n(?=[a-zæøåéèêóòôäöü])(?!(?:og|eller|samt|til|and|or)\b)")
+_MARK = "[\x02\ufffe\xad]\r?\n?"
+"""What pdfium puts where a word was parted at the end of a line."""
+
+_SHARED_END = r"(?:og|eller|samt|til|and|or)\b"
+"""After `nærings-` and `miljø-` the hyphen is the word's own."""
+
+_OWN_HYPHEN = re.compile(rf"(?:{_MARK}|-\r?\n)(?={_SHARED_END})")
+_PARTED = re.compile(rf"{_MARK}|(?<=[a-zæøåéèêóòôäöü])-\r?\n(?=[a-zæøåéèêóòôäöü])")
 _WHEN = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)?(\d\d)?(\d\d)?")
 _KEPT = {
     "Title": "title",
@@ -93,7 +99,7 @@ def page_text(page: pdfium.PdfPage) -> str:
         text = room.raw[: max(0, written - 1) * 2].decode("utf-16-le", "ignore")
     finally:
         pdfium_c.FPDFText_ClosePage(handle)
-    return _HYPHENATED.sub("", _HYPHEN_AT_END.sub("", text))
+    return _PARTED.sub("", _OWN_HYPHEN.sub("- ", text))
 
 
 def _pages(document: pdfium.PdfDocument) -> Iterator[tuple[str, bool]]:

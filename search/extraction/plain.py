@@ -21,7 +21,7 @@ def read_plain(source: Source, budget: Budget) -> Draft:
     """Read plain text; form feeds part pages. Reads no more bytes than could still be kept."""
     most = budget.characters * _LONGEST_CHARACTER + _LONGEST_CHARACTER
     with source.open() as stream:
-        data = stream.read(most)
+        data = stream.read(min(most, source.size()))
     cut_off = Reason.CUT_AT_LIMIT if source.size() > most else None
     return Draft(texts=decode(data).split("\f"), cut_off=cut_off)
 

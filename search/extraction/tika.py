@@ -1,6 +1,7 @@
 """Everything the other routes do not read: Tika, compiled to native code, in this very process."""
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -36,8 +37,10 @@ def read_by_tika(source: Source, budget: Budget) -> Draft:
         try:
             reader, found = _extractor().extract_file(str(path))
             markup, was_cut = _all_of(reader, budget.characters * _MARK_UP + _CHUNK)
-        except TypeError as error:  # the only kind of error there is, whatever happened
+        except TypeError as error:  # the only kind of error there is before reading begins, whatever happened
             raise _told(str(error)) from error
+        except OSError as error:  # while reading no cause is given: ask in the way that gives one
+            raise _told(_cause(path)) from error
     metadata = {key: values for key, values in found.items() if values}
     _require_read(metadata)
     texts = _pages(markup)
@@ -56,6 +59,14 @@ def _extractor() -> Any:
     from iscc_tika import Extractor
 
     return Extractor().set_xml_output(True)
+
+
+def _cause(path: Path) -> str:
+    try:
+        _extractor().extract_file_to_string(str(path))
+    except TypeError as error:
+        return str(error)
+    return ""
 
 
 def _all_of(reader: Any, most: int) -> tuple[bytes, bool]:

@@ -29,7 +29,7 @@ def read_webpage(source: Source, budget: Budget) -> Draft:
     """Read an HTML file as one page, its title as metadata."""
     most = budget.characters * _LONGEST_CHARACTER
     with source.open() as stream:
-        data = stream.read(most)
+        data = stream.read(min(most, source.size()))
     declared = _CHARSET.search(data[:4096])
     text, title = text_of_html(decode(data, declared.group(1).decode("ascii") if declared else None))
     cut_off = Reason.CUT_AT_LIMIT if source.size() > most else None

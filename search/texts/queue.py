@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Sequence
 
-from sqlalchemy import Connection, Engine, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, and_, insert, or_, select, update
 
 from application.sqlite import writing
 from search.extraction.packed import pack
@@ -115,7 +115,7 @@ class TextQueue:
                 )
 
     def retry(self, digests: Sequence[str] | None = None) -> int:
-        """Read files again: these, or all that failed or timed out, OCR included. Return how many were put in the queue.
+        """Read files again: these, or all that failed or timed out, OCR included. Return how many that are.
 
         The text there is stays until the new one is there.
         """
@@ -153,10 +153,10 @@ class TextQueue:
         return int(connection.scalar(select(counter.c.last)) or 0) - how_many + 1
 
 
-def _again(connection: Connection, chosen: object) -> int:
+def _again(connection: Connection, chosen: ColumnElement[bool]) -> int:
     changed = connection.execute(
         update(states)
-        .where(chosen)  # type: ignore[arg-type]
+        .where(chosen)
         .values(progress=Progress.WAITING, ocr=Progress.NONE, ocr_reason=None, attempts=0, leased_until=None)
     )
     return int(changed.rowcount)
