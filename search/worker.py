@@ -1,0 +1,167 @@
+"""The worker: brings registers, texts and index along, beside the web server. It can be killed at any instant."""
+
+import fcntl
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import IO
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from application.errors import ApplicationError
+from application.opened import OpenArchive
+from application.settings import Ocr
+from search.engines.protocol import SearchEngine
+from search.extraction import ocr
+from search.extraction.limits import Limits
+from search.extraction.pool import Pool
+from search.extraction.reading import Reading
+from search.indexing import Indexer
+from search.texts.queue import TextQueue
+from search.texts.store import TextStore
+
+log = structlog.get_logger(__name__)
+
+_STOP_WAIT_S = 6.0
+_SETTLED_PAUSE_S = 0.1
+
+
+class Worker:
+    """Does all that is derived from the facts of one archive. Of several on one folder, one works and the rest wait."""
+
+    def __init__(self, archive: OpenArchive, engine: SearchEngine) -> None:
+        settings = archive.settings
+        self._archive, self._engine = archive, engine
+        self._texts, self._queue = TextStore(archive.stores.texts), TextQueue(archive.stores.texts)
+        self._indexer = Indexer(engine, archive.follower, archive.stores.registers, self._texts, self._queue)
+        memory = settings.extraction_memory_mb * 1024 * 1024
+        self._limits = Limits(
+            seconds=settings.extraction_deadline_s,
+            memory=memory,
+            characters=settings.extraction_max_characters,
+            unpacked=settings.extraction_max_unpacked,
+        )
+        self._slow_limits = Limits(
+            seconds=settings.ocr_deadline_s,
+            memory=memory,
+            characters=settings.extraction_max_characters,
+            unpacked=settings.extraction_max_unpacked,
+        )
+        self._reads_scanned = settings.ocr is not Ocr.OFF and ocr.is_available()
+
+    def run(self, stop: threading.Event) -> None:
+        """Work until `stop` is set; when another worker is at it already, wait for its place."""
+        while not stop.is_set():
+            with self._place() as mine:
+                if mine:
+                    self._work(stop, until_settled=False)
+                    return
+            stop.wait(self._archive.settings.worker_interval_s)
+
+    def settle(self, progress: Callable[[int], None] | None = None) -> None:
+        """Return when all that is recorded can be found: work on it here, or wait for the worker that does.
+
+        Scanned pages are left to the slow queue. `progress` is told how many files still wait to be read.
+        """
+        while not self.is_settled():
+            if progress:
+                counts = self._texts.counts()
+                progress(counts.waiting + counts.reading)
+            with self._place() as mine:
+                if mine:
+                    self._work(threading.Event(), until_settled=True, progress=progress)
+                    return
+            time.sleep(_SETTLED_PAUSE_S)
+
+    def is_settled(self) -> bool:
+        """Return whether registers and index hold every event, and every file is read and indexed."""
+        end = self._archive.stores.recorder.max_notification_id() or 0
+        mark = self._engine.mark()
+        if (
+            mark is None
+            or mark.events < end
+            or any(state.behind and state.state == "live" for state in self._archive.follower.states())
+        ):
+            return False
+        counts = self._texts.counts()
+        return counts.waiting + counts.reading == 0 and mark.texts >= self._texts.last_number()
+
+    def rebuild_index(self, progress: Callable[[int], None] | None = None) -> int:
+        """Fill the index anew; return how many records it holds."""
+        return self._indexer.rebuild(progress)
+
+    def _work(
+        self, stop: threading.Event, *, until_settled: bool, progress: Callable[[int], None] | None = None
+    ) -> None:
+        self._archive.stores.files.sweep_temporary()
+        self._bring_along()
+        self._indexer.ask_for_texts()
+        ended = threading.Event()
+        readers = [threading.Thread(target=self._read, args=(ended, False), name="reading", daemon=True)]
+        if self._reads_scanned and not until_settled:
+            readers.append(threading.Thread(target=self._read, args=(ended, True), name="scanned", daemon=True))
+        for reader in readers:
+            reader.start()
+        try:
+            while not stop.is_set():
+                busy = self._step()
+                if until_settled and not busy and self.is_settled():
+                    return
+                if not busy:
+                    stop.wait(_SETTLED_PAUSE_S if until_settled else self._archive.settings.worker_interval_s)
+                if progress:
+                    counts = self._texts.counts()
+                    progress(counts.waiting + counts.reading)
+        finally:
+            ended.set()
+            for reader in readers:
+                reader.join(_STOP_WAIT_S)
+
+    def _step(self) -> bool:
+        """Do one round; return whether there was anything to do. What goes wrong is logged and tried again."""
+        try:
+            self._bring_along()
+            return self._indexer.follow() > 0
+        except (SQLAlchemyError, OSError, ApplicationError, ValueError):
+            log.exception("worker_round_failed")
+            return False
+
+    def _bring_along(self) -> None:
+        self._archive.follower.catch_up()
+        outdated = self._archive.follower.outdated()
+        if outdated:
+            log.info("registers_rebuilding", registers=outdated)
+            self._archive.follower.rebuild(outdated)
+
+    def _read(self, stop: threading.Event, scanned: bool) -> None:
+        processes = 1 if scanned else self._archive.settings.extraction_processes
+        with Pool(processes=processes, limits=self._slow_limits if scanned else self._limits) as pool:
+            reading = Reading(self._archive.stores.files, self._texts, self._queue, pool)
+            while not stop.is_set():
+                try:
+                    reading.drain(stop=stop.is_set, ocr=scanned)
+                except (SQLAlchemyError, OSError, ApplicationError):
+                    log.exception("reading_failed")
+                stop.wait(_SETTLED_PAUSE_S)
+
+    @contextmanager
+    def _place(self) -> Iterator[bool]:
+        """Take the one worker's place of this folder, if it is free; it is given up with the process at the latest."""
+        lock = self._archive.settings.data / "worker.lock"
+        with lock.open("a") as held:
+            if not _locked(held):
+                yield False
+                return
+            try:
+                yield True
+            finally:
+                fcntl.flock(held, fcntl.LOCK_UN)
+
+
+def _locked(held: IO[str]) -> bool:
+    with suppress(BlockingIOError):
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+    return False
