@@ -3,6 +3,7 @@
 import lzma
 import zipfile
 import zlib
+from contextlib import ExitStack
 from pathlib import PurePosixPath
 
 from search.extraction.draft import UnreadableError, damaged, encrypted
@@ -20,22 +21,23 @@ _BOMB_RATIO = 100
 
 
 def take_apart_zip(source: Source, budget: Budget) -> Contents:
-    """Take a ZIP apart. UnreadableError when it is damaged or a bomb. Files are opened when they are asked for."""
-    stream = source.open()  # closed with the last piece
-    try:
-        archive = zipfile.ZipFile(stream)
-    except BROKEN_ZIP as error:
-        stream.close()
-        raise damaged() from error
-    members = [member for member in archive.infolist() if not member.is_dir() and not _is_machinery(member.filename)]
-    claimed = sum(member.file_size for member in members)
-    if claimed > budget.unpacked and claimed > _BOMB_RATIO * max(1, source.size()):
-        raise UnreadableError(Outcome.FAILED, Reason.ZIP_BOMB)
-    pieces = tuple(
-        Piece(harmless_name(_name(member), f"{number}"), _loading(archive, member))
-        for number, member in enumerate(members, 1)
-    )
-    return Contents(pieces=pieces)
+    """Take a ZIP apart. UnreadableError when it is damaged or a bomb. Files are unpacked when they are asked for."""
+    with ExitStack() as held:
+        try:
+            archive = held.enter_context(zipfile.ZipFile(held.enter_context(source.open())))
+        except BROKEN_ZIP as error:
+            raise damaged() from error
+        members = [
+            member for member in archive.infolist() if not member.is_dir() and not _is_machinery(member.filename)
+        ]
+        claimed = sum(member.file_size for member in members)
+        if claimed > budget.unpacked and claimed > _BOMB_RATIO * max(1, source.size()):
+            raise UnreadableError(Outcome.FAILED, Reason.ZIP_BOMB)
+        pieces = tuple(
+            Piece(harmless_name(_name(member), f"{number}"), _loading(archive, member))
+            for number, member in enumerate(members, 1)
+        )
+        return Contents(pieces=pieces, held=held.pop_all())
 
 
 def _loading(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Load:

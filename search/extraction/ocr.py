@@ -13,6 +13,7 @@ from application import media
 from search.extraction.draft import UnreadableError, clean
 from search.extraction.language import language_of
 from search.extraction.limits import Budget, Limits, OverLimitError
+from search.extraction.pieces import Contents
 from search.extraction.reasons import Reason
 from search.extraction.result import ExtractionResult, Outcome, Page, Part
 from search.extraction.routes import contents_of
@@ -73,19 +74,20 @@ class _Reading:
     def _complete_parts(self, source: Source, result: ExtractionResult) -> ExtractionResult:
         try:
             contents = contents_of(source, self._budget)
-            pieces = () if contents is None else contents.pieces
-            parts: list[Part] = []
-            for part in result.parts:
-                number = int(part.path.rpartition("/")[2])
-                if part.result.wants_ocr and number <= len(pieces):
-                    data = pieces[number - 1].load(self._budget)
-                    inner = self.complete(Source(part.media_type, part.name, data=data), part.result)
-                    parts.append(replace(part, result=inner))
-                else:
-                    parts.append(part)
+            if contents is None:
+                return replace(result, wants_ocr=False)
+            with contents:
+                parts = tuple(self._complete_part(part, contents) for part in result.parts)
         except (UnreadableError, OverLimitError):  # it was read before: the limits were nearly used up
             return replace(result, wants_ocr=False)
-        return replace(result, parts=tuple(parts), wants_ocr=False)
+        return replace(result, parts=parts, wants_ocr=False)
+
+    def _complete_part(self, part: Part, contents: Contents) -> Part:
+        number = int(part.path.rpartition("/")[2])
+        if not part.result.wants_ocr or number > len(contents.pieces):
+            return part
+        data = contents.pieces[number - 1].load(self._budget)
+        return replace(part, result=self.complete(Source(part.media_type, part.name, data=data), part.result))
 
     def _read(self, image: bytes) -> str:
         program = shutil.which("tesseract") or "tesseract"

@@ -62,8 +62,11 @@ def _step(source: Source, step: str, budget: Budget) -> Source:
     """Return the piece of that number. LookupError when there is none."""
     contents = contents_of(source, budget)
     number = int(step) if step.isascii() and step.isdigit() else 0
-    if contents is None or not 1 <= number <= len(contents.pieces):
+    if contents is None:
         raise LookupError(step)
-    piece = contents.pieces[number - 1]
-    data = piece.load(budget)
+    with contents:
+        if not 1 <= number <= len(contents.pieces):
+            raise LookupError(step)
+        piece = contents.pieces[number - 1]
+        data = piece.load(budget)
     return Source(media.recognise_stream(io.BytesIO(data), piece.name), piece.name, data=data)

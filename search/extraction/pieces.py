@@ -1,7 +1,9 @@
 """What mails and ZIPs are taken apart into."""
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from typing import Self
 
 from search.extraction.limits import Budget
 
@@ -21,11 +23,21 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A mail or a ZIP taken apart: its own text and metadata, and its pieces in order."""
+    """A mail or a ZIP taken apart: its own text and metadata, and its pieces in order.
+
+    A context: pieces can be loaded until it ends, which closes what they are loaded from.
+    """
 
     pieces: tuple[Piece, ...]
     text: str = ""
     metadata: Mapping[str, str] = field(default_factory=dict)
+    held: ExitStack = field(default_factory=ExitStack)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.held.close()
 
 
 def piece_of(name: str, data: bytes) -> Piece:

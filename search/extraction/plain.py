@@ -23,23 +23,24 @@ def read_plain(source: Source, budget: Budget) -> Draft:
     with source.open() as stream:
         data = stream.read(min(most, source.size()))
     cut_off = Reason.CUT_AT_LIMIT if source.size() > most else None
-    return Draft(texts=decode(data).split("\f"), cut_off=cut_off)
+    return Draft(texts=decode(data, is_cut=cut_off is not None).split("\f"), cut_off=cut_off)
 
 
-def decode(data: bytes, declared: str | None = None) -> str:
-    """Return bytes as text: by their mark, else UTF-8 where valid, else as declared, else Windows-1252."""
+def decode(data: bytes, declared: str | None = None, *, is_cut: bool = False) -> str:
+    """Return bytes as text: by their mark, else UTF-8 where valid, else as declared, else Windows-1252.
+
+    `is_cut` says that the end is missing: the last character may be incomplete.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
     if wide := _wide_encoding(data):
         return data.decode(wide, "replace")
-    # A cut may have parted the last character.
-    for end in (len(data), len(data) - 1, len(data) - 2, len(data) - 3):
-        try:
-            return data[: max(end, 0)].decode("utf-8")
-        except UnicodeDecodeError as error:
-            if error.start < len(data) - _LONGEST_CHARACTER:
-                break
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if is_cut and error.start >= len(data) - _LONGEST_CHARACTER:
+            return data[: error.start].decode("utf-8")
     return data.decode(_known(declared) or "cp1252", "replace")
 
 

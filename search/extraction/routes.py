@@ -8,7 +8,7 @@ from application import media
 from search.extraction.archives import take_apart_zip
 from search.extraction.draft import Draft, UnreadableError, finish, refused
 from search.extraction.limits import Budget, Limits, OverLimitError
-from search.extraction.pieces import Contents
+from search.extraction.pieces import Contents, Piece
 from search.extraction.reasons import Reason
 from search.extraction.result import ExtractionResult, Outcome, Part
 from search.extraction.source import Source
@@ -167,19 +167,21 @@ def _read_contents(apart: TakeApart, source: Source, budget: Budget, place: str)
         raise
     draft = Draft(texts=[contents.text] if contents.text.strip() else [], metadata=contents.metadata)
     parts: list[Part] = []
-    try:
-        for number, piece in enumerate(contents.pieces, 1):
-            budget.spend_part()
-            path = f"{place}/{number}".lstrip("/")
-            try:
-                data = piece.load(budget)
-            except UnreadableError as error:
-                parts.append(Part(path, piece.name, media.named_type(piece.name), 0, refused(error)))
-                continue
-            kind = media.recognise_stream(io.BytesIO(data), piece.name)
-            result = read_source(Source(kind, piece.name, data=data), budget, path)
-            parts.append(Part(path, piece.name, kind, len(data), result))
-    except OverLimitError as error:
-        draft.cut_off = error.reason
+    with contents:
+        try:
+            for number, piece in enumerate(contents.pieces, 1):
+                budget.spend_part()
+                parts.append(_part(piece, f"{place}/{number}".lstrip("/"), budget))
+        except OverLimitError as error:
+            draft.cut_off = error.reason
     draft.parts = tuple(parts)
     return draft
+
+
+def _part(piece: Piece, path: str, budget: Budget) -> Part:
+    try:
+        data = piece.load(budget)
+    except UnreadableError as error:
+        return Part(path, piece.name, media.named_type(piece.name), 0, refused(error))
+    kind = media.recognise_stream(io.BytesIO(data), piece.name)
+    return Part(path, piece.name, kind, len(data), read_source(Source(kind, piece.name, data=data), budget, path))
