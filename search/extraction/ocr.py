@@ -9,6 +9,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from PIL.Image import Image
+
 from application import media
 from search.extraction.draft import UnreadableError, clean
 from search.extraction.language import language_of
@@ -131,21 +133,15 @@ def _rendered(source: Source) -> Iterator[tuple[int, bytes]]:
 
 
 def _frames(source: Source) -> Iterator[tuple[int, bytes]]:
-    from PIL import Image, ImageSequence, UnidentifiedImageError
+    from search.extraction.picture import frames_of
 
-    try:
-        with source.open() as stream, Image.open(stream) as picture:
-            for number, frame in enumerate(ImageSequence.Iterator(picture), 1):
-                grey = frame.convert("L")
-                grey.thumbnail((_LARGEST_SIDE, _LARGEST_SIDE))
-                yield number, _png(grey)
-    except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError):
-        return
+    for number, frame in enumerate(frames_of(source, _LARGEST_SIDE), 1):
+        yield number, _png(frame)
 
 
-def _png(picture: object) -> bytes:
+def _png(picture: Image) -> bytes:
     packed = io.BytesIO()
-    picture.save(packed, format="PNG", compress_level=1)  # type: ignore[attr-defined]
+    picture.save(packed, format="PNG", compress_level=1)
     return packed.getvalue()
 
 

@@ -14,9 +14,6 @@ from search.extraction.result import ExtractionResult, Outcome, Part
 from search.extraction.source import Source
 
 _PICTURES = frozenset(f"image/{kind}" for kind in ("jpeg", "png", "tiff", "bmp", "gif", "webp"))
-_SMALLEST_PICTURE = 10_000
-"""A picture of fewer bytes is a logo or an icon, not a scanned page."""
-
 _OTHER_PACKED = frozenset(["application/x-7z-compressed", "application/vnd.rar", "application/gzip"])
 _ZIP_LIKE = frozenset([media.DOCX, media.XLSX, media.PPTX, media.ODT, media.ODS, media.ODP, media.ZIP])
 _ZIP_END = b"PK\x05\x06"
@@ -63,7 +60,9 @@ def _read(source: Source, budget: Budget) -> Draft:
     if kind == media.PDF:
         return _read_pdf(source, budget)
     if kind in _PICTURES:
-        return Draft(texts=[""], scanned=int(source.size() >= _SMALLEST_PICTURE))
+        from search.extraction.picture import read_picture
+
+        return read_picture(source, budget)
     if kind in _OTHER_PACKED or kind.startswith(("image/", "audio/", "video/")):
         raise UnreadableError(Outcome.UNSUPPORTED, Reason.UNKNOWN_TYPE)
     if kind in (media.PLAIN, media.CSV):

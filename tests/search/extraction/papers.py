@@ -7,7 +7,7 @@ from email.message import EmailMessage
 
 import typst
 from openpyxl import Workbook
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
 BOKMAAL = "Representantskapet har ikke vedtatt noe om samarbeidsavtalen, og saken blir utsatt til neste møte. Blåbær 😀"
@@ -34,11 +34,14 @@ def a_locked_pdf() -> bytes:
 
 
 def a_picture(text: str, kind: str = "PNG") -> bytes:
-    picture = Image.new("L", (1600, 500), 255)
-    draw = ImageDraw.Draw(picture)
-    draw.text((60, 60), text, fill=0, font=ImageFont.load_default(60), spacing=30)
+    lines = text.replace("\n", " \\\n")
+    source = f"#set page(width: 15cm, height: 5cm)\n#set text(size: 20pt)\n{lines}"
+    drawn = typst.compile(source.encode(), format="png", ppi=200)
+    if kind == "PNG":
+        return bytes(drawn)
     packed = io.BytesIO()
-    picture.save(packed, format=kind, resolution=150)
+    with Image.open(io.BytesIO(drawn)) as picture:
+        picture.convert("L").save(packed, format=kind, resolution=200)
     return packed.getvalue()
 
 

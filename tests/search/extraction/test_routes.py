@@ -1,9 +1,11 @@
 """Every kind of file is read by its route, page by page, and bad files end with an outcome and a reason."""
 
+import io
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from application.media import recognise
 from search.extraction.limits import Limits
@@ -69,6 +71,16 @@ def test_a_broken_pdf_is_damaged(reading) -> None:
 def test_a_pdf_of_pictures_wants_ocr(reading) -> None:
     result = reading(papers.a_picture("Skannet", "PDF"), "a.pdf")
     assert (result.outcome, result.reason, result.wants_ocr) == (Outcome.EMPTY, Reason.NO_TEXT_LAYER, True)
+
+
+def test_a_picture_of_a_page_wants_ocr_and_a_logo_does_not(reading) -> None:
+    page = reading(papers.a_picture("Skannet", "TIFF"), "a.tif")
+    assert (page.outcome, page.reason, page.wants_ocr) == (Outcome.EMPTY, Reason.NO_TEXT_LAYER, True)
+    packed = io.BytesIO()
+    Image.new("L", (200, 60)).save(packed, format="PNG")
+    logo = reading(packed.getvalue(), "logo.png")
+    assert (logo.outcome, logo.reason, logo.wants_ocr) == (Outcome.EMPTY, Reason.NO_TEXT, False)
+    assert reading(packed.getvalue()[:20], "logo.png").reason == Reason.DAMAGED
 
 
 # Office
