@@ -13,6 +13,7 @@ from application.settings import Settings, read_settings
 from web import (
     api,
     changes,
+    cli,
     errors,
     formats,
     health,
@@ -49,7 +50,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     translations.compile_stale()
     _set_up_templates(app)
     csrf = CSRFProtect(app)
-    for part in (request_log, health, signed_in, errors, security, static_files, formats, changes, menu, pages):
+    for part in (request_log, health, signed_in, errors, security, static_files, formats, changes, menu, pages, cli):
         part.install(app)
     for blueprint in api.install(app):
         csrf.exempt(blueprint)

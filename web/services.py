@@ -6,9 +6,12 @@ from typing import cast
 
 from flask import current_app
 
-from application.engines import Stores, open_stores
+from application.archive import Archive
+from application.engines import Stores
 from application.office.accounts import Accounts
 from application.office.facts import ArchiveFacts, ArchiveKind
+from application.opened import OpenArchive, open_archive
+from application.registers.follower import Follower
 from application.settings import Settings
 
 EXTENSION = "regionarkiv"
@@ -25,9 +28,24 @@ class Services:
         self.settings = settings
 
     @cached_property
+    def opened(self) -> OpenArchive:
+        """The opened archive. NotInitialisedError, OtherVersionError, LostEventsError, StorageFailedError."""
+        return open_archive(self.settings)
+
+    @property
     def stores(self) -> Stores:
-        """The opened stores. NotInitialisedError, OtherVersionError, LostEventsError, StorageFailedError."""
-        return open_stores(self.settings)
+        """Its stores."""
+        return self.opened.stores
+
+    @property
+    def archive(self) -> Archive:
+        """What facts are recorded through."""
+        return self.opened.archive
+
+    @property
+    def follower(self) -> Follower:
+        """What brings the registers along."""
+        return self.opened.follower
 
     @cached_property
     def accounts(self) -> Accounts:
@@ -47,8 +65,8 @@ class Services:
 
     def close(self) -> None:
         """Let go of what was opened."""
-        if "stores" in self.__dict__:
-            self.stores.close()
+        if "opened" in self.__dict__:
+            self.opened.close()
 
 
 def current_services() -> Services:

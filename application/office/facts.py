@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, insert, select, update
 
-from application.office.errors import MixedArchiveError, NotBegunError
+from application.office.errors import InvalidNameError, MixedArchiveError, NotBegunError
 from application.office.tables import FACTS
 from application.sqlite import writing
 from domain import clock
+
+_LONGEST_NAME = 200
 
 
 class ArchiveKind(StrEnum):
@@ -38,6 +40,15 @@ class ArchiveFacts:
                 connection.execute(insert(FACTS), [{"key": key, "value": value} for key, value in rows.items()])
             elif known["kind"] != kind:
                 raise MixedArchiveError(is_kind=known["kind"], asked_kind=kind, name=known["name"])
+
+    def rename(self, name: str) -> None:
+        """Write another name of the council. InvalidNameError, NotBegunError."""
+        name = name.strip()
+        if not 0 < len(name) <= _LONGEST_NAME:
+            raise InvalidNameError(name=name)
+        with writing(self.engine) as connection:
+            if connection.execute(update(FACTS).where(FACTS.c.key == "name").values(value=name)).rowcount == 0:
+                raise NotBegunError(fact="name")
 
     @property
     def has_begun(self) -> bool:

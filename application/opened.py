@@ -1,0 +1,56 @@
+"""An archive that is open: its stores, its registers, and the archive that facts are recorded through."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from sqlalchemy.exc import DBAPIError
+
+from application.archive import Archive, event_mapper
+from application.engines import Stores, open_stores
+from application.errors import StorageFailedError
+from application.registers import REGISTERS
+from application.registers.follower import Follower
+from application.settings import Settings
+from application.sqlite import immediately
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenArchive:
+    """What pages and commands reach an archive by, in one process: open it after a server has forked."""
+
+    settings: Settings
+    stores: Stores
+    follower: Follower
+    archive: Archive
+    """Brings the registers up to date with each recording."""
+
+    def for_much(self) -> Archive:
+        """Return the same archive for whoever records much: it leaves the registers to `follower.catch_up`."""
+        return Archive(self.stores.recorder, self.follower, follow=False)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.stores.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_archive(settings: Settings) -> OpenArchive:
+    """Open the archive in the data folder, which `initialise` has made.
+
+    Tables of registers that are not there are made, empty; whoever follows fills them. NotInitialisedError,
+    OtherVersionError, LostEventsError, StorageFailedError.
+    """
+    stores = open_stores(settings)
+    follower = Follower(immediately(stores.registers), stores.recorder, event_mapper(), REGISTERS)
+    try:
+        follower.initialise()
+    except DBAPIError as error:
+        stores.close()
+        registers = stores.places.registers
+        raise StorageFailedError(name=registers.name, folder=settings.data, problem=error.orig) from error
+    return OpenArchive(settings=settings, stores=stores, follower=follower, archive=Archive(stores.recorder, follower))

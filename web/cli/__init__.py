@@ -1,0 +1,24 @@
+"""`flask archive …`: what can be done from the command line. `flask archive --help` lists it."""
+
+from flask import Flask
+from flask_babel import lazy_gettext
+
+from web.cli import accounts, begin
+from web.cli.frame import Group
+
+archive = Group(
+    "archive",
+    words=lazy_gettext(
+        "Begins, fills and looks after the archive in the folder that REGIONARKIV_DATA names.\n\n"
+        "Each command explains itself: flask archive import --help"
+    ),
+)
+
+for _part in (begin, accounts):
+    for _command in _part.COMMANDS:
+        archive.add_command(_command)
+
+
+def install(app: Flask) -> None:
+    """Give `flask` the command `archive`."""
+    app.cli.add_command(archive)
