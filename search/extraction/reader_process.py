@@ -126,13 +126,10 @@ class ReaderProcess:
     def end(self) -> int:
         """Kill the child and wait for it; return the most memory it held, in bytes."""
         self.is_spent = True
+        held = 0
         if self._process.returncode is None:
             self._kill()
-            _, status, usage = os.wait4(self._process.pid, 0)
-            self._process.returncode = os.waitstatus_to_exitcode(status)
-            held = usage.ru_maxrss * 1024
-        else:
-            held = 0
+            held = self._wait()
         for pipe in (self._input, self._output):
             with suppress(BrokenPipeError):
                 pipe.close()
@@ -142,6 +139,16 @@ class ReaderProcess:
         """Kill a child that took too long; return the result of its file."""
         self.end()
         return pack(ExtractionResult(Outcome.TIMED_OUT, reason=Reason.DEADLINE))
+
+    def _wait(self) -> int:
+        """Wait for the child's end; return the most memory it held, in bytes, 0 when somebody else waited for it."""
+        try:
+            _, status, usage = os.wait4(self._process.pid, 0)
+        except ChildProcessError:
+            self._process.returncode = -signal.SIGKILL
+            return 0
+        self._process.returncode = os.waitstatus_to_exitcode(status)
+        return usage.ru_maxrss * 1024
 
     def _kill(self) -> None:
         with suppress(ProcessLookupError):

@@ -16,8 +16,8 @@ from search.texts.queue import LEASE_S, TextQueue
 from search.texts.states import FAILURES, Claim
 from search.texts.store import TextStore
 
-_CLAIMS_A_CHILD = 8
-_KEPT_TOGETHER = 32
+_CLAIMS_A_CHILD = 24
+_KEPT_TOGETHER = 64
 """So many results are kept in one transaction, if they come within _PATIENCE_S."""
 
 _PATIENCE_S = 0.25

@@ -10,8 +10,8 @@ from search.extraction.packed import pack
 from search.extraction.reasons import Reason
 from search.extraction.result import ExtractionResult, Outcome
 from search.texts.states import FAILURES, Claim, Progress
-from search.texts.store import FEW, TextStore
-from search.texts.tables import counter, states
+from search.texts.store import FEW, TextStore, take_numbers
+from search.texts.tables import states
 
 LEASE_S = 60.0
 """How long a claim holds unless it is renewed: so long after a worker was killed its files are taken on again."""
@@ -38,7 +38,7 @@ class TextQueue:
             some = digests[start : start + FEW]
             with writing(self._engine) as connection:
                 # Taking the counter first makes askers wait for each other: none adds what another just did.
-                first = self._take_numbers(connection, len(some))
+                first = take_numbers(connection, len(some)) - len(some) + 1
                 known = set(connection.scalars(select(states.c.sha256).where(states.c.sha256.in_(some))))
                 rows = [
                     {
@@ -147,10 +147,6 @@ class TextQueue:
         else:
             failed = ExtractionResult(Outcome.FAILED, reason=Reason.CRASHED)
             TextStore(self._engine).put(sha256, pack(failed))
-
-    def _take_numbers(self, connection: Connection, how_many: int) -> int:
-        connection.execute(update(counter).values(last=counter.c.last + how_many))
-        return int(connection.scalar(select(counter.c.last)) or 0) - how_many + 1
 
 
 def _again(connection: Connection, chosen: ColumnElement[bool]) -> int:

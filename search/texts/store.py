@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
 
 from application.sqlite import writing
 from search.extraction.packed import Packed, pack, unpack
@@ -29,6 +29,23 @@ _STATE = (
     states.c.attempts,
     states.c.number,
 )
+
+# Built once: building a statement costs more than running it.
+_FORGET = delete(contents).where(contents.c.sha256 == bindparam("which"))
+_KEEP = insert(contents)
+_COMPLETE = update(states).where(states.c.sha256 == bindparam("which"))
+_ADD = insert(states)
+_TAKE_NUMBERS = update(counter).values(last=counter.c.last + bindparam("how_many"))
+_LAST_NUMBER = select(counter.c.last)
+
+
+def take_numbers(connection: Connection, how_many: int) -> int:
+    """Take the next numbers and return the last of them.
+
+    The counter is held until the transaction ends, so that no number is seen before a lower one.
+    """
+    connection.execute(_TAKE_NUMBERS, {"how_many": how_many})
+    return int(connection.scalar(_LAST_NUMBER) or 0)
 
 
 class TextStore:
@@ -91,23 +108,25 @@ class TextStore:
         Numbers grow with each completion, and become visible in order. `kinds` are the media types and names of files
         that were never asked for.
         """
+        if not results:
+            return {}
         with writing(self._engine) as connection:
-            last = self._take_numbers(connection, len(results))
+            last = take_numbers(connection, len(results))
             numbers = dict(zip(results, range(last - len(results) + 1, last + 1), strict=True))
             known = _known(connection, results)
-            connection.execute(delete(contents).where(contents.c.sha256.in_(list(results))))
-            if results:
-                connection.execute(
-                    insert(contents), [{"sha256": sha, "content": packed.content} for sha, packed in results.items()]
-                )
-            for sha, packed in results.items():
-                values = _completed(packed, numbers[sha])
-                if sha in known:
-                    connection.execute(update(states).where(states.c.sha256 == sha).values(**values))
-                else:
-                    media_type, name = (kinds or {}).get(sha, ("", ""))
-                    asked = {"sha256": sha, "media_type": media_type, "name": name, "asked": numbers[sha]}
-                    connection.execute(insert(states).values(**asked, **values))
+            connection.execute(_FORGET, [{"which": sha} for sha in results])
+            connection.execute(_KEEP, [{"sha256": sha, "content": packed.content} for sha, packed in results.items()])
+            done = {sha: _completed(packed, numbers[sha]) for sha, packed in results.items()}
+            changed = [{"which": sha} | values for sha, values in done.items() if sha in known]
+            added = [
+                {"sha256": sha, "media_type": kind[0], "name": kind[1], "asked": values["number"]} | values
+                for sha, values in done.items()
+                if sha not in known and (kind := (kinds or {}).get(sha, ("", "")))
+            ]
+            if changed:
+                connection.execute(_COMPLETE, changed)
+            if added:
+                connection.execute(_ADD, added)
         return numbers
 
     def completed_after(self, number: int, limit: int) -> list[tuple[int, str]]:
@@ -141,11 +160,6 @@ class TextStore:
             ocr_reading=sum(row.files for row in rows if row.ocr == Progress.READING),
             outcomes=outcomes,
         )
-
-    def _take_numbers(self, connection: Connection, how_many: int) -> int:
-        """Take the next numbers, holding the counter until the transaction ends, so that none is seen early."""
-        connection.execute(update(counter).values(last=counter.c.last + how_many))
-        return int(connection.scalar(select(counter.c.last)) or 0)
 
 
 def _completed(packed: Packed, number: int) -> dict[str, Any]:

@@ -81,14 +81,14 @@ def test_a_file_that_is_gone_from_the_store_says_so_and_holds_up_nobody(office: 
 
 
 def test_stopping_gives_back_what_was_taken_on(office: Office) -> None:
-    for number in range(60):
+    for number in range(200):
         office.file(f"notat {number}".encode(), f"{number}.txt")
     done: list[str] = []
     counts = office.reading.drain(stop=lambda: len(done) >= 1, finished=lambda sha, _packed: done.append(sha))
     after = office.texts.counts()
-    assert counts.total() == len(done) < 60
-    assert (after.reading, after.waiting) == (0, 60 - len(done))
-    assert office.reading.drain().total() == 60 - len(done)
+    assert counts.total() == len(done) < 200
+    assert (after.reading, after.waiting) == (0, 200 - len(done))
+    assert office.reading.drain().total() == 200 - len(done)
 
 
 def test_many_files_are_all_kept(office: Office) -> None:
