@@ -1,8 +1,12 @@
 """How much one file may cost: given by settings, and shared by all that is packed inside it."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
 
 from search.extraction.reasons import Reason
+
+if TYPE_CHECKING:  # children do without it
+    from application.settings import Settings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,6 +23,16 @@ class Limits:
     unpacked: int = 512 * 1024**2
     parts: int = 2_000
     depth: int = 3
+
+    @classmethod
+    def of(cls, settings: "Settings", *, ocr: bool = False) -> Self:
+        """Return the limits an installation has set, or with `ocr` those of its slow queue."""
+        return cls(
+            seconds=settings.ocr_deadline_s if ocr else settings.extraction_deadline_s,
+            memory=settings.extraction_memory_mb * 1024**2,
+            characters=settings.extraction_max_characters,
+            unpacked=settings.extraction_max_unpacked,
+        )
 
 
 class OverLimitError(Exception):

@@ -163,11 +163,14 @@ class ReaderProcess:
         end = self._heard.find(b"\n")
         if end < 0:
             return None
-        head = json.loads(bytes(self._heard[:end]))
-        if len(self._heard) < end + 1 + head["size"]:
-            return None
-        content = bytes(self._heard[end + 1 :])
+        try:
+            head = json.loads(bytes(self._heard[:end]))
+            if len(self._heard) < end + 1 + head["size"]:
+                return None
+            packed = Packed.of_head(head, bytes(self._heard[end + 1 :]))
+            self.is_spent = bool(head["is_spent"])
+        except (ValueError, KeyError, TypeError):  # a file took the child over: nothing it says is believed
+            return self._died()
         self._heard.clear()
         self.answered += 1
-        self.is_spent = head["is_spent"]
-        return Packed.of_head(head, content)
+        return packed

@@ -76,6 +76,7 @@ def _read(source: Source, budget: Budget) -> Draft:
     direct = _direct(kind)
     if direct is not None:
         return _with_tika_behind(direct, source, budget)
+    _require_unlocked(source)
     return _by_tika(source, budget)
 
 
@@ -119,15 +120,24 @@ def _read_pdf(source: Source, budget: Budget) -> Draft:
 
 
 def _with_tika_behind(direct: Reader, source: Source, budget: Budget) -> Draft:
-    with source.open() as stream:
-        if stream.read(len(media.OLE_MAGIC)) == media.OLE_MAGIC:  # how Office keeps what has a password
-            raise UnreadableError(Outcome.ENCRYPTED, Reason.PASSWORD)
+    _require_unlocked(source)
     try:
         return direct(source, budget)
     except UnreadableError as error:
         if error.outcome is not Outcome.FAILED:
             raise
     return _rescued(source, budget, _zip_cut_off(source))
+
+
+def _require_unlocked(source: Source) -> None:
+    """Refuse what has a password: Office keeps that in its old container, new formats too."""
+    with source.open() as stream:
+        is_container = stream.read(len(media.OLE_MAGIC)) == media.OLE_MAGIC
+    if is_container:
+        from search.extraction.old_office import is_locked
+
+        if is_locked(source):
+            raise UnreadableError(Outcome.ENCRYPTED, Reason.PASSWORD)
 
 
 def _rescued(source: Source, budget: Budget, cut_off: Reason | None) -> Draft:
@@ -178,9 +188,15 @@ def _read_contents(apart: TakeApart, source: Source, budget: Budget, place: str)
 
 
 def _part(piece: Piece, path: str, budget: Budget) -> Part:
+    """Read one piece; what is wrong with it, or too much about it, is its own misfortune."""
+    kind, size = media.named_type(piece.name), 0
     try:
         data = piece.load(budget)
+        size = len(data)
+        kind = media.recognise_stream(io.BytesIO(data), piece.name)
+        result = read_source(Source(kind, piece.name, data=data), budget, path)
     except UnreadableError as error:
-        return Part(path, piece.name, media.named_type(piece.name), 0, refused(error))
-    kind = media.recognise_stream(io.BytesIO(data), piece.name)
-    return Part(path, piece.name, kind, len(data), read_source(Source(kind, piece.name, data=data), budget, path))
+        result = refused(error)
+    except MemoryError:
+        result = ExtractionResult(Outcome.FAILED, reason=Reason.OUT_OF_MEMORY)
+    return Part(path, piece.name, kind, size, result)

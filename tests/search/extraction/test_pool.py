@@ -143,3 +143,12 @@ def test_time_does_not_count_while_a_child_starts(folder: Path) -> None:
         begun = time.monotonic()
         assert by_key(pool.run([good(folder, "a")])) == {"a": (Outcome.TEXT, None)}
         assert time.monotonic() > begun
+
+
+def test_children_are_told_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REGIONARKIV_SECRET_KEY", "hemmelig")
+    with Pool(processes=1) as pool:
+        pool.start()
+        (child,) = psutil.Process().children()
+        assert "hemmelig" not in child.environ().values()
+        assert "PATH" in child.environ()

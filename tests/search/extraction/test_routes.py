@@ -1,6 +1,7 @@
 """Every kind of file is read by its route, page by page, and bad files end with an outcome and a reason."""
 
 import io
+import struct
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from search.extraction.reasons import Reason
 from search.extraction.result import ExtractionResult, Outcome
 from search.extraction.routes import read
 from tests.search.extraction import papers
+from tests.search.extraction.outlook_file import Tree, compound_file
 from tests.search.extraction.papers import BOKMAAL, NYNORSK, a_docx, a_mail, a_pdf, an_odt, p, zipped
 
 
@@ -149,12 +151,29 @@ def test_the_slides_of_a_pptx_come_in_the_order_they_are_shown(reading) -> None:
     assert texts(reading(papers.a_pptx("Sist", "Først"), "a.pptx")) == ["Først", "Sist"]
 
 
-def test_a_locked_office_file_is_encrypted(reading) -> None:
-    from application.media import OLE_MAGIC
+def _word(flags: int) -> bytes:
+    return struct.pack("<HHHHHH", 0xA5EC, 0xC1, 0, 0, 0, flags).ljust(5000, b"\x00")
 
-    path_bytes = OLE_MAGIC + b"\x00" * 600
-    result = reading(path_bytes, "a.docx")
-    assert result.outcome in (Outcome.ENCRYPTED, Outcome.FAILED, Outcome.UNSUPPORTED)
+
+def _book(*records: int) -> bytes:
+    return b"".join(struct.pack("<HHH", kind, 2, 0) for kind in records).ljust(5000, b"\x00")
+
+
+@pytest.mark.parametrize(
+    ("held", "name", "is_locked"),
+    [
+        ({"EncryptedPackage": b"x" * 5000}, "a.docx", True),
+        ({"EncryptedPackage": b"x" * 5000}, "a.bin", True),
+        ({"WordDocument": _word(0x0100)}, "a.doc", True),
+        ({"WordDocument": _word(0)}, "a.doc", False),
+        ({"Workbook": _book(0x0809, 0x002F, 0x000A)}, "a.xls", True),
+        ({"Workbook": _book(0x0809, 0x000A, 0x002F)}, "a.xls", False),
+    ],
+)
+def test_a_locked_office_file_is_encrypted(reading, held: Tree, name: str, is_locked: bool) -> None:
+    result = reading(compound_file(held), name)
+    assert (result.outcome is Outcome.ENCRYPTED) is is_locked
+    assert (result.reason == Reason.PASSWORD) is is_locked
 
 
 def test_a_docx_that_was_cut_off_says_so(reading) -> None:

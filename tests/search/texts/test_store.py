@@ -1,6 +1,7 @@
 """The text store keeps what was read by SHA-256, and numbers completions so that an index can follow."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -208,3 +209,21 @@ def test_counts_say_where_files_are(texts: TextStore, queue: TextQueue) -> None:
     counts = texts.counts()
     assert (counts.waiting, counts.reading, counts.ocr_waiting, counts.outstanding) == (1, 1, 1, 2)
     assert counts.outcomes == {Outcome.EMPTY: 1}
+
+
+def test_workers_beside_each_other_never_share_a_file(engine: Engine, texts: TextStore) -> None:
+    digests = [f"{number:064x}" for number in range(300)]
+    TextQueue(engine).ask(file(sha) for sha in digests)
+
+    def work(_worker: int) -> list[str]:
+        queue, mine = TextQueue(engine), list[str]()
+        while claims := queue.take(7):
+            texts.put_many({claim.sha256: pack(INNER) for claim in claims})
+            mine += [claim.sha256 for claim in claims]
+        return mine
+
+    with ThreadPoolExecutor(4) as workers:
+        done = [sha for mine in workers.map(work, range(4)) for sha in mine]
+    assert sorted(done) == digests
+    numbers = [number for number, _ in texts.completed_after(0, 1000)]
+    assert len(set(numbers)) == 300
