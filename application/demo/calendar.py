@@ -36,7 +36,7 @@ def at_work(day: date, chance: random.Random) -> datetime:
 
 
 def meeting_days(months: tuple[int, ...], weekday: int, week: int, years: range) -> list[date]:
-    """Return the days of a body that meets in these months, each time on the `week`th (from 1) of a weekday (0 Monday)."""
+    """Return when a body meets that does so in these months, on the `week`th (from 1) of a weekday (0 is Monday)."""
     days = []
     for year in years:
         for month in months:

@@ -39,5 +39,5 @@ def _plain(name: str) -> str:
 
 
 def _mailbox(name: str) -> str:
-    plain = name.casefold().translate(str.maketrans({"æ": "ae", "ø": "o", "å": "a"}))
+    plain = name.casefold().replace("æ", "ae").replace("ø", "o").replace("å", "a")
     return "-".join("".join(sign if sign.isascii() and sign.isalnum() else " " for sign in plain).split()) or "post"

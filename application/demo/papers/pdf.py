@@ -1,7 +1,6 @@
 """PDF by typst: about a hundredth of a second each."""
 
 import json
-from typing import cast
 
 import typst
 
@@ -48,4 +47,5 @@ def pdf(paper: Paper) -> bytes:
         ],
         "tables": [{"name": one.name, "head": one.head, "rows": one.rows} for one in paper.tables],
     }
-    return cast("bytes", typst.compile(_TEMPLATE, sys_inputs={"paper": json.dumps(said)}))
+    made: bytes = typst.compile(_TEMPLATE, sys_inputs={"paper": json.dumps(said)})
+    return made
