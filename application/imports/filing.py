@@ -1,30 +1,29 @@
 """What every import shares: one archive, one report, and errors that stop either one line or the whole."""
 
 import fcntl
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 import structlog
-from eventsourcing.persistence import PersistenceError
+from eventsourcing.persistence import ApplicationRecorder, IntegrityError, PersistenceError
 from sqlalchemy.exc import SQLAlchemyError
 
 from application.archive import Archive
-from application.commands.access import Publish, publish
+from application.commands.access import KINDS, Publish, publish
 from application.commands.documents import FileDocument
 from application.errors import ApplicationError, StorageFailedError, StorageFullError
 from application.imports.errors import ArchiveInsideError, ImportFaultError, ImportRunningError
 from application.imports.identity import made_from
-from application.imports.rehearsal import RehearsalRecorder, RehearsalStore
-from application.imports.report import Line, Outcome, Remark, Report
+from application.imports.report import Line, Outcome, Report
 from application.imports.sources import Source, Storing, Taken, take_in
+from application.imports.staging import RehearsalStore, StagedRecorder
 from application.opened import OpenArchive
 from application.questions.cases import last_sequence
 from application.questions.journal import last_number
 from domain import clock
-from domain.access import Accessible
 from domain.errors import DomainError
 from domain.journal import DocumentRole
 
@@ -33,6 +32,8 @@ BY = "import"
 
 FOLLOWED_EVERY = 200
 """After so many recordings the registers are brought along, and once more at the end."""
+
+_MOST_TRIES = 5
 
 log = structlog.get_logger(__name__)
 
@@ -57,11 +58,10 @@ class Filing:
         self.opened, self.rehearse, self.publish = opened, rehearse, publish
         self.report = Report()
         self.limit = opened.settings.max_file_size
-        self.archive = opened.for_much()
-        self.files: Storing = opened.stores.files
+        self.files: Storing = RehearsalStore(opened.stores.files) if rehearse else opened.stores.files
+        self._recorder: ApplicationRecorder = opened.stores.recorder
         if rehearse:
-            self.archive = Archive(RehearsalRecorder(opened.stores.recorder))
-            self.files = RehearsalStore(opened.stores.files)
+            self._recorder = StagedRecorder(opened.stores.recorder)
         self._next_sequence = self._recorded = 0
         self._next_numbers: dict[UUID, int] = {}
 
@@ -88,36 +88,46 @@ class Filing:
             finally:
                 self._catch_up()
 
-    @contextmanager
-    def line(self, place: str, kind: str, *, title: str = "") -> Iterator[None]:
-        """Deal with one file or row inside the block; what is wrong with it leaves it out, and nothing else."""
+    def attempt(self, place: str, kind: str, do: Callable[[Archive], Iterable[Line]]) -> bool:
+        """Deal with one file or row: `do` returns its lines, and what it recorded is recorded all at once.
+
+        What is wrong with it leaves it out, and nothing else. Return whether it is in the archive.
+        """
         try:
-            yield
+            lines = self._recorded_at_once(do)
         except (StorageFullError, StorageFailedError):
             raise
         except PersistenceError as error:
             folder = self.opened.settings.data
             raise StorageFailedError(name="", folder=folder, problem=error) from error
         except (DomainError, ApplicationError) as error:
-            self.report.add(Line(place, kind, Outcome.LEFT_OUT, title=title, reason=error))
+            self.report.add(Line(place, kind, Outcome.LEFT_OUT, reason=error))
+            return False
         except Exception as error:  # a fault of the program must not cost the rest of a long import
             log.exception("import_failed", place=place)
             fault = ImportFaultError(name=place, problem=f"{type(error).__name__}: {error}")
-            self.report.add(Line(place, kind, Outcome.LEFT_OUT, title=title, reason=fault))
+            self.report.add(Line(place, kind, Outcome.LEFT_OUT, reason=fault))
+            return False
+        for line in lines:
+            self._add(line)
+        return True
 
-    def add(
-        self,
-        place: str,
-        kind: str,
-        outcome: Outcome,
-        *,
-        reference: str = "",
-        title: str = "",
-        remarks: tuple[Remark, ...] = (),
-    ) -> None:
-        """Say what became of something; now and then bring the registers along."""
-        self.report.add(Line(place, kind, outcome, reference, title, remarks=remarks))
-        if outcome in (Outcome.FILED, Outcome.CHANGED):
+    def _recorded_at_once(self, do: Callable[[Archive], Iterable[Line]]) -> list[Line]:
+        for tries_left in reversed(range(_MOST_TRIES)):
+            staged = StagedRecorder(self._recorder)
+            lines = list(do(Archive(staged)))
+            try:
+                staged.commit()
+            except IntegrityError:  # somebody else took a number or changed the case in the same instant
+                if not tries_left:
+                    raise
+                continue
+            return lines
+        return []
+
+    def _add(self, line: Line) -> None:
+        self.report.add(line)
+        if line.outcome in (Outcome.FILED, Outcome.CHANGED):
             self._recorded += 1
             if self._recorded % FOLLOWED_EVERY == 0:
                 self._catch_up()
@@ -138,11 +148,11 @@ class Filing:
         )
         return filed, taken
 
-    def make_public(self, kind: str, aggregate: type[Accessible], record_id: UUID) -> bool:
+    def make_public(self, archive: Archive, kind: str, record_id: UUID) -> bool:
         """Publish a record with its documents; return whether it was not public yet."""
-        if self.archive.load(aggregate, record_id).is_published:
+        if archive.load(KINDS[kind], record_id).is_published:
             return False
-        publish(self.archive, Publish(kind=kind, record_id=record_id, by=BY))
+        publish(archive, Publish(kind=kind, record_id=record_id, by=BY))
         return True
 
     def next_sequence(self) -> int:

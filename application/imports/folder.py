@@ -1,15 +1,18 @@
 """Imports a folder as it is: each sub-folder is a case, each file in it a journal entry with that file."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 from uuid import UUID
 
+from application.archive import Archive
 from application.commands.cases import OpenCase, open_case
 from application.commands.journal import RegisterEntry, register_entry
 from application.imports.errors import EmptyFolderError, HiddenError
 from application.imports.filing import BY, Filing, Progress, Watcher
 from application.imports.identity import made_from
-from application.imports.report import Line, Outcome, Report
+from application.imports.report import Line, Outcome, Remark, Report
 from application.imports.sources import Refused, Source, digest, readable_name, walk
 from application.opened import OpenArchive
 from domain.cases import Case
@@ -45,7 +48,8 @@ class _FolderImport:
     filing: Filing
     root: str
     """The folder's own name: what its loose files' case is called."""
-    cases: dict[str, UUID] = field(default_factory=dict)
+    met: set[str] = field(default_factory=set)
+    """The sub-folders whose case was spoken of."""
 
     def run(self, found: list[Source | Refused], watcher: Watcher) -> None:
         total, size = len(found), sum(one.size for one in found if isinstance(one, Source))
@@ -54,8 +58,7 @@ class _FolderImport:
             if isinstance(one, Refused):
                 self._refuse(one)
             else:
-                with self.filing.line(one.shown, "file"):
-                    self._file(one)
+                self.filing.attempt(one.shown, "file", partial(self._file, one))
                 passed += one.size
             watcher(Progress(number, total, passed, size))
 
@@ -64,65 +67,52 @@ class _FolderImport:
         outcome = Outcome.LEFT_OUT if is_paper else Outcome.SKIPPED
         self.filing.report.add(Line(one.shown, "file", outcome, reason=one.reason))
 
-    def _file(self, source: Source) -> None:
-        known = made_from("journal-entry", self.root, source.shown, digest(source, limit=self.filing.limit))
-        if self.filing.archive.holds(known):
-            self._is_there(known, source)
+    def _file(self, source: Source, archive: Archive) -> Iterator[Line]:
+        filing = self.filing
+        known = made_from("journal-entry", self.root, source.shown, digest(source, limit=filing.limit))
+        if archive.holds(known):
+            published = filing.publish and filing.make_public(archive, "journal-entry", known)
+            yield _line(archive, known, source, Outcome.CHANGED if published else Outcome.THERE)
             return
-        document, taken = self.filing.document(source, self.root, role=DocumentRole.MAIN)
+        document, taken = filing.document(source, self.root, role=DocumentRole.MAIN)
         # From the bytes that were stored: the file may have changed since it was looked at.
         entry_id = made_from("journal-entry", self.root, source.shown, taken.sha256)
-        case_id, number = self._case(source)
+        name = source.shown.partition("/")[0] if "/" in source.shown else ""
+        case_id = made_from("case", self.root, name)
+        yield from self._case(archive, case_id, name)
         command = RegisterEntry(
             entry_id=entry_id,
             case_id=case_id,
             kind=JournalEntryKind.UNKNOWN,
             title=_entry_title(source.shown),
-            next_number=number,
+            next_number=filing.next_number(case_id),
             documents=(document,),
             by=BY,
         )
-        register_entry(self.filing.archive, command)
-        if self.filing.publish:
-            self.filing.make_public("journal-entry", JournalEntry, entry_id)
-        entry = self.filing.archive.load(JournalEntry, entry_id)
-        self.filing.took(entry.reference, case_id)
-        self.filing.add(
-            source.shown,
-            "journal-entry",
-            Outcome.FILED,
-            reference=entry.reference,
-            title=entry.title,
-            remarks=taken.remarks,
-        )
+        register_entry(archive, command)
+        if filing.publish:
+            filing.make_public(archive, "journal-entry", entry_id)
+        line = _line(archive, entry_id, source, Outcome.FILED, taken.remarks)
+        filing.took(line.reference, case_id)
+        yield line
 
-    def _is_there(self, entry_id: UUID, source: Source) -> None:
-        entry = self.filing.archive.load(JournalEntry, entry_id)
-        published = self.filing.publish and self.filing.make_public("journal-entry", JournalEntry, entry_id)
-        outcome = Outcome.CHANGED if published else Outcome.THERE
-        self.filing.add(source.shown, "journal-entry", outcome, reference=entry.reference, title=entry.title)
+    def _case(self, archive: Archive, case_id: UUID, name: str) -> Iterator[Line]:
+        """Open a case when its first file comes, and say so; say once that it was there, where it was."""
+        title = _spaced(name or self.root)
+        command = OpenCase(case_id=case_id, title=title, next_sequence=self.filing.next_sequence(), by=BY)
+        opened = open_case(archive, command) is not None
+        if opened or name not in self.met:
+            case = archive.load(Case, case_id)
+            outcome = Outcome.FILED if opened else Outcome.THERE
+            yield Line(f"{name}/" if name else "./", "case", outcome, case.reference, case.title)
+            if opened:
+                self.filing.took(case.reference)
+        self.met.add(name)
 
-    def _case(self, source: Source) -> tuple[UUID, int]:
-        """Return the case a file belongs in, opened when its first file comes, and its next entry number."""
-        name = source.shown.partition("/")[0] if "/" in source.shown else ""
-        if name not in self.cases:
-            self.cases[name] = self._open(name)
-        case_id = self.cases[name]
-        return case_id, self.filing.next_number(case_id)
 
-    def _open(self, name: str) -> UUID:
-        case_id = made_from("case", self.root, name)
-        command = OpenCase(
-            case_id=case_id, title=_spaced(name or self.root), next_sequence=self.filing.next_sequence(), by=BY
-        )
-        opened = open_case(self.filing.archive, command) is not None
-        case = self.filing.archive.load(Case, case_id)
-        if opened:
-            self.filing.took(case.reference)
-        outcome = Outcome.FILED if opened else Outcome.THERE
-        place = f"{name}/" if name else "./"
-        self.filing.add(place, "case", outcome, reference=case.reference, title=case.title)
-        return case_id
+def _line(archive: Archive, entry_id: UUID, source: Source, outcome: Outcome, remarks: tuple[Remark, ...] = ()) -> Line:
+    entry = archive.load(JournalEntry, entry_id)
+    return Line(source.shown, "journal-entry", outcome, entry.reference, entry.title, remarks=remarks)
 
 
 def _entry_title(shown: str) -> str:

@@ -1,4 +1,4 @@
-"""A rehearsal: the same import with the same rules, of which nothing stays."""
+"""Events held back: recorded all together when a row is done, or never when an import is only rehearsed."""
 
 import hashlib
 from collections import defaultdict
@@ -6,36 +6,37 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from eventsourcing.persistence import (
-    ApplicationRecorder,
-    IntegrityError,
-    Notification,
-    StoredEvent,
-    Subscription,
-)
+from eventsourcing.persistence import ApplicationRecorder, IntegrityError, Notification, StoredEvent, Subscription
 
 from application.files.protocol import CHUNK, FileStore, FileTooLargeError, Readable, StoredFile
 
 
-class RehearsalRecorder(ApplicationRecorder):
-    """Reads what is recorded, and keeps what is added in memory only."""
+class StagedRecorder(ApplicationRecorder):
+    """Reads what is recorded below, and holds back what is added, in `events`, by the rules of any recorder."""
 
-    def __init__(self, recorder: ApplicationRecorder) -> None:
-        self._recorder = recorder
+    def __init__(self, below: ApplicationRecorder) -> None:
+        self.below = below
+        self.events: list[StoredEvent] = []
         self._added: dict[str, list[StoredEvent]] = defaultdict(list)
-        self._count = 0
 
     def insert_events(self, stored_events: Sequence[StoredEvent], **_: Any) -> Sequence[int]:
-        """Keep the events; IntegrityError when one of that version is there, and then none is kept."""
+        """Hold the events back; IntegrityError when one of that version is there, and then none is held."""
         for one in stored_events:
             version = one.originator_version
             if self.select_events(one.originator_id, gt=version - 1, lte=version):
                 raise IntegrityError
+        end = self.max_notification_id()
         for one in stored_events:
             self._added[str(one.originator_id)].append(one)
-        end = self.max_notification_id() or 0
-        self._count += len(stored_events)
+        self.events.extend(stored_events)
         return range(end + 1, end + 1 + len(stored_events))
+
+    def commit(self) -> None:
+        """Record everything below in one transaction; IntegrityError when somebody was first, and then nothing is."""
+        if self.events:
+            self.below.insert_events(self.events)
+            self.events = []
+            self._added.clear()
 
     def select_events(
         self,
@@ -46,9 +47,9 @@ class RehearsalRecorder(ApplicationRecorder):
         desc: bool = False,
         limit: int | None = None,
     ) -> Sequence[StoredEvent]:
-        """Return what is recorded and what was added since."""
+        """Return what is recorded and what is held back."""
         found = [
-            *self._recorder.select_events(originator_id, gt=gt, lte=lte),
+            *self.below.select_events(originator_id, gt=gt, lte=lte),
             *(
                 one
                 for one in self._added.get(str(originator_id), ())
@@ -67,16 +68,16 @@ class RehearsalRecorder(ApplicationRecorder):
         *,
         inclusive_of_start: bool = True,
     ) -> Sequence[Notification]:
-        """Return what is recorded: nobody follows a rehearsal."""
-        return self._recorder.select_notifications(start, limit, stop, topics, inclusive_of_start=inclusive_of_start)
+        """Return what is recorded: nobody follows what is held back."""
+        return self.below.select_notifications(start, limit, stop, topics, inclusive_of_start=inclusive_of_start)
 
-    def max_notification_id(self) -> int | None:
+    def max_notification_id(self) -> int:
         """Return the position that the last event would have."""
-        return (self._recorder.max_notification_id() or 0) + self._count
+        return (self.below.max_notification_id() or 0) + len(self.events)
 
     def subscribe(self, gt: int | None = None, topics: Sequence[str] = ()) -> Subscription[ApplicationRecorder]:
         """Follow what is recorded."""
-        return self._recorder.subscribe(gt, topics)
+        return self.below.subscribe(gt, topics)
 
 
 class RehearsalStore:
