@@ -57,3 +57,129 @@ class ImportFaultError(ApplicationError):
     """The program failed on this one; the log says where. Values: `name`, `problem`."""
 
     code: ClassVar[str] = "import-fault"
+
+
+class ManifestUnreadableError(ApplicationError):
+    """The manifest is no table that can be read; nothing was begun. Values: `name`, `problem`."""
+
+    code: ClassVar[str] = "manifest-unreadable"
+
+
+class ManifestEncodingError(ApplicationError):
+    """The manifest's letters cannot be made out; nothing was begun. Values: `name`."""
+
+    code: ClassVar[str] = "manifest-encoding"
+
+
+class ManifestKindError(ApplicationError):
+    """The manifest is neither CSV nor XLSX; nothing was begun. Values: `name`, `is_type`."""
+
+    code: ClassVar[str] = "manifest-kind"
+
+
+class ManifestColumnError(ApplicationError):
+    """The manifest lacks a column; nothing was begun. Values: `name`, `missing`, `found`, comma-separated."""
+
+    code: ClassVar[str] = "manifest-column"
+
+
+class ManifestColumnTwiceError(ApplicationError):
+    """Two headers name the same column; nothing was begun. Values: `name`, `first`, `second`."""
+
+    code: ClassVar[str] = "manifest-column-twice"
+
+
+class ManifestEmptyError(ApplicationError):
+    """The manifest holds no rows; nothing was begun. Values: `name`."""
+
+    code: ClassVar[str] = "manifest-empty"
+
+
+class UnknownColumnError(ApplicationError):
+    """A header that is no column of ours; what stands under it is not filed. Values: `name`, the header."""
+
+    code: ClassVar[str] = "manifest-unknown-column"
+
+
+class TooManyCellsError(ApplicationError):
+    """The row has more cells than there are headers. Values: `extra`, what stands in the first of them."""
+
+    code: ClassVar[str] = "row-too-many-cells"
+
+
+class TurnedIntoDateError(ApplicationError):
+    """The spreadsheet has turned a number such as 3/2025 into a date. Values: `field`, `value`."""
+
+    code: ClassVar[str] = "row-turned-into-date"
+
+
+class UnknownBodyError(ApplicationError):
+    """No body has this abbreviation or name. Values: `body`."""
+
+    code: ClassVar[str] = "row-unknown-body"
+
+
+class UnknownOrganisationError(ApplicationError):
+    """No organisation has this name or number. Values: `organisation`."""
+
+    code: ClassVar[str] = "row-unknown-organisation"
+
+
+class UnknownCaseError(ApplicationError):
+    """No case has this reference or key. Values: `case`."""
+
+    code: ClassVar[str] = "row-unknown-case"
+
+
+class UnknownRecordError(ApplicationError):
+    """No journal entry or decision has this reference or key. Values: `reference`."""
+
+    code: ClassVar[str] = "row-unknown-record"
+
+
+class AmbiguousNameError(ApplicationError):
+    """Several have this name; a number, an abbreviation or a key must tell which. Values: `field`, `value`."""
+
+    code: ClassVar[str] = "row-ambiguous"
+
+
+class LeftOutAboveError(ApplicationError):
+    """It belongs to a row that was left out itself. Values: `row`, `name`, as this row names it."""
+
+    code: ClassVar[str] = "row-belongs-to-left-out"
+
+
+class SameRowError(ApplicationError):
+    """Another row names the same record; a key of its own tells them apart. Values: `row`."""
+
+    code: ClassVar[str] = "row-same-as"
+
+
+class FileNotFoundInFolderError(ApplicationError):
+    """The folder has no such file. Values: `name`."""
+
+    code: ClassVar[str] = "row-file-not-found"
+
+
+class OutsideFolderError(ApplicationError):
+    """The path leads out of the folder. Values: `name`."""
+
+    code: ClassVar[str] = "row-outside-folder"
+
+
+class BadBasisError(ApplicationError):
+    """The legal basis is not written so that it can be understood. Values: `value`."""
+
+    code: ClassVar[str] = "row-bad-basis"
+
+
+class BadBallotError(ApplicationError):
+    """The votes are not written so that they can be understood. Values: `value`."""
+
+    code: ClassVar[str] = "row-bad-votes"
+
+
+class NotInManifestError(ApplicationError):
+    """The manifest does not name the file. Values: `name`."""
+
+    code: ClassVar[str] = "import-not-in-manifest"

@@ -1,0 +1,192 @@
+"""Reads a manifest, CSV or XLSX, into rows of text under columns that are known."""
+
+import csv
+import io
+import warnings
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+
+from application.imports.columns import DATES, NAMES, Column, column
+from application.imports.errors import (
+    ManifestColumnError,
+    ManifestColumnTwiceError,
+    ManifestEmptyError,
+    ManifestEncodingError,
+    ManifestKindError,
+    ManifestUnreadableError,
+    TooManyCellsError,
+    TurnedIntoDateError,
+)
+from application.imports.report import Reason
+from application.media import OLE_MAGIC, PDF, XLS, file_type
+
+_LONGEST_CELL = 10_000_000
+_SEPARATORS = ";,\t|"
+_TEXT_CONTROLS = frozenset("\t\n\r\f\v\x1a")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row by its number as the spreadsheet shows it (headers are row 1). `problem` is why it cannot be read."""
+
+    number: int
+    values: Mapping[Column, str]
+    problem: Reason | None = None
+
+    def __getitem__(self, name: Column) -> str:
+        """Return what stands in the column, nothing where nothing does."""
+        return self.values.get(name, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A manifest's rows, and the headers that are none of ours."""
+
+    columns: frozenset[Column]
+    unknown: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Read the manifest at `path`, whatever its name says it is.
+
+    ManifestUnreadableError, ManifestEncodingError, ManifestKindError, ManifestColumnError (there must be a column
+    `type`), ManifestColumnTwiceError, ManifestEmptyError.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ManifestUnreadableError(name=path.name, problem=error.strerror) from error
+    if content.startswith(OLE_MAGIC):
+        raise ManifestKindError(name=path.name, is_type=file_type(XLS))
+    if content.startswith(b"%PDF-"):
+        raise ManifestKindError(name=path.name, is_type=file_type(PDF))
+    lines = _spreadsheet(path.name, content) if content.startswith(b"PK") else _text(path.name, content)
+    filled = ((number, cells) for number, cells in lines if any(cell not in (None, "") for cell in cells))
+    return _table(path.name, filled)
+
+
+def _table(name: str, lines: Iterator[tuple[int, Sequence[Any]]]) -> Manifest:
+    _, headers = next(lines, (0, ()))
+    written = [_as_text(header) for header in headers]
+    while written and not written[-1]:
+        written.pop()
+    columns = [column(header) for header in written]
+    _require_columns(name, written, columns)
+    rows = tuple(_row(number, cells, columns) for number, cells in lines)
+    if not rows:
+        raise ManifestEmptyError(name=name)
+    unknown = tuple(header for header, known in zip(written, columns, strict=True) if header and known is None)
+    return Manifest(frozenset(one for one in columns if one), unknown, rows)
+
+
+def _require_columns(name: str, written: Sequence[str], columns: Sequence[Column | None]) -> None:
+    if Column.TYPE not in columns:
+        found = ", ".join(written[:20])
+        raise ManifestColumnError(name=name, missing=NAMES[Column.TYPE][0], found=found)
+    for place, one in enumerate(columns):
+        if one is not None and one in columns[:place]:
+            first = written[columns.index(one)]
+            raise ManifestColumnTwiceError(name=name, first=first, second=written[place])
+
+
+def _row(number: int, cells: Sequence[Any], columns: Sequence[Column | None]) -> Row:
+    values: dict[Column, str] = {}
+    problem: Reason | None = None
+    for place, cell in enumerate(cells):
+        text = _as_text(cell)
+        if not text:
+            continue
+        if place >= len(columns):
+            problem = problem or TooManyCellsError(extra=text[:100])
+            continue
+        name = columns[place]
+        if name is None:
+            continue
+        if isinstance(cell, date) and name not in DATES:
+            problem = problem or TurnedIntoDateError(field=name.value, value=text)
+        values[name] = text
+    return Row(number, values, problem)
+
+
+def _as_text(cell: Any) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "ja" if cell else "nei"
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell).strip()
+
+
+def _spreadsheet(name: str, content: bytes) -> Iterator[tuple[int, Sequence[Any]]]:
+    """Yield the rows of the first sheet."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about decoration that is not read
+            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+            sheet = book.worksheets[0]
+            sheet.reset_dimensions()  # what some programs write there is wrong
+            yield from enumerate(sheet.iter_rows(values_only=True), start=1)
+            book.close()
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, IndexError, ValueError, SyntaxError, OSError) as error:
+        raise ManifestUnreadableError(name=name, problem=error) from error
+
+
+def _text(name: str, content: bytes) -> Iterator[tuple[int, Sequence[Any]]]:
+    text = _decoded(name, content).removeprefix("\ufeff")
+    first, _, rest = text.partition("\n")
+    skipped = 0
+    if first.casefold().startswith("sep="):  # Excel's own line for the separator
+        text, skipped = rest, 1
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    try:
+        yield from enumerate(reader, start=1 + skipped)
+    except csv.Error as error:
+        raise ManifestUnreadableError(name=name, problem=error) from error
+
+
+def _separator(text: str) -> str:
+    """Return what stands between the headers: whatever makes most of them columns of ours."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+
+    def known(separator: str) -> int:
+        return sum(column(header) is not None for header in _split(first, separator))
+
+    return max(_SEPARATORS, key=known)
+
+
+def _split(line: str, separator: str) -> Iterable[str]:
+    return next(csv.reader([line], delimiter=separator), [])
+
+
+def _decoded(name: str, content: bytes) -> str:
+    """Return the text: UTF-8, UTF-16 or what Windows writes in Norway (cp1252); ManifestEncodingError else."""
+    for encoding in _encodings(content):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not any(letter < " " and letter not in _TEXT_CONTROLS for letter in text):
+            return text
+    raise ManifestEncodingError(name=name)
+
+
+def _encodings(content: bytes) -> tuple[str, ...]:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ("utf-16",)
+    if b"\0" in content[:1000]:
+        return ("utf-16-le", "utf-16-be")
+    return ("utf-8-sig", "cp1252")

@@ -1,0 +1,48 @@
+"""Pictures of pages: `python -m tests.web.shoot FOLDER PATH... [--as USERNAME --password PASSWORD] [--site URL]`.
+
+Without `--site`, an empty archive is served while the pictures are taken. Each page is taken at 1280 and 360 px.
+"""
+
+import argparse
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+from application.engines import initialise
+from application.office.facts import ArchiveKind
+from application.settings import read_settings
+from tests.web.browsing import WIDTHS, Site, begin_browser, picture, serve, sign_in
+from web.app import create_app
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("paths", nargs="+")
+    parser.add_argument("--site", help="the address of a running server")
+    parser.add_argument("--as", dest="username")
+    parser.add_argument("--password")
+    asked = parser.parse_args()
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        temporary = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
+        site = Site(asked.site.rstrip("/")) if asked.site else stack.enter_context(serve(_empty(temporary)))
+        browser = begin_browser(temporary / "profile")
+        stack.callback(browser.quit)
+        if asked.username:
+            sign_in(browser, site, asked.username, asked.password)
+        for path in asked.paths:
+            browser.get(site.url(path))
+            for width in WIDTHS:
+                name = path.strip("/").replace("/", "-").replace("?", "-") or "front"
+                picture(browser, asked.folder / f"{name}-{width}.png", width=width)
+
+
+def _empty(folder: Path):  # type: ignore[no-untyped-def]
+    settings = read_settings({"secret_key": "s" * 40, "data": folder / "archive", "log_level": "error"}, env_file=None)
+    initialise(settings, ArchiveKind.DEMO, "Indre Østfold regionråd")
+    return create_app(settings)
+
+
+if __name__ == "__main__":
+    main()
