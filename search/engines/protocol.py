@@ -8,7 +8,7 @@ from uuid import UUID
 
 from domain.access import Audience
 from search.entries import Entry
-from search.query import Question
+from search.question import Question
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""One word, three forms: as written, a key that is the same for every inflection and norm, and the parts of a compound."""
+"""One word, three forms: as written, a key the same for every inflection and norm, and the parts of a compound."""
 
 import math
 import re

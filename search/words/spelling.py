@@ -69,7 +69,7 @@ def fold(word: str) -> str:
 
 
 def bokmal_of(word: str, bokmal: Collection[str], frequency: Mapping[str, float]) -> str | None:
-    """Return the commonest bokmål lemma that two sound rules at most lead to from a nynorsk lemma, None if none does."""
+    """Return the commonest bokmål lemma that at most two sound rules lead to from a nynorsk one, None if none does."""
     once = [one for one in _changed(word) if one in bokmal]
     found = once or [two for one in _changed(word) for two in _changed(one) if two in bokmal]
     common = [one for one in found if frequency.get(one, 0.0) > 0.0]
