@@ -97,7 +97,7 @@ TYPES: Mapping[str, tuple[str, ...]] = {
 }
 """The types of row, in the order in which they are filed, whatever their order in the manifest."""
 
-_ENTRY_KINDS = {
+_ENTRY_KINDS: Mapping[str, tuple[str, ...]] = {
     JournalEntryKind.INCOMING: ("inngående", "inn", "i"),
     JournalEntryKind.OUTGOING: ("utgående", "ut", "u"),
     JournalEntryKind.INTERNAL: ("internt", "intern", "n", "x"),
@@ -106,14 +106,14 @@ _ENTRY_KINDS = {
 }
 """The letters are those of Noark 5 M082 journalposttype."""
 
-_BODY_KINDS = {
+_BODY_KINDS: Mapping[str, tuple[str, ...]] = {
     BodyKind.POLITICAL: ("politisk",),
     BodyKind.ADMINISTRATIVE: ("administrativt", "administrativ"),
     BodyKind.NETWORK: ("nettverk",),
     BodyKind.EXTERNAL: ("eksternt", "ekstern"),
 }
 
-_ORGANISATION_KINDS = {
+_ORGANISATION_KINDS: Mapping[str, tuple[str, ...]] = {
     OrganisationKind.MUNICIPALITY: ("kommune",),
     OrganisationKind.COUNTY: ("fylkeskommune", "fylke"),
     OrganisationKind.STATE: ("stat", "statlig"),
@@ -122,7 +122,7 @@ _ORGANISATION_KINDS = {
     OrganisationKind.NETWORK: ("nettverk",),
 }
 
-_OUTCOMES = {
+_OUTCOMES: Mapping[str, tuple[str, ...]] = {
     DecisionOutcome.AS_RECOMMENDED: ("som innstilt", "vedtatt", "enstemmig vedtatt"),
     DecisionOutcome.AMENDED: ("endret", "vedtatt med endring", "vedtatt med endringer"),
     DecisionOutcome.REJECTED: ("avvist", "ikke vedtatt", "falt"),
@@ -132,9 +132,12 @@ _OUTCOMES = {
     DecisionOutcome.NOTED: ("tatt til orientering", "tatt til etterretning", "orientering"),
 }
 
-_ROLES = {DocumentRole.MAIN: ("hoveddokument",), DocumentRole.ATTACHMENT: ("vedlegg",)}
-_SCOPES = {"whole": ("hel", "helt", "alt"), "part": ("delvis", "del")}
-_YES_OR_NO = {"yes": ("ja", "x", "1", "true", "sann"), "no": ("nei", "0", "false", "usann")}
+_ROLES: Mapping[str, tuple[str, ...]] = {DocumentRole.MAIN: ("hoveddokument",), DocumentRole.ATTACHMENT: ("vedlegg",)}
+_SCOPES: Mapping[str, tuple[str, ...]] = {"whole": ("hel", "helt", "alt"), "part": ("delvis", "del")}
+_YES_OR_NO: Mapping[str, tuple[str, ...]] = {
+    "yes": ("ja", "x", "1", "true", "sann"),
+    "no": ("nei", "0", "false", "usann"),
+}
 
 VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "type": TYPES,
