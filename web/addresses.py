@@ -1,0 +1,81 @@
+"""The permanent addresses of records, the same for every page: `/sak/2025/17`, `/vedtak/RR-23-2025`."""
+
+from urllib.parse import quote
+from uuid import UUID
+
+from flask import has_request_context, request
+
+from application.registers.decisions import slug_of
+from domain.errors import InvalidValueError
+from domain.references import CaseReference
+
+
+def address_of(kind: str, reference: str, record_id: UUID) -> str:
+    """Return the address of a record by its kind as search and registers name it (`case`, `journal-entry` ...).
+
+    Records without a reference of their own are known by their id. ValueError for a kind that has no page.
+    """
+    match kind:
+        case "case":
+            return case_address(reference)
+        case "journal-entry":
+            return entry_address(reference)
+        case "decision":
+            return decision_address(reference)
+        case "document":
+            return document_address(record_id)
+        case "body":
+            return body_address(reference)
+        case "organisation":
+            return organisation_address(record_id)
+    message = f"no page shows a {kind}"
+    raise ValueError(message)
+
+
+def case_address(reference: str) -> str:
+    """Return where the case `2025/17` is: `/sak/2025/17`. InvalidValueError for what is no case reference."""
+    case = CaseReference.parse(reference)
+    return _below_root("sak", case.year, case.sequence)
+
+
+def entry_address(reference: str) -> str:
+    """Return where the journal entry `2025/17-3` is: `/sak/2025/17/3`. InvalidValueError for anything else."""
+    case, _, number = reference.rpartition("-")
+    if not number.isdecimal():
+        raise InvalidValueError(field="reference", value=reference, problem="bad-case-reference")
+    parsed = CaseReference.parse(case)
+    return _below_root("sak", parsed.year, parsed.sequence, number)
+
+
+def decision_address(reference: str) -> str:
+    """Return where the decision `RR 23/2025` (or its slug) is: `/vedtak/RR-23-2025`."""
+    return _below_root("vedtak", slug_of(reference).upper())
+
+
+def document_address(document_id: UUID) -> str:
+    """Return where a document's page is."""
+    return _below_root("dokument", document_id)
+
+
+def file_address(document_id: UUID, *, version: int | None = None, page: int | None = None) -> str:
+    """Return where a document's bytes are; `page` is where a browser opens a PDF."""
+    address = _below_root("dokument", document_id, "fil")
+    if version is not None:
+        address += f"?versjon={version}"
+    return address if page is None else f"{address}#page={page}"
+
+
+def body_address(abbreviation: str) -> str:
+    """Return where a body is: `/organ/RR`."""
+    return _below_root("organ", abbreviation)
+
+
+def organisation_address(organisation_id: UUID) -> str:
+    """Return where an organisation is."""
+    return _below_root("organisasjon", organisation_id)
+
+
+def _below_root(*parts: object) -> str:
+    # A plain path, not url_for: commands and tests tell addresses too, without a request.
+    root = request.script_root if has_request_context() else ""
+    return "/".join((root, *(quote(str(part), safe="") for part in parts)))
