@@ -1,0 +1,116 @@
+"""How an archive stands: what is recorded, how far everything derived from it has come, and what could not be read."""
+
+import fcntl
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from application.opened import OpenArchive
+from application.registers.documents import document_versions
+from application.registers.follower import RegisterState
+from search.engines.protocol import SearchEngine
+from search.extraction.result import Outcome
+from search.texts.states import Counts
+from search.texts.store import TextStore
+
+READ = (Outcome.TEXT, Outcome.TRUNCATED)
+"""Outcomes that leave text to be found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilesStanding:
+    """How many different files are filed, and how their reading stands; `queue` has the numbers of the queue itself."""
+
+    total: int
+    queue: Counts
+
+    @property
+    def searchable(self) -> int:
+        """How many files have text that can be found."""
+        return sum(self.queue.outcomes.get(outcome, 0) for outcome in READ)
+
+    @property
+    def unread(self) -> int:
+        """How many files are still to be read: those nobody has asked for yet are among them."""
+        return max(self.total - sum(self.queue.outcomes.values()), 0)
+
+    @property
+    def without_text(self) -> Mapping[Outcome, int]:
+        """How many files were read to no avail, by outcome."""
+        return {outcome: count for outcome, count in self.queue.outcomes.items() if outcome not in READ and count}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexStanding:
+    """How far the index is behind, in events and in files read. `exists` is False until it has been filled once."""
+
+    exists: bool
+    events_behind: int
+    texts_behind: int
+
+    @property
+    def is_current(self) -> bool:
+        """Whether everything recorded and read can be found."""
+        return self.exists and not self.events_behind and not self.texts_behind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How an archive stands at one moment. `events` counts facts; `free_bytes` is the room left where it is kept."""
+
+    events: int
+    registers: tuple[RegisterState, ...]
+    files: FilesStanding
+    index: IndexStanding
+    worker_alive: bool
+    free_bytes: int
+
+    @property
+    def registers_current(self) -> bool:
+        """Whether every register holds every event."""
+        return all(one.state == "live" and not one.behind for one in self.registers)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all that is recorded is in lists, read and found; scanned pages are left to the slow queue."""
+        return self.registers_current and not self.files.unread and self.index.is_current
+
+
+def standing(archive: OpenArchive, engine: SearchEngine) -> Standing:
+    """Return how the archive stands now. A few small queries; nothing is changed."""
+    stores = archive.stores
+    events = stores.recorder.max_notification_id() or 0
+    texts = TextStore(stores.texts)
+    mark = engine.mark()
+    with stores.registers.connect() as connection:
+        total = connection.scalar(select(func.count(document_versions.c.sha256.distinct())))
+    last_text = texts.last_number()
+    return Standing(
+        events=events,
+        registers=tuple(archive.follower.states()),
+        files=FilesStanding(total=int(total or 0), queue=texts.counts()),
+        index=IndexStanding(
+            exists=mark is not None,
+            events_behind=max(events - (mark.events if mark else 0), 0),
+            # The number of a text store that was begun anew is lower: all of its texts are outstanding.
+            texts_behind=max(last_text - (mark.texts if mark and mark.texts <= last_text else 0), 0),
+        ),
+        worker_alive=worker_alive(archive.settings.data),
+        free_bytes=shutil.disk_usage(archive.settings.data).free,
+    )
+
+
+def worker_alive(folder: Path) -> bool:
+    """Return whether a worker is at work on the archive in `folder`: it holds the lock while it lives."""
+    try:
+        with (folder / "worker.lock").open("rb") as held:
+            try:
+                fcntl.flock(held, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return True
+            return False
+    except FileNotFoundError:
+        return False
