@@ -13,6 +13,7 @@ from application.office.facts import ArchiveFacts, ArchiveKind
 from application.opened import OpenArchive, open_archive
 from application.registers.follower import Follower
 from application.settings import Settings
+from search.texts.store import TextStore
 
 EXTENSION = "regionarkiv"
 """The key of `app.extensions` that holds the Services."""
@@ -46,6 +47,13 @@ class Services:
     def follower(self) -> Follower:
         """What brings the registers along."""
         return self.opened.follower
+
+    @cached_property
+    def texts(self) -> TextStore:
+        """What was read from files, and how the reading of each stands. The worker fills it."""
+        store = TextStore(self.stores.texts)
+        store.initialise()
+        return store
 
     @cached_property
     def accounts(self) -> Accounts:

@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,14 @@ from flask.testing import FlaskClient
 from selenium.webdriver import Chrome
 
 from application.engines import initialise
+from application.office.accounts import Account
 from application.office.facts import ArchiveKind
 from application.office.roles import Role
 from application.settings import Settings, read_settings
+from tests.web.archive import fill
 from tests.web.browsing import Site, begin_browser, serve
 from web.app import create_app
-from web.services import EXTENSION
+from web.services import EXTENSION, Services
 
 PASSWORD = "fire ord som er nok"
 """What the accounts of these tests are signed in with."""
@@ -24,7 +27,7 @@ PASSWORD = "fire ord som er nok"
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return read_settings({"secret_key": "s" * 40, "data": tmp_path / "archive", "log_level": "error"}, env_file=None)
+    return _settings(tmp_path / "archive")
 
 
 @pytest.fixture
@@ -33,15 +36,69 @@ def app(settings: Settings) -> Iterator[Flask]:
     initialise(settings, ArchiveKind.DEMO, "Prøveregionen")
     app = create_app(settings)
     services = app.extensions[EXTENSION]
-    for role in Role:
-        services.accounts.create(username=str(role), name=f"Navn {role}", role=role, password=PASSWORD)
+    _make_accounts(services)
     yield app
     services.close()
+
+
+def _settings(folder: Path) -> Settings:
+    return read_settings({"secret_key": "s" * 40, "data": folder, "log_level": "error"}, env_file=None)
+
+
+def _make_accounts(services: Services) -> dict[Role, Account]:
+    return {
+        role: services.accounts.create(username=str(role), name=f"Navn {role}", role=role, password=PASSWORD)[0]
+        for role in Role
+    }
 
 
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def _filled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demo archive with the content of tests/web/archive.py, filed once."""
+    folder = tmp_path_factory.mktemp("filled") / "archive"
+    settings = _settings(folder)
+    initialise(settings, ArchiveKind.DEMO, "Prøveregionen")
+    services = Services(settings)
+    accounts = _make_accounts(services)
+    fill(services.opened, str(accounts[Role.OFFICER].id))
+    services.close()
+    return folder
+
+
+@pytest.fixture
+def filled_app(_filled_folder: Path, tmp_path: Path) -> Iterator[Flask]:
+    """The application over an archive of its own with the content of tests/web/archive.py, and one account a role."""
+    app = create_app(_settings(shutil.copytree(_filled_folder, tmp_path / "filled")))
+    yield app
+    app.extensions[EXTENSION].close()
+
+
+@pytest.fixture
+def reading(filled_app: Flask) -> Callable[[Role | None], FlaskClient]:
+    """Return what gives a client of `filled_app` that is signed in with a role; None is signed out."""
+
+    def client_of(role: Role | None) -> FlaskClient:
+        client = filled_app.test_client()
+        if role is not None:
+            with client.session_transaction() as session:
+                account = filled_app.extensions[EXTENSION].accounts.by_username(str(role))
+                session["_user_id"] = f"{account.id}:{account.session_version}"
+                session["signed_in_at"] = int(time.time())
+        return client
+
+    return client_of
+
+
+@pytest.fixture
+def filled_site(filled_app: Flask) -> Iterator[Site]:
+    """`filled_app` as it is served."""
+    with serve(filled_app) as site:
+        yield site
 
 
 @pytest.fixture
