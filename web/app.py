@@ -17,6 +17,7 @@ from web import (
     errors,
     formats,
     health,
+    labels,
     menu,
     pages,
     request_log,
@@ -50,7 +51,20 @@ def create_app(settings: Settings | None = None) -> Flask:
     translations.compile_stale()
     _set_up_templates(app)
     csrf = CSRFProtect(app)
-    for part in (request_log, health, signed_in, errors, security, static_files, formats, changes, menu, pages, cli):
+    for part in (
+        request_log,
+        health,
+        signed_in,
+        errors,
+        security,
+        static_files,
+        formats,
+        labels,
+        changes,
+        menu,
+        pages,
+        cli,
+    ):
         part.install(app)
     for blueprint in api.install(app):
         csrf.exempt(blueprint)

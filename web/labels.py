@@ -1,0 +1,127 @@
+"""What the archive's codes are called on screen: kinds of record, outcomes of decisions, kinds of file and so on.
+
+Templates get `label(GROUP, code)` with the groups below by name, `outcome_label(outcome, ballots)` and
+`outcome_color(outcome)`. A code without words is shown as it is.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask import Flask
+from flask_babel import gettext, lazy_gettext, pgettext
+
+LABELS: Mapping[str, Mapping[str, Any]] = {
+    "kind": {
+        "case": lazy_gettext("Case"),
+        "journal-entry": lazy_gettext("Journal entry"),
+        "decision": lazy_gettext("Decision"),
+        "document": lazy_gettext("Document"),
+        "body": lazy_gettext("Body"),
+        "organisation": lazy_gettext("Organisation"),
+    },
+    "kinds": {
+        "case": lazy_gettext("Cases"),
+        "journal-entry": lazy_gettext("Journal entries"),
+        "decision": lazy_gettext("Decisions"),
+        "document": lazy_gettext("Documents"),
+        "body": lazy_gettext("Bodies"),
+        "organisation": lazy_gettext("Organisations"),
+    },
+    "entry": {
+        "incoming": lazy_gettext("Incoming"),
+        "outgoing": lazy_gettext("Outgoing"),
+        "internal": lazy_gettext("Internal paper"),
+        "case-paper": lazy_gettext("Case paper"),
+        "unknown": lazy_gettext("Of unknown kind"),
+    },
+    "body": {
+        "political": lazy_gettext("Political body"),
+        "administrative": lazy_gettext("Administrative body"),
+        "network": lazy_gettext("Network of people"),
+        "external": lazy_gettext("External body"),
+    },
+    "organisation": {
+        "municipality": lazy_gettext("Municipality"),
+        "county": lazy_gettext("County"),
+        "state": lazy_gettext("State agency"),
+        "company": lazy_gettext("Company"),
+        "association": lazy_gettext("Association"),
+        "network": lazy_gettext("Network of organisations"),
+    },
+    "outcome": {
+        "as-recommended": lazy_gettext("Adopted"),
+        "amended": lazy_gettext("Adopted with changes"),
+        "rejected": lazy_gettext("Not adopted"),
+        "postponed": lazy_gettext("Postponed"),
+        "sent-back": lazy_gettext("Sent back"),
+        "withdrawn": lazy_gettext("Withdrawn"),
+        "noted": lazy_gettext("Noted"),
+    },
+    "file": {
+        "pdf": "PDF",
+        "docx": lazy_gettext("Word (%(suffix)s)", suffix="DOCX"),
+        "doc": lazy_gettext("Word (%(suffix)s)", suffix="DOC"),
+        "odt": lazy_gettext("Text document (%(suffix)s)", suffix="ODT"),
+        "rtf": lazy_gettext("Text document (%(suffix)s)", suffix="RTF"),
+        "txt": lazy_gettext("Plain text (%(suffix)s)", suffix="TXT"),
+        "xlsx": lazy_gettext("Spreadsheet (%(suffix)s)", suffix="XLSX"),
+        "xls": lazy_gettext("Spreadsheet (%(suffix)s)", suffix="XLS"),
+        "ods": lazy_gettext("Spreadsheet (%(suffix)s)", suffix="ODS"),
+        "pptx": lazy_gettext("Presentation (%(suffix)s)", suffix="PPTX"),
+        "ppt": lazy_gettext("Presentation (%(suffix)s)", suffix="PPT"),
+        "odp": lazy_gettext("Presentation (%(suffix)s)", suffix="ODP"),
+        "eml": lazy_gettext("E-mail (%(suffix)s)", suffix="EML"),
+        "msg": lazy_gettext("E-mail (%(suffix)s)", suffix="MSG"),
+        "zip": lazy_gettext("Packed files (%(suffix)s)", suffix="ZIP"),
+        "html": lazy_gettext("Web page (%(suffix)s)", suffix="HTML"),
+        "image": lazy_gettext("Picture"),
+        "other": lazy_gettext("Other kinds of file"),
+    },
+}
+"""Group -> code -> words."""
+
+_OUTCOME_COLORS = {
+    "as-recommended": "success",
+    "amended": "success",
+    "rejected": "danger",
+    "postponed": "warning",
+    "sent-back": "warning",
+    "withdrawn": "neutral",
+    "noted": "info",
+}
+
+
+def label(group: str, code: str) -> str:
+    """Return what a code is called in the reader's language."""
+    return str(LABELS[group].get(code, code))
+
+
+def outcome_label(outcome: str, ballots: Sequence[Mapping[str, Any]] = ()) -> str:
+    """Return an outcome with its vote where that is told in a word or two: `Vedtatt, 6 mot 2`, `Enstemmig vedtatt`."""
+    words = label("outcome", outcome)
+    if len(ballots) != 1:  # several votes on one item are told on the decision's own page
+        return words
+    ballot = ballots[0]
+    counts = ballot.get("counts") or {}
+    if ballot["method"] == "unanimous":
+        if outcome == "as-recommended":
+            return str(gettext("Unanimously adopted"))
+        return str(gettext("%(outcome)s, unanimously", outcome=words))
+    if ballot["method"] == "for-against" and any(counts.values()):
+        told = pgettext("a vote", "%(outcome)s, %(ayes)s to %(noes)s", outcome=words, **_in_order(counts))
+        return str(told)
+    return words
+
+
+def outcome_color(outcome: str) -> str:
+    """Return the colour of an outcome's badge."""
+    return _OUTCOME_COLORS.get(outcome, "neutral")
+
+
+def install(app: Flask) -> None:
+    """Give templates `label`, `outcome_label` and `outcome_color`."""
+    app.jinja_env.globals.update(label=label, outcome_label=outcome_label, outcome_color=outcome_color)
+
+
+def _in_order(counts: Mapping[str, int]) -> dict[str, int]:
+    return {"ayes": counts.get("for", 0), "noes": counts.get("against", 0)}
