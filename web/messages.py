@@ -1,14 +1,16 @@
 """What a broken rule is called in the reader's language: by its code, with its values. Pages and commands use it."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from flask_babel import lazy_gettext
 
 from application.errors import ApplicationError
 from domain.errors import DomainError
 from web.formats import format_day, format_size
+from web.import_messages import IMPORTS, REMARKS
 
-MESSAGES = {
+MESSAGES = IMPORTS | {
     "already-answered": lazy_gettext("The journal entry %(reference)s is answered already."),
     "already-published": lazy_gettext("This is published already."),
     "archive-not-begun": lazy_gettext("There is no archive here yet. Run `flask archive init`."),
@@ -136,7 +138,7 @@ _DAYS = frozenset({"case_opened", "decided_on", "dissolved_on", "today"})
 def message(error: DomainError | ApplicationError) -> str:
     """Return the sentence for an error, in the reader's language."""
     values = defaultdict(str, error.values)
-    values["field"] = str(FIELDS.get(values["field"], values["field"].replace("_", " ")))
+    values["field"] = field_name(values["field"])
     for name in _DAYS & values.keys():
         values[name] = format_day(values[name])
     if values["limit"].isdecimal():
@@ -149,3 +151,15 @@ def message(error: DomainError | ApplicationError) -> str:
         sentence = MESSAGES.get(error.code, lazy_gettext("A rule of the archive was broken (%(code)s)."))
         values["code"] = error.code
     return str(sentence) % values
+
+
+def remark_message(code: str, given: Mapping[str, str]) -> str:
+    """Return the sentence for a remark of an import, in the reader's language."""
+    values = defaultdict(str, given)
+    values["field"] = field_name(values["field"])
+    return str(REMARKS[code]) % values
+
+
+def field_name(field: str) -> str:
+    """Return what a field is called, in the reader's language."""
+    return str(FIELDS.get(field, field.replace("_", " ")))

@@ -17,6 +17,12 @@ class ArchiveInsideError(ApplicationError):
     code: ClassVar[str] = "import-archive-inside"
 
 
+class ReportInsideError(ApplicationError):
+    """The report would be written among the papers, and be taken for one; nothing was begun. Values: `name`."""
+
+    code: ClassVar[str] = "import-report-inside"
+
+
 class EmptyFileError(ApplicationError):
     """The file has no bytes. Values: `name`."""
 
