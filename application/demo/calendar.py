@@ -7,6 +7,9 @@ from domain.clock import OFFICE_ZONE
 
 THREE_YEARS = 3
 _SATURDAY = 5
+_BEFORE_CHRISTMAS = 3
+"""In December nobody meets after the third week."""
+_HOLIDAYS = {(5, 1), (5, 17)}
 
 
 def years_before(day: date, years: int) -> date:
@@ -29,6 +32,11 @@ def workday(day: date) -> date:
     return day + timedelta(days=7 - day.weekday()) if day.weekday() >= _SATURDAY else day
 
 
+def workday_before(day: date) -> date:
+    """Return the day, or the Friday before it when it is in a weekend."""
+    return day - timedelta(days=max(day.weekday() - _SATURDAY + 1, 0))
+
+
 def at_work(day: date, chance: random.Random) -> datetime:
     """Return a moment of a workday between eight and four."""
     clock_time = time(chance.randrange(8, 16), chance.randrange(60), chance.randrange(60))
@@ -40,6 +48,15 @@ def meeting_days(months: tuple[int, ...], weekday: int, week: int, years: range)
     days = []
     for year in years:
         for month in months:
-            first = date(year, month, 1)
-            days.append(first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (week - 1)))
+            first, weeks = date(year, month, 1), min(week, _BEFORE_CHRISTMAS) if month == 12 else week
+            day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (weeks - 1))
+            days.append(day + timedelta(days=7) if (day.month, day.day) in _HOLIDAYS else day)
     return days
+
+
+def planned_day(written: str, today: date) -> date:
+    """Return the day that `-1-03-10` (10 March of last year) or `2020-01-01` means."""
+    if written.startswith("-"):
+        years, month, day = written[1:].split("-")
+        return date(today.year - int(years), int(month), int(day))
+    return date.fromisoformat(written)

@@ -13,10 +13,10 @@ class Clockwork:
 
     def __init__(self, until: datetime) -> None:
         self._until = until
-        self._planned: list[tuple[datetime, int, Callable[[], None]]] = []
+        self._planned: list[tuple[datetime, int, Callable[[], object]]] = []
         self._numbers = count()
 
-    def at(self, moment: datetime, action: Callable[[], None]) -> None:
+    def at(self, moment: datetime, action: Callable[[], object]) -> None:
         """Plan an action; of two planned for the same moment the first one planned is done first."""
         if moment <= self._until:
             heapq.heappush(self._planned, (moment, next(self._numbers), action))

@@ -1,0 +1,68 @@
+"""Votes in the council's bodies: who sat there for each municipality that day, and what they voted."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from random import Random
+from typing import Any
+
+from application.demo import council
+from application.demo.names import Names, demo_id
+
+_ABSENT_ONE_IN = 4
+"""How often a meeting has a deputy."""
+
+
+def ballot(vote: Mapping[str, Any], body: str, day: date, names: Names) -> dict[str, Any]:
+    """Return the ballot that a plan's `vote` means; an empty one is unanimous.
+
+    An option is followed by codes of municipalities and names of members, or by a number where nobody is named.
+    """
+    cast = {option: who for option, who in vote.items() if option != "casting"}
+    if not cast:
+        return {"method": "unanimous", "votes": list(_all_votes(council.MUNICIPALITIES, "for", body, day, names))}
+    method = "for-against" if set(cast) <= {"for", "against"} else "alternatives"
+    named = {option: who for option, who in cast.items() if not isinstance(who, int)}
+    votes = [one for option, who in named.items() for one in _all_votes(who, option, body, day, names)]
+    made: dict[str, Any] = {"method": method, "options": list(cast), "votes": votes}
+    if len(named) < len(cast):
+        made["counts"] = {option: who for option, who in cast.items() if isinstance(who, int)}
+    return made | ({"casting_vote": vote["casting"]} if "casting" in vote else {})
+
+
+def _all_votes(
+    who: tuple[str, ...] | list[str], option: str, body: str, day: date, names: Names
+) -> Iterator[dict[str, Any]]:
+    present = _present(body, day)
+    for one in who:
+        code = one if one in council.MUNICIPALITIES else _municipality_of(one)
+        for member, deputy in present[code]:
+            if one in (code, member):
+                attended = deputy or member
+                yield {
+                    "party": names.organisation(code, day).removesuffix(" kommune"),
+                    "organisation_id": str(demo_id("organisation", code)),
+                    "option": option,
+                    "count": 1,
+                    "attended": names.person(attended, day),
+                    "deputy_for": names.person(member, day) if deputy else None,
+                }
+
+
+def _present(body: str, day: date) -> dict[str, list[tuple[str, str | None]]]:
+    """Return the members with a vote in a body by municipality, each with the deputy who attends instead."""
+    if body == "KDU":
+        return {code: [(name, None)] for code, name in council.DIRECTORS.items()}
+    chance = Random(f"{body} {day}")
+    absent = chance.choice(council.MUNICIPALITIES) if chance.randrange(_ABSENT_ONE_IN) == 0 else None
+    seats = council.BODIES[body].votes
+    return {
+        code: [
+            (name, council.DEPUTIES[code] if code == absent and place == 0 else None)
+            for place, name in enumerate(members[:seats])
+        ]
+        for code, members in council.MEMBERS.items()
+    }
+
+
+def _municipality_of(member: str) -> str:
+    return next(code for code, members in council.MEMBERS.items() if member in members)

@@ -1,0 +1,97 @@
+"""Plans how the demo archive gets to know organisations, bodies and people, and what becomes of their names."""
+
+from datetime import date, timedelta
+from functools import partial
+from random import Random
+
+from application.archive import Archive
+from application.commands.directory import (
+    EstablishBody,
+    MergeOrganisation,
+    RegisterOrganisation,
+    RegisterPerson,
+    RenameBody,
+    RenameOrganisation,
+    RenamePerson,
+    establish_body,
+    merge_organisation,
+    register_organisation,
+    register_person,
+    rename_body,
+    rename_organisation,
+    rename_person,
+)
+from application.demo import council
+from application.demo.calendar import THREE_YEARS, at_work, planned_day, years_before
+from application.demo.clockwork import Clockwork
+from application.demo.names import demo_id
+
+
+def plan_directory(clockwork: Clockwork, archive: Archive, today: date, *, by: str) -> None:
+    """Plan the recordings: what was there when the archive was begun, then changes of names when they came."""
+    chance = Random("directory")
+    began = at_work(years_before(today, THREE_YEARS) + timedelta(days=1), chance)
+    for code, plan in council.ORGANISATIONS.items():
+        registered = RegisterOrganisation(
+            organisation_id=demo_id("organisation", code),
+            name=plan.earlier or plan.name,
+            kind=plan.kind,
+            number_kind=plan.number_kind,
+            number=plan.number,
+            valid_from=plan.valid_from,
+            by=by,
+        )
+        clockwork.at(began, partial(register_organisation, archive, registered))
+        if plan.renamed:
+            renamed = RenameOrganisation(
+                organisation_id=demo_id("organisation", code),
+                name=plan.name,
+                valid_from=planned_day(plan.renamed, today).isoformat(),
+                by=by,
+            )
+            moment = at_work(planned_day(plan.renamed, today), chance)
+            clockwork.at(moment, partial(rename_organisation, archive, renamed))
+    for code, plan in council.ORGANISATIONS.items():
+        if plan.into:
+            merged = MergeOrganisation(
+                organisation_id=demo_id("organisation", code),
+                into_id=demo_id("organisation", plan.into),
+                merged_on=plan.merged,
+                by=by,
+            )
+            clockwork.at(began + timedelta(minutes=10), partial(merge_organisation, archive, merged))
+    _plan_bodies(clockwork, archive, today, chance, by=by)
+    for name in council.PEOPLE:
+        person = RegisterPerson(person_id=demo_id("person", name), name=name, by=by)
+        clockwork.at(began + timedelta(hours=1), partial(register_person, archive, person))
+    before, after, when = council.RENAMED_PERSON
+    day = planned_day(when, today)
+    new_name = RenamePerson(person_id=demo_id("person", before), name=after, valid_from=day.isoformat(), by=by)
+    clockwork.at(at_work(day, chance), partial(rename_person, archive, new_name))
+
+
+def _plan_bodies(clockwork: Clockwork, archive: Archive, today: date, chance: Random, *, by: str) -> None:
+    began = at_work(years_before(today, THREE_YEARS) + timedelta(days=2), chance)
+    for code, plan in council.BODIES.items():
+        since = planned_day(plan.established, today) if plan.established else None
+        established = EstablishBody(
+            body_id=demo_id("body", code),
+            name=plan.earlier[0] if plan.earlier else plan.name,
+            abbreviation=plan.earlier[1] if plan.earlier else code,
+            kind=plan.kind,
+            established_on=since.isoformat() if since else None,
+            owner_id=demo_id("organisation", plan.owner),
+            convener_id=demo_id("organisation", plan.owner),
+            by=by,
+        )
+        clockwork.at(at_work(since, chance) if since else began, partial(establish_body, archive, established))
+        if plan.earlier:
+            day = planned_day(council.RENAMED_ON, today)
+            renamed = RenameBody(
+                body_id=demo_id("body", code),
+                name=plan.name,
+                abbreviation=code,
+                valid_from=day.isoformat(),
+                by=by,
+            )
+            clockwork.at(at_work(day, chance), partial(rename_body, archive, renamed))
