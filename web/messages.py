@@ -14,8 +14,8 @@ MESSAGES = IMPORTS | {
     "already-answered": lazy_gettext("The journal entry %(reference)s is answered already."),
     "already-published": lazy_gettext("This is published already."),
     "archive-not-empty": lazy_gettext(
-        "Something is filed in the archive in %(folder)s already, and a demo archive begins empty. Choose another folder "
-        "with REGIONARKIV_DATA, or delete this one if you do not need what is in it."
+        "Something is filed in the archive in %(folder)s already, and a demo archive begins empty. Choose another "
+        "folder with REGIONARKIV_DATA, or delete this one if you do not need what is in it."
     ),
     "archive-not-begun": lazy_gettext("There is no archive here yet. Run `flask archive init`."),
     "body-dissolved": lazy_gettext("The body %(body)s was dissolved on %(dissolved_on)s. Choose another body or date."),

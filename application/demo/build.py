@@ -1,9 +1,12 @@
 """Makes the demo archive: plans its stories, and lets time run through them up to the beginning of a day."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from random import Random
+
+from sqlalchemy import func, select
 
 from application.commands.cases import (
     CloseCase,
@@ -27,9 +30,23 @@ from application.demo.telling_papers import PaperTeller
 from application.demo.timetable import TimedDecision, TimedStory, timetable
 from application.errors import ApplicationError
 from application.opened import OpenArchive
+from application.registers.cases import cases
+from application.registers.decisions import decisions
+from application.registers.documents import documents
 from domain.clock import OFFICE_ZONE
 
 _CLOSED_AFTER, _REOPENED_AFTER, _RETITLED_AFTER = timedelta(days=30), timedelta(days=45), timedelta(days=40)
+
+_COUNTED = (cases, decisions, documents)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Built:
+    """How many of each kind a demo archive holds."""
+
+    cases: int
+    decisions: int
+    documents: int
 
 
 class NotEmptyError(ApplicationError):
@@ -52,7 +69,7 @@ def build(
     publisher: str,
     told: Iterable[StoryPlan] | None = None,
     progress: Callable[[int, int], None] = lambda _done, _of: None,
-) -> None:
+) -> Built:
     """Record three years that end when `today` begins; the same day always gives the same archive.
 
     `officers` are account ids of those who record, `publisher` of who publishes. `told` are the stories, all of them
@@ -75,6 +92,11 @@ def build(
         _plan(office, story, known)
     office.clockwork.run(progress)
     opened.follower.catch_up()
+    with opened.stores.registers.connect() as connection:
+        counts = [
+            connection.scalar(select(func.count()).select_from(one)) or 0 for one in (cases, decisions, documents)
+        ]
+    return Built(cases=counts[0], decisions=counts[1], documents=counts[2])
 
 
 def _plan(office: Office, told: TimedStory, known: dict[str, TimedDecision]) -> None:
@@ -103,11 +125,11 @@ def _plan(office: Office, told: TimedStory, known: dict[str, TimedDecision]) -> 
         )
         office.clockwork.at(at_work(day + _RETITLED_AFTER, chance), partial(retitle_case, archive, retitled))
     papers = PaperTeller(office=office, told=told, by=by, latest=told.opened)
-    decisions = DecisionTeller(office=office, told=told, known=known, by=by, latest=told.opened)
+    resolved = DecisionTeller(office=office, told=told, known=known, by=by, latest=told.opened)
     papers.plan()
-    decisions.plan()
+    resolved.plan()
     if story.closed:
-        closed = at_work(max(papers.latest, decisions.latest).date() + _CLOSED_AFTER, chance)
+        closed = at_work(max(papers.latest, resolved.latest).date() + _CLOSED_AFTER, chance)
         closing = CloseCase(case_id=told.id, ground=story.closed, by=by)
         office.clockwork.at(closed, partial(close_case, archive, closing))
         if story.reopened:
