@@ -32,13 +32,14 @@ class Chosen:
     """A filter in force. `typed` tells one written in the query from one that was ticked.
 
     `label` is what the register calls the key (a body's name); None where the key is to be put into words.
-    For `since` and `until` the key is an ISO date.
+    For `since` and `until` the key is an ISO date. `left` is what was typed without a typed one.
     """
 
     facet: str
     key: str
     label: str | None
     typed: bool
+    left: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
