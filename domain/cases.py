@@ -62,10 +62,11 @@ class Case(ArchiveAggregate):
         before: str | None
 
     class Closed(ArchiveAggregate.Event):
-        """The case was closed."""
+        """The case was closed on `closed_on` (the day on the papers, partial or unknown)."""
 
         TOPIC = "case.closed"
         ground: str | None
+        closed_on: str | None
 
     class Reopened(ArchiveAggregate.Event):
         """The case was opened again."""
@@ -139,10 +140,11 @@ class Case(ArchiveAggregate):
         if responsible != self.responsible:
             self.trigger_event(self.ResponsibleAssigned, responsible=responsible, before=self.responsible, by=by)
 
-    def close(self, *, by: str, ground: str | None = None) -> None:
+    def close(self, *, by: str, ground: str | None = None, closed_on: PartialDate | str | None = None) -> None:
         """Close it; nothing more is filed in it until it is reopened."""
         self.require_open()
-        self.trigger_event(self.Closed, ground=optional_text(ground), by=by)
+        when = iso(closed_on, field="closed_on")
+        self.trigger_event(self.Closed, ground=optional_text(ground), closed_on=when, by=by)
 
     def reopen(self, *, reason: str, by: str) -> None:
         """Open it again."""

@@ -59,11 +59,12 @@ class AssignResponsible:
 
 @dataclass(frozen=True, kw_only=True)
 class CloseCase:
-    """Close a case."""
+    """Close a case, on the day of its papers if that is known."""
 
     case_id: UUID
     by: str
     ground: str | None = None
+    closed_on: str | None = None
     expected_version: int | None = None
 
 
@@ -126,7 +127,7 @@ def assign_responsible(archive: Archive, command: AssignResponsible) -> int | No
 def close_case(archive: Archive, command: CloseCase) -> int | None:
     """Close a case."""
     case = archive.load(Case, command.case_id, expected=command.expected_version)
-    case.close(ground=command.ground, by=command.by)
+    case.close(ground=command.ground, closed_on=command.closed_on, by=command.by)
     return archive.record(case)
 
 

@@ -29,6 +29,7 @@ class CaseView:
     responsible: str | None
     closed: bool
     closed_ground: str | None
+    closed_on: str | None
     published: bool
 
 
@@ -115,5 +116,6 @@ def _view(row: Any, audience: Audience) -> CaseView:
         responsible=row.responsible if audience > Audience.PUBLIC else None,
         closed=row.closed,
         closed_ground=row.closed_ground if audience > Audience.PUBLIC else None,
+        closed_on=row.closed_on,
         published=bool(row.published),
     )

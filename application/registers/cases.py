@@ -27,6 +27,7 @@ cases = Table(
     Column("responsible", String(64)),
     Column("closed", Boolean, nullable=False),
     text("closed_ground", nullable=True),
+    iso_date("closed_on"),
     Index("ix_cases_reference", "year", "sequence"),
 )
 
@@ -62,11 +63,11 @@ def _responsible_assigned(batch: Batch, fact: Fact) -> None:
 
 
 def _closed(batch: Batch, fact: Fact) -> None:
-    batch.update(cases, _key(fact), closed=True, closed_ground=fact.event.ground)
+    batch.update(cases, _key(fact), closed=True, closed_ground=fact.event.ground, closed_on=fact.event.closed_on)
 
 
 def _reopened(batch: Batch, fact: Fact) -> None:
-    batch.update(cases, _key(fact), closed=False, closed_ground=None)
+    batch.update(cases, _key(fact), closed=False, closed_ground=None, closed_on=None)
 
 
 def _key(fact: Fact) -> dict[str, Any]:
@@ -75,7 +76,7 @@ def _key(fact: Fact) -> dict[str, Any]:
 
 register = Register(
     name="cases",
-    version=1,
+    version=2,
     metadata=metadata,
     handlers={
         Case.Opened: _opened,
