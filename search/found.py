@@ -1,7 +1,7 @@
 """What a search gives a person: hits, how the question was understood, what was ignored, and ways on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from search.engines.protocol import Answer
@@ -15,6 +15,7 @@ class Why(StrEnum):
     UNKNOWN_FIELD = "unknown-field"
     UNKNOWN_VALUE = "unknown-value"
     BAD_DATE = "bad-date"
+    NOT_EXCLUDABLE = "not-excludable"
     NOTHING_THERE = "nothing-there"
     TOO_LONG = "too-long"
 
@@ -67,10 +68,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way on when nothing was found: another query, and how much it finds (never nothing)."""
+    """A way on when nothing was found: another query, the ticked filters that stay, how much it finds (never nothing).
+
+    `left_out` is what was taken away: words, phrases and fields as they were typed, or the ticked filter.
+    """
 
     query: str
     count: int
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    left_out: str | Chosen = ""
 
 
 @dataclass(frozen=True, slots=True)
