@@ -13,6 +13,8 @@ from application.office.facts import ArchiveFacts, ArchiveKind
 from application.opened import OpenArchive, open_archive
 from application.registers.follower import Follower
 from application.settings import Settings
+from search.engines.opening import open_engine
+from search.engines.protocol import SearchEngine
 from search.texts.store import TextStore
 
 EXTENSION = "regionarkiv"
@@ -56,6 +58,11 @@ class Services:
         return store
 
     @cached_property
+    def engine(self) -> SearchEngine:
+        """The search engine of this data folder."""
+        return open_engine(self.settings)
+
+    @cached_property
     def accounts(self) -> Accounts:
         """Who may sign in."""
         window = timedelta(minutes=self.settings.sign_in_window_minutes)
@@ -73,6 +80,8 @@ class Services:
 
     def close(self) -> None:
         """Let go of what was opened."""
+        if "engine" in self.__dict__:
+            self.engine.close()
         if "opened" in self.__dict__:
             self.opened.close()
 

@@ -143,3 +143,14 @@ def _is_range(first: str, second: str) -> bool:
 
 def _terms(found: Iterable[Iterable[str]]) -> list[str]:
     return list(dict.fromkeys(term for terms in found for term in terms))
+
+
+def strength(term: str) -> float:
+    """Return how much it says for a record that it has a term which was asked for."""
+    own = term.startswith(OWNED)
+    kind = term[1] if own else term[0]
+    if ":" in term:
+        return 24.0 if own else 12.0
+    if kind in "sf":
+        return 20.0 if own else 10.0
+    return 8.0 if own else 5.0

@@ -1,0 +1,62 @@
+"""Texts as the terms that are indexed: each word as written, its key, its parts, and references."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from search.words.norwegian import key_of, word
+from search.words.references import mentioned_terms
+
+LONGEST = 60
+"""Characters of a term; what is longer is no word, and is cut into several."""
+TOKEN = re.compile(r"[^\W_]{1,60}")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of a text, each kind separated by spaces."""
+
+    exact: str
+    key: str
+    parts: str
+    references: str
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of a text as written, in small letters."""
+    return TOKEN.findall(text.lower())
+
+
+def analyse(text: str) -> Terms:
+    """Return the terms of a text."""
+    written = tokens(text)
+    forms = [_forms(one) for one in written]
+    return Terms(
+        exact=" ".join(written),
+        key=" ".join([form[0] for form in forms]),
+        parts=" ".join([form[1] for form in forms]),
+        references=" ".join(mentioned_terms(text)),
+    )
+
+
+def keys(text: str) -> str:
+    """Return the keys of the words of a text."""
+    return " ".join([key_of(one) for one in tokens(text)])
+
+
+@lru_cache(maxsize=400_000)
+def _forms(written: str) -> tuple[str, str]:
+    """Return the key of a word, and the key with all that the parts of a compound give."""
+    found = word(written)
+    return found.key, " ".join((found.key, *found.part_terms))
+
+
+def flat(written: Iterable[str]) -> list[str]:
+    """Return words as the index has them: a piece that is several words is each of them."""
+    return [one for piece in written for one in tokens(piece)]
+
+
+def groups(written: Iterable[Iterable[str]]) -> list[list[str]]:
+    """Return groups of words (phrases, names) likewise, without those that hold none."""
+    return [found for found in map(flat, written) if found]
