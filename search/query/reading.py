@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from search.found import Chosen, Ignored, Why
 from search.query.common_words import is_common
@@ -37,13 +38,27 @@ class Phrase:
     is_beginning: bool = False
 
 
+class PartKind(StrEnum):
+    """What a part of the text is."""
+
+    WORD = "word"
+    PHRASE = "phrase"
+    WITHOUT = "without"
+    FIELD = "field"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of the text that can be left out. `inner` is what is inside the quotes of a phrase."""
 
+    kind: PartKind
     start: int
     end: int
-    inner: str | None = None
+    inner: str = ""
+
+    def left(self, text: str, instead: str = "") -> str:
+        """Return the text without it, or with something else in its place."""
+        return " ".join(f"{text[: self.start]} {instead} {text[self.end :]}".split())
 
 
 @dataclass(slots=True)
@@ -84,18 +99,22 @@ class Reader:
             else:
                 self._plain(piece)
 
-    def choose(self, facet: str, value: Value, *, typed: bool) -> None:
-        """Put a filter in force."""
+    def choose(self, facet: str, value: Value, typed: Part | None = None) -> None:
+        """Put a filter in force, a typed one or a ticked one."""
+        left = typed.left(self.text) if typed else None
+        if typed:
+            self.parts.append(typed)
         for key in value.keys:
             if (facet, key) not in self.chosen:
-                self.chosen[facet, key] = Chosen(facet, key, self.values.label(facet, key), typed)
+                label = self.values.label(facet, key)
+                self.chosen[facet, key] = Chosen(facet, key, label, typed=typed is not None, left=left)
 
     def ignore(self, text: str, why: Why) -> None:
         """Say that a piece is not used."""
         self.ignored.append(Ignored(text.strip()[:_SHOWN], why))
 
     def _plain(self, piece: Piece) -> None:
-        self.parts.append(Part(piece.start, piece.end))
+        self.parts.append(Part(PartKind.WORD, piece.start, piece.end))
         for match in WORD.finditer(self.text, piece.at, piece.at + len(piece.text)):
             if any(one.start <= match.start() < one.end for one in self.references):
                 continue
@@ -110,10 +129,10 @@ class Reader:
         number = next(references_in(piece.text, typed=True), None)
         if number and number.start == 0 and number.end == len(piece.text):
             self._refer(piece, number)
-            self.parts.append(Part(piece.start, piece.end))
+            self.parts.append(Part(PartKind.WORD, piece.start, piece.end))
             return
         self.phrases.append(Phrase(piece.text, words))
-        self.parts.append(Part(piece.start, piece.end, piece.text))
+        self.parts.append(Part(PartKind.PHRASE, piece.start, piece.end, piece.text))
 
     def _exclude(self, piece: Piece) -> None:
         words = tuple(WORD.findall(piece.text.lower()))
@@ -124,7 +143,7 @@ class Reader:
             return
         is_beginning = piece.text.endswith("*") and len(words) == 1 and len(words[0]) >= _SHORTEST_BEGINNING
         self.without.append(Phrase(piece.text, words, is_beginning))
-        self.parts.append(Part(piece.start, piece.end))
+        self.parts.append(Part(PartKind.WITHOUT, piece.start, piece.end))
 
     def _field(self, piece: Piece, name: str, following: Sequence[Piece]) -> int:
         """Read a field; return how many of the following words belong to its value."""
@@ -148,8 +167,7 @@ class Reader:
                 end = following[taken - 1].end
                 value = self.values.whole_name(facet, self.text[piece.at : end])
                 if value is not None:
-                    self.choose(facet, value, typed=True)
-                    self.parts.append(Part(piece.start, end))
+                    self.choose(facet, value, Part(PartKind.FIELD, piece.start, end))
                     return taken
         meant = self.values.typed(facet, piece.text)
         if isinstance(meant, Why):
@@ -157,8 +175,7 @@ class Reader:
             if meant is not Why.BAD_DATE or any(letter.isalpha() for letter in piece.text):
                 self._instead(piece)
             return 0
-        self.choose(facet, meant, typed=True)
-        self.parts.append(Part(piece.start, piece.end))
+        self.choose(facet, meant, Part(PartKind.FIELD, piece.start, piece.end))
         for number in meant.references:
             self._refer(piece, number)
         return 0

@@ -7,7 +7,7 @@ from datetime import date
 from search.found import Ignored, Understood, Why
 from search.query.common_words import is_common
 from search.query.language import cleaned
-from search.query.reading import Part, Phrase, Reader, Word
+from search.query.reading import Part, PartKind, Phrase, Reader, Word
 from search.query.values import SINCE, UNTIL, Values
 from search.query.vocabulary import Vocabulary
 from search.question import Name, Question, Sort
@@ -52,7 +52,7 @@ def understand(
             if isinstance(value, Why):
                 reader.ignore(f"{facet}:{key}", value)
             else:
-                reader.choose(facet, value, typed=False)
+                reader.choose(facet, value)
     _narrow(reader)
     return _finished(reader, vocabulary, sort)
 
@@ -145,11 +145,12 @@ def _is_word(one: Phrase) -> bool:
 
 def _parts(reader: Reader) -> tuple[Part, ...]:
     """Return the parts that can be left out; pieces of one reference are one part."""
-    numbers = [Part(one.start, one.end) for one in reader.references]
-    inside = [part for part in reader.parts if any(one.start < part.end and part.start < one.end for one in numbers)]
-    parts = [part for part in reader.parts if part not in inside]
-    for number in numbers:
-        touched = [part for part in inside if number.start < part.end and part.start < number.end]
+    parts = list(reader.parts)
+    for number in reader.references:
+        touched = [part for part in parts if number.start < part.end and part.start < number.end]
         start = min([number.start, *(part.start for part in touched)])
-        parts.append(Part(start, max([number.end, *(part.end for part in touched)])))
+        end = max([number.end, *(part.end for part in touched)])
+        kind = touched[0].kind if len(touched) == 1 else PartKind.WORD
+        parts = [part for part in parts if part not in touched]
+        parts.append(Part(kind, start, end))
     return tuple(sorted(dict.fromkeys(parts), key=lambda part: (part.start, part.end)))

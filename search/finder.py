@@ -1,0 +1,91 @@
+"""Finds: from what a person typed and ticked to hits, facets with names, and ways on when there is nothing."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Engine
+
+from domain.access import Audience
+from search.engines.protocol import Answer, SearchEngine, Suggestion
+from search.found import Choice, Found
+from search.query.registers import Vocabularies
+from search.query.understanding import Reading, understand
+from search.query.values import SUBJECT, Values
+from search.query.vocabulary import Vocabulary
+from search.question import Question, Sort
+from search.ways import mended, ways_on
+
+NOTHING_TICKED: Mapping[str, Sequence[str]] = {}
+
+
+class Finder:
+    """Asks one engine, with the names in the registers. Safe to share between threads if the engine is."""
+
+    def __init__(self, engine: SearchEngine, registers: Engine) -> None:
+        self._engine = engine
+        self._vocabularies = Vocabularies(registers)
+
+    def find(
+        self,
+        typed: str,
+        audience: Audience,
+        *,
+        chosen: Mapping[str, Sequence[str]] = NOTHING_TICKED,
+        sort: Sort = Sort.RELEVANCE,
+        offset: int = 0,
+        limit: int = 20,
+    ) -> Found:
+        """Return what is found for this audience; never raises for anything typed or ticked.
+
+        `chosen` maps facets, and `since` and `until`, to keys. Ways on are looked for when nothing is found.
+        """
+        vocabulary = self._vocabularies.now()
+        reading = self._read(typed, chosen, sort, vocabulary, audience)
+        question = reading.understood.question
+        answer = self._engine.search(question, audience, offset=offset, limit=limit)
+        facets = _facets(answer, reading, vocabulary)
+        if answer.total or not (typed.strip() or chosen):
+            return Found(typed, reading.understood, answer, facets)
+
+        def again(query: str, ticked: Mapping[str, Sequence[str]]) -> Question:
+            return self._read(query, ticked, sort, vocabulary, audience).understood.question
+
+        def count(asked: Question) -> int:
+            return self._engine.count(asked, audience)
+
+        better = self._engine.did_you_mean(question, audience)
+        meant, ways = mended(reading, better, again, count), ways_on(reading, again, count)
+        return Found(typed, reading.understood, answer, facets, meant, ways)
+
+    def suggest(self, typed: str, audience: Audience, *, limit: int = 8) -> list[Suggestion]:
+        """Complete what is being typed, from what this audience may see."""
+        return self._engine.suggest(typed, audience, limit=limit)
+
+    def _read(
+        self,
+        typed: str,
+        chosen: Mapping[str, Sequence[str]],
+        sort: Sort,
+        vocabulary: Vocabulary,
+        audience: Audience,
+    ) -> Reading:
+        def subjects() -> list[str]:
+            """Subject areas come from the index: it alone knows which of them this audience may see."""
+            counted = self._engine.search(Question(), audience, limit=0).facets
+            return [key for key, _ in counted.get(SUBJECT, ())]
+
+        return understand(typed, vocabulary=vocabulary, chosen=chosen, sort=sort, subjects=subjects)
+
+
+def _facets(answer: Answer, reading: Reading, vocabulary: Vocabulary) -> dict[str, tuple[Choice, ...]]:
+    """Return what the hits can be narrowed by, with names; a choice in force is there even if it finds nothing."""
+    values = Values(vocabulary, tuple)
+    filters = reading.understood.question.filters
+    found: dict[str, tuple[Choice, ...]] = {}
+    for facet in dict.fromkeys((*answer.facets, *filters)):
+        counted = dict(answer.facets.get(facet, ()))
+        in_force = filters.get(facet, ())
+        found[facet] = tuple(
+            Choice(key, values.label(facet, key), counted.get(key, 0), key in in_force)
+            for key in dict.fromkeys((*counted, *in_force))
+        )
+    return found
