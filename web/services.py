@@ -15,6 +15,7 @@ from application.registers.follower import Follower
 from application.settings import Settings
 from search.engines.opening import open_engine
 from search.engines.protocol import SearchEngine
+from search.finder import Finder
 from search.texts.store import TextStore
 
 EXTENSION = "regionarkiv"
@@ -61,6 +62,11 @@ class Services:
     def engine(self) -> SearchEngine:
         """The search engine of this data folder."""
         return open_engine(self.settings)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """What answers searches."""
+        return Finder(self.engine, self.stores.registers)
 
     @cached_property
     def accounts(self) -> Accounts:
