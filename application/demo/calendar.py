@@ -10,6 +10,7 @@ _SATURDAY = 5
 _BEFORE_CHRISTMAS = 3
 """In December nobody meets after the third week."""
 _HOLIDAYS = {(5, 1), (5, 17)}
+_NEW_YEAR = 5
 
 
 def years_before(day: date, years: int) -> date:
@@ -50,7 +51,8 @@ def meeting_days(months: tuple[int, ...], weekday: int, week: int, years: range)
         for month in months:
             first, weeks = date(year, month, 1), min(week, _BEFORE_CHRISTMAS) if month == 12 else week
             day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (weeks - 1))
-            days.append(day + timedelta(days=7) if (day.month, day.day) in _HOLIDAYS else day)
+            is_free = (day.month, day.day) in _HOLIDAYS or (month == 1 and day.day <= _NEW_YEAR)
+            days.append(day + timedelta(days=7) if is_free else day)
     return days
 
 
