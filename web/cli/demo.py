@@ -13,8 +13,10 @@ from application.office.facts import ArchiveKind
 from application.office.roles import Role
 from domain import clock
 from domain.dates import PartialDate
+from search.texts.store import TextStore
 from web.cli.frame import Command, option, say
 from web.cli.progress import progress
+from web.cli.waiting import no_wait, wait
 from web.cli.words import gettext
 from web.run import ACCOUNTS
 from web.services import Services, current_services
@@ -51,7 +53,8 @@ _SEES = {
     metavar="DD.MM.YYYY",
     words=lazy_gettext("The three years end when this day begins. Today if nothing is said."),
 )
-def demo(until: str | None) -> None:
+@no_wait
+def demo(until: str | None, *, no_wait: bool) -> None:
     """Make it, and say last that it is ready."""
     services = current_services()
     today = clock.today()
@@ -59,6 +62,7 @@ def demo(until: str | None) -> None:
     if day > today:
         raise click.BadParameter(gettext("choose today or a day before."), param_hint="--until")
     initialise(services.settings, ArchiveKind.DEMO, council.NAME)
+    TextStore(services.stores.texts).initialise()
     require_empty(services.opened)
     accounts = _accounts(services)
     by = {account.role: str(account.id) for account in accounts}
@@ -70,6 +74,8 @@ def demo(until: str | None) -> None:
             publisher=by[Role.ADMINISTRATOR],
             progress=show,
         )
+    if not no_wait:
+        wait(services)
     _finish(services.settings.data / ACCOUNTS, accounts)
     say(_ending(built, services.settings.data))
 

@@ -31,13 +31,16 @@ def test_time_runs_forward_through_three_years_and_stops_before_today(demo: Open
     assert (moments[0].year, moments[0].month) == (TODAY.year - 3, TODAY.month)
 
 
-def test_the_same_day_gives_the_same_archive(demo: OpenArchive, tmp_path: Path) -> None:
-    settings = settings_for(tmp_path / "again")
-    initialise(settings, ArchiveKind.DEMO, council.NAME)
-    with open_archive(settings) as again:
-        build(again, today=TODAY, officers=OFFICERS, publisher=PUBLISHER)
-        assert everything(again) == everything(demo)
-        assert list(again.stores.files.digests()) == list(demo.stores.files.digests())
+def test_the_same_day_gives_the_same_archive(tmp_path: Path) -> None:
+    some = [story for story in stories() if "Helse" in story.areas]
+    made = []
+    for name in ("once", "again"):
+        settings = settings_for(tmp_path / name)
+        initialise(settings, ArchiveKind.DEMO, council.NAME)
+        with open_archive(settings) as opened:
+            build(opened, today=TODAY, officers=OFFICERS, publisher=PUBLISHER, told=some)
+            made.append((everything(opened), list(opened.stores.files.digests())))
+    assert made[0] == made[1]
 
 
 def test_an_archive_that_holds_something_is_refused(demo: OpenArchive) -> None:

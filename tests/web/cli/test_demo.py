@@ -11,6 +11,8 @@ from application.office.facts import ArchiveKind
 from application.office.roles import Role
 from application.settings import Settings, read_settings
 from domain import clock
+from search.extraction.result import Outcome
+from search.standing import standing
 from web.app import create_app
 from web.cli.demo import PASSWORD
 from web.run import ACCOUNTS
@@ -36,6 +38,24 @@ def test_it_says_last_what_was_made_and_where(made: tuple[Settings, Result]) -> 
     settings, result = made
     assert result.exit_code == 0, result.output
     assert result.stdout.splitlines()[-1].startswith(f"Demoarkivet er klart i {settings.data}: ")
+
+
+def test_when_it_returns_all_that_was_filed_can_be_found(made: tuple[Settings, Result]) -> None:
+    services = Services(made[0])
+    now = standing(services.opened, services.engine)
+    assert now.is_settled
+    assert now.files.queue.outcomes[Outcome.ENCRYPTED] > 0
+    services.close()
+
+
+def test_without_waiting_the_reading_is_left_to_the_worker(settings: Settings) -> None:
+    result = run(settings, "--no-wait", "--until", "15.03.2025")
+    assert result.exit_code == 0, result.output
+    services = Services(settings)
+    now = standing(services.opened, services.engine)
+    assert now.registers_current
+    assert now.files.unread == now.files.total > 0
+    services.close()
 
 
 def test_an_account_of_each_role_can_sign_in_with_what_the_file_says(made: tuple[Settings, Result]) -> None:
