@@ -1,9 +1,13 @@
-"""The permanent addresses of records, the same for every page: `/sak/2025/17`, `/vedtak/RR-23-2025`."""
+"""The permanent addresses of records, the same for every page: `/sak/2025/17`, `/vedtak/RR-23-2025`.
+
+Templates get `address_of(kind, reference, record_id)` and `api_address_of(kind, record_id)`.
+"""
 
 from urllib.parse import quote
 from uuid import UUID
 
-from flask import has_request_context, request
+from flask import Flask, current_app, has_request_context, request
+from werkzeug.exceptions import HTTPException
 
 from application.registers.decisions import slug_of
 from domain.errors import InvalidValueError
@@ -75,7 +79,32 @@ def organisation_address(organisation_id: UUID) -> str:
     return _below_root("organisasjon", organisation_id)
 
 
+_IN_API = {
+    "case": "cases",
+    "journal-entry": "journal-entries",
+    "decision": "decisions",
+    "document": "documents",
+    "body": "bodies",
+    "organisation": "organisations",
+}
+
+
+def api_address_of(kind: str, record_id: UUID) -> str | None:
+    """Return where programs read the record as JSON: `/api/v1/decisions/<id>`; None while nothing answers there."""
+    path = f"/api/v1/{_IN_API[kind]}/{record_id}"
+    try:
+        current_app.url_map.bind("").match(path)
+    except HTTPException:
+        return None
+    return _below_root("api", "v1", _IN_API[kind], record_id)
+
+
 def _below_root(*parts: object) -> str:
     # A plain path, not url_for: commands and tests tell addresses too, without a request.
     root = request.script_root if has_request_context() else ""
     return "/".join((root, *(quote(str(part), safe="") for part in parts)))
+
+
+def install(app: Flask) -> None:
+    """Give templates `address_of` and `api_address_of`."""
+    app.jinja_env.globals.update(address_of=address_of, api_address_of=api_address_of)

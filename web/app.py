@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from application.errors import ApplicationError
 from application.settings import Settings, read_settings
 from web import (
+    addresses,
     api,
     changes,
     cli,
@@ -20,7 +21,10 @@ from web import (
     labels,
     menu,
     pages,
+    papers,
+    prose,
     reading,
+    registers_notice,
     request_log,
     security,
     signed_in,
@@ -60,9 +64,13 @@ def create_app(settings: Settings | None = None) -> Flask:
         security,
         static_files,
         formats,
+        addresses,
         labels,
         changes,
+        prose,
+        papers,
         reading,
+        registers_notice,
         menu,
         pages,
         cli,

@@ -23,9 +23,18 @@ def marked_change(before: str | None, after: str | None) -> tuple[Markup, Markup
         if kind == "equal":
             left, right = left + gone, right + come
             continue
-        left += Markup("<del>{}</del>").format(gone) if gone else ""
-        right += Markup("<ins>{}</ins>").format(come) if come else ""
+        left += _marked("del", gone)
+        right += _marked("ins", come)
     return left, right
+
+
+def _marked(tag: str, words: str) -> Markup:
+    """Return the words in an element, with blanks around them outside it: a marked blank looks like a mistake."""
+    inner = words.strip()
+    if not inner:
+        return escape(words)
+    before, _, after = words.partition(inner)
+    return Markup("{}<{}>{}</{}>{}").format(before, Markup(tag), inner, Markup(tag), after)  # noqa: S704 - our own tag
 
 
 def install(app: Flask) -> None:

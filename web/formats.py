@@ -39,6 +39,14 @@ def format_long_day(value: PartialDate | date | datetime | str | None) -> str:
     return babel_date(known.first, "long", locale=get_locale())
 
 
+def format_weekday(value: PartialDate | date | datetime | str | None) -> str:
+    """Return `onsdag 2. mars 2022`; as much of it as is known."""
+    known = _partial(value)
+    if known is None or known.day is None:
+        return format_long_day(known)
+    return f"{babel_date(known.first, 'EEEE', locale=get_locale())} {format_long_day(known)}"
+
+
 def format_moment(value: datetime | str | None) -> str:
     """Return `14.09.2026 kl. 09.12`, in the time zone of the settings; nothing for None."""
     local = _local(value)
@@ -76,16 +84,23 @@ def unbroken(value: str | None) -> str:
     return (value or "").replace(" ", NBSP)
 
 
+def capitalize_first(value: str) -> str:
+    """Return the text with its first letter as a capital, and the rest as it is."""
+    return value[:1].upper() + value[1:]
+
+
 def install(app: Flask) -> None:
-    """Give templates the filters `day`, `long_day`, `moment`, `iso`, `size`, `number` and `unbroken`."""
+    """Give templates these filters."""
     app.jinja_env.filters.update(
         day=format_day,
         long_day=format_long_day,
+        weekday=format_weekday,
         moment=format_moment,
         iso=format_iso,
         size=format_size,
         number=format_count,
         unbroken=unbroken,
+        capitalize_first=capitalize_first,
     )
 
 

@@ -34,6 +34,13 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "case-paper": lazy_gettext("Case paper"),
         "unknown": lazy_gettext("Of unknown kind"),
     },
+    "answer": {
+        "by-letter": lazy_gettext("By letter"),
+        "by-mail": lazy_gettext("By e-mail"),
+        "by-telephone": lazy_gettext("By telephone"),
+        "noted": lazy_gettext("Taken note of"),
+        "for-information": lazy_gettext("For information only"),
+    },
     "body": {
         "political": lazy_gettext("Political body"),
         "administrative": lazy_gettext("Administrative body"),

@@ -18,7 +18,10 @@ from domain.references import CaseReference
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """A case as the asker may see it. `published` says whether anything in it is."""
+    """A case as the asker may see it. `published` says whether anything in it is.
+
+    `sees_title` is False for those who are shown the public title in the title's stead.
+    """
 
     id: UUID
     reference: str
@@ -31,6 +34,7 @@ class CaseView:
     closed_ground: str | None
     closed_on: str | None
     published: bool
+    sees_title: bool
 
 
 def case_by_reference(connection: Connection, reference: str, audience: Audience) -> CaseView | None:
@@ -79,9 +83,15 @@ def last_sequence(connection: Connection, year: int) -> int:
     return int(found or 0)
 
 
-def years(connection: Connection) -> list[int]:
-    """Return the years that have cases, newest first."""
-    return list(connection.execute(select(cases.c.year).distinct().order_by(cases.c.year.desc())).scalars())
+def years(connection: Connection, audience: Audience) -> list[int]:
+    """Return the years that have cases the asker may see, newest first: one look into the index for each."""
+    statement = select(cases.c.year).order_by(cases.c.year.desc(), cases.c.sequence.desc()).limit(1)
+    if audience == Audience.PUBLIC:
+        statement = statement.where(has_published())
+    found: list[int] = []
+    while year := connection.execute(statement.where(cases.c.year < (found[-1] if found else 10_000))).scalar():
+        found.append(year)
+    return found
 
 
 def has_published() -> ColumnElement[bool]:
@@ -118,4 +128,5 @@ def _view(row: Any, audience: Audience) -> CaseView:
         closed_ground=row.closed_ground if audience > Audience.PUBLIC else None,
         closed_on=row.closed_on,
         published=bool(row.published),
+        sees_title=not hidden,
     )

@@ -1,5 +1,6 @@
 """Questions about decisions."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -78,18 +79,51 @@ def decisions_of_case(
     return sorted(found, key=lambda one: (one.decided_on, one.recorded_at))
 
 
+def decisions_of_cases(
+    connection: Connection, case_ids: Sequence[UUID], audience: Audience, *, limit: int = 2000
+) -> dict[UUID, list[DecisionView]]:
+    """Return who treated each case, the latest first, in one query."""
+    found: dict[UUID, list[DecisionView]] = defaultdict(list)
+    wanted = decisions.c.case_id.in_([one.hex for one in case_ids])
+    for one in _select(connection, audience, wanted, limit):
+        found[one.case_id].append(one)
+    return found
+
+
+def decisions_ended_by(connection: Connection, decision_id: UUID, audience: Audience) -> list[DecisionView]:
+    """Return the decisions that this one rescinded or took the place of, as far as the asker may see that."""
+    found = _select(connection, audience, decisions.c.ended_by_id == decision_id.hex, 100)
+    return [one for one in found if one.sees_content]
+
+
+def decision_years(connection: Connection, audience: Audience) -> list[int]:
+    """Return the years that have decisions the asker may see, newest first: one look into the index for each."""
+    day = decisions.c.decided_on
+    statement = select(day).order_by(day.desc()).limit(1)
+    if audience == Audience.PUBLIC:
+        statement = statement.join(access, access.c.record_id == decisions.c.id)
+        statement = statement.where(access.c.published_at.is_not(None))
+    found: list[int] = []
+    while decided := connection.execute(statement.where(day < (f"{found[-1]:04d}" if found else "A"))).scalar():
+        found.append(int(decided[:4]))
+    return found
+
+
 def list_decisions(
     connection: Connection,
     audience: Audience,
     *,
     after: str | None = None,
     body_id: UUID | None = None,
+    year: int | None = None,
     limit: int = 50,
 ) -> Page[DecisionView]:
     """Return decisions, the latest first, from below the cursor `after` (date and id)."""
     conditions: list[ColumnElement[bool]] = []
     if body_id is not None:
         conditions.append(decisions.c.body_id == body_id.hex)
+    if year is not None:  # a date may be a year alone, which sorts first
+        conditions += [decisions.c.decided_on >= f"{year:04d}", decisions.c.decided_on < f"{year + 1:04d}"]
     if after:
         day, _, identity = after.partition("_")
         below = and_(decisions.c.decided_on == day, decisions.c.id < identity)

@@ -1,5 +1,6 @@
 """Questions about journal entries."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,8 @@ from application.registers.access import access
 from application.registers.cases import cases
 from application.registers.journal import journal_entries
 from domain.access import Audience
+
+_NUMBER = re.compile(r"(\d{4})/(\d{1,9})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,32 @@ def entries_by_id(connection: Connection, identities: Sequence[UUID], audience: 
     return {one.id: one for one in _select(connection, audience, journal_entries.c.id.in_(wanted), len(wanted))}
 
 
-def entries_of_case(connection: Connection, case_id: UUID, audience: Audience, *, limit: int = 1000) -> list[EntryView]:
-    """Return a case's entries by number."""
-    statement = _statement(audience).where(journal_entries.c.case_id == case_id.hex)
+def entries_of_case(
+    connection: Connection, case_id: UUID, audience: Audience, *, after: int = 0, limit: int = 1000
+) -> list[EntryView]:
+    """Return a case's entries by number, from above the number `after`."""
+    statement = _statement(audience).where(journal_entries.c.case_id == case_id.hex, journal_entries.c.number > after)
     statement = statement.order_by(journal_entries.c.number).limit(limit)
     return [_view(row, audience) for row in connection.execute(statement)]
+
+
+def entries_answered_by(connection: Connection, entry_id: UUID, audience: Audience) -> list[EntryView]:
+    """Return the entries that this one answers."""
+    return _select(connection, audience, journal_entries.c.answer_id == entry_id.hex, 100)
+
+
+def registered_around(
+    connection: Connection, audience: Audience, first_day: str, last_day: str
+) -> tuple[str | None, str | None]:
+    """Return the nearest days of registration before the first and after the last day, None where there is none."""
+    day = journal_entries.c.registered_on
+    statement = select(day).limit(1)
+    if audience == Audience.PUBLIC:
+        statement = statement.join(access, access.c.record_id == journal_entries.c.id)
+        statement = statement.where(access.c.published_at.is_not(None))
+    before = connection.execute(statement.where(day < first_day).order_by(day.desc())).scalar()
+    after = connection.execute(statement.where(day > last_day).order_by(day)).scalar()
+    return before, after
 
 
 def list_entries(
@@ -85,11 +109,12 @@ def list_entries(
     if last_day:
         conditions.append(journal_entries.c.registered_on <= last_day)
     if after:
-        year, _, sequence = after.partition("/")
-        if not (year.isdigit() and sequence.isdigit()):
+        match = _NUMBER.fullmatch(after)
+        if match is None:
             return Page(())
-        below = and_(journal_entries.c.year == int(year), journal_entries.c.sequence < int(sequence))
-        conditions.append(or_(journal_entries.c.year < int(year), below))
+        year, sequence = int(match[1]), int(match[2])
+        below = and_(journal_entries.c.year == year, journal_entries.c.sequence < sequence)
+        conditions.append(or_(journal_entries.c.year < year, below))
     found = _select(connection, audience, and_(True, *conditions), limit + 1)
     return paged(found, limit, [f"{one.year}/{one.sequence}" for one in found])
 

@@ -1,6 +1,6 @@
 """The archive of an invented council, with a record in every state that a page must show rightly.
 
-`fill(opened, by)` files it; all ids are `the(reference)`, `the(abbreviation)` or `the(file name)`. What only officers
+`fill(services)` files it; all ids are `the(reference)`, `the(abbreviation)` or `the(file name)`. What only officers
 may see holds the word HIDDEN, what is not published the word UNPUBLISHED (both of
 tests/web/filing.py): neither may reach anybody who may not see it.
 
@@ -36,24 +36,36 @@ from application.commands.directory import (
     register_organisation,
     rename_body,
 )
-from application.opened import OpenArchive
+from application.office.roles import Role
 from domain.journal import party
 from search.texts.store import TextStore
 from tests.search.extraction.papers import a_pdf
 from tests.web.archive_ntp import file_ntp
 from tests.web.filing import HIDDEN, UNPUBLISHED, Filing, text, the
+from web.services import Services
+
+PASSWORD = "fire ord som er nok"
+"""What the accounts of these tests are signed in with."""
 
 MUNICIPALITIES = ("Prøvdal", "Eksempelvik", "Tenkeby", "Liksomnes")
 
 
-def fill(opened: OpenArchive, by: str) -> None:
-    """File everything, as the account `by`."""
-    TextStore(opened.stores.texts).initialise()
-    filing = Filing(opened, by)
+def fill(services: Services) -> None:
+    """Make one account a role, named by it, and file everything as the officer."""
+    TextStore(services.stores.texts).initialise()
+    filing = Filing(services.opened, make_accounts(services)[Role.OFFICER])
     _directory(filing)
     _old_cases(filing)
     file_ntp(filing)
     _closed_to_the_public(filing)
+
+
+def make_accounts(services: Services) -> dict[Role, str]:
+    """Make one account a role, named by it and with PASSWORD; return their ids."""
+    return {
+        role: str(services.accounts.create(username=str(role), name=f"Navn {role}", role=role, password=PASSWORD)[0].id)
+        for role in Role
+    }
 
 
 def _directory(filing: Filing) -> None:

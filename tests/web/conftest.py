@@ -12,17 +12,13 @@ from flask.testing import FlaskClient
 from selenium.webdriver import Chrome
 
 from application.engines import initialise
-from application.office.accounts import Account
 from application.office.facts import ArchiveKind
 from application.office.roles import Role
 from application.settings import Settings, read_settings
-from tests.web.archive import fill
+from tests.web.archive import fill, make_accounts
 from tests.web.browsing import Site, begin_browser, serve
 from web.app import create_app
 from web.services import EXTENSION, Services
-
-PASSWORD = "fire ord som er nok"
-"""What the accounts of these tests are signed in with."""
 
 
 @pytest.fixture
@@ -36,20 +32,13 @@ def app(settings: Settings) -> Iterator[Flask]:
     initialise(settings, ArchiveKind.DEMO, "Prøveregionen")
     app = create_app(settings)
     services = app.extensions[EXTENSION]
-    _make_accounts(services)
+    make_accounts(services)
     yield app
     services.close()
 
 
 def _settings(folder: Path) -> Settings:
     return read_settings({"secret_key": "s" * 40, "data": folder, "log_level": "error"}, env_file=None)
-
-
-def _make_accounts(services: Services) -> dict[Role, Account]:
-    return {
-        role: services.accounts.create(username=str(role), name=f"Navn {role}", role=role, password=PASSWORD)[0]
-        for role in Role
-    }
 
 
 @pytest.fixture
@@ -64,8 +53,7 @@ def _filled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = _settings(folder)
     initialise(settings, ArchiveKind.DEMO, "Prøveregionen")
     services = Services(settings)
-    accounts = _make_accounts(services)
-    fill(services.opened, str(accounts[Role.OFFICER].id))
+    fill(services)
     services.close()
     return folder
 

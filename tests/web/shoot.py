@@ -1,6 +1,7 @@
 """Pictures of pages: `python -m tests.web.shoot FOLDER PATH... [--as USERNAME --password PASSWORD] [--site URL]`.
 
-Without `--site`, an empty archive is served while the pictures are taken. Each page is taken at 1280 and 360 px.
+Without `--site`, the archive of tests/web/archive.py is served while the pictures are taken; its accounts are named by
+their role, with the password there. Each page is taken at 1280 and 360 px.
 """
 
 import argparse
@@ -11,8 +12,10 @@ from pathlib import Path
 from application.engines import initialise
 from application.office.facts import ArchiveKind
 from application.settings import read_settings
+from tests.web.archive import PASSWORD, fill
 from tests.web.browsing import WIDTHS, Site, begin_browser, picture, serve, sign_in
 from web.app import create_app
+from web.services import EXTENSION
 
 
 def main() -> None:
@@ -21,12 +24,12 @@ def main() -> None:
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--site", help="the address of a running server")
     parser.add_argument("--as", dest="username")
-    parser.add_argument("--password")
+    parser.add_argument("--password", default=PASSWORD)
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         temporary = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
-        site = Site(asked.site.rstrip("/")) if asked.site else stack.enter_context(serve(_empty(temporary)))
+        site = Site(asked.site.rstrip("/")) if asked.site else stack.enter_context(serve(_filled(temporary)))
         browser = begin_browser(temporary / "profile")
         stack.callback(browser.quit)
         if asked.username:
@@ -38,10 +41,12 @@ def main() -> None:
                 picture(browser, asked.folder / f"{name}-{width}.png", width=width)
 
 
-def _empty(folder: Path):  # type: ignore[no-untyped-def]
+def _filled(folder: Path):  # type: ignore[no-untyped-def]
     settings = read_settings({"secret_key": "s" * 40, "data": folder / "archive", "log_level": "error"}, env_file=None)
-    initialise(settings, ArchiveKind.DEMO, "Indre Østfold regionråd")
-    return create_app(settings)
+    initialise(settings, ArchiveKind.DEMO, "Prøveregionen")
+    app = create_app(settings)
+    fill(app.extensions[EXTENSION])
+    return app
 
 
 if __name__ == "__main__":

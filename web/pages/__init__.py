@@ -19,9 +19,9 @@ To add a page:
 
 from flask import Flask
 
-from web.pages import about, account
+from web.pages import about, account, cases, decisions, journal
 
-_SUBJECTS = (about, account)
+_SUBJECTS = (about, account, cases, decisions, journal)
 
 
 def install(app: Flask) -> None:

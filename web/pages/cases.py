@@ -1,0 +1,104 @@
+"""Pages about cases: the list by year, and one case with who treated it, its journal entries and its history."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import Blueprint, abort, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from application.questions.cases import case_by_reference, list_cases, years
+from application.questions.decisions import DecisionView, decisions_of_case, decisions_of_cases
+from application.questions.journal import EntryView, entries_of_case
+from domain.errors import InvalidValueError
+from domain.references import CaseReference
+from web.addresses import case_address, entry_address
+from web.asked import asked_number, asked_year
+from web.papers import papers_of, reading_summary, visible_papers
+from web.services import current_services
+from web.signed_in import asker
+from web.who import names_of
+
+blueprint = Blueprint("cases", __name__)
+
+ENTRIES_ON_A_PAGE = 200
+
+_WRITTEN = re.compile(r"(\d{4})[-/](\d{1,6})(?:[-/](\d{1,6}))?/?")
+
+
+@dataclass(frozen=True)
+class Treatment:
+    """What one body did with a case: its latest decision, and those before it, the latest first."""
+
+    latest: DecisionView
+    earlier: Sequence[DecisionView]
+
+
+@blueprint.get("/saker")
+def index() -> str:
+    """List cases, the newest first, all of them or of one year."""
+    audience = asker().audience
+    year = asked_year()
+    after = request.args.get("after")
+    with current_services().stores.registers.connect() as connection:
+        page = list_cases(connection, audience, year=year, after=after)
+        return render_template(
+            "cases/index.html",
+            page_of_cases=page,
+            treated=decisions_of_cases(connection, [one.id for one in page.items], audience),
+            years=years(connection, audience),
+            year=year,
+            after=after,
+        )
+
+
+@blueprint.get("/sak/<int:year>/<int:sequence>")
+def case(year: int, sequence: int) -> str | Response:
+    """Show a case: who treated it, its journal entries with their documents, and its history."""
+    services, who = current_services(), asker()
+    after = asked_number("after") or 0
+    with services.stores.registers.connect() as connection:
+        found = case_by_reference(connection, str(CaseReference(year, sequence)), who.audience)
+        if found is None:
+            abort(404)
+        if request.path != case_address(found.reference).removeprefix(request.script_root):
+            return redirect(case_address(found.reference), code=301)
+        decisions = decisions_of_case(connection, found.id, who.audience)
+        entries = entries_of_case(connection, found.id, who.audience, after=after, limit=ENTRIES_ON_A_PAGE + 1)
+        shown = entries[:ENTRIES_ON_A_PAGE]
+        holders: list[EntryView | DecisionView] = [*shown, *decisions]
+        papers = papers_of(connection, services.texts, [one.id for one in holders], who.audience)
+        visible = {one.id: visible_papers(one, papers.get(one.id, [])) for one in holders}
+        return render_template(
+            "cases/case.html",
+            case=found,
+            treatments=by_body(decisions),
+            entries=shown,
+            next_entries=shown[-1].reference.rpartition("-")[2] if len(entries) > len(shown) else None,
+            after=after,
+            papers=visible,
+            summary=reading_summary(row for rows in visible.values() for row in rows),
+            responsible=names_of([found.responsible]).get(found.responsible or ""),
+        )
+
+
+@blueprint.get("/sak/<path:written>")
+def other_spelling(written: str) -> Response:
+    """Lead other spellings (`/sak/2025-17`, `/sak/2025/17-3`) to the permanent address, whatever is there."""
+    match = _WRITTEN.fullmatch(written)
+    if match is None:
+        abort(404)
+    reference = f"{match[1]}/{int(match[2])}"
+    try:
+        there = entry_address(f"{reference}-{int(match[3])}") if match[3] else case_address(reference)
+    except InvalidValueError:
+        abort(404)
+    return redirect(there, code=301)
+
+
+def by_body(decisions: Sequence[DecisionView]) -> list[Treatment]:
+    """Return one treatment for each body, in the order in which they first treated the case."""
+    grouped: dict[object, list[DecisionView]] = {}
+    for one in decisions:
+        grouped.setdefault(one.body_id, []).insert(0, one)
+    return [Treatment(group[0], group[1:]) for group in grouped.values()]
