@@ -69,6 +69,27 @@ def file_address(document_id: UUID, *, version: int | None = None, page: int | N
     return address if page is None else f"{address}#page={page}"
 
 
+def version_address(document_id: UUID, key: str) -> str:
+    """Return where bytes of a document are, by their key (`web.document_facts.version_keys`): for good."""
+    return f"{_below_root('dokument', document_id, 'fil')}?versjon={key}"
+
+
+def text_address(document_id: UUID, *, page: int = 1, part: str | None = None) -> str:
+    """Return where a page of the text that was read from a document, or from a part of it (`2/1`), is shown."""
+    address = document_address(document_id) if part is None else part_address(document_id, part)
+    return f"{address}?side={page}#side-{page}"
+
+
+def part_address(document_id: UUID, part: str) -> str:
+    """Return where the page of a part of a mail or an archive is: `/dokument/ID/del/2/1`."""
+    return _below_root("dokument", document_id, "del", *part.split("/"))
+
+
+def part_file_address(document_id: UUID, part: str) -> str:
+    """Return where the bytes of a part are."""
+    return f"{part_address(document_id, part)}/fil"
+
+
 def body_address(abbreviation: str) -> str:
     """Return where a body is: `/organ/RR`."""
     return _below_root("organ", abbreviation)

@@ -15,6 +15,7 @@ from werkzeug.http import HTTP_STATUS_CODES
 from application.archive import RecordNotFoundError, StaleVersionError
 from application.engines import LostEventsError, NotInitialisedError, OtherVersionError
 from application.errors import ApplicationError, StorageFailedError, StorageFullError
+from application.files.protocol import FileDamagedError, FileMissingError
 from application.office.errors import (
     InvalidNameError,
     InvalidUsernameError,
@@ -25,6 +26,7 @@ from application.office.errors import (
     WrongPasswordError,
 )
 from domain.errors import DomainError, InvalidValueError
+from search.extraction.opening import PartMissingError, PartUnreadableError
 from web.messages import message
 from web.request_log import request_id
 
@@ -39,15 +41,19 @@ STATUS: dict[type[Exception], int] = {
     WrongPasswordError: 403,
     RecordNotFoundError: 404,
     UnknownAccountError: 404,
+    PartMissingError: 404,
     DomainError: 409,
     ApplicationError: 409,
     StaleVersionError: 412,
+    PartUnreadableError: 422,
     TooManyAttemptsError: 429,
     NotInitialisedError: 503,
     OtherVersionError: 503,
     LostEventsError: 503,
     NotBegunError: 503,
     StorageFailedError: 503,
+    FileMissingError: 503,
+    FileDamagedError: 503,
     StorageFullError: 507,
     OperationalError: 503,  # a database that is locked, full or away
 }
@@ -63,11 +69,19 @@ _TITLES = {
     410: lazy_gettext("This is gone"),
     412: lazy_gettext("Somebody else was here first"),
     413: lazy_gettext("The file is too large"),
+    416: lazy_gettext("The file is not that long"),
     429: lazy_gettext("Too many attempts"),
     500: lazy_gettext("Something went wrong with us"),
     503: lazy_gettext("The archive does not answer right now"),
     507: lazy_gettext("There is no room left"),
 }
+
+_TITLES_OF: dict[type[Exception], Any] = {
+    PartUnreadableError: lazy_gettext("The file cannot be opened by itself"),
+    FileMissingError: lazy_gettext("The file is not where it should be"),
+    FileDamagedError: lazy_gettext("The file is not as it was filed"),
+}
+"""Titles of errors that need others than their status gives."""
 
 _ADVICE = {
     400: lazy_gettext("Go back, check what was filled in, and try again."),
@@ -85,6 +99,7 @@ _ADVICE = {
     412: lazy_gettext(
         "What you worked on has been changed since. Nothing of yours was recorded: reload and try again."
     ),
+    416: lazy_gettext("Fetch the whole file instead."),
     413: lazy_gettext("Choose a smaller file, or ask an administrator to raise the limit."),
     429: lazy_gettext("Wait a little, and try again."),
     500: lazy_gettext("It is not your fault. Try again; if it happens again, tell an administrator the number below."),
@@ -115,7 +130,8 @@ def status_of(error: Exception) -> int:
 def problem_of(error: Exception) -> Problem:
     """Return what is told about an error; an unforeseen one tells nothing of its inside."""
     status = status_of(error)
-    title = str(_TITLES.get(status, HTTP_STATUS_CODES.get(status, gettext("Something went wrong with us"))))
+    named = HTTP_STATUS_CODES.get(status, gettext("Something went wrong with us"))
+    title = str(_TITLES_OF.get(type(error), _TITLES.get(status, named)))
     detail = str(_ADVICE.get(status, _ADVICE[500 if status >= 500 else 400]))
     code = HTTPStatus(status).name.lower().replace("_", "-")
     if isinstance(error, CSRFError):
@@ -160,7 +176,7 @@ def _add_headers(response: Response, error: Exception) -> None:
         response.headers["Retry-After"] = str(error.retry_after)
     elif isinstance(error, HTTPException):
         for name, value in error.get_headers():
-            if name in {"Allow", "Retry-After"}:
+            if name in {"Allow", "Content-Range", "Retry-After"}:
                 response.headers[name] = value
     if isinstance(error, TooManyRequests) and error.retry_after is not None:
         response.headers["Retry-After"] = str(error.retry_after)

@@ -9,6 +9,7 @@ from application.errors import ApplicationError
 from domain.errors import DomainError
 from web.formats import format_day, format_size
 from web.import_messages import IMPORTS, REMARKS
+from web.reading import REASONS
 
 MESSAGES = IMPORTS | {
     "already-answered": lazy_gettext("The journal entry %(reference)s is answered already."),
@@ -26,8 +27,12 @@ MESSAGES = IMPORTS | {
     ),
     "decision-in-future": lazy_gettext("A decision cannot be dated %(decided_on)s, after today. Correct the date."),
     "decision-not-in-force": lazy_gettext("The decision %(reference)s is rescinded or replaced already."),
-    "file-damaged": lazy_gettext("A file (%(sha256)s) is damaged in the store. Put it back from a backup."),
-    "file-missing": lazy_gettext("A file (%(sha256)s) is missing from the store. Put it back from a backup."),
+    "file-damaged": lazy_gettext(
+        "A file (%(sha256)s) is damaged in the store. An administrator must put it back from a backup."
+    ),
+    "file-missing": lazy_gettext(
+        "A file (%(sha256)s) is missing from the store. An administrator must put it back from a backup."
+    ),
     "file-too-large": lazy_gettext(
         "The file %(name)s is larger than the limit of %(limit)s. Choose a smaller one, or raise the limit in the "
         "settings."
@@ -60,6 +65,10 @@ MESSAGES = IMPORTS | {
     "other-version": lazy_gettext(
         "The archive in %(folder)s was made by another version of the program. Run `flask archive init`, which brings "
         "it along without losing anything, then reload."
+    ),
+    "part-missing": lazy_gettext("There is no such file inside this document."),
+    "part-unreadable": lazy_gettext(
+        "%(explained)s Download the whole document and unpack it with a program on your own computer."
     ),
     "reference-taken": lazy_gettext("The reference %(reference)s is in use already. Choose another one."),
     "stale-version": lazy_gettext("Somebody else changed this in between. Reload the page and try again."),
@@ -147,6 +156,8 @@ def message(error: DomainError | ApplicationError) -> str:
         values[name] = format_day(values[name])
     if values["limit"].isdecimal():
         values["limit"] = format_size(int(values["limit"]))
+    if error.code == "part-unreadable":
+        values["explained"] = str(REASONS.get(values["reason"], ("",))[0])
     if error.code == "invalid-value":
         sentence = INVALID_VALUES.get(values["problem"], lazy_gettext("%(field)s cannot be “%(value)s”."))
     elif error.code == "password-too-weak":

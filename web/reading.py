@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext
 
 from search.extraction.reasons import Reason
 from search.extraction.result import ExtractionResult, Outcome
-from search.texts.states import FAILURES, TextState
+from search.texts.states import FAILURES, Progress, TextState
 
 LABELS: dict[str, tuple[Any, str]] = {
     "waiting": (lazy_gettext("Waiting to be read"), "warning"),
@@ -145,9 +145,10 @@ def reading_of(state: TextState | None) -> ReadingInWords:
     return _words(state.shown, state.reason, again=state.may_be_retried)
 
 
-def reading_of_part(result: ExtractionResult) -> ReadingInWords:
-    """Return how the reading of a part went."""
-    if result.wants_ocr and result.outcome is Outcome.EMPTY and not result.parts:
+def reading_of_part(result: ExtractionResult, whole: TextState | None = None) -> ReadingInWords:
+    """Return how the reading of a part went; `whole` is how that of the file it lies in stands."""
+    in_queue = whole is None or whole.ocr in (Progress.WAITING, Progress.READING)
+    if in_queue and result.wants_ocr and result.outcome is Outcome.EMPTY and not result.parts:
         return _words("ocr-waiting", None)
     return _words(result.outcome, result.reason, again=result.outcome in FAILURES)
 

@@ -13,6 +13,9 @@ from search.extraction.reasons import Reason
 from search.extraction.routes import contents_of
 from search.extraction.source import Source
 
+_LONGEST_NUMBER = 9
+"""Digits: Python refuses to read very long numbers."""
+
 
 @dataclass(frozen=True, slots=True)
 class OpenedPart:
@@ -61,7 +64,7 @@ def open_part(path: Path, media_type: str, name: str, part_path: str, limits: Li
 def _step(source: Source, step: str, budget: Budget) -> Source:
     """Return the piece of that number. LookupError when there is none."""
     contents = contents_of(source, budget)
-    number = int(step) if step.isascii() and step.isdigit() else 0
+    number = int(step) if step.isascii() and step.isdigit() and len(step) <= _LONGEST_NUMBER else 0
     if contents is None:
         raise LookupError(step)
     with contents:

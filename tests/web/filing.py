@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from application.commands.access import LiftShielding, Publish, Shield, lift_shielding, publish, shield
 from application.commands.cases import OpenCase, open_case
 from application.commands.decisions import CorrectDecision, RecordDecision, correct_decision, record_decision
-from application.commands.documents import FileDocument, FileVersion, file_public_version
+from application.commands.documents import FileDocument, FileVersion, file_public_version, file_version
 from application.commands.journal import RegisterEntry, register_entry
 from application.media import recognise_stream
 from application.opened import OpenArchive
@@ -113,6 +113,12 @@ class Filing:
             stored["sha256"], read, media_type=stored["media_type"], name=public_name
         )
         file_public_version(self.opened.archive, FileVersion(document_id=the(name), by=self.by, **stored))
+
+    def version(self, name: str, new_name: str, content: bytes, *, reason: str | None = None) -> str:
+        """File the next version of a document; return its SHA-256."""
+        stored = self._stored(new_name, content)
+        file_version(self.opened.archive, FileVersion(document_id=the(name), by=self.by, reason=reason, **stored))
+        return str(stored["sha256"])
 
     def publish(self, kind: str, *names: str) -> None:
         """Publish records with their documents."""

@@ -19,9 +19,9 @@ To add a page:
 
 from flask import Flask
 
-from web.pages import about, account, cases, decisions, journal
+from web.pages import about, account, cases, decisions, documents, journal
 
-_SUBJECTS = (about, account, cases, decisions, journal)
+_SUBJECTS = (about, account, cases, decisions, documents, journal)
 
 
 def install(app: Flask) -> None:
