@@ -3,7 +3,7 @@
 from flask import Flask
 from flask_babel import lazy_gettext
 
-from web.cli import accounts, begin, demo, imports
+from web.cli import accounts, begin, demo, imports, search
 from web.cli.frame import Group
 
 archive = Group(
@@ -14,7 +14,7 @@ archive = Group(
     ),
 )
 
-for _part in (begin, demo, imports, accounts):
+for _part in (begin, demo, imports, search, accounts):
     for _command in _part.COMMANDS:
         archive.add_command(_command)
 

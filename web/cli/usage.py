@@ -37,6 +37,10 @@ def _bad_value(error: click.BadParameter) -> str:
     if isinstance(kind, click.Choice):
         allowed = ", ".join(str(choice) for choice in kind.choices)
         return gettext("%(name)s must be one of: %(allowed)s.", name=name, allowed=allowed)
+    if isinstance(kind, click.IntRange):
+        return gettext(
+            "%(name)s must be a whole number from %(least)s to %(most)s.", name=name, least=kind.min, most=kind.max
+        )
     if isinstance(kind, click.Path):
         return gettext(
             "%(name)s: %(problem)s Check the path, and that you may read it.", name=name, problem=_path_problem(error)
