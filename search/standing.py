@@ -13,11 +13,8 @@ from application.registers.documents import document_versions
 from application.registers.follower import RegisterState
 from search.engines.protocol import SearchEngine
 from search.extraction.result import Outcome
-from search.texts.states import Counts
+from search.texts.states import WITH_TEXT, Counts
 from search.texts.store import TextStore
-
-READ = (Outcome.TEXT, Outcome.TRUNCATED)
-"""Outcomes that leave text to be found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +27,7 @@ class FilesStanding:
     @property
     def searchable(self) -> int:
         """How many files have text that can be found."""
-        return sum(self.queue.outcomes.get(outcome, 0) for outcome in READ)
+        return self.queue.with_text
 
     @property
     def unread(self) -> int:
@@ -40,7 +37,9 @@ class FilesStanding:
     @property
     def without_text(self) -> Mapping[Outcome, int]:
         """How many files were read to no avail, by outcome."""
-        return {outcome: count for outcome, count in self.queue.outcomes.items() if outcome not in READ and count}
+        found = {outcome: count for outcome, count in self.queue.outcomes.items() if outcome not in WITH_TEXT}
+        found[Outcome.TRUNCATED] = sum(self.queue.outcomes.get(one, 0) for one in WITH_TEXT) - self.searchable
+        return {outcome: count for outcome, count in found.items() if count}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,10 +79,11 @@ class Standing:
 
 
 def standing(archive: OpenArchive, engine: SearchEngine) -> Standing:
-    """Return how the archive stands now. A few small queries; nothing is changed."""
+    """Return how the archive stands now: a few small queries."""
     stores = archive.stores
     events = stores.recorder.max_notification_id() or 0
     texts = TextStore(stores.texts)
+    texts.initialise()  # it may have been deleted: it is derived
     mark = engine.mark()
     with stores.registers.connect() as connection:
         total = connection.scalar(select(func.count(document_versions.c.sha256.distinct())))

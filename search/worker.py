@@ -19,6 +19,7 @@ from search.extraction.limits import Limits
 from search.extraction.pool import Pool
 from search.extraction.reading import Reading
 from search.indexing import Indexer
+from search.standing import standing
 from search.texts.queue import TextQueue
 from search.texts.store import TextStore
 
@@ -35,6 +36,7 @@ class Worker:
         settings = archive.settings
         self._archive, self._engine = archive, engine
         self._texts, self._queue = TextStore(archive.stores.texts), TextQueue(archive.stores.texts)
+        self._texts.initialise()  # it may have been deleted: it is derived
         self._indexer = Indexer(engine, archive.follower, archive.stores.registers, self._texts, self._queue)
         memory = settings.extraction_memory_mb * 1024 * 1024
         self._limits = Limits(
@@ -77,16 +79,7 @@ class Worker:
 
     def is_settled(self) -> bool:
         """Return whether registers and index hold every event, and every file is read and indexed."""
-        end = self._archive.stores.recorder.max_notification_id() or 0
-        mark = self._engine.mark()
-        if (
-            mark is None
-            or mark.events < end
-            or any(state.behind and state.state == "live" for state in self._archive.follower.states())
-        ):
-            return False
-        counts = self._texts.counts()
-        return counts.waiting + counts.reading == 0 and mark.texts >= self._texts.last_number()
+        return standing(self._archive, self._engine).is_settled
 
     def rebuild_index(self, progress: Callable[[int], None] | None = None) -> int:
         """Fill the index anew; return how many records it holds."""
@@ -96,6 +89,7 @@ class Worker:
         self, stop: threading.Event, *, until_settled: bool, progress: Callable[[int], None] | None = None
     ) -> None:
         self._archive.stores.files.sweep_temporary()
+        self._queue.take_back()  # of a worker that was killed: this one has the only place
         self._bring_along()
         self._indexer.ask_for_texts()
         ended = threading.Event()

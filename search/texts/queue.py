@@ -114,6 +114,15 @@ class TextQueue:
                     .values({column: Progress.WAITING, "leased_until": None, "attempts": states.c.attempts - 1})
                 )
 
+    def take_back(self) -> int:
+        """Let all that is claimed wait again, at once: for a worker that knows there is no other. Return how many."""
+        freed = 0
+        with writing(self._engine) as connection:
+            for column in (states.c.progress, states.c.ocr):
+                claimed = update(states).where(column == Progress.READING)
+                freed += connection.execute(claimed.values({column: Progress.WAITING, "leased_until": None})).rowcount
+        return freed
+
     def retry(self, digests: Sequence[str] | None = None) -> int:
         """Read files again: these, or all that failed or timed out, OCR included. Return how many that are.
 

@@ -19,6 +19,10 @@ FAILURES = (Outcome.FAILED, Outcome.TIMED_OUT)
 """Outcomes that may be another one next time: these are retried."""
 
 
+WITH_TEXT = (Outcome.TEXT, Outcome.TRUNCATED)
+"""Outcomes that leave text to be found, unless a file was cut off before its first page."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextState:
     """How the reading of a file stands.
@@ -75,13 +79,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many files are where. `outcomes` counts those read, by outcome."""
+    """How many files are where. `outcomes` counts those read, by outcome; `with_text` those that left any text."""
 
     waiting: int
     reading: int
     ocr_waiting: int
     ocr_reading: int
     outcomes: dict[Outcome, int]
+    with_text: int
 
     @property
     def outstanding(self) -> int:

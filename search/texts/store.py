@@ -10,7 +10,7 @@ from application.sqlite import writing
 from search.extraction.packed import Packed, pack, unpack
 from search.extraction.result import ExtractionResult, Outcome
 from search.texts import tables
-from search.texts.states import Counts, Progress, StoredText, TextState
+from search.texts.states import WITH_TEXT, Counts, Progress, StoredText, TextState
 from search.texts.tables import contents, counter, facts, states
 
 FEW = 500
@@ -146,9 +146,10 @@ class TextStore:
 
     def counts(self) -> Counts:
         """Return how many files are waiting, being read, and done by outcome."""
-        counted = select(states.c.progress, states.c.ocr, states.c.outcome, func.count().label("files"))
+        has_text = states.c.page_count + states.c.part_count > 0
+        by = (states.c.progress, states.c.ocr, states.c.outcome, has_text.label("has_text"))
         with self._engine.connect() as connection:
-            rows = connection.execute(counted.group_by(states.c.progress, states.c.ocr, states.c.outcome)).all()
+            rows = connection.execute(select(*by, func.count().label("files")).group_by(*by)).all()
         outcomes: dict[Outcome, int] = {}
         for row in rows:
             if row.progress == Progress.DONE:
@@ -159,6 +160,9 @@ class TextStore:
             ocr_waiting=sum(row.files for row in rows if row.ocr == Progress.WAITING),
             ocr_reading=sum(row.files for row in rows if row.ocr == Progress.READING),
             outcomes=outcomes,
+            with_text=sum(
+                row.files for row in rows if row.progress == Progress.DONE and row.has_text and row.outcome in WITH_TEXT
+            ),
         )
 
 

@@ -3,7 +3,15 @@
 from flask import Flask
 from flask_babel import lazy_gettext
 
-from web.cli import accounts, begin, demo, imports, search
+from web.cli import (
+    accounts,
+    begin,
+    demo,
+    imports,
+    search,
+    status,
+    tending,
+)
 from web.cli.frame import Group
 
 archive = Group(
@@ -14,7 +22,18 @@ archive = Group(
     ),
 )
 
-for _part in (begin, demo, imports, search, accounts):
+_PARTS = (
+    begin,
+    demo,
+    imports,
+    search,
+    accounts,
+    status,
+    tending,
+)
+"""In the order in which a newcomer needs them."""
+
+for _part in _PARTS:
     for _command in _part.COMMANDS:
         archive.add_command(_command)
 

@@ -137,6 +137,13 @@ def test_what_was_read_is_not_asked_for_again(texts: TextStore, queue: TextQueue
     assert taken(queue) == []
 
 
+def test_a_worker_that_is_alone_takes_back_what_another_had_claimed(queue: TextQueue) -> None:
+    queue.ask([("a" * 64, "text/plain", "a.txt"), ("b" * 64, "text/plain", "b.txt")])
+    assert len(queue.take(1)) == 1
+    assert queue.take_back() == 1
+    assert len(queue.take(9)) == 2
+
+
 def test_the_claims_of_a_killed_worker_come_back(queue: TextQueue, clock: Clock) -> None:
     queue.ask([file(A)])
     (claim,) = queue.take(1)
