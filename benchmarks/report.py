@@ -1,0 +1,39 @@
+"""Writes what was measured where it is committed: figures, with the machine, the day and the command that made them."""
+
+import os
+import platform
+import sqlite3
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+RESULTS = Path(__file__).parent / "results"
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table in Markdown."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def write_report(name: str, about: str, measured: str, notes: str = "") -> None:
+    """Write `results/NAME.md` and print it. `about` is the benchmark's own description; its first line is the title."""
+    title, _, more = about.strip().partition("\n")
+    parts = [f"# {title}", more.strip(), measured, notes, f"{_machine()} `{_command(name)}`"]
+    text = "\n\n".join(part for part in parts if part) + "\n"
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / f"{name}.md").write_text(text, encoding="utf-8")
+    print(text)
+
+
+def _machine() -> str:
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3
+    return (
+        f"{date.today().isoformat()}, {os.cpu_count()} cores (shared with other work), {memory:.0f} GB, "  # noqa: DTZ011
+        f"{platform.system()}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}."
+    )
+
+
+def _command(name: str) -> str:
+    return " ".join(["python -m", f"benchmarks.{name}", *sys.argv[1:]])
