@@ -2,6 +2,8 @@
 
 from flask_babel import lazy_gettext
 
+from application.imports.columns import NAMES, Column
+
 IMPORTS = {
     "import-running": lazy_gettext("Another import into %(folder)s is running. Wait until it is done, and try again."),
     "import-archive-inside": lazy_gettext(
@@ -22,8 +24,71 @@ IMPORTS = {
     "import-fault": lazy_gettext(
         "The program failed on this one (%(problem)s). The rest was not affected. Report it, with what the log says."
     ),
+    "import-not-in-manifest": lazy_gettext(
+        "The manifest does not name this file. Add a row for it, or take it out of the folder."
+    ),
+    "manifest-unreadable": lazy_gettext(
+        "The manifest %(name)s cannot be read (%(problem)s). Save it as CSV or XLSX once more, and try again."
+    ),
+    "manifest-encoding": lazy_gettext(
+        "The letters in the manifest %(name)s cannot be made out. Save it as “CSV UTF-8” or as XLSX, and try again."
+    ),
+    "manifest-kind": lazy_gettext(
+        "The manifest %(name)s is of the type %(is_type)s. Save it as CSV or XLSX, and try again."
+    ),
+    "manifest-column": lazy_gettext(
+        "The manifest %(name)s lacks this: %(missing)s. Add it as a column header; found: %(found)s."
+    ),
+    "manifest-column-twice": lazy_gettext(
+        "In the manifest %(name)s the headers “%(first)s” and “%(second)s” mean the same column. Take one of them out."
+    ),
+    "manifest-empty": lazy_gettext("The manifest %(name)s holds no rows below its headers. Fill them in."),
+    "manifest-unknown-column": lazy_gettext(
+        "No column is called this, so nothing under it was filed. Correct the name, or let it begin with # if it is "
+        "for yourselves."
+    ),
+    "row-too-many-cells": lazy_gettext(
+        "There is more in the row than there are columns: “%(extra)s”. Look for a separator too many."
+    ),
+    "row-turned-into-date": lazy_gettext(
+        "%(field)s: the spreadsheet has made a date of it (%(value)s). Format the cell as text, and write it again."
+    ),
+    "row-unknown-body": lazy_gettext("There is no body called “%(body)s”. Look for a typo, or add a row for the body."),
+    "row-unknown-organisation": lazy_gettext(
+        "There is no organisation called “%(organisation)s”. Look for a typo, or add a row for the organisation."
+    ),
+    "row-unknown-case": lazy_gettext(
+        "There is no case with the number or key “%(case)s”. Look for a typo, or add a row for the case."
+    ),
+    "row-unknown-record": lazy_gettext(
+        "There is no journal entry or decision with the number or key “%(reference)s”. Look for a typo, or add a row."
+    ),
+    "row-ambiguous": lazy_gettext(
+        "%(field)s: several are called “%(value)s”. Write a number, an abbreviation or a key instead."
+    ),
+    "row-belongs-to-left-out": lazy_gettext(
+        "It belongs to “%(name)s” in row %(row)s, which was left out. Put that row right first."
+    ),
+    "row-same-as": lazy_gettext(
+        "It says the same as row %(row)s. Take one of them out, or give each a number or a key of its own."
+    ),
+    "row-file-not-found": lazy_gettext("There is no file “%(name)s” in the folder. Correct the path, or put it there."),
+    "row-outside-folder": lazy_gettext(
+        "The path “%(name)s” leads out of the folder. Copy the file into the folder, and write its path from there."
+    ),
+    "row-case-disagrees": lazy_gettext(
+        "The number %(reference)s is not in the case %(case)s. Correct one of the two columns."
+    ),
+    "row-bad-basis": lazy_gettext(
+        "“%(value)s” is no legal basis that can be understood. Write for example: offl. § 23 første ledd, or: offl. § "
+        "13, jf. fvl. § 13 første ledd nr. 2."
+    ),
+    "row-bad-votes": lazy_gettext(
+        "The votes “%(value)s” cannot be understood. Write for example: enstemmig, or: 6 mot 2, or: for: Prøvdal, "
+        "Tenkeby; mot: Liksomnes."
+    ),
 }
-"""Codes of application/imports/errors.py; each leaves one file out, or says that nothing was begun."""
+"""Codes of application/imports/errors.py; each leaves one file or row out, or says that nothing was begun."""
 
 REMARKS = {
     "import-other-type": lazy_gettext(
@@ -37,5 +102,41 @@ REMARKS = {
         "%(field)s is “%(filed)s” in the archive, but “%(given)s” here. Nothing was changed: correct it in the "
         "archive, or here."
     ),
+    "import-other-votes": lazy_gettext(
+        "The votes in the archive are others than “%(given)s”. Nothing was changed: correct them in the archive, or "
+        "here."
+    ),
+    "import-other-file": lazy_gettext(
+        "The file %(name)s is new here, or has changed since this was filed. It was not filed: add a row of the type "
+        "dokument for it."
+    ),
+    "import-not-used": lazy_gettext("Rows of this type do not use the column %(field)s. “%(given)s” was not filed."),
+    "case-paper-not-shieldable": lazy_gettext(
+        "%(basis)s does not reach case papers put before a municipal body (offl. § 16). Check the legal basis."
+    ),
 }
 """Codes of `application.imports.report.Remark`."""
+
+_OTHER_NAMES = {
+    "name": Column.TITLE,
+    "number": Column.REFERENCE,
+    "decided_on": Column.DATE,
+    "opened_on": Column.DATE,
+    "document_date": Column.DATE,
+    "established_on": Column.DATE,
+    "valid_from": Column.DATE,
+    "closed_on": Column.ENDED,
+    "dissolved_on": Column.ENDED,
+    "merged_on": Column.ENDED,
+    "votes": Column.BALLOT,
+    "scope": Column.SHIELDING,
+    "into": Column.MERGED_INTO,
+    "party": Column.SENDERS,
+}
+"""Fields of commands by other names than the columns that they are filled in from."""
+
+MANIFEST_FIELDS = {
+    **{column.value: NAMES[column][0].capitalize() for column in Column},
+    **{field: NAMES[column][0].capitalize() for field, column in _OTHER_NAMES.items()},
+}
+"""What fields are called in a manifest: its columns, in the language of its templates."""

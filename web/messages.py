@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from flask_babel import lazy_gettext
 
 from application.errors import ApplicationError
+from application.imports.columns import DATES
 from domain.errors import DomainError
 from web.formats import format_day, format_size
-from web.import_messages import IMPORTS, REMARKS
+from web.import_messages import IMPORTS, MANIFEST_FIELDS, REMARKS
 from web.reading import REASONS
 
 MESSAGES = IMPORTS | {
@@ -104,6 +105,13 @@ INVALID_VALUES = {
     "same-as-shielded": lazy_gettext(
         "The public version of %(value)s is the same file as the shielded one. File the version with the parts removed."
     ),
+    "bad-entry-reference": lazy_gettext(
+        "“%(value)s” is not the number of a journal entry. Write it as 2025/17-3, or as 3 beside the case."
+    ),
+    "not-in-part": lazy_gettext(
+        "%(field)s is only for what is shielded in part. Write that in the column %(value)s, with the legal basis."
+    ),
+    "other-body": lazy_gettext("The number begins with %(number)s, but the body is %(value)s. Correct one of them."),
     "itself": lazy_gettext("%(value)s cannot point at itself. Choose another."),
     "not-correctable": lazy_gettext("%(field)s cannot be corrected. Rescind the decision and record a new one."),
     "counts-disagree": lazy_gettext("The votes are counted as %(value)s, which is not what the named votes add up to."),
@@ -148,10 +156,10 @@ FIELDS = {
 _DAYS = frozenset({"case_opened", "decided_on", "dissolved_on", "today"})
 
 
-def message(error: DomainError | ApplicationError) -> str:
-    """Return the sentence for an error, in the reader's language."""
+def message(error: DomainError | ApplicationError, fields: Mapping[str, str] | None = None) -> str:
+    """Return the sentence for an error, in the reader's language; `fields` are other names of fields than FIELDS."""
     values = defaultdict(str, error.values)
-    values["field"] = field_name(values["field"])
+    values["field"] = (fields or {}).get(values["field"]) or field_name(values["field"])
     for name in _DAYS & values.keys():
         values[name] = format_day(values[name])
     if values["limit"].isdecimal():
@@ -171,7 +179,9 @@ def message(error: DomainError | ApplicationError) -> str:
 def remark_message(code: str, given: Mapping[str, str]) -> str:
     """Return the sentence for a remark of an import, in the reader's language."""
     values = defaultdict(str, given)
-    values["field"] = field_name(values["field"])
+    if values["field"] in DATES:
+        values |= {name: format_day(given[name]) for name in ("filed", "given") if given[name] != "-"}
+    values["field"] = MANIFEST_FIELDS.get(values["field"], values["field"])
     return str(REMARKS[code]) % values
 
 

@@ -133,7 +133,11 @@ _OUTCOMES: Mapping[str, tuple[str, ...]] = {
 }
 
 _ROLES: Mapping[str, tuple[str, ...]] = {DocumentRole.MAIN: ("hoveddokument",), DocumentRole.ATTACHMENT: ("vedlegg",)}
-_SCOPES: Mapping[str, tuple[str, ...]] = {"whole": ("hel", "helt", "alt"), "part": ("delvis", "del")}
+_SCOPES: Mapping[str, tuple[str, ...]] = {
+    "whole": ("hel", "helt", "alt"),
+    "part": ("delvis", "del"),
+    "none": ("ingen", "nei"),
+}
 _YES_OR_NO: Mapping[str, tuple[str, ...]] = {
     "yes": ("ja", "x", "1", "true", "sann"),
     "no": ("nei", "0", "false", "usann"),
@@ -165,6 +169,11 @@ def value(field: str, written: str, vocabulary: str) -> str:
             return str(meant)
     allowed = ", ".join(names[0] for names in VALUES[vocabulary].values())
     raise InvalidValueError(field=field, value=written, problem="unknown", allowed=allowed)
+
+
+def word(meant: str | None, vocabulary: str) -> str:
+    """Return what a value is called in the templates; nothing for None."""
+    return VALUES[vocabulary][meant][0] if meant else ""
 
 
 def _plain(text: str) -> str:

@@ -156,7 +156,7 @@ class LeftOutAboveError(ApplicationError):
 
 
 class SameRowError(ApplicationError):
-    """Another row names the same record; a key of its own tells them apart. Values: `row`."""
+    """Another row names the same record; a key or a number of its own tells them apart. Values: `row`."""
 
     code: ClassVar[str] = "row-same-as"
 
@@ -171,6 +171,12 @@ class OutsideFolderError(ApplicationError):
     """The path leads out of the folder. Values: `name`."""
 
     code: ClassVar[str] = "row-outside-folder"
+
+
+class CaseDisagreesError(ApplicationError):
+    """The row's case is not the one its number is in. Values: `case`, `reference`."""
+
+    code: ClassVar[str] = "row-case-disagrees"
 
 
 class BadBasisError(ApplicationError):

@@ -88,10 +88,13 @@ class Filing:
             finally:
                 self._catch_up()
 
-    def attempt(self, place: str, kind: str, do: Callable[[Archive], Iterable[Line]]) -> bool:
+    def attempt(
+        self, place: str, kind: str, do: Callable[[Archive], Iterable[Line]], *, names: tuple[str, str] = ("", "")
+    ) -> bool:
         """Deal with one file or row: `do` returns its lines, and what it recorded is recorded all at once.
 
-        What is wrong with it leaves it out, and nothing else. Return whether it is in the archive.
+        What is wrong with it leaves it out, and nothing else; `names` are the reference and title it is then reported
+        under. Return whether it is in the archive.
         """
         try:
             lines = self._recorded_at_once(do)
@@ -101,12 +104,12 @@ class Filing:
             folder = self.opened.settings.data
             raise StorageFailedError(name="", folder=folder, problem=error) from error
         except (DomainError, ApplicationError) as error:
-            self.report.add(Line(place, kind, Outcome.LEFT_OUT, reason=error))
+            self.report.add(Line(place, kind, Outcome.LEFT_OUT, *names, reason=error))
             return False
         except Exception as error:  # a fault of the program must not cost the rest of a long import
             log.exception("import_failed", place=place)
             fault = ImportFaultError(name=place, problem=f"{type(error).__name__}: {error}")
-            self.report.add(Line(place, kind, Outcome.LEFT_OUT, reason=fault))
+            self.report.add(Line(place, kind, Outcome.LEFT_OUT, *names, reason=fault))
             return False
         for line in lines:
             self._add(line)
@@ -172,10 +175,10 @@ class Filing:
     def took(self, reference: str, case_id: UUID | None = None) -> None:
         """Remember that a case reference, or an entry reference in the case, is taken."""
         if case_id is None:
-            self._next_sequence = max(self._next_sequence, int(reference.rpartition("/")[2]) + 1)
+            self._next_sequence = max(self.next_sequence(), int(reference.rpartition("/")[2]) + 1)
         else:
             taken = int(reference.rpartition("-")[2]) + 1
-            self._next_numbers[case_id] = max(self._next_numbers.get(case_id, 1), taken)
+            self._next_numbers[case_id] = max(self.next_number(case_id), taken)
 
     def _catch_up(self) -> None:
         try:

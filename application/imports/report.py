@@ -1,8 +1,8 @@
 """What became of everything an import met: one line each, and nothing is left unsaid."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from application.errors import ApplicationError
@@ -20,6 +20,10 @@ class Remark:
     `import-same-bytes` (name): the archive held these bytes already; they are linked, not stored twice.
     `import-respelled` (name): the file's name was not UTF-8, and was read as Windows writes it.
     `import-differs` (field, filed, given): what is filed says something else than the row; nothing was changed.
+    `import-other-votes` (given): so do the votes. `import-other-file` (name): the file is new or has changed since the
+    record was filed, and was not filed with it.
+    `import-not-used` (field, given): rows of this type do not use the column; nothing was filed from it.
+    `case-paper-not-shieldable` (basis): offentleglova § 16, see `application.commands.access`.
     """
 
     code: str
@@ -54,6 +58,10 @@ class Line:
     title: str = ""
     reason: Reason | None = None
     remarks: tuple[Remark, ...] = ()
+
+    def with_remarks(self, remarks: Iterable[Remark]) -> "Line":
+        """Return the line with these remarks beside its own."""
+        return replace(self, remarks=(*self.remarks, *remarks))
 
 
 @dataclass

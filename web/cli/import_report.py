@@ -6,10 +6,11 @@ from pathlib import Path
 
 from flask_babel import lazy_gettext
 
-from application.imports.report import Line, Outcome, Report
+from application.imports.report import Line, Outcome, Remark, Report
 from web.cli.frame import table
 from web.cli.words import gettext, ngettext
 from web.formats import format_count
+from web.import_messages import MANIFEST_FIELDS
 from web.messages import message, remark_message
 
 SHOWN = 20
@@ -48,41 +49,68 @@ _KINDS = {
 }
 
 
-def summary(report: Report) -> Iterator[str]:
-    """Yield how many of what became what, then what somebody should look at."""
-    rows = []
-    for outcome, name in OUTCOMES.items():
-        kinds = report.kinds(outcome)
-        counts = ", ".join(counted(kinds[kind]) for kind, counted in _COUNTED.items() if kinds[kind])
-        if counts:
-            rows.append((str(name), counts))
-    yield from table(rows or [(gettext("Nothing to import was found."), "")])
-    yield from _listed(gettext("Left out:"), [(_where(one), _why(one)) for one in report.left_out()])
-    skipped = [one for one in report.lines if one.outcome is Outcome.SKIPPED]
-    yield from _listed(gettext("Skipped:"), [(_where(one), _why(one)) for one in skipped])
-    remarked = [(_where(one), remark_message(note.code, note.values)) for one in report.lines for note in one.remarks]
-    yield from _listed(gettext("Note:"), remarked)
+class ReportWords:
+    """The report of one import. With `by_rows` its places are rows of a manifest, and fields go by its columns."""
 
+    def __init__(self, report: Report, *, by_rows: bool) -> None:
+        self.report, self.by_rows = report, by_rows
 
-def write_report(report: Report, path: Path) -> None:
-    """Write every line to a CSV file that Norwegian Excel opens as it is: semicolons, UTF-8 with a byte order mark."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, delimiter=";")
-        writer.writerow(
-            [
-                gettext("Where"),
-                gettext("What"),
-                gettext("What became of it"),
-                gettext("Reference"),
-                gettext("Title"),
-                gettext("Explanation"),
-            ]
-        )
-        for line in report.lines:
-            said = [_why(line), *(remark_message(note.code, note.values) for note in line.remarks)]
-            kind, outcome = str(_KINDS[line.kind]), str(OUTCOMES[line.outcome])
-            cells = [line.place, kind, outcome, line.reference, line.title, " ".join(filter(None, said))]
-            writer.writerow([_harmless(cell) for cell in cells])
+    def summary(self) -> Iterator[str]:
+        """Yield how many of what became what, then what somebody should look at."""
+        rows = []
+        for outcome, name in OUTCOMES.items():
+            kinds = self.report.kinds(outcome)
+            counts = ", ".join(counted(kinds[kind]) for kind, counted in _COUNTED.items() if kinds[kind])
+            if counts:
+                rows.append((str(name), counts))
+        yield from table(rows or [(gettext("Nothing to import was found."), "")])
+        left_out = list(self.report.left_out())
+        yield from _listed(gettext("Left out:"), [(self._where(one), self._why(one)) for one in left_out])
+        skipped = [one for one in self.report.lines if one.outcome is Outcome.SKIPPED]
+        yield from _listed(gettext("Skipped:"), [(self._where(one), self._why(one)) for one in skipped])
+        remarked = [(self._where(one), self._note(note)) for one in self.report.lines for note in one.remarks]
+        yield from _listed(gettext("Note:"), remarked)
+
+    def write(self, path: Path) -> None:
+        """Write every line to a CSV file that Norwegian Excel opens as it is: semicolons, UTF-8 with a mark for it."""
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file, delimiter=";")
+            writer.writerow(
+                [
+                    gettext("Where"),
+                    gettext("What"),
+                    gettext("What became of it"),
+                    gettext("Reference"),
+                    gettext("Title"),
+                    gettext("Explanation"),
+                ]
+            )
+            for line in self.report.lines:
+                said = " ".join(filter(None, [self._why(line), *(self._note(note) for note in line.remarks)]))
+                kind, outcome = str(_KINDS[line.kind]), str(OUTCOMES[line.outcome])
+                cells = [self._place(line), kind, outcome, line.reference, line.title, said]
+                writer.writerow([_harmless(cell) for cell in cells])
+
+    def _place(self, line: Line) -> str:
+        if self.by_rows and line.kind == "column":
+            return gettext("Column %(name)s", name=line.place)
+        if self.by_rows and line.kind != "file":
+            return gettext("Row %(number)s", number=line.place)
+        return line.place
+
+    def _where(self, line: Line) -> str:
+        """Return the place, and what stands there where only a number would be said."""
+        names = " ".join(filter(None, [line.reference, line.title])) if self.by_rows else ""
+        place = f"{self._place(line)} ({names})" if names else self._place(line)
+        return "".join(letter if letter.isprintable() else "?" for letter in place)
+
+    def _why(self, line: Line) -> str:
+        if line.reason is None:
+            return ""
+        return message(line.reason, fields=MANIFEST_FIELDS if self.by_rows else None)
+
+    def _note(self, remark: Remark) -> str:
+        return remark_message(remark.code, remark.values)
 
 
 def _listed(heading: str, lines: Sequence[tuple[str, str]]) -> Iterator[str]:
@@ -95,14 +123,6 @@ def _listed(heading: str, lines: Sequence[tuple[str, str]]) -> Iterator[str]:
     if len(lines) > SHOWN:
         more = format_count(len(lines) - SHOWN)
         yield "  " + gettext("… and %(count)s more. With --report FILE all are written to a file.", count=more)
-
-
-def _where(line: Line) -> str:
-    return "".join(letter if letter.isprintable() else "?" for letter in line.place)
-
-
-def _why(line: Line) -> str:
-    return message(line.reason) if line.reason else ""
 
 
 def _harmless(cell: str) -> str:

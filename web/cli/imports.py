@@ -1,6 +1,8 @@
 """`flask archive import`: files a folder of papers, and says what became of each."""
 
 import os
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -9,11 +11,13 @@ from flask_babel import lazy_gettext
 from application.imports.errors import ReportInsideError
 from application.imports.filing import Progress
 from application.imports.folder import import_folder
+from application.imports.manifest import import_manifest
 from application.imports.report import Outcome, Report
 from application.imports.sources import readable_name
 from web.cli.frame import LEFT_OUT, Command, argument, option, say
-from web.cli.import_report import summary, write_report
+from web.cli.import_report import ReportWords
 from web.cli.progress import progress
+from web.cli.settling import wait_until_found
 from web.cli.words import gettext, ngettext
 from web.services import current_services
 
@@ -24,6 +28,8 @@ from web.services import current_services
     words=lazy_gettext(
         "File a folder of papers. Each sub-folder becomes a case with its name as title, each file in it a journal "
         "entry; files that lie loose come into a case of their own.\n\n"
+        "With a manifest, a table with a row for each thing, you say yourself what is what. docs/manifest.md explains "
+        "it, and beside it lie templates to fill in.\n\n"
         "The folder is only read. Run it again whenever you like, also after it was stopped: what is filed already is "
         "not filed twice. It works while the archive is in use, too.\n\n"
         "In the end it says what was filed, what was left out and why."
@@ -35,6 +41,12 @@ from web.services import current_services
     words=lazy_gettext("Where the papers lie."),
     type=click.Path(exists=True, file_okay=False, path_type=Path),
 )
+@option(
+    "--manifest",
+    metavar="…",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    words=lazy_gettext("A CSV or XLSX file that says what the papers are. Its rows name files in the folder."),
+)
 @option("--dry-run", is_flag=True, words=lazy_gettext("Only say what would be done. Nothing is filed."))
 @option(
     "--publish",
@@ -42,26 +54,39 @@ from web.services import current_services
     words=lazy_gettext("Let everybody see what comes in. Otherwise only signed-in users see it."),
 )
 @option(
+    "--no-wait",
+    is_flag=True,
+    words=lazy_gettext("Do not wait until all that came in can be found by a search: leave that to the server."),
+)
+@option(
     "--report",
     metavar="…",
     type=click.Path(dir_okay=False, path_type=Path),
     words=lazy_gettext("A CSV file to write what became of every file to; Excel opens it."),
 )
-def import_papers(folder: Path, *, dry_run: bool, publish: bool, report: Path | None) -> None:
+def import_papers(
+    folder: Path, *, manifest: Path | None, dry_run: bool, publish: bool, no_wait: bool, report: Path | None
+) -> None:
     """Import, tell what became of everything, and end with a code that says whether all is in."""
     _require_writable(report, folder)
+    services = current_services()
     with progress(gettext("Filing")) as show:
 
         def watcher(come: Progress) -> None:
             show(come.done, come.total)
 
-        opened = current_services().opened
-        found = import_folder(opened, folder, rehearse=dry_run, publish=publish, watcher=watcher)
-    say(*summary(found))
+        run = partial(import_manifest, manifest=manifest) if manifest else import_folder
+        found = run(services.opened, folder, rehearse=dry_run, publish=publish, watcher=watcher)
+    words = ReportWords(found, by_rows=manifest is not None)
+    say(*words.summary())
     if report:
-        write_report(found, report)
+        words.write(report)
         say("", gettext("Every line is in %(file)s.", file=readable_name(str(report))))
-    say("", *_ending(found, dry_run=dry_run, publish=publish))
+    waits = not (no_wait or dry_run or found.stopped) and _is_new(found)
+    if waits:
+        wait_until_found(services)
+    how = _How(dry_run=dry_run, publish=publish, by_rows=manifest is not None, waited=waits)
+    say("", *_ending(found, how))
     if found.stopped:
         raise found.stopped
     if not found.is_complete:
@@ -79,36 +104,55 @@ def _require_writable(report: Path | None, folder: Path) -> None:
         raise PermissionError(None, gettext("Nothing can be written there"), readable_name(str(report)))
 
 
-def _ending(report: Report, *, dry_run: bool, publish: bool) -> list[str]:
-    lines = []
-    is_new = report.count(Outcome.FILED) + report.count(Outcome.CHANGED) > 0
-    if is_new and publish:
-        lines.append(gettext("Everybody can see what came in, as far as it is not shielded."))
-    elif is_new:
-        lines.append(
-            gettext(
-                "Only signed-in users see what came in. To let everybody see it, run the import again with --publish."
-            )
-        )
-    if dry_run:
+@dataclass(frozen=True, kw_only=True)
+class _How:
+    """How the import was run."""
+
+    dry_run: bool
+    publish: bool
+    by_rows: bool
+    waited: bool
+
+
+def _is_new(report: Report) -> bool:
+    return report.count(Outcome.FILED) + report.count(Outcome.CHANGED) > 0
+
+
+def _ending(report: Report, how: _How) -> list[str]:
+    """Return who sees what came in, and last how it went."""
+    if how.dry_run:
         return [gettext("This was a rehearsal. Nothing was filed.")]
+    seen = [_seen_by(how)] if _is_new(report) else []
     left_out = report.count(Outcome.LEFT_OUT)
     if report.stopped:
-        lines.append(gettext("The import stopped on the way. What was filed stays; run it again to go on."))
+        last = gettext("The import stopped on the way. What was filed stays; run it again to go on.")
     elif left_out:
-        lines.append(
-            ngettext(
-                "Done, but one was left out. Put it right and run the import again: what is filed is not filed twice.",
-                "Done, but %(count)s were left out. Put them right and run the import again: what is filed is not "
-                "filed twice.",
-                left_out,
-            )
+        last = ngettext(
+            "Done, but one was left out. Put it right and run the import again: what is filed is not filed twice.",
+            "Done, but %(count)s were left out. Put them right and run the import again: what is filed is not "
+            "filed twice.",
+            left_out,
         )
-    elif is_new:
-        lines.append(gettext("Done. Everything is filed."))
+    elif not _is_new(report):
+        last = gettext("Done. There was nothing new.")
+    elif how.waited:
+        last = gettext("Done. Everything is filed, and can be found by a search.")
     else:
-        lines.append(gettext("Done. There was nothing new."))
-    return lines
+        last = gettext("Done. Everything is filed. It can be found by a search when the server has read it.")
+    return [*seen, last]
+
+
+def _seen_by(how: _How) -> str:
+    if how.by_rows and not how.publish:
+        return gettext(
+            "Everybody can see what the manifest says is published, as far as it is not shielded. Only signed-in users "
+            "see the rest. To let everybody see it, run the import again with --publish."
+        )
+    if how.publish:
+        return gettext("Everybody can see what came in, as far as it is not shielded.")
+    return gettext(
+        "Only signed-in users see what came in. To let everybody see it, run the import again with --publish."
+    )
 
 
 COMMANDS = (import_papers,)

@@ -40,7 +40,7 @@ def papers(tmp_path: Path, files: Mapping[str, str]) -> Path:
 
 
 def imported(settings: Settings, folder: Path, *words: str) -> Result:
-    return run(settings, "import", str(folder), *words)
+    return run(settings, "import", str(folder), "--no-wait", *words)
 
 
 def opened(settings: Settings) -> OpenArchive:
@@ -173,7 +173,7 @@ AFTER_THREE = (
 
 def test_ctrl_c_says_that_it_can_be_run_again(settings: Settings, tmp_path: Path) -> None:
     folder = papers(tmp_path, {f"Sak/{name}.txt": name for name in "abcd"})
-    stopped = command(settings, AFTER_THREE.format(signal="SIGINT"), "import", str(folder))
+    stopped = command(settings, AFTER_THREE.format(signal="SIGINT"), "import", str(folder), "--no-wait")
     assert stopped.returncode == 130, stopped.stderr
     assert stopped.stderr.splitlines()[-1].startswith("Stoppet.")
     assert "Traceback" not in stopped.stderr
@@ -185,7 +185,7 @@ def test_a_killed_import_is_completed_by_the_next_and_nothing_is_there_twice(
     settings: Settings, tmp_path: Path
 ) -> None:
     folder = papers(tmp_path, {f"Sak/{name}.txt": name for name in "abcd"})
-    killed = command(settings, AFTER_THREE.format(signal="SIGKILL"), "import", str(folder))
+    killed = command(settings, AFTER_THREE.format(signal="SIGKILL"), "import", str(folder), "--no-wait")
     assert killed.returncode == -signal.SIGKILL
     result = imported(settings, folder)
     assert result.exit_code == 0
@@ -204,9 +204,72 @@ def test_a_full_disk_ends_it_with_what_to_do_and_the_next_run_completes_it(setti
         "    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))\n"
         "FolderFileStore._write = full\n"
     )
-    stopped = command(settings, full, "import", str(folder))
+    stopped = command(settings, full, "import", str(folder), "--no-wait")
     assert stopped.returncode == 1
     assert "Importen stoppet underveis." in stopped.stdout
     assert stopped.stderr.splitlines()[-1].startswith("Det er ikke mer plass")
     assert imported(settings, folder).exit_code == 0
     assert titles(settings, Audience.READER) == {"a", "b"}
+
+
+def found(settings: Settings, query: str) -> int:
+    archive = services(settings)
+    try:
+        return archive.finder.find(query, Audience.READER).answer.total
+    finally:
+        archive.close()
+
+
+def test_it_returns_when_all_can_be_found_and_with_no_wait_at_once(settings: Settings, tmp_path: Path) -> None:
+    folder = papers(tmp_path, {"Avtale/brev.txt": "Vi vedtok jernbanekryssing i plan."})
+    result = run(settings, "import", str(folder))
+    assert result.stdout.splitlines()[-1] == "Ferdig. Alt er arkivert og kan søkes fram."
+    assert found(settings, "jernbanekryssing") == 1
+    later = imported(settings, papers(tmp_path, {"Avtale/svar.txt": "Fergeleie ble avslått."}))
+    assert later.stdout.splitlines()[-1].endswith("når serveren har lest det.")
+    assert found(settings, "fergeleie") == 0
+
+
+def manifest(folder: Path, text: str, name: str = "manifest.csv") -> list[str]:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return ["--manifest", str(path)]
+
+
+def test_a_manifest_says_what_is_what_and_the_report_names_rows(settings: Settings, tmp_path: Path) -> None:
+    folder = papers(tmp_path, {"brev.txt": "hei", "glemt.txt": "?"})
+    words = manifest(
+        folder,
+        "type;referanse;tittel;sak;fil;hylle\n"
+        "sak;2019/4;Samarbeidsavtale;;;A\n"
+        "journalpost;2019/4-1;Brev;;brev.txt;B\n"
+        "journalpost;;Svar;2019/5;;\n",
+    )
+    result = imported(settings, folder, *words)
+    assert result.exit_code == 3
+    lines = result.stdout.splitlines()
+    assert lines[0] == "Arkivert  1 sak, 1 journalpost"
+    assert any(line.startswith("  Rad 4 (Svar): Det finnes ingen sak med nummeret") for line in lines)
+    assert any(line.startswith("  Kolonnen hylle: ") for line in lines)
+    assert any(line.startswith("  glemt.txt: Manifestet nevner ikke denne filen.") for line in lines)
+    assert titles(settings, Audience.READER) == {"Brev"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("navn;fil\nBrev;brev.txt\n", "mangler dette: type."),
+        ("type;fil\nsak;brev.txt\n", "mangler dette: tittel."),
+        ("type;tittel\n", "har ingen rader"),
+        ("type;tittel;navn\nsak;A;B\n", "betyr overskriftene «tittel» og «navn» samme kolonne"),
+    ],
+)
+def test_a_manifest_that_cannot_be_used_is_refused_whole(
+    settings: Settings, tmp_path: Path, text: str, said: str
+) -> None:
+    folder = papers(tmp_path, {"brev.txt": "hei"})
+    result = imported(settings, folder, *manifest(folder, text))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert said in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert titles(settings, Audience.READER) == set()

@@ -1,0 +1,56 @@
+"""What those who deal with one type of row share, and what they give back."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from application.imports.columns import Column, value, word
+from application.imports.directory import Directory
+from application.imports.filing import Filing
+from application.imports.naming import Naming
+from application.imports.papers import Papers
+from application.imports.report import Line, Outcome, Remark
+from application.imports.table import Row
+from application.questions.directory import BodyView, OrganisationView
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a row is dealt with by: how things are filed, what names mean, and the files."""
+
+    filing: Filing
+    naming: Naming
+    directory: Directory
+    papers: Papers
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dealt:
+    """What became of a row. `view` is the body or organisation as it is now; `what` is what the row said of it."""
+
+    record_id: UUID
+    line: Line
+    case_id: UUID | None = None
+    view: BodyView | OrganisationView | None = None
+    what: str = ""
+
+
+def line_of(
+    row: Row, kind: str, outcome: Outcome, reference: str, title: str, remarks: tuple[Remark, ...] = ()
+) -> Line:
+    """Return the line of the report for a row."""
+    return Line(str(row.number), kind, outcome, reference, title, remarks=remarks)
+
+
+def differs(field: str, filed: str | None, given: str | None) -> tuple[Remark, ...]:
+    """Return a remark where the row says (`given`) something else than the archive does; an empty cell says nothing."""
+    if not given or (filed or "") == given:
+        return ()
+    return (Remark("import-differs", {"field": field, "filed": filed or "-", "given": given}),)
+
+
+def differs_in(column: Column, filed: str | None, row: Row, vocabulary: str) -> tuple[Remark, ...]:
+    """Return a remark where the row has another value of a vocabulary than the archive; in the manifest's words."""
+    written = row[column]
+    if not written or value(column, written, vocabulary) == filed:
+        return ()
+    return differs(column, word(filed, vocabulary), written)

@@ -1,0 +1,59 @@
+"""Which columns each type of row uses, and which of them it cannot do without."""
+
+from collections.abc import Iterable, Mapping
+
+from application.imports.columns import NAMES, Column
+from application.imports.errors import ManifestColumnError
+
+_EVERY = {Column.TYPE, Column.KEY, Column.TITLE}
+_ACCESS = {Column.PUBLISHED, Column.SHIELDING, Column.BASIS}
+_PAPERS = {Column.FILE, Column.ATTACHMENTS, Column.PUBLIC_FILE}
+
+USED: Mapping[str, frozenset[Column]] = {
+    "organisation": frozenset(
+        _EVERY | {Column.REFERENCE, Column.KIND, Column.DATE, Column.ENDED, Column.MERGED_INTO},
+    ),
+    "body": frozenset(
+        _EVERY | {Column.ABBREVIATION, Column.KIND, Column.DATE, Column.ENDED, Column.OWNER, Column.CONVENER}
+    ),
+    "case": frozenset(
+        _EVERY | {Column.REFERENCE, Column.PUBLIC_TITLE, Column.DATE, Column.ENDED, Column.SUBJECT_AREAS}
+    ),
+    "journal-entry": frozenset(
+        _EVERY
+        | _PAPERS
+        | _ACCESS
+        | {Column.REFERENCE, Column.CASE, Column.PUBLIC_TITLE, Column.KIND, Column.DATE, Column.RECEIVED, Column.SENT}
+        | {Column.SENDERS, Column.RECIPIENTS}
+    ),
+    "decision": frozenset(
+        _EVERY
+        | _PAPERS
+        | _ACCESS
+        | {Column.REFERENCE, Column.CASE, Column.BODY, Column.ABBREVIATION, Column.PUBLIC_TITLE, Column.DATE}
+        | {Column.RECOMMENDATION, Column.TEXT, Column.OUTCOME, Column.BALLOT, Column.PAPERS}
+    ),
+    "document": frozenset(
+        {Column.TYPE, Column.TITLE, Column.BELONGS_TO, Column.ROLE, Column.FILE, Column.PUBLIC_FILE} | _ACCESS
+    ),
+}
+"""What a type of row may say; anything else in the row is remarked upon, and not filed."""
+
+REQUIRED: Mapping[str, tuple[Column, ...]] = {
+    "organisation": (Column.TITLE,),
+    "body": (Column.TITLE, Column.ABBREVIATION, Column.KIND),
+    "case": (Column.TITLE,),
+    "journal-entry": (Column.TITLE,),
+    "decision": (Column.CASE, Column.TITLE, Column.DATE, Column.OUTCOME),
+    "document": (Column.BELONGS_TO, Column.FILE),
+}
+"""Columns that a manifest with such rows must have, and that each of them must fill in."""
+
+
+def require_columns(name: str, columns: frozenset[Column], types: Iterable[str]) -> None:
+    """Raise ManifestColumnError when a column is missing that rows of these types cannot do without."""
+    needed = {column for one in types for column in REQUIRED[one]}
+    missing = [NAMES[column][0] for column in Column if column in needed - columns]
+    if missing:
+        found = ", ".join(NAMES[column][0] for column in Column if column in columns)
+        raise ManifestColumnError(name=name, missing=", ".join(missing), found=found)

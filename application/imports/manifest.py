@@ -1,0 +1,183 @@
+"""Imports a folder with a manifest: each row says what one thing is, and where its files lie."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from application.archive import Archive
+from application.imports import organisation_rows
+from application.imports.body_rows import file_body
+from application.imports.case_rows import close, file_case, note_sequence
+from application.imports.columns import TYPES, Column, value
+from application.imports.dealing import Dealt, Desk, line_of
+from application.imports.decision_rows import file_decision
+from application.imports.directory import Directory
+from application.imports.document_rows import file_document
+from application.imports.entry_rows import file_entry
+from application.imports.errors import UnknownColumnError
+from application.imports.filing import Filing, Progress, Watcher
+from application.imports.layout import USED, require_columns
+from application.imports.naming import Naming
+from application.imports.organisation_rows import file_organisation
+from application.imports.papers import Papers
+from application.imports.report import Line, Outcome, Reason, Remark, Report
+from application.imports.sources import readable_name
+from application.imports.table import Manifest, Row, read_manifest
+from application.opened import OpenArchive
+from domain.dates import PartialDate
+from domain.errors import DomainError, InvalidValueError
+
+_DEALERS: dict[str, Callable[[Desk, Archive, Row], Dealt]] = {
+    "organisation": file_organisation,
+    "body": file_body,
+    "case": file_case,
+    "journal-entry": file_entry,
+    "decision": file_decision,
+    "document": file_document,
+}
+
+
+def import_manifest(
+    opened: OpenArchive,
+    folder: Path,
+    manifest: Path,
+    *,
+    rehearse: bool = False,
+    publish: bool = False,
+    watcher: Watcher = lambda _: None,
+) -> Report:
+    """File what the rows of a manifest say, with files from `folder`; again adds only what is new.
+
+    A row that says nothing about publication follows `publish`. Columns are explained in docs/manifest.md.
+    Before anything is begun: ImportRunningError, ArchiveInsideError, and what `read_manifest` and `require_columns`
+    raise.
+    """
+    table = read_manifest(manifest)
+    folder = folder.resolve()
+    filing = Filing(opened, rehearse=rehearse, publish=publish)
+    typed = [_typed(row) for row in table.rows]
+    require_columns(manifest.name, table.columns, {kind for _, kind in typed if isinstance(kind, str)})
+    with filing.run(folder):
+        naming = Naming(readable_name(folder.name) or "/")
+        with opened.stores.registers.connect() as connection:
+            directory = Directory.of(connection, naming)
+        papers = Papers(folder, manifest.resolve())
+        _ManifestImport(Desk(filing, naming, directory, papers)).run(table, typed, watcher)
+    filing.report.lines.sort(key=_in_order)
+    return filing.report
+
+
+def _typed(row: Row) -> tuple[Row, str | DomainError]:
+    """Return the row with its type, or with what is wrong with that."""
+    try:
+        if not row[Column.TYPE]:
+            raise InvalidValueError(field=Column.TYPE, value="", problem="missing")
+        return row, value(Column.TYPE, row[Column.TYPE], "type")
+    except DomainError as error:
+        return row, error
+
+
+@dataclass
+class _ManifestImport:
+    desk: Desk
+    dealt: dict[int, Dealt] = field(default_factory=dict)
+    """What became of rows, by row number."""
+
+    def run(self, table: Manifest, typed: list[tuple[Row, str | DomainError]], watcher: Watcher) -> None:
+        report = self.desk.filing.report
+        for header in table.unknown:
+            if not header.startswith("#"):  # a column for whoever fills in the manifest
+                report.add(Line(header, "column", Outcome.LEFT_OUT, reason=UnknownColumnError(name=header)))
+        known = [(row, kind) for row, kind in typed if isinstance(kind, str)]
+        for row, _ in typed:
+            self.desk.papers.note(row)
+        for row, kind in typed:
+            if not isinstance(kind, str):
+                report.add(_left_out(row, "row", row.problem or kind))
+        done, total = len(typed) - len(known), len(typed)
+        order = list(TYPES)
+        for kind in order:
+            for row in sorted((row for row, one in known if one == kind), key=partial(_turn, kind)):
+                self._deal(row, kind)
+                done += 1
+                watcher(Progress(done, total, 0, 0))
+            if kind == "organisation":
+                self._afterwards(known, kind, Column.MERGED_INTO, self._merge)
+        self._afterwards(known, "case", Column.ENDED, self._close)
+        for line in self.desk.papers.not_named():
+            report.add(line)
+
+    def _deal(self, row: Row, kind: str) -> None:
+        desk, dealt = self.desk, list[Dealt]()
+
+        def do(archive: Archive) -> Iterator[Line]:
+            if row.problem:
+                raise row.problem
+            dealt[:] = [_DEALERS[kind](desk, archive, row)]
+            yield dealt[0].line.with_remarks(_not_used(row, kind))
+
+        names = (row[Column.REFERENCE], row[Column.TITLE])
+        if not desk.filing.attempt(str(row.number), kind, do, names=names):
+            desk.naming.left_out(kind, row)
+            return
+        one = self.dealt[row.number] = dealt[0]
+        desk.naming.filed(kind, row, one.record_id, one.what)
+        if one.view is not None:
+            desk.directory.put(one.view)
+        if kind == "case":
+            note_sequence(desk, one.line)
+        elif one.case_id is not None:
+            desk.filing.took(one.line.reference, one.case_id)
+
+    def _afterwards(
+        self,
+        known: list[tuple[Row, str]],
+        kind: str,
+        column: Column,
+        do: Callable[[Row, Dealt, Archive], Iterator[Line]],
+    ) -> None:
+        """Do what can be done only when other rows are filed, for the rows of this kind that say so in the column."""
+        for row, one in known:
+            if one == kind and row[column] and row.number in self.dealt:
+                names = (row[Column.REFERENCE], row[Column.TITLE])
+                self.desk.filing.attempt(str(row.number), kind, partial(do, row, self.dealt[row.number]), names=names)
+
+    def _merge(self, row: Row, dealt: Dealt, archive: Archive) -> Iterator[Line]:
+        view, is_new = organisation_rows.merge(self.desk, archive, row, dealt.record_id)
+        self.desk.directory.put(view)
+        if is_new and dealt.line.outcome is Outcome.THERE:
+            yield line_of(row, "organisation", Outcome.CHANGED, dealt.line.reference, view.name)
+
+    def _close(self, row: Row, dealt: Dealt, archive: Archive) -> Iterator[Line]:
+        case, is_new = close(archive, row, dealt.record_id)
+        if is_new and dealt.line.outcome is Outcome.THERE:
+            yield line_of(row, "case", Outcome.CHANGED, case.reference, case.title)
+
+
+def _turn(kind: str, row: Row) -> tuple[object, ...]:
+    """Sort rows of one type: names in the order in which they were borne, given numbers before numbers to be given."""
+    if kind in ("organisation", "body"):
+        try:
+            since = PartialDate.parse(row[Column.DATE]).first.toordinal() if row[Column.DATE] else 0
+        except DomainError:
+            since = 0
+        return (since, row.number)
+    return (not row[Column.REFERENCE], row.number)
+
+
+def _not_used(row: Row, kind: str) -> Iterator[Remark]:
+    for column, given in row.values.items():
+        if column not in USED[kind]:
+            yield Remark("import-not-used", {"field": column.value, "given": given[:100]})
+
+
+def _left_out(row: Row, kind: str, reason: Reason) -> Line:
+    return replace(line_of(row, kind, Outcome.LEFT_OUT, row[Column.REFERENCE], row[Column.TITLE]), reason=reason)
+
+
+def _in_order(line: Line) -> tuple[int, int]:
+    """Sort what is said: the columns, the rows by number, then files."""
+    if line.kind == "column":
+        return 0, 0
+    return (2, 0) if line.kind == "file" else (1, int(line.place))
