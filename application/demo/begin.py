@@ -1,6 +1,6 @@
 """Plans how the demo archive gets to know organisations, bodies and people, and what becomes of their names."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from random import Random
 
@@ -60,7 +60,8 @@ def plan_directory(clockwork: Clockwork, archive: Archive, today: date, *, by: s
                 by=by,
             )
             clockwork.at(began + timedelta(minutes=10), partial(merge_organisation, archive, merged))
-    _plan_bodies(clockwork, archive, today, chance, by=by)
+    # After the organisations that own them, also where a weekend moves both to the same Monday.
+    _plan_bodies(clockwork, archive, today, began + timedelta(minutes=20), chance, by=by)
     for name in council.PEOPLE:
         person = RegisterPerson(person_id=demo_id("person", name), name=name, by=by)
         clockwork.at(began + timedelta(hours=1), partial(register_person, archive, person))
@@ -70,8 +71,9 @@ def plan_directory(clockwork: Clockwork, archive: Archive, today: date, *, by: s
     clockwork.at(at_work(day, chance), partial(rename_person, archive, new_name))
 
 
-def _plan_bodies(clockwork: Clockwork, archive: Archive, today: date, chance: Random, *, by: str) -> None:
-    began = at_work(years_before(today, THREE_YEARS) + timedelta(days=2), chance)
+def _plan_bodies(
+    clockwork: Clockwork, archive: Archive, today: date, began: datetime, chance: Random, *, by: str
+) -> None:
     for code, plan in council.BODIES.items():
         since = planned_day(plan.established, today) if plan.established else None
         established = EstablishBody(
