@@ -111,7 +111,7 @@ def _adopted(options: list[str], counts: Mapping[str, int], casting: str | None,
     if len(options) == 1:
         winner = options[0]
     elif len(counts) < len(options) and casting is None:
-        winner = _as_said(options, said)
+        winner = _counted_in_part(options, counts, said)
     else:
         winner = _with_most(options, counts, casting)
     if said is not None and said != winner:
@@ -119,11 +119,14 @@ def _adopted(options: list[str], counts: Mapping[str, int], casting: str | None,
     return winner
 
 
-def _as_said(options: list[str], said: str | None) -> str:
-    if said is None:
+def _counted_in_part(options: list[str], counts: Mapping[str, int], said: str | None) -> str:
+    if said is not None:
+        _require_options(options, (said,))
+        return said
+    # "29 for" was adopted, but "2 against" alone says nothing of how many were for.
+    if not counts or ("for" in options and "for" not in counts):
         raise InvalidValueError(field="votes", value=", ".join(options), problem="winner-missing")
-    _require_options(options, (said,))
-    return said
+    return _with_most(options, counts, None)
 
 
 def _with_most(options: list[str], counts: Mapping[str, int], casting: str | None) -> str:

@@ -78,6 +78,18 @@ def test_papers_that_count_one_side_only_say_what_was_adopted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "adopted"),
+    [
+        ({"method": "for-against", "counts": {"for": 29}}, "for"),
+        ({"method": "for-against", "counts": {"for": 5}, "adopted": "against"}, "against"),
+        ({"method": "alternatives", "options": ["A", "B", "C"], "counts": {"B": 5, "C": 1}}, "B"),
+    ],
+)
+def test_most_of_what_is_counted_wins_unless_the_papers_say_otherwise(given: dict[str, Any], adopted: str) -> None:
+    assert ballot(**given)["adopted"] == adopted
+
+
+@pytest.mark.parametrize(
     ("given", "problem"),
     [
         ({"method": "show of hands"}, "unknown"),
