@@ -6,6 +6,7 @@ from random import Random
 
 from application.archive import Archive
 from application.commands.directory import (
+    DissolveBody,
     EstablishBody,
     MergeOrganisation,
     RegisterOrganisation,
@@ -13,6 +14,7 @@ from application.commands.directory import (
     RenameBody,
     RenameOrganisation,
     RenamePerson,
+    dissolve_body,
     establish_body,
     merge_organisation,
     register_organisation,
@@ -22,7 +24,7 @@ from application.commands.directory import (
     rename_person,
 )
 from application.demo import council
-from application.demo.calendar import THREE_YEARS, at_work, planned_day, years_before
+from application.demo.calendar import THREE_YEARS, at_work, is_relative, planned_day, years_before
 from application.demo.clockwork import Clockwork
 from application.demo.names import demo_id
 
@@ -75,18 +77,21 @@ def _plan_bodies(
     clockwork: Clockwork, archive: Archive, today: date, began: datetime, chance: Random, *, by: str
 ) -> None:
     for code, plan in council.BODIES.items():
-        since = planned_day(plan.established, today) if plan.established else None
+        since = planned_day(plan.established, today) if plan.established and is_relative(plan.established) else None
         established = EstablishBody(
             body_id=demo_id("body", code),
             name=plan.earlier[0] if plan.earlier else plan.name,
             abbreviation=plan.earlier[1] if plan.earlier else code,
             kind=plan.kind,
-            established_on=since.isoformat() if since else None,
+            established_on=since.isoformat() if since else plan.established,
             owner_id=demo_id("organisation", plan.owner),
             convener_id=demo_id("organisation", plan.owner),
             by=by,
         )
         clockwork.at(at_work(since, chance) if since else began, partial(establish_body, archive, established))
+        if plan.dissolved:
+            gone = DissolveBody(body_id=demo_id("body", code), dissolved_on=plan.dissolved, by=by)
+            clockwork.at(began + timedelta(minutes=30), partial(dissolve_body, archive, gone))
         if plan.earlier:
             day = planned_day(council.RENAMED_ON, today)
             renamed = RenameBody(
