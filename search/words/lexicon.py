@@ -1,5 +1,6 @@
 """The compiled word data, loaded once a process."""
 
+import sys
 import zlib
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -9,15 +10,18 @@ from search.words.compile import compile_words, word_file
 
 @dataclass(slots=True)
 class Lexicon:
-    """`keys`: forms whose key is not their own stem. `costs`: -log frequency of forms that may end a compound.
+    """What is known of word forms.
 
-    `inside`: those that may stand before its end. `wholes`: -log frequency of the forms themselves.
+    `lemmas`: the bokmål lemma of forms that are none. `costs`: -log frequency of forms that may end a compound;
+    `inside`: those that may stand before its end. `wholes`: -log frequency of the forms themselves. `also`: further
+    lemmas that a nynorsk form can mean.
     """
 
-    keys: dict[str, str] = field(default_factory=dict)
+    lemmas: dict[str, str] = field(default_factory=dict)
     costs: dict[str, float] = field(default_factory=dict)
     inside: set[str] = field(default_factory=set)
     wholes: dict[str, float] = field(default_factory=dict)
+    also: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=1)
@@ -27,15 +31,18 @@ def lexicon() -> Lexicon:
     if not source.exists():
         compile_words(source)
     found = Lexicon()
-    keys, costs, inside, wholes = found.keys, found.costs, found.inside, found.wholes
+    lemmas, costs, inside, wholes, also = found.lemmas, found.costs, found.inside, found.wholes, found.also
+    common: dict[str, float] = {}  # few different figures and lemmas: each is held once
     for line in zlib.decompress(source.read_bytes()).decode().split("\n"):
-        form, key, cost, within, whole = line.split("\t")
-        if key:
-            keys[form] = key
+        form, lemma, cost, within, whole, others = line.split("\t")
+        if lemma:
+            lemmas[form] = sys.intern(lemma)
         if cost:
-            costs[form] = int(cost) / 100
+            costs[form] = common.setdefault(cost, int(cost) / 100)
             if within:
                 inside.add(form)
         if whole:
-            wholes[form] = int(whole) / 100
+            wholes[form] = common.setdefault(whole, int(whole) / 100)
+        if others:
+            also[form] = tuple(map(sys.intern, others.split(" ")))
     return found

@@ -14,21 +14,25 @@ WORD = re.compile(r"[^\W_]+")
 JOINT = "·"
 """Joins the keys of the parts of a compound: `samarbeid·avtal`."""
 
-_SHORTEST, _LONGEST = 6, 60
+_SHORTEST, _LONGEST, _LONG = 6, 60, 8
 _BINDING = {"s": 1.0, "e": 2.5}
 _THREE_LETTERS, _DOUBLED = 3.0, 1.0
-_TIMES_COMMONER = math.log(10)
+_TIMES_COMMONER = math.log(0.3)
 
-_stem = stemmer("norwegian").stemWord
+_snowball = stemmer("norwegian").stemWord
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as the index knows it. `parts` are the keys of a compound's parts, none when it is no compound."""
+    """A word as the index knows it. `parts` are the keys of a compound's parts, none when it is no compound.
+
+    `also` are keys of further words that it can mean, in the other norm.
+    """
 
     exact: str
     key: str
     parts: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
     @property
     def joined(self) -> str | None:
@@ -37,12 +41,10 @@ class Word:
 
     @property
     def part_terms(self) -> tuple[str, ...]:
-        """What it is found by beside its key: its parts, and every run of neighbouring parts joined."""
-        if not self.parts:
-            return ()
+        """What it is found by beside its key: its parts, runs of neighbouring parts joined, and what else it means."""
         count = len(self.parts)
         runs = [JOINT.join(self.parts[i:j]) for i in range(count) for j in range(i + 2, count + 1)]
-        return tuple(dict.fromkeys([*self.parts, *runs]))
+        return tuple(dict.fromkeys([*self.parts, *runs, *self.also]))
 
 
 def words(text: str) -> list[Word]:
@@ -53,7 +55,9 @@ def words(text: str) -> list[Word]:
 @lru_cache(maxsize=200_000)
 def word(written: str) -> Word:
     """Return a lower-case word analysed."""
-    return Word(written, key_of(written), _parts_of(fold(written)))
+    folded = fold(written)
+    also = tuple(_stem(one) for one in lexicon().also.get(folded, ()))
+    return Word(written, key_of(written), parts_of(folded), also)
 
 
 @lru_cache(maxsize=200_000)
@@ -62,14 +66,40 @@ def key_of(written: str) -> str:
     folded = fold(written)
     if folded.isdigit():
         return folded
-    found = lexicon().keys.get(folded)
-    stemmed: str = found if found is not None else _stem(folded)
-    return stemmed
+    lemma = _lemma_of(folded)
+    if lemma is None:  # a compound that no list has is inflected as its last part
+        last = split(folded)[-1]
+        lemma = folded.removesuffix(last) + (_lemma_of(last) or last)
+    return _stem(lemma)
 
 
-def _parts_of(written: str) -> tuple[str, ...]:
-    pieces = split(written)
-    return tuple(key_of(piece) for piece in pieces) if len(pieces) > 1 else ()
+def _lemma_of(folded: str) -> str | None:
+    """Return the lemma of a form that is known, as it is or as a genitive, else None."""
+    known = lexicon()
+    for form in (folded, folded.removesuffix("s")):
+        lemma = known.lemmas.get(form)
+        if lemma is not None or form in known.costs:
+            return lemma or form
+    return None
+
+
+def _stem(lemma: str) -> str:
+    """Return a lemma without its ending. A law (`grunnlov`) is none, though Snowball takes `-lov` for one."""
+    stemmed: str = _snowball(lemma)
+    return lemma if lemma.endswith("lov") else stemmed
+
+
+@lru_cache(maxsize=200_000)
+def parts_of(folded: str) -> tuple[str, ...]:
+    """Return the keys of the parts of a compound, in any inflection; none when it is no compound."""
+    pieces = split(_lemma_of(folded) or folded)
+    if len(pieces) < 2:
+        return ()
+    return tuple(key for piece in pieces for key in (_parts_of_long(piece) or (key_of(piece),)))
+
+
+def _parts_of_long(piece: str) -> tuple[str, ...]:
+    return parts_of(piece) if len(_lemma_of(piece) or piece) >= _LONG else ()
 
 
 @lru_cache(maxsize=200_000)
@@ -85,7 +115,7 @@ def split(written: str) -> tuple[str, ...]:
     whole = known.wholes.get(written)
     if whole is not None and whole + _TIMES_COMMONER < cost / len(pieces):
         return (written,)
-    return tuple(deeper for piece in pieces for deeper in (split(piece) if len(piece) >= 8 else (piece,)))
+    return pieces
 
 
 def _cheapest(written: str, known: Lexicon) -> tuple[float, tuple[str, ...]] | None:

@@ -53,13 +53,13 @@ _RULES = (
 """What nynorsk has, what bokmål has there, and where in the word."""
 
 
-def pairs() -> dict[str, str]:
-    """Return nynorsk words with the bokmål word that means the same."""
+def pairs() -> dict[str, tuple[str, ...]]:
+    """Return nynorsk words with the bokmål words that mean the same, the likeliest first."""
     found = {}
     for line in PAIRS_FILE.read_text(encoding="utf-8").splitlines():
         nynorsk, tab, bokmal = line.partition("\t")
         if tab and not line.startswith("#"):
-            found[fold(nynorsk)] = fold(bokmal)
+            found[fold(nynorsk)] = tuple(fold(bokmal).split())
     return found
 
 
@@ -68,18 +68,27 @@ def fold(word: str) -> str:
     return word.lower().replace("aa", "å").replace("ä", "æ").replace("ö", "ø")
 
 
-def bokmal_of(word: str, bokmal: Collection[str], frequency: Mapping[str, float]) -> str | None:
-    """Return the commonest bokmål lemma that at most two sound rules lead to from a nynorsk one, None if none does."""
-    once = [one for one in _changed(word) if one in bokmal]
-    found = once or [two for one in _changed(word) for two in _changed(one) if two in bokmal]
+def bokmal_of(
+    word: str, bokmal: Collection[str], frequency: Mapping[str, float], *, surely: bool = False
+) -> str | None:
+    """Return the commonest bokmål lemma that at most two sound rules lead to from a nynorsk one, None if none does.
+
+    With `surely`, by one rule for an ending alone.
+    """
+    found = [one for one in _changed(word, endings=surely) if one in bokmal]
+    if not found and not surely:
+        found = [two for one in _changed(word) for two in _changed(one) if two in bokmal]
     common = [one for one in found if frequency.get(one, 0.0) > 0.0]
     return max(common, key=lambda one: frequency[one], default=None)
 
 
-def _changed(word: str) -> Iterator[str]:
+def _changed(word: str, *, endings: bool = False) -> Iterator[str]:
     for nynorsk, bokmal, place in _RULES:
         if place == "end" and word.endswith(nynorsk) and len(word) > len(nynorsk) + 1:
-            yield word[: -len(nynorsk)] + bokmal
+            if not endings or len(nynorsk) > 2:
+                yield word[: -len(nynorsk)] + bokmal
+        elif endings:
+            continue
         elif place == "start" and word.startswith(nynorsk):
             yield bokmal + word[len(nynorsk) :]
         elif place == "any" and nynorsk in word and nynorsk != bokmal:

@@ -19,6 +19,7 @@ MOST_WORDS = 40
 
 _TIE = 0.2
 _TITLE = 0.4
+_ALSO = 0.5
 _NEAR, _NEAR_SLOP, _AS_COMPOUND = 0.3, 6, 0.6
 _PREFIX = 2.0
 _LONG, _LEAST_OF_LONG = 4, 2
@@ -95,6 +96,7 @@ class Asking:
             share = 1 / len(one.parts)
             parts = [(SHOULD, Query.boost_query(self._term("parts", part), share)) for part in one.parts]
             ways.append(Query.boolean_query(parts))
+        ways.extend(Query.boost_query(self._term("parts", other), _ALSO) for other in one.also)
         return Query.disjunction_max_query(ways, _TIE)
 
     def _name(self, written: Sequence[str], name: Name) -> Query:
@@ -110,7 +112,8 @@ class Asking:
             return
         near = Query.phrase_query(self._schema, "key", [first.key, second.key], _NEAR_SLOP)
         yield Query.boost_query(near, _NEAR)
-        for joined in (f"{first.key}{JOINT}{second.key}", f"{second.key}{JOINT}{first.key}"):
+        one, other = first.joined or first.key, second.joined or second.key
+        for joined in (f"{one}{JOINT}{other}", f"{other}{JOINT}{one}"):
             yield Query.boost_query(self._term("parts", joined), _AS_COMPOUND)
 
     def _reference(self, terms: Iterable[str]) -> Query:
