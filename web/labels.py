@@ -21,8 +21,8 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
     },
     "kinds": {
         "case": lazy_gettext("Cases"),
-        "journal-entry": lazy_gettext("Journal entries"),
         "decision": lazy_gettext("Decisions"),
+        "journal-entry": lazy_gettext("Journal entries"),
         "document": lazy_gettext("Documents"),
         "body": lazy_gettext("Bodies"),
         "organisation": lazy_gettext("Organisations"),

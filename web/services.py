@@ -16,6 +16,7 @@ from application.settings import Settings
 from search.engines.opening import open_engine
 from search.engines.protocol import SearchEngine
 from search.finder import Finder
+from search.texts.recent import RecentCounts
 from search.texts.store import TextStore
 
 EXTENSION = "regionarkiv"
@@ -57,6 +58,11 @@ class Services:
         store = TextStore(self.stores.texts)
         store.initialise()
         return store
+
+    @cached_property
+    def recent_counts(self) -> RecentCounts:
+        """How many files are where, as of a few seconds ago."""
+        return RecentCounts(self.texts)
 
     @cached_property
     def engine(self) -> SearchEngine:

@@ -144,6 +144,12 @@ class TextStore:
         with self._engine.connect() as connection:
             return int(connection.scalar(select(func.max(states.c.number))) or 0)
 
+    def outstanding(self) -> int:
+        """Return how many files wait or are being read, scanned pages left aside: for every page that says so."""
+        waiting = states.c.progress.in_((Progress.WAITING, Progress.READING))
+        with self._engine.connect() as connection:
+            return int(connection.scalar(select(func.count()).select_from(states).where(waiting)) or 0)
+
     def counts(self) -> Counts:
         """Return how many files are waiting, being read, and done by outcome."""
         has_text = states.c.page_count + states.c.part_count > 0

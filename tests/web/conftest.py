@@ -17,6 +17,7 @@ from application.office.roles import Role
 from application.settings import Settings, read_settings
 from tests.web.archive import fill, make_accounts
 from tests.web.browsing import Site, begin_browser, serve
+from tests.web.indexed import index_all
 from web.app import create_app
 from web.services import EXTENSION, Services
 
@@ -54,6 +55,7 @@ def _filled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     initialise(settings, ArchiveKind.DEMO, "Prøveregionen")
     services = Services(settings)
     fill(services)
+    index_all(services)
     services.close()
     return folder
 

@@ -11,7 +11,6 @@ from application.demo.papers.paper import Paper
 from application.demo.papers.pdf import pdf
 
 _DOTS_PER_INCH = 150
-_HEADER, _TRAILER = 32, 8
 _PASSWORD = "bare-for-demo"  # noqa: S105 - of an invented paper that is meant to stay closed
 
 
@@ -55,13 +54,7 @@ def encrypted(paper: Paper) -> bytes:
     return target.getvalue()
 
 
-def cut_off(paper: Paper) -> bytes:
+def broken(paper: Paper) -> bytes:
     """Return the first part of the paper as PDF, as when a copying was broken off."""
     whole = pdf(paper)
     return whole[: len(whole) // 3]
-
-
-def broken(paper: Paper) -> bytes:
-    """Return the paper as PDF without what was in it, as when a disk has lost all but beginning and end."""
-    whole = pdf(paper)
-    return whole[:_HEADER] + bytes(len(whole) - _HEADER - _TRAILER) + whole[-_TRAILER:]

@@ -1,0 +1,119 @@
+"""Hits as they are shown: each says what the registers say now to the one who asks, loaded for all hits at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from application.questions.cases import cases_by_id
+from application.questions.decisions import DecisionView, decisions_by_id
+from application.questions.directory import bodies_by_id, organisations_by_id
+from application.questions.documents import DocumentView, documents_of
+from application.questions.journal import EntryView, entries_by_id
+from domain.access import Audience
+from search.engines.protocol import Hit, Snippet
+from search.found import Found
+from search.texts.states import TextState
+from search.texts.store import TextStore
+from search.words.norwegian import WORD
+from web.searching.shown import Shown, View, shown
+from web.searching.sources import Source, source_of
+
+_DIRECTORY = frozenset({"body", "organisation"})
+
+Excerpt = tuple[tuple[str, bool], ...]
+"""Text in pieces, each with whether it is marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class HitLine:
+    """A hit as it is shown."""
+
+    kind: str
+    record: Shown
+    excerpt: Excerpt
+    source: Source | None
+
+
+def lines_of(connection: Connection, texts: TextStore, found: Found, audience: Audience) -> list[HitLine]:
+    """Return the hits' lines in order, in a fixed number of queries.
+
+    The index may be a moment behind: a record that the registers do not show to this asker has no line, and what is
+    closed to them is not quoted.
+    """
+    views = views_of(connection, [(hit.kind, hit.record_id) for hit in found.answer.hits], audience)
+    attached = documents_of(connection, [one for kind, one in views if kind in ("decision", "journal-entry")])
+    states = _states(texts, attached, audience)
+    lines = []
+    for hit in found.answer.hits:
+        view = views.get((hit.kind, hit.record_id))
+        if view is None:
+            continue
+        record, documents = shown(view), attached.get(hit.record_id, [])
+        quoted = _may_quote(hit, view, documents, audience) and not _says_nothing_new(hit.snippet, record)
+        excerpt = _pieces(hit.snippet) if quoted else ()
+        source = None
+        if found.understood.question.asks_for_text and (excerpt or hit.kind not in _DIRECTORY):
+            source = source_of(hit, record.title, documents, audience, states)
+        lines.append(HitLine(hit.kind, record, excerpt, source))
+    return lines
+
+
+def views_of(
+    connection: Connection, wanted: Sequence[tuple[str, UUID]], audience: Audience
+) -> dict[tuple[str, UUID], View]:
+    """Return the records of these kinds and ids that the asker may see, in a query or two for each kind."""
+    found: dict[tuple[str, UUID], View] = {}
+    for kind in dict.fromkeys(kind for kind, _ in wanted):
+        ids = [identity for one, identity in wanted if one == kind]
+        views = _of_kind(connection, kind, ids, audience)
+        found.update({(kind, identity): view for identity, view in views.items()})
+    return found
+
+
+def _of_kind(connection: Connection, kind: str, ids: list[UUID], audience: Audience) -> Mapping[UUID, View]:
+    match kind:
+        case "case":
+            return cases_by_id(connection, ids, audience)
+        case "journal-entry":
+            return entries_by_id(connection, ids, audience)
+        case "decision":
+            return decisions_by_id(connection, ids, audience)
+        case "body":
+            return bodies_by_id(connection, ids)
+        case "organisation":
+            return organisations_by_id(connection, ids)
+    return {}
+
+
+def _states(
+    texts: TextStore, attached: Mapping[UUID, Sequence[DocumentView]], audience: Audience
+) -> dict[str, TextState]:
+    versions = (document.readable(audience) for documents in attached.values() for document in documents)
+    return texts.states(version.sha256 for version in versions if version is not None)
+
+
+def _may_quote(hit: Hit, view: View, documents: Sequence[DocumentView], audience: Audience) -> bool:
+    if hit.document_id is not None:
+        found = next((one for one in documents if one.id == hit.document_id), None)
+        return found is not None and found.readable(audience) is not None
+    return view.sees_content if isinstance(view, EntryView | DecisionView) else True
+
+
+def _says_nothing_new(snippet: Snippet, record: Shown) -> bool:
+    """Whether every word of the snippet stands above it already, as a body's own name does."""
+    above = set(WORD.findall(" ".join((record.title, *record.facts)).lower()))
+    return above.issuperset(WORD.findall(snippet.text.lower()))
+
+
+def _pieces(snippet: Snippet) -> Excerpt:
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    for start, end in sorted(snippet.marks):
+        if start < at:
+            continue
+        pieces += [(snippet.text[at:start], False), (snippet.text[start:end], True)]
+        at = end
+    pieces.append((snippet.text[at:], False))
+    return tuple(piece for piece in pieces if piece[0])

@@ -1,0 +1,134 @@
+"""A record in one line: its facts, title, badges and access, as the asker may see them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext, ngettext
+
+from application.questions.cases import CaseView
+from application.questions.decisions import DecisionView
+from application.questions.directory import BodyView, Name, OrganisationView
+from application.questions.journal import EntryView, Party
+from application.questions.seen import Access
+from web.addresses import body_address, case_address, decision_address, entry_address, organisation_address
+from web.formats import format_day, unbroken
+from web.labels import label, outcome_color, outcome_label
+
+View = CaseView | EntryView | DecisionView | BodyView | OrganisationView
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A word about a record; with `url` it leads to where more is said."""
+
+    text: str
+    color: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A record in one line. `access` is None for what is always public."""
+
+    facts: tuple[str, ...]
+    title: str
+    url: str
+    badges: tuple[Badge, ...] = ()
+    access: Access | None = None
+
+
+def shown(view: View) -> Shown:
+    """Return a record's line; what is shielded without a public title is called just that."""
+    match view:
+        case DecisionView():
+            return _decision(view)
+        case EntryView():
+            return _entry(view)
+        case CaseView():
+            return _case(view)
+        case BodyView():
+            return _body(view)
+        case OrganisationView():
+            return _organisation(view)
+
+
+def body_then(view: DecisionView) -> str:
+    """Return what the body was called on the day, and what it is called now if that is another name."""
+    if view.body_then is None:
+        return view.body_name
+    return str(gettext("%(then)s, now %(now)s", then=view.body_then, now=view.body_name))
+
+
+def _decision(view: DecisionView) -> Shown:
+    url = decision_address(view.slug)
+    badges = [Badge(outcome_label(view.outcome, view.ballots), outcome_color(view.outcome))]
+    if view.ended == "rescinded":
+        badges.append(Badge(gettext("Rescinded"), "neutral"))
+    elif view.ended == "superseded":
+        badges.append(Badge(gettext("Superseded"), "neutral"))
+    if view.corrected_at and view.sees_content and view.corrected_at > (view.access.published_at or ""):
+        badges.append(Badge(gettext("Corrected"), "warning", f"{url}#history"))
+    facts = _facts(unbroken(view.reference), format_day(view.decided_on), body_then(view))
+    return Shown(facts, view.title or _untitled(), url, tuple(badges), view.access)
+
+
+def _entry(view: EntryView) -> Shown:
+    dated = view.document_date or view.received_on or view.sent_on or view.registered_on
+    facts = _facts(view.reference, label("entry", view.kind), format_day(dated), _parties(view))
+    return Shown(facts, view.title or _untitled(), entry_address(view.reference), (), view.access)
+
+
+def _case(view: CaseView) -> Shown:
+    opened = gettext("opened %(day)s", day=format_day(view.opened_on)) if view.opened_on else ""
+    badge = Badge(gettext("Closed"), "neutral") if view.closed else Badge(gettext("Open"), "info")
+    access = Access(view.recorded_at if view.published else None, None, None)
+    facts = _facts(view.reference, opened, ", ".join(view.subject_areas))
+    return Shown(facts, view.title, case_address(view.reference), (badge,), access)
+
+
+def _body(view: BodyView) -> Shown:
+    badges = (Badge(gettext("Dissolved"), "neutral"),) if view.dissolved else ()
+    facts = _facts(view.abbreviation, label("body", view.kind), _earlier(view.names, view.name, view.abbreviation))
+    return Shown(facts, view.name, body_address(view.abbreviation), badges)
+
+
+def _organisation(view: OrganisationView) -> Shown:
+    badges = (Badge(gettext("Merged into another"), "neutral"),) if view.merged_into else ()
+    numbers = tuple(one.number for one in view.numbers[-1:])
+    facts = _facts(label("organisation", view.kind), *numbers, _earlier(view.names, view.name))
+    return Shown(facts, view.name, organisation_address(view.id), badges)
+
+
+def _earlier(names: Sequence[Name], now: str, abbreviation: str | None = None) -> str:
+    """Return other names than that borne now, with abbreviations where these are others too."""
+    before = [
+        one.name if one.abbreviation in (None, abbreviation) else f"{one.name} ({one.abbreviation})"
+        for one in names
+        if one.name != now
+    ]
+    return gettext("earlier %(names)s", names=", ".join(dict.fromkeys(before))) if before else ""
+
+
+def _parties(view: EntryView) -> str:
+    senders, recipients = _named(view.senders), _named(view.recipients)
+    said = [gettext("from %(names)s", names=senders)] if senders else []
+    said += [gettext("to %(names)s", names=recipients)] if recipients else []
+    return " ".join(said)
+
+
+def _named(parties: Sequence[Party]) -> str:
+    if not parties:
+        return ""
+    first = parties[0].name or gettext("exempt from public access")
+    others = len(parties) - 1
+    if not others:
+        return first
+    return str(ngettext("%(first)s and %(num)s more", "%(first)s and %(num)s more", others, first=first))
+
+
+def _untitled() -> str:
+    return str(gettext("Exempt from public access"))
+
+
+def _facts(*facts: str) -> tuple[str, ...]:
+    return tuple(fact for fact in facts if fact)
