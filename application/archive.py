@@ -84,10 +84,10 @@ class Archive:
             return None
         try:
             recorded = self.recorder.insert_events(stored)
+            position = recorded[-1] if recorded else None
         except IntegrityError:
             self._explain(stored)
-            return None
-        position = recorded[-1] if recorded else None
+            position = self.recorder.max_notification_id()
         if self.follow and self.follower is not None:
             try:
                 self.follower.catch_up(position)

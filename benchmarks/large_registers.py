@@ -9,12 +9,13 @@ from sqlalchemy import Connection, insert
 
 from application.registers.access import access
 from application.registers.cases import cases
-from application.registers.decisions import decisions, slug_of
+from application.registers.decisions import decisions
 from application.registers.directory import bodies, names, organisations
 from application.registers.documents import document_versions, documents, record_documents
 from application.registers.journal import journal_entries
 from benchmarks.large_archive import BODIES, MUNICIPALITIES, ORGANISATIONS, OUTCOMES
 from domain.access import Audience
+from domain.references import slug
 from search.entries import Entry
 
 WHEN = "2024-03-01T10:00:00.000+00:00"
@@ -113,7 +114,7 @@ def _rows(entry: Entry, number: int, case_id: str, chance: random.Random) -> Ite
                 "decided_on": day,
                 "number": entry.reference.partition(" ")[2],
                 "reference": entry.reference,
-                "slug": slug_of(entry.reference),
+                "slug": slug(entry.reference),
                 "title": entry.title,
                 "text": entry.text,
                 "outcome": chance.choice(OUTCOMES),

@@ -1,12 +1,13 @@
 """Who may see what: published or not yet, and shielded (skjermet) with its legal basis. Two facts, never mixed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any, cast
 
 from domain.base import ArchiveAggregate, optional_text, require_one_of
 from domain.errors import DomainError
+from domain.identity_numbers import refuse_identity_numbers
 from domain.legal_bases import LegalBasis
 
 
@@ -87,8 +88,8 @@ class ShieldingLifted(ArchiveAggregate.Event):
 class Accessible(ArchiveAggregate):
     """An aggregate with access of its own: it is published or not yet, and shielded or not.
 
-    A subclass nests its own Published, Shielded and ShieldingLifted with their TOPIC, and its `__init__` calls
-    `_begin_access`.
+    A subclass nests its own Published, Shielded and ShieldingLifted with their TOPIC, its `__init__` calls
+    `_begin_access`, and `_public_texts` names what of it the public would read.
     """
 
     published_at: datetime | None
@@ -104,9 +105,10 @@ class Accessible(ArchiveAggregate):
         return self.published_at is not None
 
     def publish(self, *, by: str) -> None:
-        """Make it public; a shielded record is public with its line only."""
+        """Make it public; a shielded record is public with its line only. IdentityNumberError if it holds one."""
         if self.is_published:
             raise AlreadyPublishedError(record=self.id)
+        refuse_identity_numbers(self._public_texts(shielded=self.shielding is not None))
         self.trigger_event(self._event("Published"), by=by)
 
     def shield(self, *, scope: str, basis: LegalBasis | Mapping[str, Any], by: str) -> None:
@@ -123,7 +125,13 @@ class Accessible(ArchiveAggregate):
         """Lift the shielding; what was published is then public in full."""
         if self.shielding is None:
             raise NotShieldedError(record=self.id)
+        if self.is_published:
+            refuse_identity_numbers(self._public_texts(shielded=False))
         self.trigger_event(self._event("ShieldingLifted"), by=by, reason=optional_text(reason), before=self.shielding)
+
+    def _public_texts(self, *, shielded: bool) -> Iterable[tuple[str, str | None]]:
+        """Return the fields, with their text, that the public reads of it when it is published."""
+        raise NotImplementedError
 
     def _event(self, name: str) -> type[ArchiveAggregate.Event]:
         return cast("type[ArchiveAggregate.Event]", getattr(type(self), name))

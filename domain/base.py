@@ -1,5 +1,6 @@
 """What all aggregates of the archive share: an id the form brings, who did it, and the clock."""
 
+import unicodedata
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -30,15 +31,19 @@ class ArchiveAggregate(BaseAggregate[UUID]):
 
 def require_text(field: str, value: str | None) -> str:
     """Return `value` without blanks around it; InvalidValueError(problem=missing) when nothing is left."""
-    text = (value or "").strip()
-    if not text:
+    text = optional_text(value)
+    if text is None:
         raise InvalidValueError(field=field, value="", problem="missing")
     return text
 
 
 def optional_text(value: str | None) -> str | None:
-    """Return `value` without blanks around it, None when nothing is left."""
-    return (value or "").strip() or None
+    """Return `value` without blanks around it, its letters composed (å is one character); None when nothing is left.
+
+    NUL and lone surrogates, which are no text and which databases refuse, are left out.
+    """
+    storable = (value or "").replace("\0", "").encode("utf-8", "ignore").decode()
+    return unicodedata.normalize("NFC", storable).strip() or None
 
 
 def require_one_of(field: str, value: str, allowed: frozenset[str]) -> str:

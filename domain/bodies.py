@@ -6,8 +6,10 @@ from uuid import UUID
 from eventsourcing.domain import AggregateCreated, event
 
 from domain.base import ArchiveAggregate, require_one_of, require_text
-from domain.dates import PartialDate, iso
+from domain.dates import PartialDate, is_before, iso, require_not_before
 from domain.errors import DomainError
+from domain.identity_numbers import public_name
+from domain.references import slug
 
 
 class BodyKind(StrEnum):
@@ -48,6 +50,14 @@ class Body(ArchiveAggregate):
         before: dict[str, str]
         valid_from: str | None
 
+    class EarlierNameNoted(ArchiveAggregate.Event):
+        """It was called so from `valid_from`, until the next name; the name it has now is none of this."""
+
+        TOPIC = "body.earlier-name-noted"
+        name: str
+        abbreviation: str
+        valid_from: str
+
     class OwnerSet(ArchiveAggregate.Event):
         """An organisation owns it, or nobody."""
 
@@ -74,7 +84,9 @@ class Body(ArchiveAggregate):
     ) -> None:
         self.name, self.abbreviation, self.kind = name, abbreviation, kind
         self.established_on = established_on
-        self.names = {abbreviation.casefold(): abbreviation}
+        self.name_since = established_on
+        self.abbreviations = {slug(abbreviation)}
+        self.earlier: list[tuple[str, str, str]] = []
         self.owner_id: UUID | None = None
         self.convener_id: UUID | None = None
         self.dissolved_on: str | None = None
@@ -91,10 +103,10 @@ class Body(ArchiveAggregate):
         established_on: PartialDate | str | None = None,
         id: UUID | None = None,
     ) -> "Body":
-        """Return a new body."""
+        """Return a new body; its abbreviation must be claimed in the same recording."""
         return cls(
-            name=require_text("name", name),
-            abbreviation=require_text("abbreviation", abbreviation),
+            name=public_name(name),
+            abbreviation=_abbreviation(abbreviation),
             kind=require_one_of("kind", kind, frozenset(BodyKind)),
             established_on=iso(established_on, field="established_on"),
             by=by,
@@ -104,11 +116,20 @@ class Body(ArchiveAggregate):
     def rename(
         self, *, name: str, by: str, abbreviation: str | None = None, valid_from: PartialDate | str | None = None
     ) -> None:
-        """Give it another name, and abbreviation if one is given; the same again changes nothing."""
-        name, abbreviation = require_text("name", name), (abbreviation or "").strip() or self.abbreviation
-        if (name, abbreviation) != (self.name, self.abbreviation):
+        """Give it another name, and abbreviation if one is given; the same again changes nothing.
+
+        A name from before the one it has now is noted as an earlier one. A new abbreviation must be claimed in the same
+        recording.
+        """
+        name, abbreviation = public_name(name), _abbreviation(abbreviation or self.abbreviation)
+        since = iso(valid_from, field="valid_from")
+        if (name, abbreviation) == (self.name, self.abbreviation):
+            return
+        if since is not None and is_before(since, self.name_since):
+            if (name, abbreviation, since) not in self.earlier:
+                self.trigger_event(self.EarlierNameNoted, name=name, abbreviation=abbreviation, valid_from=since, by=by)
+        else:
             before = {"name": self.name, "abbreviation": self.abbreviation}
-            since = iso(valid_from, field="valid_from")
             self.trigger_event(
                 self.Renamed, name=name, abbreviation=abbreviation, before=before, valid_from=since, by=by
             )
@@ -127,12 +148,24 @@ class Body(ArchiveAggregate):
         """Dissolve it."""
         if self.is_dissolved:
             raise BodyDissolvedError(body=self.name, dissolved_on=self.dissolved_on)
-        self.trigger_event(self.Dissolved, dissolved_on=iso(dissolved_on, field="dissolved_on"), by=by)
+        when = iso(dissolved_on, field="dissolved_on")
+        require_not_before(self.established_on, when, field="dissolved_on")
+        self.trigger_event(self.Dissolved, dissolved_on=when, by=by)
+
+    def require_there(self, on: str) -> None:
+        """Raise BodyDissolvedError if it was certainly dissolved before the ISO date `on`."""
+        if self.is_dissolved and is_before(self.dissolved_on, on):
+            raise BodyDissolvedError(body=self.name, dissolved_on=self.dissolved_on)
 
     @event(Renamed)
-    def _when_renamed(self, name: str, abbreviation: str) -> None:
-        self.name, self.abbreviation = name, abbreviation
-        self.names[abbreviation.casefold()] = abbreviation
+    def _when_renamed(self, name: str, abbreviation: str, valid_from: str | None) -> None:
+        self.name, self.abbreviation, self.name_since = name, abbreviation, valid_from or self.name_since
+        self.abbreviations.add(slug(abbreviation))
+
+    @event(EarlierNameNoted)
+    def _when_earlier_name_noted(self, name: str, abbreviation: str, valid_from: str) -> None:
+        self.earlier.append((name, abbreviation, valid_from))
+        self.abbreviations.add(slug(abbreviation))
 
     @event(OwnerSet)
     def _when_owner_set(self, owner_id: UUID | None) -> None:
@@ -145,3 +178,8 @@ class Body(ArchiveAggregate):
     @event(Dissolved)
     def _when_dissolved(self, dissolved_on: str | None) -> None:
         self.is_dissolved, self.dissolved_on = True, dissolved_on
+
+
+def _abbreviation(text: str) -> str:
+    # Addresses are made of it, so something in it must be a letter or a digit.
+    return require_text("abbreviation", text if slug(text) else "")

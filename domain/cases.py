@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from eventsourcing.domain import AggregateCreated, event
 
 from domain.base import ArchiveAggregate, optional_text, require_text
-from domain.dates import PartialDate, iso
+from domain.dates import PartialDate, iso, require_not_before
 from domain.errors import DomainError
+from domain.identity_numbers import refuse_identity_numbers
 from domain.references import CaseReference
 
 
@@ -54,6 +56,14 @@ class Case(ArchiveAggregate):
         before: dict[str, str | None]
         reason: str | None
 
+    class OpeningCorrected(ArchiveAggregate.Event):
+        """The day the case was opened had been noted wrongly, or not at all."""
+
+        TOPIC = "case.opening-corrected"
+        opened_on: str | None
+        before: str | None
+        reason: str
+
     class ResponsibleAssigned(ArchiveAggregate.Event):
         """An account, named by its opaque id, answers for the case."""
 
@@ -65,8 +75,14 @@ class Case(ArchiveAggregate):
         """The case was closed on `closed_on` (the day on the papers, partial or unknown)."""
 
         TOPIC = "case.closed"
+        class_version = 2  # v1 did not know the day
         ground: str | None
         closed_on: str | None
+
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, Any]) -> None:
+            """Leave the day unknown."""
+            state["closed_on"] = None
 
     class Reopened(ArchiveAggregate.Event):
         """The case was opened again."""
@@ -122,8 +138,9 @@ class Case(ArchiveAggregate):
             self.trigger_event(self.Classified, subject_areas=areas, before=self.subject_areas, by=by)
 
     def retitle(self, *, title: str, by: str, public_title: str | None = None, reason: str | None = None) -> None:
-        """Give it another title."""
+        """Give it another title. IdentityNumberError if the title that the public reads would hold one."""
         title, public_title = require_text("title", title), optional_text(public_title)
+        refuse_identity_numbers([("title", public_title or title)])
         if (title, public_title) != (self.title, self.public_title):
             before = {"title": self.title, "public_title": self.public_title}
             self.trigger_event(
@@ -135,6 +152,12 @@ class Case(ArchiveAggregate):
                 by=by,
             )
 
+    def correct_opening(self, opened_on: PartialDate | str | None, *, reason: str, by: str) -> None:
+        """Put the day it was opened right, for a reason."""
+        when, reason = iso(opened_on, field="opened_on"), require_text("reason", reason)
+        if when != self.opened_on:
+            self.trigger_event(self.OpeningCorrected, opened_on=when, before=self.opened_on, reason=reason, by=by)
+
     def assign_responsible(self, responsible: str | None, *, by: str) -> None:
         """Say which account answers for it."""
         if responsible != self.responsible:
@@ -144,6 +167,7 @@ class Case(ArchiveAggregate):
         """Close it; nothing more is filed in it until it is reopened."""
         self.require_open()
         when = iso(closed_on, field="closed_on")
+        require_not_before(self.opened_on, when, field="closed_on")
         self.trigger_event(self.Closed, ground=optional_text(ground), closed_on=when, by=by)
 
     def reopen(self, *, reason: str, by: str) -> None:
@@ -157,6 +181,10 @@ class Case(ArchiveAggregate):
         if self.is_closed:
             raise CaseClosedError(reference=self.reference)
 
+    def require_publishable(self) -> None:
+        """Raise IdentityNumberError if its title, which whoever sees something in it reads, holds one."""
+        refuse_identity_numbers([("title", self.public_title or self.title)])
+
     @event(Classified)
     def _when_classified(self, subject_areas: list[str]) -> None:
         self.subject_areas = subject_areas
@@ -164,6 +192,10 @@ class Case(ArchiveAggregate):
     @event(Retitled)
     def _when_retitled(self, title: str, public_title: str | None) -> None:
         self.title, self.public_title = title, public_title
+
+    @event(OpeningCorrected)
+    def _when_opening_corrected(self, opened_on: str | None) -> None:
+        self.opened_on = opened_on
 
     @event(ResponsibleAssigned)
     def _when_responsible_assigned(self, responsible: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Dates from old papers: a day, a month or a year."""
+"""Dates from old papers: a day, a month or a year; and what comes after what."""
 
 import re
 from calendar import monthrange
@@ -9,8 +9,8 @@ from typing import Self
 
 from domain.errors import InvalidValueError
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_NORWEGIAN = re.compile(r"(?:(?:(\d{1,2})\.\s?)?(\d{1,2})\.\s?)?(\d{4})")
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
+_NORWEGIAN = re.compile(r"(?:(?:(\d{1,2})\.\s?)?(\d{1,2})\.\s?)?(\d{4})", re.ASCII)
 
 
 @total_ordering
@@ -29,7 +29,7 @@ class PartialDate:
         if not 1000 <= self.year <= 9999 or (self.day is not None and self.month is None):
             raise InvalidValueError(field="date", value=str(self.year), problem="bad-date")
         try:
-            date(self.year, self.month or 1, self.day or 1)
+            date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
         except ValueError as error:
             written = "-".join(str(part) for part in (self.year, self.month, self.day) if part is not None)
             raise InvalidValueError(field="date", value=written, problem="bad-date") from error
@@ -86,8 +86,21 @@ def iso(value: PartialDate | date | str | None, *, field: str = "date") -> str |
     """Return the ISO text that events hold, from a date or what a person wrote; None and blank stay None."""
     if value is None:
         return None
+    if isinstance(value, date):
+        value = PartialDate.of(value)
     if isinstance(value, PartialDate):
         return str(value)
-    if isinstance(value, date):
-        return value.isoformat()
     return str(PartialDate.parse(value, field=field)) if value.strip() else None
+
+
+def is_before(one: str | None, other: str | None) -> bool:
+    """Return whether ISO date `one` is before `other` whatever days they mean; an unknown one is before nothing."""
+    if one is None or other is None:
+        return False
+    return PartialDate.parse(one).last < PartialDate.parse(other).first
+
+
+def require_not_before(start: str | None, end: str | None, *, field: str) -> None:
+    """Raise InvalidValueError(problem=before-start) if `end`, in the field `field`, is certainly before `start`."""
+    if is_before(end, start):
+        raise InvalidValueError(field=field, value=end, problem="before-start", start=start)

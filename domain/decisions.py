@@ -11,8 +11,10 @@ from eventsourcing.domain import AggregateCreated, event
 from domain import access, clock
 from domain.access import Accessible
 from domain.base import ArchiveAggregate, optional_text, require_one_of, require_text
-from domain.dates import PartialDate, iso
+from domain.dates import PartialDate, iso, require_not_before
 from domain.errors import DomainError, InvalidValueError
+from domain.identity_numbers import refuse_identity_numbers
+from domain.journal import DocumentRole
 from domain.references import item_number
 from domain.votes import ballots as checked_ballots
 from domain.votes import proposals as checked_proposals
@@ -175,6 +177,7 @@ class Decision(Accessible):
         outcome: str,
         by: str,
         number: str | None = None,
+        ordinal: int = 1,
         public_title: str | None = None,
         recommendation: str | None = None,
         text: str = "",
@@ -185,20 +188,22 @@ class Decision(Accessible):
     ) -> "Decision":
         """Return a new decision; its reference must be claimed in the same recording.
 
-        `abbreviation` is the body's when it decided. Without an item number the date stands in: `RR 2003-05-12`.
+        `abbreviation` is the body's when it decided. Without an item number the date stands in, and its `ordinal` of
+        that date from the second on: `RR 2003-05-12`, `RR 2003-05-12 (2)`.
         """
         decided = _decided_on(decided_on, case_began)
-        item = item_number(number) if number else None
+        item = item_number(number) if number and number.strip() else None
+        known_by = item or (decided if ordinal == 1 else f"{decided} ({ordinal})")
         return cls(
             case_id=case_id,
             body_id=body_id,
             decided_on=decided,
             number=item,
-            reference=f"{require_text('abbreviation', abbreviation)} {item or decided}",
+            reference=f"{require_text('abbreviation', abbreviation)} {known_by}",
             title=require_text("title", title),
             public_title=optional_text(public_title),
             recommendation=optional_text(recommendation),
-            text=(text or "").strip(),
+            text=optional_text(text) or "",
             outcome=require_one_of("outcome", outcome, frozenset(DecisionOutcome)),
             proposals=checked_proposals(proposals),
             ballots=checked_ballots(ballots),
@@ -209,8 +214,9 @@ class Decision(Accessible):
 
     def attach(self, document_id: UUID, *, role: str, by: str) -> None:
         """Attach a filed document. The same document again changes nothing."""
+        role = require_one_of("role", role, frozenset(DocumentRole))
         if str(document_id) not in self.documents:
-            self.trigger_event(self.DocumentAttached, document_id=document_id, role=str(role), by=by)
+            self.trigger_event(self.DocumentAttached, document_id=document_id, role=role, by=by)
 
     def correct(self, changes: Mapping[str, Any], *, reason: str, case_began: date, by: str) -> None:
         """Put fields named in CORRECTABLE right, for a reason; what was wrong stays in the history."""
@@ -221,6 +227,8 @@ class Decision(Accessible):
             if value != self.content[field]
         }
         reason = require_text("reason", reason)
+        if self.is_published:
+            refuse_identity_numbers(_texts(self.content | after, shielded=self.shielding is not None))
         if altered:
             self.trigger_event(self.Corrected, changes=altered, reason=reason, by=by)
 
@@ -237,6 +245,7 @@ class Decision(Accessible):
         if by_decision_id is None:
             reason = require_text("reason", reason)
         when = iso(rescinded_on, field="rescinded_on")
+        require_not_before(self.content["decided_on"], when, field="rescinded_on")
         self.trigger_event(
             self.Rescinded, by_decision_id=by_decision_id, rescinded_on=when, reason=optional_text(reason), by=by
         )
@@ -245,6 +254,7 @@ class Decision(Accessible):
         """Let another decision take its place."""
         self._require_in_force(by_decision_id)
         when = iso(superseded_on, field="superseded_on")
+        require_not_before(self.content["decided_on"], when, field="superseded_on")
         self.trigger_event(self.Superseded, by_decision_id=by_decision_id, superseded_on=when, by=by)
 
     def note_follow_up(
@@ -259,6 +269,9 @@ class Decision(Accessible):
             raise DecisionNotInForceError(reference=self.reference)
         if other == self.id:
             raise InvalidValueError(field="decision", value=self.reference, problem="itself")
+
+    def _public_texts(self, *, shielded: bool) -> Iterable[tuple[str, str | None]]:
+        return _texts(self.content, shielded=shielded)
 
     @event(DocumentAttached)
     def _when_document_attached(self, document_id: UUID, role: str) -> None:
@@ -297,8 +310,22 @@ def _checked(changes: dict[str, Any], case_began: date) -> dict[str, Any]:
         "decided_on": lambda value: _decided_on(value, case_began),
         "title": lambda value: require_text("title", value),
         "outcome": lambda value: require_one_of("outcome", value, frozenset(DecisionOutcome)),
-        "text": lambda value: (value or "").strip(),
+        "text": lambda value: optional_text(value) or "",
         "proposals": checked_proposals,
         "ballots": checked_ballots,
     }
     return {field: checks.get(field, optional_text)(value) for field, value in changes.items()}
+
+
+def _texts(content: Mapping[str, Any], *, shielded: bool) -> Iterable[tuple[str, str | None]]:
+    if shielded:
+        yield "title", content["public_title"]
+        return
+    for field in ("title", "recommendation", "text"):
+        yield field, content[field]
+    for one in content["proposals"]:
+        yield "proposal", one["from"]
+        yield "proposal", one["text"]
+    for ballot in content["ballots"]:
+        for vote in ballot["votes"]:
+            yield "votes", " / ".join(vote[name] or "" for name in ("party", "attended", "deputy_for"))

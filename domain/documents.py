@@ -1,6 +1,8 @@
 """Documents: immutable bytes by SHA-256, with versions and an access of their own. Texts are derived, never events."""
 
 import re
+import unicodedata
+from collections.abc import Iterable
 from uuid import UUID
 
 from eventsourcing.domain import AggregateCreated, event
@@ -9,6 +11,7 @@ from domain import access
 from domain.access import Accessible
 from domain.base import ArchiveAggregate, optional_text, require_text
 from domain.errors import InvalidValueError
+from domain.identity_numbers import refuse_identity_numbers
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LONGEST_NAME = 255
@@ -16,7 +19,7 @@ _LONGEST_NAME = 255
 
 def original_name(name: str) -> str:
     """Return a file's name without its folders and control characters, at most 255 characters, never empty."""
-    last = re.split(r"[\\/]", name)[-1]
+    last = unicodedata.normalize("NFC", re.split(r"[\\/]", name)[-1])
     clean = "".join(character for character in last if character.isprintable()).strip().strip(".").strip()
     if len(clean) > _LONGEST_NAME:
         stem, dot, ending = clean.rpartition(".")
@@ -101,7 +104,7 @@ class Document(Accessible):
         safe = original_name(name)
         return cls(
             sha256=_require_sha256(sha256),
-            size=size,
+            size=_require_size(size),
             media_type=require_text("media_type", media_type),
             name=safe,
             title=optional_text(title) or safe,
@@ -112,15 +115,21 @@ class Document(Accessible):
     def file_version(
         self, *, sha256: str, size: int, media_type: str, name: str, by: str, reason: str | None = None
     ) -> None:
-        """File new bytes as its next version; the bytes it has already change nothing."""
+        """File new bytes as its next version; the bytes it has already change nothing.
+
+        A version that everybody may see is filed anew beside it: the one before had other bytes to stand in for.
+        """
         if _require_sha256(sha256) != self.sha256:
+            safe = original_name(name)
+            if self.is_published and self.shielding is None:
+                refuse_identity_numbers([("name", safe)])
             self.trigger_event(
                 self.VersionFiled,
                 number=self.number + 1,
                 sha256=sha256,
-                size=size,
+                size=_require_size(size),
                 media_type=require_text("media_type", media_type),
-                name=original_name(name),
+                name=safe,
                 reason=optional_text(reason),
                 by=by,
             )
@@ -130,15 +139,20 @@ class Document(Accessible):
         if _require_sha256(sha256) == self.sha256:
             raise InvalidValueError(field="public_version", value=name, problem="same-as-shielded")
         if sha256 != self.public_sha256:
+            safe = original_name(name)
+            refuse_identity_numbers([("name", safe)])
             self.trigger_event(
                 self.PublicVersionFiled,
                 number=self.number,
                 sha256=sha256,
-                size=size,
+                size=_require_size(size),
                 media_type=require_text("media_type", media_type),
-                name=original_name(name),
+                name=safe,
                 by=by,
             )
+
+    def _public_texts(self, *, shielded: bool) -> Iterable[tuple[str, str | None]]:
+        return () if shielded else (("title", self.title), ("name", self.name))
 
     @event(VersionFiled)
     def _when_version_filed(self, number: int, sha256: str, size: int, media_type: str, name: str) -> None:
@@ -154,3 +168,9 @@ def _require_sha256(sha256: str) -> str:
     if not _SHA256.fullmatch(sha256):
         raise InvalidValueError(field="sha256", value=sha256, problem="bad-sha256")
     return sha256
+
+
+def _require_size(size: int) -> int:
+    if size < 0:
+        raise InvalidValueError(field="size", value=size, problem="bad-size")
+    return size

@@ -13,6 +13,8 @@ from domain.access import Accessible
 from domain.base import ArchiveAggregate, optional_text, require_one_of, require_text
 from domain.dates import PartialDate, iso
 from domain.errors import DomainError, InvalidValueError
+from domain.identity_numbers import refuse_identity_numbers
+from domain.references import entry_reference
 
 DateLike = PartialDate | date | str | None
 
@@ -56,6 +58,19 @@ class AlreadyAnsweredError(DomainError):
     code = "already-answered"
 
 
+CORRECTABLE = (
+    "kind",
+    "title",
+    "public_title",
+    "senders",
+    "recipients",
+    "document_date",
+    "received_on",
+    "sent_on",
+)
+"""What `JournalEntry.correct` may put right."""
+
+
 def party(name: str, organisation_id: UUID | str | None = None, *, shielded: bool = False) -> dict[str, Any]:
     """Return a sender or recipient as events hold it; a shielded party is named to nobody but officers."""
     identity = str(organisation_id) if organisation_id else None
@@ -81,6 +96,13 @@ class JournalEntry(Accessible):
         document_date: str | None
         received_on: str | None
         sent_on: str | None
+
+    class Corrected(ArchiveAggregate.Event):
+        """Something in the entry's line was wrong. `changes` maps a field to `{"before": …, "after": …}`."""
+
+        TOPIC = "journal-entry.corrected"
+        changes: dict[str, dict[str, Any]]
+        reason: str
 
     class DocumentAttached(ArchiveAggregate.Event):
         """A filed document belongs to the entry."""
@@ -156,18 +178,34 @@ class JournalEntry(Accessible):
         """Return a new entry; its reference must be claimed in the same recording. Parties are made by `party`."""
         return cls(
             case_id=case_id,
-            reference=reference,
-            kind=require_one_of("kind", kind, frozenset(JournalEntryKind)),
+            reference=entry_reference(reference),
+            kind=_kind(kind),
             title=require_text("title", title),
             public_title=optional_text(public_title),
-            senders=[dict(one) for one in senders],
-            recipients=[dict(one) for one in recipients],
+            senders=_parties(senders),
+            recipients=_parties(recipients),
             document_date=iso(document_date, field="document_date"),
             received_on=iso(received_on, field="received_on"),
             sent_on=iso(sent_on, field="sent_on"),
             by=by,
             id=id,
         )
+
+    def correct(self, changes: Mapping[str, Any], *, reason: str, by: str) -> None:
+        """Put fields named in CORRECTABLE right, for a reason; what was wrong stays in the history.
+
+        A public title is given so, and a party shielded, when that is found to be needed later.
+        """
+        after = {field: _checked(field, value) for field, value in changes.items()}
+        before = {field: getattr(self, field) for field in after}
+        reason = require_text("reason", reason)
+        altered = {
+            field: {"before": before[field], "after": value} for field, value in after.items() if value != before[field]
+        }
+        if self.is_published:
+            refuse_identity_numbers(_texts(self._line | after, shielded=self.shielding is not None))
+        if altered:
+            self.trigger_event(self.Corrected, changes=altered, reason=reason, by=by)
 
     def attach(self, document_id: UUID, *, role: str, by: str) -> None:
         """Attach a filed document; there is one main document. The same document again changes nothing."""
@@ -188,6 +226,18 @@ class JournalEntry(Accessible):
         when = iso(answered_on, field="answered_on")
         self.trigger_event(self.Answered, way=way, answered_on=when, answer_id=answer_id, by=by)
 
+    @property
+    def _line(self) -> dict[str, Any]:
+        return {field: getattr(self, field) for field in CORRECTABLE}
+
+    def _public_texts(self, *, shielded: bool) -> Iterable[tuple[str, str | None]]:
+        return _texts(self._line, shielded=shielded)
+
+    @event(Corrected)
+    def _when_corrected(self, changes: dict[str, dict[str, Any]]) -> None:
+        for field, change in changes.items():
+            setattr(self, field, change["after"])
+
     @event(DocumentAttached)
     def _when_document_attached(self, document_id: UUID, role: str) -> None:
         self.documents[str(document_id)] = role
@@ -195,3 +245,32 @@ class JournalEntry(Accessible):
     @event(Answered)
     def _when_answered(self) -> None:
         self.is_answered = True
+
+
+def _kind(kind: str) -> str:
+    return require_one_of("kind", kind, frozenset(JournalEntryKind))
+
+
+def _parties(given: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    return [
+        party(one.get("name") or "", one.get("organisation_id"), shielded=bool(one.get("shielded"))) for one in given
+    ]
+
+
+def _checked(field: str, value: Any) -> Any:
+    if field not in CORRECTABLE:
+        raise InvalidValueError(field=field, value="", problem="not-correctable")
+    if field in ("senders", "recipients"):
+        return _parties(value)
+    if field == "kind":
+        return _kind(value)
+    if field == "title":
+        return require_text("title", value)
+    return optional_text(value) if field == "public_title" else iso(value, field=field)
+
+
+def _texts(line: Mapping[str, Any], *, shielded: bool) -> Iterable[tuple[str, str | None]]:
+    yield "title", line["public_title"] if shielded else line["title"]
+    for one in (*line["senders"], *line["recipients"]):
+        if not one["shielded"]:
+            yield "party", one["name"]

@@ -69,12 +69,14 @@ class LegalBasis:
 
     @classmethod
     def from_mapping(cls, stored: Mapping[str, Any]) -> Self:
-        """Return the basis that an event or a form holds."""
-        paragraph = stored.get("paragraph")
+        """Return the basis that an event or a form holds. InvalidValueError when the paragraph is no number."""
+        paragraph = optional_text(str(stored.get("paragraph") or ""))
+        if paragraph is not None and not (paragraph.isascii() and paragraph.isdigit()):
+            raise InvalidValueError(field="basis", value=paragraph, problem="bad-paragraph")
         return cls(
-            section=str(stored.get("section", "")).removeprefix("§").strip(),
-            paragraph=int(paragraph) if paragraph not in (None, "") else None,
-            letter=optional_text(stored.get("letter")),
+            section=str(stored.get("section", "")).strip().removeprefix("§").strip(),
+            paragraph=int(paragraph) if paragraph is not None else None,
+            letter=(optional_text(stored.get("letter")) or "").lower() or None,
             rule=optional_text(stored.get("rule")),
         )
 

@@ -5,9 +5,10 @@ from uuid import UUID
 
 from eventsourcing.domain import AggregateCreated, event
 
-from domain.base import ArchiveAggregate, require_one_of, require_text
-from domain.dates import PartialDate, iso
+from domain.base import ArchiveAggregate, require_one_of
+from domain.dates import PartialDate, is_before, iso, require_not_before
 from domain.errors import DomainError, InvalidValueError
+from domain.identity_numbers import public_name
 
 
 class OrganisationKind(StrEnum):
@@ -81,6 +82,13 @@ class Organisation(ArchiveAggregate):
         name: str
         valid_from: str | None
 
+    class EarlierNameNoted(ArchiveAggregate.Event):
+        """It was called so from `valid_from`, until the next name; the name it has now is none of this."""
+
+        TOPIC = "organisation.earlier-name-noted"
+        name: str
+        valid_from: str
+
     class MergedInto(ArchiveAggregate.Event):
         """It became part of another organisation on `merged_on`."""
 
@@ -100,7 +108,10 @@ class Organisation(ArchiveAggregate):
     @event(Registered)
     def __init__(self, name: str, kind: str, valid_from: str | None, by: str, id: UUID | None = None) -> None:
         self.name, self.kind = name, kind
+        self.name_since = self.registered_from = valid_from
+        self.earlier: list[tuple[str, str]] = []
         self.merged_into: UUID | None = None
+        self.merged_on: str | None = None
         self.numbers: dict[str, str] = {}
 
     @classmethod
@@ -109,7 +120,7 @@ class Organisation(ArchiveAggregate):
     ) -> "Organisation":
         """Return a new organisation."""
         return cls(
-            name=require_text("name", name),
+            name=public_name(name),
             kind=require_one_of("kind", kind, frozenset(OrganisationKind)),
             valid_from=iso(valid_from, field="valid_from"),
             by=by,
@@ -117,20 +128,30 @@ class Organisation(ArchiveAggregate):
         )
 
     def rename(self, *, name: str, by: str, valid_from: PartialDate | str | None = None) -> None:
-        """Give it another name; the same name again changes nothing."""
-        self._require_own()
-        name = require_text("name", name)
-        if name != self.name:
-            self.trigger_event(
-                self.Renamed, before=self.name, name=name, valid_from=iso(valid_from, field="valid_from"), by=by
-            )
+        """Give it another name; the same name again changes nothing.
+
+        A name from before the one it has now is noted as an earlier one. OrganisationMergedError for a name from after
+        it became part of another.
+        """
+        name, since = public_name(name), iso(valid_from, field="valid_from")
+        if name == self.name:
+            return
+        if since is not None and is_before(since, self.name_since):
+            if (name, since) not in self.earlier:
+                self.trigger_event(self.EarlierNameNoted, name=name, valid_from=since, by=by)
+            return
+        if not is_before(since, self.merged_on):
+            self._require_own()
+        self.trigger_event(self.Renamed, before=self.name, name=name, valid_from=since, by=by)
 
     def merge_into(self, other: "Organisation", *, by: str, merged_on: PartialDate | str | None = None) -> None:
         """Let it become part of `other`."""
         self._require_own()
-        if other.id == self.id:
+        if self.id in (other.id, other.merged_into):
             raise InvalidValueError(field="into", value=self.name, problem="itself")
-        self.trigger_event(self.MergedInto, into_id=other.id, merged_on=iso(merged_on, field="merged_on"), by=by)
+        when = iso(merged_on, field="merged_on")
+        require_not_before(self.registered_from, when, field="merged_on")
+        self.trigger_event(self.MergedInto, into_id=other.id, merged_on=when, by=by)
 
     def assign_number(
         self, *, number_kind: str, number: str, by: str, valid_from: PartialDate | str | None = None
@@ -149,12 +170,16 @@ class Organisation(ArchiveAggregate):
             raise OrganisationMergedError(organisation=self.name)
 
     @event(Renamed)
-    def _when_renamed(self, name: str) -> None:
-        self.name = name
+    def _when_renamed(self, name: str, valid_from: str | None) -> None:
+        self.name, self.name_since = name, valid_from or self.name_since
+
+    @event(EarlierNameNoted)
+    def _when_earlier_name_noted(self, name: str, valid_from: str) -> None:
+        self.earlier.append((name, valid_from))
 
     @event(MergedInto)
-    def _when_merged_into(self, into_id: UUID) -> None:
-        self.merged_into = into_id
+    def _when_merged_into(self, into_id: UUID, merged_on: str | None) -> None:
+        self.merged_into, self.merged_on = into_id, merged_on
 
     @event(NumberAssigned)
     def _when_number_assigned(self, number_kind: str, number: str) -> None:

@@ -4,8 +4,9 @@ from uuid import UUID
 
 from eventsourcing.domain import AggregateCreated, event
 
-from domain.base import ArchiveAggregate, require_text
+from domain.base import ArchiveAggregate
 from domain.dates import PartialDate, iso
+from domain.identity_numbers import public_name
 
 
 class Person(ArchiveAggregate):
@@ -34,11 +35,11 @@ class Person(ArchiveAggregate):
     @classmethod
     def register(cls, *, name: str, by: str, id: UUID | None = None) -> "Person":
         """Return a new person."""
-        return cls(name=require_text("name", name), by=by, id=id)
+        return cls(name=public_name(name), by=by, id=id)
 
     def rename(self, *, name: str, by: str, valid_from: PartialDate | str | None = None) -> None:
         """Give the person another name; the same name again changes nothing."""
-        name = require_text("name", name)
+        name = public_name(name)
         if name != self.name:
             since = iso(valid_from, field="valid_from")
             self.trigger_event(self.Renamed, before=self.name, name=name, valid_from=since, by=by)

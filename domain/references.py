@@ -11,8 +11,9 @@ from domain.base import ArchiveAggregate
 from domain.errors import DomainError, InvalidValueError
 
 _CLAIMS = UUID("6f6d4e3a-3c1d-5a0e-9a53-6f1e0a8f2b11")
-_CASE = re.compile(r"(\d{4})/(\d{1,6})")
-_ITEM = re.compile(r"(\d{1,5})\s*[/-]\s*(\d{4}|\d{2})")
+_CASE = re.compile(r"([1-9]\d{3})/(\d{1,6})", re.ASCII)
+_ENTRY = re.compile(r"(.+)-(\d{1,6})", re.ASCII)
+_ITEM = re.compile(r"(\d{1,5})\s*[/-]\s*(\d{4}|\d{2})", re.ASCII)
 
 
 class ReferenceTakenError(DomainError):
@@ -22,7 +23,10 @@ class ReferenceTakenError(DomainError):
 
 
 class Claim(ArchiveAggregate):
-    """The only holder of a name. Its id is made from the name, so the event store itself refuses a second one."""
+    """The only holder of a name. Its id is made from the name, so the event store itself refuses a second one.
+
+    Names that would have the same address are the same name: `RR 1/2025` and `rr 1-2025`.
+    """
 
     TOPIC = "claim"
 
@@ -40,12 +44,22 @@ class Claim(ArchiveAggregate):
     @staticmethod
     def id_of(name: str) -> UUID:
         """Return the id that a claim on `name` has."""
-        return uuid5(_CLAIMS, name)
+        return uuid5(_CLAIMS, slug(name))
 
     @classmethod
     def on(cls, name: str, *, holder: UUID, by: str) -> Self:
         """Return a new claim on `name` for `holder`, to be recorded together with what it is claimed for."""
         return cls(name=name, holder=holder, by=by, id=cls.id_of(name))
+
+
+def slug(reference: str) -> str:
+    """Return a reference as an address holds it: `RR 23/2025` is `rr-23-2025`."""
+    return "-".join(re.findall(r"\w+", reference)).casefold()
+
+
+def body_claim(abbreviation: str) -> str:
+    """Return the name that a body with the abbreviation `RR` claims, now and for ever."""
+    return f"body {abbreviation}"
 
 
 def case_claim(reference: str) -> str:
@@ -82,13 +96,24 @@ class CaseReference:
         return f"{self.year}/{self.sequence}"
 
 
+def entry_reference(text: str) -> str:
+    """Return a journal entry's reference, `2025/17-3`: its case's, and its number in the case, from 1.
+
+    InvalidValueError(field=number, problem=bad-entry-number) for anything else.
+    """
+    match = _ENTRY.fullmatch(text.strip())
+    if not match or int(match[2]) == 0:
+        raise InvalidValueError(field="number", value=text, problem="bad-entry-number")
+    return f"{CaseReference.parse(match[1])}-{int(match[2])}"
+
+
 def item_number(text: str) -> str:
     """Return a body's own item number as `23/2025`, from `23/2025`, `23-2025` or `23/25` (20xx below 70).
 
     InvalidValueError(field=number, problem=bad-item-number) for anything else.
     """
     match = _ITEM.fullmatch(text.strip())
-    if not match:
+    if not match or int(match[1]) == 0:
         raise InvalidValueError(field="number", value=text, problem="bad-item-number")
     year = int(match[2])
     if year < 100:

@@ -37,71 +37,109 @@ def proposals(given: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
 def ballots(given: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Return ballots as events hold them, checked: counts agree with the votes, and the most votes win.
 
-    InvalidValueError(field=votes) with problem `counts-disagree`, `casting-vote-without-tie`, `tie`, `wrong-winner`
-    or `unknown-option`.
+    Papers that count one side only ("adopted against 2 votes") leave the other out, and say what was adopted.
+    InvalidValueError(field=votes) with problem `options-missing`, `unknown-option`, `bad-count`, `counts-disagree`,
+    `casting-vote-without-tie`, `tie`, `wrong-winner` or `winner-missing`.
     """
     return [_ballot(one) for one in given]
 
 
 def _ballot(given: Mapping[str, Any]) -> dict[str, Any]:
     method = require_one_of("method", str(given.get("method", "")), frozenset(VoteMethod))
-    if method == VoteMethod.FOR_AGAINST:
-        options = ["for", "against"]
-    elif method == VoteMethod.UNANIMOUS:
-        options = ["for"]
-    else:
-        options = [require_text("option", str(option)) for option in given.get("options", ())]
-    votes = [_vote(one, options) for one in given.get("votes", ())]
-    counts = {str(option): int(count) for option, count in (given.get("counts") or {}).items()}
+    options = _options(method, given)
+    votes = [_vote(one, options) for one in given.get("votes") or ()]
     named = {option: sum(vote["count"] for vote in votes if vote["option"] == option) for option in options}
-    if not counts:
-        counts = named
+    counts = {str(option): _count(count) for option, count in (given.get("counts") or {}).items()}
+    counts = counts or (named if votes else {})
     _require_options(options, counts)
-    if votes and any(named[option] > counts.get(option, 0) for option in options):
-        raise InvalidValueError(field="votes", value=str(counts), problem="counts-disagree")
+    if any(named[option] > counts.get(option, named[option]) for option in options):
+        raise InvalidValueError(field="votes", value=_written(counts), problem="counts-disagree")
     casting = optional_text(given.get("casting_vote"))
-    adopted = _adopted(options, counts, casting, optional_text(given.get("adopted")))
     return {
         "method": method,
         "options": options,
         "counts": counts,
         "votes": votes,
         "casting_vote": casting,
-        "adopted": adopted,
+        "adopted": _adopted(options, counts, casting, optional_text(given.get("adopted"))),
     }
+
+
+def _options(method: str, given: Mapping[str, Any]) -> list[str]:
+    if method == VoteMethod.FOR_AGAINST:
+        return ["for", "against"]
+    if method == VoteMethod.UNANIMOUS:
+        return ["for"]
+    options = [require_text("option", str(option)) for option in given.get("options") or ()]
+    if len(set(options)) < max(2, len(options)):
+        raise InvalidValueError(field="votes", value=", ".join(options), problem="options-missing")
+    return options
 
 
 def _vote(given: Mapping[str, Any], options: list[str]) -> dict[str, Any]:
     option = str(given.get("option") or options[0])
-    _require_options(options, {option: 0})
+    _require_options(options, (option,))
     identity = given.get("organisation_id")
+    count = given.get("count")
     return {
         "party": require_text("party", given.get("party")),
         "organisation_id": str(identity) if identity else None,
         "option": option,
-        "count": int(given.get("count") or 1),
+        "count": 1 if count is None else _count(count),
         "attended": optional_text(given.get("attended")),
         "deputy_for": optional_text(given.get("deputy_for")),
     }
 
 
-def _require_options(options: list[str], used: Mapping[str, int]) -> None:
-    for option, count in used.items():
-        if option not in options or count < 0:
+def _count(given: Any) -> int:
+    try:
+        count = int(given)
+    except (TypeError, ValueError):
+        count = -1
+    if count < 0:
+        raise InvalidValueError(field="votes", value=given, problem="bad-count")
+    return count
+
+
+def _require_options(options: list[str], used: Iterable[str]) -> None:
+    for option in used:
+        if option not in options:
             raise InvalidValueError(field="votes", value=option, problem="unknown-option")
 
 
 def _adopted(options: list[str], counts: Mapping[str, int], casting: str | None, said: str | None) -> str:
-    most = max((counts.get(option, 0) for option in options), default=0)
+    if len(options) == 1:
+        winner = options[0]
+    elif len(counts) < len(options) and casting is None:
+        winner = _counted_in_part(options, counts, said)
+    else:
+        winner = _with_most(options, counts, casting)
+    if said is not None and said != winner:
+        raise InvalidValueError(field="votes", value=said, problem="wrong-winner")
+    return winner
+
+
+def _counted_in_part(options: list[str], counts: Mapping[str, int], said: str | None) -> str:
+    if said is not None:
+        _require_options(options, (said,))
+        return said
+    # "29 for" was adopted, but "2 against" alone says nothing of how many were for.
+    if not counts or ("for" in options and "for" not in counts):
+        raise InvalidValueError(field="votes", value=", ".join(options), problem="winner-missing")
+    return _with_most(options, counts, None)
+
+
+def _with_most(options: list[str], counts: Mapping[str, int], casting: str | None) -> str:
+    most = max(counts.get(option, 0) for option in options)
     leading = [option for option in options if counts.get(option, 0) == most]
     if casting is not None:
         if casting not in leading or len(leading) < 2:
             raise InvalidValueError(field="votes", value=casting, problem="casting-vote-without-tie")
-        winner = casting
-    elif len(leading) != 1:
-        raise InvalidValueError(field="votes", value=str(dict(counts)), problem="tie")
-    else:
-        winner = leading[0]
-    if said is not None and said != winner:
-        raise InvalidValueError(field="votes", value=said, problem="wrong-winner")
-    return winner
+        return casting
+    if len(leading) != 1:
+        raise InvalidValueError(field="votes", value=_written(counts), problem="tie")
+    return leading[0]
+
+
+def _written(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{option}: {count}" for option, count in counts.items())

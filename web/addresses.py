@@ -9,9 +9,8 @@ from uuid import UUID
 from flask import Flask, current_app, has_request_context, request
 from werkzeug.exceptions import HTTPException
 
-from application.registers.decisions import slug_of
 from domain.errors import InvalidValueError
-from domain.references import CaseReference
+from domain.references import CaseReference, slug
 
 
 def address_of(kind: str, reference: str, record_id: UUID) -> str:
@@ -53,7 +52,7 @@ def entry_address(reference: str) -> str:
 
 def decision_address(reference: str) -> str:
     """Return where the decision `RR 23/2025` (or its slug) is: `/vedtak/RR-23-2025`."""
-    return _below_root("vedtak", slug_of(reference).upper())
+    return _below_root("vedtak", slug(reference).upper())
 
 
 def document_address(document_id: UUID) -> str:

@@ -38,6 +38,10 @@ MESSAGES = IMPORTS | {
         "The file %(name)s is larger than the limit of %(limit)s. Choose a smaller one, or raise the limit in the "
         "settings."
     ),
+    "identity-number": lazy_gettext(
+        "%(field)s holds a national identity number, which is never published. Take it out, or shield the record and "
+        "give it a public title."
+    ),
     "invalid-name": lazy_gettext("A name is 1 to 200 characters long."),
     "invalid-username": lazy_gettext(
         'A username is 1 to 100 characters, without spaces and without any of < > " / \\. Choose another.'
@@ -91,6 +95,9 @@ INVALID_VALUES = {
         "%(field)s: “%(value)s” is not a date. Write it as dd.mm.yyyy, mm.yyyy or yyyy, for example 01.03.2022."
     ),
     "bad-case-reference": lazy_gettext("“%(value)s” is not a case number. Write year and number, for example 2025/17."),
+    "bad-entry-number": lazy_gettext("“%(value)s” is not the number of a journal entry, such as 2025/17-3."),
+    "before-start": lazy_gettext("%(field)s: %(value)s is before %(start)s, when it began. Correct one of the dates."),
+    "bad-size": lazy_gettext("%(value)s is no size of a file. Choose the file again."),
     "bad-item-number": lazy_gettext("“%(value)s” is not an item number. Write number and year, for example 23/2025."),
     "bad-organisation-number": lazy_gettext(
         "“%(value)s” is not an organisation number: nine digits, the last of which is a check digit. Look for a typo."
@@ -115,6 +122,9 @@ INVALID_VALUES = {
     "itself": lazy_gettext("%(value)s cannot point at itself. Choose another."),
     "not-correctable": lazy_gettext("%(field)s cannot be corrected. Rescind the decision and record a new one."),
     "counts-disagree": lazy_gettext("The votes are counted as %(value)s, which is not what the named votes add up to."),
+    "bad-count": lazy_gettext("“%(value)s” is not a number of votes. Write a whole number, for example 6."),
+    "options-missing": lazy_gettext("A vote between alternatives needs two different ones at least: “%(value)s”."),
+    "winner-missing": lazy_gettext("The votes are not all counted. Say which of these was adopted: %(value)s."),
     "unknown-option": lazy_gettext("A vote was given for “%(value)s”, which was not put to the vote."),
     "casting-vote-without-tie": lazy_gettext("There is a casting vote for “%(value)s”, but no tie that it decides."),
     "tie": lazy_gettext("The votes are a tie (%(value)s). Say what the casting vote was for."),
@@ -136,31 +146,40 @@ FIELDS = {
     "basis": lazy_gettext("Legal basis"),
     "body": lazy_gettext("Body"),
     "case": lazy_gettext("Case"),
+    "closed_on": lazy_gettext("Closed on"),
     "date": lazy_gettext("Date"),
     "decided_on": lazy_gettext("Decided on"),
     "decision": lazy_gettext("Decision"),
+    "dissolved_on": lazy_gettext("Dissolved on"),
     "kind": lazy_gettext("Kind"),
+    "merged_on": lazy_gettext("Merged on"),
     "name": lazy_gettext("Name"),
     "number": lazy_gettext("Number"),
     "outcome": lazy_gettext("Outcome"),
+    "party": lazy_gettext("Sender or recipient"),
+    "proposal": lazy_gettext("Proposal"),
     "reason": lazy_gettext("Reason"),
+    "recommendation": lazy_gettext("Recommendation"),
     "reference": lazy_gettext("Reference"),
+    "rescinded_on": lazy_gettext("Rescinded on"),
     "scope": lazy_gettext("Scope of shielding"),
     "sha256": lazy_gettext("SHA-256"),
+    "superseded_on": lazy_gettext("Replaced on"),
     "text": lazy_gettext("Text"),
     "title": lazy_gettext("Title"),
     "votes": lazy_gettext("Votes"),
 }
 """What fields are called; a field that is not here keeps its own name."""
 
-_DAYS = frozenset({"case_opened", "decided_on", "dissolved_on", "today"})
+_DAYS = frozenset({"case_opened", "decided_on", "dissolved_on", "start", "today"})
 
 
 def message(error: DomainError | ApplicationError, fields: Mapping[str, str] | None = None) -> str:
     """Return the sentence for an error, in the reader's language; `fields` are other names of fields than FIELDS."""
     values = defaultdict(str, error.values)
     values["field"] = (fields or {}).get(values["field"]) or field_name(values["field"])
-    for name in _DAYS & values.keys():
+    days = _DAYS | {"value"} if values["problem"] == "before-start" else _DAYS
+    for name in days & values.keys():
         values[name] = format_day(values[name])
     if values["limit"].isdecimal():
         values["limit"] = format_size(int(values["limit"]))

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from application.archive import Archive
 from domain.access import Accessible
+from domain.cases import Case
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry, JournalEntryKind
@@ -54,8 +55,13 @@ class LiftShielding:
 
 
 def publish(archive: Archive, command: Publish) -> int | None:
-    """Make a record public; what is public already stays so, and then None is returned."""
+    """Make a record public; what is public already stays so, and then None is returned.
+
+    IdentityNumberError when the record, one of its documents' titles or its case's title would publish one.
+    """
     record = _load(archive, command.kind, command.record_id, command.expected_version)
+    if isinstance(record, JournalEntry | Decision):
+        archive.load(Case, record.case_id).require_publishable()
     chosen: list[Accessible] = [record]
     if command.with_documents and isinstance(record, JournalEntry | Decision):
         chosen += [archive.load(Document, UUID(document_id)) for document_id in record.documents]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from application.archive import Archive
-from application.commands.numbering import first_free
+from application.commands.numbering import first_free, made_once
 from domain import clock
 from domain.cases import Case
 from domain.references import CaseReference, Claim, case_claim
@@ -48,6 +48,17 @@ class RetitleCase:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CorrectOpening:
+    """Put the day a case was opened right."""
+
+    case_id: UUID
+    opened_on: str | None
+    reason: str
+    by: str
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class AssignResponsible:
     """Say which account answers for a case."""
 
@@ -80,8 +91,6 @@ class ReopenCase:
 
 def open_case(archive: Archive, command: OpenCase) -> int | None:
     """Open a case; ReferenceTakenError when the reference it asks for is taken."""
-    if archive.holds(command.case_id):
-        return None
 
     def attempt(reference: str) -> int | None:
         case = Case.open(
@@ -97,10 +106,13 @@ def open_case(archive: Archive, command: OpenCase) -> int | None:
         claim = Claim.on(case_claim(case.reference), holder=case.id, by=command.by)
         return archive.record(case, claim)
 
-    if command.reference is not None:
-        return attempt(command.reference)
-    year = clock.today().year
-    return first_free(command.next_sequence, lambda sequence: attempt(str(CaseReference(year, sequence))))
+    def make() -> int | None:
+        if command.reference is not None:
+            return attempt(command.reference)
+        year = clock.today().year
+        return first_free(command.next_sequence, lambda sequence: attempt(str(CaseReference(year, sequence))))
+
+    return made_once(archive, command.case_id, make)
 
 
 def classify_case(archive: Archive, command: ClassifyCase) -> int | None:
@@ -114,6 +126,13 @@ def retitle_case(archive: Archive, command: RetitleCase) -> int | None:
     """Give a case another title."""
     case = archive.load(Case, command.case_id, expected=command.expected_version)
     case.retitle(title=command.title, public_title=command.public_title, reason=command.reason, by=command.by)
+    return archive.record(case)
+
+
+def correct_opening(archive: Archive, command: CorrectOpening) -> int | None:
+    """Put the day a case was opened right, for a reason."""
+    case = archive.load(Case, command.case_id, expected=command.expected_version)
+    case.correct_opening(command.opened_on, reason=command.reason, by=command.by)
     return archive.record(case)
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from application.archive import Archive
 from application.commands.documents import FileDocument, filed
 from application.commands.journal import AttachDocument
+from application.commands.numbering import first_free, made_once
 from domain.bodies import Body
 from domain.cases import Case
 from domain.decisions import Decision
@@ -16,7 +17,10 @@ from domain.references import Claim, decision_claim
 
 @dataclass(frozen=True, kw_only=True)
 class RecordDecision:
-    """Record what a body decided. `abbreviation` is the body's when it decided, if it has another now."""
+    """Record what a body decided. `abbreviation` is the body's when it decided, if it has another now.
+
+    Without a `number`, as in many old papers, the decision is known by its date: see `Decision.record`.
+    """
 
     decision_id: UUID
     case_id: UUID
@@ -83,44 +87,59 @@ class NoteFollowUp:
 
 
 def record_decision(archive: Archive, command: RecordDecision) -> int | None:
-    """Record a decision and file its documents, in one recording; ReferenceTakenError when its number is taken."""
-    if archive.holds(command.decision_id):
-        return None
+    """Record a decision and file its documents, in one recording.
+
+    ReferenceTakenError when its number is taken, CaseClosedError, BodyDissolvedError.
+    """
+    return made_once(archive, command.decision_id, lambda: _record(archive, command))
+
+
+def _record(archive: Archive, command: RecordDecision) -> int | None:
     case = archive.load(Case, command.case_id)
+    case.require_open()
     body = archive.load(Body, command.body_id)
-    decision = Decision.record(
-        case_id=case.id,
-        case_began=case.began,
-        body_id=body.id,
-        abbreviation=command.abbreviation or body.abbreviation,
-        decided_on=command.decided_on,
-        number=command.number,
-        title=command.title,
-        public_title=command.public_title,
-        recommendation=command.recommendation,
-        text=command.text,
-        outcome=command.outcome,
-        proposals=command.proposals,
-        ballots=command.ballots,
-        papers=command.papers,
-        by=command.by,
-        id=command.decision_id,
-    )
-    documents = [filed(one, by=command.by) for one in command.documents]
-    for one in command.documents:
-        decision.attach(one.document_id, role=one.role, by=command.by)
-    claim = Claim.on(decision_claim(decision.reference), holder=decision.id, by=command.by)
-    return archive.record(*documents, decision, claim)
+
+    def attempt(ordinal: int) -> int | None:
+        decision = Decision.record(
+            case_id=case.id,
+            case_began=case.began,
+            body_id=body.id,
+            abbreviation=command.abbreviation or body.abbreviation,
+            decided_on=command.decided_on,
+            number=command.number,
+            ordinal=ordinal,
+            title=command.title,
+            public_title=command.public_title,
+            recommendation=command.recommendation,
+            text=command.text,
+            outcome=command.outcome,
+            proposals=command.proposals,
+            ballots=command.ballots,
+            papers=command.papers,
+            by=command.by,
+            id=command.decision_id,
+        )
+        body.require_there(decision.content["decided_on"])
+        documents = [filed(one, by=command.by) for one in command.documents]
+        for one in command.documents:
+            decision.attach(one.document_id, role=one.role, by=command.by)
+        claim = Claim.on(decision_claim(decision.reference), holder=decision.id, by=command.by)
+        return archive.record(*documents, decision, claim)
+
+    return attempt(1) if command.number else first_free(1, attempt)
 
 
 def attach_to_decision(archive: Archive, command: AttachDocument) -> int | None:
-    """File a document with a decision that is there already."""
-    if archive.holds(command.document.document_id):
-        return None
-    decision = archive.load(Decision, command.record_id, expected=command.expected_version)
-    document = filed(command.document, by=command.by)
-    decision.attach(document.id, role=command.document.role, by=command.by)
-    return archive.record(document, decision)
+    """File a document with a decision that is there already; CaseClosedError when the case is closed."""
+
+    def make() -> int | None:
+        decision = archive.load(Decision, command.record_id, expected=command.expected_version)
+        archive.load(Case, decision.case_id).require_open()
+        document = filed(command.document, by=command.by)
+        decision.attach(document.id, role=command.document.role, by=command.by)
+        return archive.record(document, decision)
+
+    return made_once(archive, command.document.document_id, make)
 
 
 def correct_decision(archive: Archive, command: CorrectDecision) -> int | None:

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from application.archive import Archive
+from application.commands.numbering import made_once
 from domain.bodies import Body
+from domain.errors import InvalidValueError
 from domain.organisations import Organisation
 from domain.people import Person
+from domain.references import Claim, body_claim
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,35 +127,39 @@ class RenamePerson:
 
 
 def establish_body(archive: Archive, command: EstablishBody) -> int | None:
-    """Establish a body."""
-    if archive.holds(command.body_id):
-        return None
-    body = Body.establish(
-        name=command.name,
-        abbreviation=command.abbreviation,
-        kind=command.kind,
-        established_on=command.established_on,
-        by=command.by,
-        id=command.body_id,
-    )
-    body.set_owner(command.owner_id, by=command.by)
-    body.set_convener(command.convener_id, by=command.by)
-    return archive.record(body)
+    """Establish a body; ReferenceTakenError when another one has or had the abbreviation."""
+
+    def make() -> int | None:
+        body = Body.establish(
+            name=command.name,
+            abbreviation=command.abbreviation,
+            kind=command.kind,
+            established_on=command.established_on,
+            by=command.by,
+            id=command.body_id,
+        )
+        _require_organisations(archive, command.owner_id, command.convener_id)
+        body.set_owner(command.owner_id, by=command.by)
+        body.set_convener(command.convener_id, by=command.by)
+        return archive.record(body, _claim(body, body.abbreviation, command.by))
+
+    return made_once(archive, command.body_id, make)
 
 
 def rename_body(archive: Archive, command: RenameBody) -> int | None:
-    """Give a body another name."""
+    """Give a body another name; ReferenceTakenError when another body has or had the abbreviation."""
     body = archive.load(Body, command.body_id, expected=command.expected_version)
+    before = set(body.abbreviations)
     body.rename(name=command.name, abbreviation=command.abbreviation, valid_from=command.valid_from, by=command.by)
-    return archive.record(body)
+    taken = body.abbreviations - before
+    claims = [_claim(body, command.abbreviation or "", command.by)] if taken else []
+    return archive.record(body, *claims)
 
 
 def set_body_organisations(archive: Archive, command: SetBodyOrganisations) -> int | None:
     """Say who owns a body and who calls its meetings."""
     body = archive.load(Body, command.body_id, expected=command.expected_version)
-    for organisation_id in (command.owner_id, command.convener_id):
-        if organisation_id is not None:
-            archive.load(Organisation, organisation_id)
+    _require_organisations(archive, command.owner_id, command.convener_id)
     body.set_owner(command.owner_id, by=command.by)
     body.set_convener(command.convener_id, by=command.by)
     return archive.record(body)
@@ -167,20 +174,25 @@ def dissolve_body(archive: Archive, command: DissolveBody) -> int | None:
 
 def register_organisation(archive: Archive, command: RegisterOrganisation) -> int | None:
     """Register an organisation."""
-    if archive.holds(command.organisation_id):
-        return None
-    organisation = Organisation.register(
-        name=command.name,
-        kind=command.kind,
-        valid_from=command.valid_from,
-        by=command.by,
-        id=command.organisation_id,
-    )
-    if command.number and command.number_kind:
-        organisation.assign_number(
-            number_kind=command.number_kind, number=command.number, valid_from=command.valid_from, by=command.by
+
+    def make() -> int | None:
+        organisation = Organisation.register(
+            name=command.name,
+            kind=command.kind,
+            valid_from=command.valid_from,
+            by=command.by,
+            id=command.organisation_id,
         )
-    return archive.record(organisation)
+        if command.number:
+            organisation.assign_number(
+                number_kind=command.number_kind or "",
+                number=command.number,
+                valid_from=command.valid_from,
+                by=command.by,
+            )
+        return archive.record(organisation)
+
+    return made_once(archive, command.organisation_id, make)
 
 
 def rename_organisation(archive: Archive, command: RenameOrganisation) -> int | None:
@@ -191,9 +203,14 @@ def rename_organisation(archive: Archive, command: RenameOrganisation) -> int | 
 
 
 def merge_organisation(archive: Archive, command: MergeOrganisation) -> int | None:
-    """Let an organisation become part of another."""
+    """Let an organisation become part of another; InvalidValueError(problem=itself) if that one became part of it."""
     organisation = archive.load(Organisation, command.organisation_id, expected=command.expected_version)
-    organisation.merge_into(archive.load(Organisation, command.into_id), merged_on=command.merged_on, by=command.by)
+    into = last = archive.load(Organisation, command.into_id)
+    while last.merged_into is not None:
+        last = archive.load(Organisation, last.merged_into)
+        if last.id == organisation.id:
+            raise InvalidValueError(field="into", value=organisation.name, problem="itself")
+    organisation.merge_into(into, merged_on=command.merged_on, by=command.by)
     return archive.record(organisation)
 
 
@@ -208,9 +225,11 @@ def assign_number(archive: Archive, command: AssignNumber) -> int | None:
 
 def register_person(archive: Archive, command: RegisterPerson) -> int | None:
     """Register a person."""
-    if archive.holds(command.person_id):
-        return None
-    return archive.record(Person.register(name=command.name, by=command.by, id=command.person_id))
+    return made_once(
+        archive,
+        command.person_id,
+        lambda: archive.record(Person.register(name=command.name, by=command.by, id=command.person_id)),
+    )
 
 
 def rename_person(archive: Archive, command: RenamePerson) -> int | None:
@@ -218,3 +237,13 @@ def rename_person(archive: Archive, command: RenamePerson) -> int | None:
     person = archive.load(Person, command.person_id, expected=command.expected_version)
     person.rename(name=command.name, valid_from=command.valid_from, by=command.by)
     return archive.record(person)
+
+
+def _claim(body: Body, abbreviation: str, by: str) -> Claim:
+    return Claim.on(body_claim(abbreviation.strip()), holder=body.id, by=by)
+
+
+def _require_organisations(archive: Archive, *identities: UUID | None) -> None:
+    for identity in identities:
+        if identity is not None:
+            archive.load(Organisation, identity)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from application.archive import Archive
 from application.commands.documents import FileDocument, filed
-from application.commands.numbering import first_free
+from application.commands.numbering import first_free, made_once
 from domain.cases import Case
 from domain.journal import JournalEntry
 from domain.references import Claim, entry_claim
@@ -44,6 +44,17 @@ class AttachDocument:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CorrectEntry:
+    """Put something in an entry's line right."""
+
+    entry_id: UUID
+    changes: Mapping[str, Any]
+    reason: str
+    by: str
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class AnswerEntry:
     """Say how an entry was answered."""
 
@@ -57,8 +68,10 @@ class AnswerEntry:
 
 def register_entry(archive: Archive, command: RegisterEntry) -> int | None:
     """Register a paper and file its documents, in one recording; CaseClosedError when the case is closed."""
-    if archive.holds(command.entry_id):
-        return None
+    return made_once(archive, command.entry_id, lambda: _register(archive, command))
+
+
+def _register(archive: Archive, command: RegisterEntry) -> int | None:
     case = archive.load(Case, command.case_id)
     case.require_open()
 
@@ -87,13 +100,23 @@ def register_entry(archive: Archive, command: RegisterEntry) -> int | None:
 
 
 def attach_to_entry(archive: Archive, command: AttachDocument) -> int | None:
-    """File a document with a journal entry that is there already."""
-    if archive.holds(command.document.document_id):
-        return None
-    entry = archive.load(JournalEntry, command.record_id, expected=command.expected_version)
-    document = filed(command.document, by=command.by)
-    entry.attach(document.id, role=command.document.role, by=command.by)
-    return archive.record(document, entry)
+    """File a document with a journal entry that is there already; CaseClosedError when the case is closed."""
+
+    def make() -> int | None:
+        entry = archive.load(JournalEntry, command.record_id, expected=command.expected_version)
+        archive.load(Case, entry.case_id).require_open()
+        document = filed(command.document, by=command.by)
+        entry.attach(document.id, role=command.document.role, by=command.by)
+        return archive.record(document, entry)
+
+    return made_once(archive, command.document.document_id, make)
+
+
+def correct_entry(archive: Archive, command: CorrectEntry) -> int | None:
+    """Put something in an entry's line right, for a reason."""
+    entry = archive.load(JournalEntry, command.entry_id, expected=command.expected_version)
+    entry.correct(command.changes, reason=command.reason, by=command.by)
+    return archive.record(entry)
 
 
 def answer_entry(archive: Archive, command: AnswerEntry) -> int | None:

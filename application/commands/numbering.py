@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from itertools import count, islice
+from uuid import UUID
 
+from application.archive import Archive, StaleVersionError
 from domain.errors import DomainError
 from domain.references import ReferenceTakenError
 
@@ -18,6 +20,21 @@ def first_free(start: int, attempt: Callable[[int], int | None]) -> int | None:
         except ReferenceTakenError as error:
             taken = error
     raise taken or ReferenceTakenError(reference=start)
+
+
+def made_once(archive: Archive, identity: UUID, make: Callable[[], int | None]) -> int | None:
+    """Call `make` unless the record `identity` is there already; return what it returns, None when it is there.
+
+    The same form sent twice in the same instant makes one record: the one that lost the race finds it there.
+    """
+    if archive.holds(identity):
+        return None
+    try:
+        return make()
+    except (ReferenceTakenError, StaleVersionError):
+        if archive.holds(identity):
+            return None
+        raise
 
 
 def _numbers(start: int) -> Iterator[int]:

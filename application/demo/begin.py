@@ -1,11 +1,12 @@
 """Plans how the demo archive gets to know organisations, bodies and people, and what becomes of their names."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from random import Random
 
 from application.archive import Archive
 from application.commands.directory import (
+    DissolveBody,
     EstablishBody,
     MergeOrganisation,
     RegisterOrganisation,
@@ -13,6 +14,7 @@ from application.commands.directory import (
     RenameBody,
     RenameOrganisation,
     RenamePerson,
+    dissolve_body,
     establish_body,
     merge_organisation,
     register_organisation,
@@ -22,7 +24,7 @@ from application.commands.directory import (
     rename_person,
 )
 from application.demo import council
-from application.demo.calendar import THREE_YEARS, at_work, planned_day, years_before
+from application.demo.calendar import THREE_YEARS, at_work, is_relative, planned_day, years_before
 from application.demo.clockwork import Clockwork
 from application.demo.names import demo_id
 
@@ -60,7 +62,8 @@ def plan_directory(clockwork: Clockwork, archive: Archive, today: date, *, by: s
                 by=by,
             )
             clockwork.at(began + timedelta(minutes=10), partial(merge_organisation, archive, merged))
-    _plan_bodies(clockwork, archive, today, chance, by=by)
+    # After the organisations that own them, also where a weekend moves both to the same Monday.
+    _plan_bodies(clockwork, archive, today, began + timedelta(minutes=20), chance, by=by)
     for name in council.PEOPLE:
         person = RegisterPerson(person_id=demo_id("person", name), name=name, by=by)
         clockwork.at(began + timedelta(hours=1), partial(register_person, archive, person))
@@ -70,21 +73,25 @@ def plan_directory(clockwork: Clockwork, archive: Archive, today: date, *, by: s
     clockwork.at(at_work(day, chance), partial(rename_person, archive, new_name))
 
 
-def _plan_bodies(clockwork: Clockwork, archive: Archive, today: date, chance: Random, *, by: str) -> None:
-    began = at_work(years_before(today, THREE_YEARS) + timedelta(days=2), chance)
+def _plan_bodies(
+    clockwork: Clockwork, archive: Archive, today: date, began: datetime, chance: Random, *, by: str
+) -> None:
     for code, plan in council.BODIES.items():
-        since = planned_day(plan.established, today) if plan.established else None
+        since = planned_day(plan.established, today) if plan.established and is_relative(plan.established) else None
         established = EstablishBody(
             body_id=demo_id("body", code),
             name=plan.earlier[0] if plan.earlier else plan.name,
             abbreviation=plan.earlier[1] if plan.earlier else code,
             kind=plan.kind,
-            established_on=since.isoformat() if since else None,
+            established_on=since.isoformat() if since else plan.established,
             owner_id=demo_id("organisation", plan.owner),
             convener_id=demo_id("organisation", plan.owner),
             by=by,
         )
         clockwork.at(at_work(since, chance) if since else began, partial(establish_body, archive, established))
+        if plan.dissolved:
+            gone = DissolveBody(body_id=demo_id("body", code), dissolved_on=plan.dissolved, by=by)
+            clockwork.at(began + timedelta(minutes=30), partial(dissolve_body, archive, gone))
         if plan.earlier:
             day = planned_day(council.RENAMED_ON, today)
             renamed = RenameBody(

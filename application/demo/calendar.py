@@ -56,9 +56,14 @@ def meeting_days(months: tuple[int, ...], weekday: int, week: int, years: range)
     return days
 
 
+def is_relative(written: str) -> bool:
+    """Return whether a planned day follows today: `-1-03-10`."""
+    return written.startswith("-")
+
+
 def planned_day(written: str, today: date) -> date:
     """Return the day that `-1-03-10` (10 March of last year) or `2020-01-01` means."""
-    if written.startswith("-"):
+    if is_relative(written):
         years, month, day = written[1:].split("-")
         return date(today.year - int(years), int(month), int(day))
     return date.fromisoformat(written)

@@ -31,6 +31,7 @@ class BodyPlan:
     """A body: when it meets (months, weekday from 0, week of the month), and who stands behind it, by code.
 
     `votes` is how many each municipality has. `first_items` are the items of a meeting before those we hold.
+    `established` is `-2-02-01` for a day in the archive's three years, or what old papers say; so is `dissolved`.
     """
 
     name: str
@@ -42,6 +43,7 @@ class BodyPlan:
     votes: int = 0
     first_items: int = 2
     established: str | None = None
+    dissolved: str | None = None
     earlier: tuple[str, str] | None = None
 
 
@@ -123,6 +125,16 @@ BODIES = {
         first_items=0,
         owner="LIK",
         established="-2-02-01",
+    ),
+    "SN": BodyPlan(
+        name="Samarbeidsnemnda for Bortevik og nabokommunene",
+        kind="political",
+        months=(),
+        weekday=0,
+        week=1,
+        owner="BOR",
+        established="1974",
+        dissolved="2011",
     ),
     "JFP": BodyPlan(
         name="Styret i Jernbaneforum Påfunn",

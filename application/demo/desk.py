@@ -10,7 +10,7 @@ from application.commands.documents import FileDocument
 from application.demo.names import demo_id
 from application.demo.papers.docx import docx
 from application.demo.papers.mail import eml
-from application.demo.papers.odd import broken, encrypted, scanned
+from application.demo.papers.odd import broken, cut_off, encrypted, scanned
 from application.demo.papers.odt import odt
 from application.demo.papers.paper import Paper
 from application.demo.papers.pdf import pdf
@@ -37,6 +37,7 @@ _MAKERS: dict[str, tuple[Callable[[Paper], bytes], str, str]] = {
     "eml+pdf": (_mail_with_paper, "eml", media.EML),
     "scan": (scanned, "pdf", media.PDF),
     "encrypted": (encrypted, "pdf", media.PDF),
+    "cut": (cut_off, "pdf", media.PDF),
     "broken": (broken, "pdf", media.PDF),
 }
 

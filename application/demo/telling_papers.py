@@ -115,10 +115,15 @@ class PaperTeller:
         role = DocumentRole.ATTACHMENT if place else DocumentRole.MAIN
         written = self._written(paper, title or paper.title, self._facts(paper, place), pages, dated)
         if kind in _ON_PAPER and paper.table:
-            head, *rows = paper.table
-            said = tuple(str(one) for one in head)
-            written = replace(written, tables=(Table(name=title or paper.title, head=said, rows=tuple(rows)),))
+            written = replace(written, tables=(self._table(paper, written.title, dated),))
         return self.office.desk.file(kind, written, self._story.key, paper.title, str(place), role=role)
+
+    def _table(self, paper: PaperPlan, name: str, dated: date) -> Table:
+        said = [
+            tuple(self.office.names.said(cell, dated) if isinstance(cell, str) else cell for cell in row)
+            for row in paper.table
+        ]
+        return Table(name=name, head=tuple(str(cell) for cell in said[0]), rows=tuple(said[1:]))
 
     def _facts(self, paper: PaperPlan, place: int) -> tuple[str, ...]:
         """Return what one file says: the main one all but what is left to the other files with text, one fact each."""

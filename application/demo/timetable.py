@@ -8,7 +8,7 @@ from random import Random
 from uuid import UUID
 
 from application.demo import council
-from application.demo.calendar import THREE_YEARS, at_work, meeting_days, months_before, planned_day, years_before
+from application.demo.calendar import THREE_YEARS, at_work, meeting_days, months_before, planned_day
 from application.demo.content import DecisionPlan, StoryPlan
 from application.demo.names import Names, demo_id
 
@@ -99,7 +99,7 @@ def body_meetings(code: str, today: date) -> list[date]:
     """Return the days a body meets, from three years ago to three years ahead."""
     plan = council.BODIES[code]
     years = range(today.year - THREE_YEARS, today.year + THREE_YEARS + 1)
-    begins = planned_day(plan.established, today) if plan.established else years_before(today, THREE_YEARS)
+    begins = planned_day(plan.established or f"-{THREE_YEARS}-01-01", today)
     return [day for day in meeting_days(plan.months, plan.weekday, plan.week, years) if day > begins]
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from application.norwegian_order import norwegian_key
 from application.registers.directory import bodies, names, organisation_numbers, organisations
+from domain.references import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +71,11 @@ def all_bodies(connection: Connection) -> list[BodyView]:
 
 def body_by_abbreviation(connection: Connection, abbreviation: str) -> BodyView | None:
     """Return the body with this abbreviation, now or before, whatever the case of its letters."""
-    wanted = abbreviation.casefold()
-    for one in all_bodies(connection):
-        if one.abbreviation.casefold() == wanted:
-            return one
-    for one in all_bodies(connection):
-        if any((name.abbreviation or "").casefold() == wanted for name in one.names):
-            return one
-    return None
+    # Bodies are counted in tens, and no two ever share an abbreviation.
+    wanted = slug(abbreviation)
+    known = all_bodies(connection)
+    named = ((one, [one.abbreviation, *(name.abbreviation or "" for name in one.names)]) for one in known)
+    return next((one for one, called in named if wanted in map(slug, called)), None)
 
 
 def body_by_id(connection: Connection, identity: UUID) -> BodyView | None:

@@ -58,6 +58,10 @@ def _retitled(batch: Batch, fact: Fact) -> None:
     batch.update(cases, _key(fact), title=fact.event.title, public_title=fact.event.public_title)
 
 
+def _opening_corrected(batch: Batch, fact: Fact) -> None:
+    batch.update(cases, _key(fact), opened_on=fact.event.opened_on)
+
+
 def _responsible_assigned(batch: Batch, fact: Fact) -> None:
     batch.update(cases, _key(fact), responsible=fact.event.responsible)
 
@@ -76,12 +80,13 @@ def _key(fact: Fact) -> dict[str, Any]:
 
 register = Register(
     name="cases",
-    version=2,
+    version=3,
     metadata=metadata,
     handlers={
         Case.Opened: _opened,
         Case.Classified: _classified,
         Case.Retitled: _retitled,
+        Case.OpeningCorrected: _opening_corrected,
         Case.ResponsibleAssigned: _responsible_assigned,
         Case.Closed: _closed,
         Case.Reopened: _reopened,

@@ -8,6 +8,7 @@ from application.registers.batch import Batch
 from application.registers.columns import as_moment, hexed, identity, iso_date, moment, text
 from application.registers.register import Fact, Register
 from domain.decisions import Decision
+from domain.references import slug
 
 metadata = MetaData()
 
@@ -54,11 +55,6 @@ follow_ups = Table(
 )
 
 
-def slug_of(reference: str) -> str:
-    """Return a decision's reference as an address holds it: `RR 23/2025` is `RR-23-2025`."""
-    return "-".join(reference.replace("/", " ").split()).casefold()
-
-
 def _recorded(batch: Batch, fact: Fact) -> None:
     event = fact.event
     batch.insert(
@@ -69,7 +65,7 @@ def _recorded(batch: Batch, fact: Fact) -> None:
         decided_on=event.decided_on,
         number=event.number,
         reference=event.reference,
-        slug=slug_of(event.reference),
+        slug=slug(event.reference),
         title=event.title,
         public_title=event.public_title,
         recommendation=event.recommendation,

@@ -37,6 +37,7 @@ organisations = Table(
     identity("merged_into", nullable=True),
     iso_date("merged_on"),
     Index("ix_organisations_kind", "kind"),
+    Index("ix_organisations_merged_into", "merged_into"),
 )
 
 organisation_numbers = Table(
@@ -61,7 +62,8 @@ names = Table(
     Column("abbreviation", String(64)),
     iso_date("valid_from"),
 )
-"""Every name a body, an organisation or a person has had; `position` is the event's, the last one is the name now."""
+"""Every name a body, an organisation or a person has had; `position` is the event's. The name now is the last one that
+was not noted as an earlier name, and stands with the record itself."""
 
 
 def _named(batch: Batch, fact: Fact, kind: str, valid_from: str | None) -> None:
@@ -88,6 +90,13 @@ def _body_established(batch: Batch, fact: Fact) -> None:
         dissolved=False,
     )
     _named(batch, fact, "body", event.established_on)
+
+
+def _earlier_name_noted(kind: str) -> Handler:
+    def note(batch: Batch, fact: Fact) -> None:
+        _named(batch, fact, kind, fact.event.valid_from)
+
+    return note
 
 
 def _body_renamed(batch: Batch, fact: Fact) -> None:
@@ -147,16 +156,18 @@ def _key(fact: Fact) -> dict[str, Any]:
 
 register = Register(
     name="directory",
-    version=1,
+    version=2,
     metadata=metadata,
     handlers={
         Body.Established: _body_established,
         Body.Renamed: _body_renamed,
+        Body.EarlierNameNoted: _earlier_name_noted("body"),
         Body.OwnerSet: _owner_set,
         Body.ConvenerSet: _convener_set,
         Body.Dissolved: _dissolved,
         Organisation.Registered: _organisation_registered,
         Organisation.Renamed: _renamed(organisations, "organisation"),
+        Organisation.EarlierNameNoted: _earlier_name_noted("organisation"),
         Organisation.MergedInto: _merged_into,
         Organisation.NumberAssigned: _number_assigned,
         Person.Registered: _person_registered,

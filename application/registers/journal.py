@@ -1,6 +1,7 @@
 """The journal register: entries in the order they were registered, numbered without a break within the year."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from sqlalchemy import JSON, Column, Connection, Index, Integer, MetaData, String, Table, func, select
@@ -47,8 +48,8 @@ def _registered(batch: Batch, fact: Fact) -> None:
     event = fact.event
     day = office_day(event.timestamp)
     year = int(day[:4])
-    last = batch.remember("last sequence by year", _last_sequences)
-    last[year] = last.get(year, 0) + 1
+    last = batch.remember(("last sequence", year), partial(_last_sequence, year))
+    last[year] += 1
     batch.insert(
         journal_entries,
         id=event.originator_id.hex,
@@ -70,6 +71,11 @@ def _registered(batch: Batch, fact: Fact) -> None:
     )
 
 
+def _corrected(batch: Batch, fact: Fact) -> None:
+    after = {field: change["after"] for field, change in fact.event.changes.items()}
+    batch.update(journal_entries, {"id": fact.event.originator_id.hex}, **after)
+
+
 def _answered(batch: Batch, fact: Fact) -> None:
     event = fact.event
     batch.update(
@@ -81,15 +87,20 @@ def _answered(batch: Batch, fact: Fact) -> None:
     )
 
 
-def _last_sequences(connection: Connection, tables: Mapping[str, Table]) -> dict[int, int]:
+def _last_sequence(year: int, connection: Connection, tables: Mapping[str, Table]) -> dict[int, int]:
+    # One year at a time: the index gives its largest number at once, where all years together would be read through.
     entries: Any = tables["journal_entries"]
-    found = connection.execute(select(entries.c.year, func.max(entries.c.sequence)).group_by(entries.c.year))
-    return {int(year): int(sequence) for year, sequence in found}
+    found = connection.execute(select(func.max(entries.c.sequence)).where(entries.c.year == year)).scalar()
+    return {year: int(found or 0)}
 
 
 register = Register(
     name="journal",
-    version=1,
+    version=2,
     metadata=metadata,
-    handlers={JournalEntry.Registered: _registered, JournalEntry.Answered: _answered},
+    handlers={
+        JournalEntry.Registered: _registered,
+        JournalEntry.Corrected: _corrected,
+        JournalEntry.Answered: _answered,
+    },
 )

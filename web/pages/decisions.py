@@ -20,8 +20,8 @@ from application.questions.decisions import (
 )
 from application.questions.directory import all_bodies, body_by_abbreviation
 from application.questions.journal import entries_by_id
-from application.registers.decisions import slug_of
 from domain.access import Audience
+from domain.references import slug
 from web.addresses import decision_address
 from web.asked import asked_year
 from web.pages.cases import by_body
@@ -87,10 +87,10 @@ def decision(slug: str) -> str | Response:
 @blueprint.get("/vedtak/<path:written>")
 def other_spelling(written: str) -> Response:
     """Lead `/vedtak/RR/23/2025` and the like to where a decision written so would be."""
-    slug = slug_of(written)
-    if not slug:
+    address = slug(written)
+    if not address:
         abort(404)
-    return redirect(url_for("decisions.decision", slug=slug.upper()), code=301)
+    return redirect(url_for("decisions.decision", slug=address.upper()), code=301)
 
 
 def _content(connection: Connection, found: DecisionView, audience: Audience) -> dict[str, Any]:
@@ -109,19 +109,19 @@ def _content(connection: Connection, found: DecisionView, audience: Audience) ->
     }
 
 
-def _elsewhere(connection: Connection, slug: str, audience: Audience) -> Response | None:
+def _elsewhere(connection: Connection, asked: str, audience: Audience) -> Response | None:
     """Lead `rr-23-25` to `RR-23-2025`, and a body's name now to the reference from when it had another."""
-    written = slug_of(slug)
+    written = slug(asked)
     if short := _SHORT_YEAR.fullmatch(written):
         written = f"{short[1]}20{short[2]}"
     spellings = [written]
     for body in all_bodies(connection):
-        known = {slug_of(name.abbreviation or "") for name in body.names} | {slug_of(body.abbreviation)}
+        known = {slug(name.abbreviation or "") for name in body.names} | {slug(body.abbreviation)}
         for one in known:
             if one and written.startswith(f"{one}-"):
                 spellings += [f"{other}{written[len(one) :]}" for other in sorted(known - {one, ""})]
     for spelling in spellings:
         found = decision_by_slug(connection, spelling, audience)
-        if found is not None and found.slug != slug:
+        if found is not None and found.slug != asked:
             return redirect(decision_address(found.reference), code=301)
     return None

@@ -11,6 +11,7 @@ from application.demo.papers.paper import Paper
 from application.demo.papers.pdf import pdf
 
 _DOTS_PER_INCH = 150
+_HEADER, _TRAILER = 32, 8
 _PASSWORD = "bare-for-demo"  # noqa: S105 - of an invented paper that is meant to stay closed
 
 
@@ -54,7 +55,13 @@ def encrypted(paper: Paper) -> bytes:
     return target.getvalue()
 
 
-def broken(paper: Paper) -> bytes:
+def cut_off(paper: Paper) -> bytes:
     """Return the first part of the paper as PDF, as when a copying was broken off."""
     whole = pdf(paper)
     return whole[: len(whole) // 3]
+
+
+def broken(paper: Paper) -> bytes:
+    """Return the paper as PDF without what was in it, as when a disk has lost all but beginning and end."""
+    whole = pdf(paper)
+    return whole[:_HEADER] + bytes(len(whole) - _HEADER - _TRAILER) + whole[-_TRAILER:]

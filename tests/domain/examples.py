@@ -1,0 +1,251 @@
+"""One event of every class, made by the rules of today on a fixed day, and where the shapes ever stored are kept.
+
+`python -m tests.domain.examples` writes a file for each class and class version that has none yet. Files that are there
+are never changed: events of that shape are stored somewhere.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from eventsourcing.persistence import StoredEvent
+from eventsourcing.utils import get_topic
+
+from application.archive import event_mapper
+from domain.base import ArchiveAggregate
+from domain.bodies import Body
+from domain.cases import Case
+from domain.clock import clock_set_to
+from domain.decisions import Decision
+from domain.documents import Document
+from domain.journal import JournalEntry, party
+from domain.legal_bases import LegalBasis
+from domain.organisations import Organisation
+from domain.people import Person
+from domain.references import Claim
+from tests.domain.given import OTHER_SHA, SHA, known
+
+FOLDER = Path(__file__).parent / "stored_events"
+BY = "2f0c4a52b1e84f0c9f1e0d3a6b7c8d9e"
+MOMENT = datetime(2025, 3, 14, 12, 30, 15, 250_000, tzinfo=UTC)
+_BASIS = LegalBasis("13", paragraph=1, rule="fvl. § 13 første ledd nr. 1")
+
+Act = Callable[[Any], None]
+
+
+@dataclass(frozen=True)
+class Example:
+    """An event with the aggregate before it, None for one that begins an aggregate, and after it."""
+
+    before: Any
+    event: Any
+    after: Any
+
+    @property
+    def path(self) -> Path:
+        """Where the shape of today is kept."""
+        return FOLDER / f"{get_topic(type(self.event))}.v{version_of(type(self.event))}.json"
+
+    def as_file(self) -> dict[str, Any]:
+        """Return it as its file holds it: the stored event, its state as JSON."""
+        stored = event_mapper().to_stored_event(self.event)
+        return {
+            "topic": stored.topic,
+            "originator_id": str(stored.originator_id),
+            "originator_version": stored.originator_version,
+            "state": json.loads(stored.state),
+        }
+
+
+def version_of(event_class: type) -> int:
+    """Return which shape of its class an event of today has."""
+    return int(getattr(event_class, "class_version", 1))
+
+
+def classes() -> set[type]:
+    """Return every class of event that is stored: those nested in an aggregate, but for the base they share."""
+    nested = [pair for aggregate in _aggregates(ArchiveAggregate) for pair in vars(aggregate).items()]
+    classes = {each for name, each in nested if isinstance(each, type) and name != "Event"}
+    return {each for each in classes if issubclass(each, ArchiveAggregate.Event)}
+
+
+def _aggregates(above: type) -> Iterator[type]:
+    for each in above.__subclasses__():
+        if each.__module__.startswith("domain."):
+            yield each
+        yield from _aggregates(each)
+
+
+def stored_event(held: dict[str, Any]) -> StoredEvent:
+    """Return the stored event that a file holds."""
+    state = json.dumps(held["state"], ensure_ascii=False).encode()
+    return StoredEvent(UUID(held["originator_id"]), held["originator_version"], held["topic"], state)
+
+
+def examples() -> Iterator[Example]:
+    """Yield one event of every class."""
+    with clock_set_to(MOMENT):
+        for begin, *histories in _HISTORIES:
+            begun = begin()
+            yield Example(None, begun.collect_events()[0], begun)
+            for *earlier, last in histories:
+                before, after = begin(), begin()
+                for act in earlier:
+                    act(before)
+                    act(after)
+                before.collect_events()
+                after.collect_events()
+                last(after)
+                (event,) = after.collect_events()
+                yield Example(before, event, after)
+
+
+def _case() -> Case:
+    return Case.open(reference="2025/17", title="Ny bru", opened_on="2025-01", by=BY, id=known(1))
+
+
+def _entry() -> JournalEntry:
+    return JournalEntry.register(
+        case_id=known(1),
+        reference="2025/17-3",
+        kind="incoming",
+        title="Søknad",
+        senders=[party("Kari Eksempel", shielded=True)],
+        recipients=[party("Prøvdal", known(6))],
+        document_date="2025-01-02",
+        received_on="2025-01-03",
+        by=BY,
+        id=known(2),
+    )
+
+
+def _document() -> Document:
+    return Document.file(
+        sha256=SHA, size=12, media_type="application/pdf", name="Referat.pdf", title="Referat", by=BY, id=known(3)
+    )
+
+
+def _decision() -> Decision:
+    vote = {"party": "Prøvdal", "organisation_id": known(6), "attended": "Åse Tenkt", "deputy_for": "Bjørn Påfunn"}
+    return Decision.record(
+        case_id=known(1),
+        case_began=_case().began,
+        body_id=known(5),
+        abbreviation="RR",
+        decided_on="2025-02",
+        number="23/2025",
+        title="Ny bru",
+        recommendation="Brua bygges.",
+        text="Brua bygges i stål.",
+        outcome="amended",
+        proposals=[{"from": "Prøvdal", "text": "i stål"}],
+        ballots=[{"method": "for-against", "votes": [vote]}],
+        papers=[known(2)],
+        by=BY,
+        id=known(4),
+    )
+
+
+def _body() -> Body:
+    return Body.establish(
+        name="Arbeidsutvalget", abbreviation="AU", kind="political", established_on="2015", by=BY, id=known(5)
+    )
+
+
+def _organisation() -> Organisation:
+    return Organisation.register(name="Prøvdal", kind="municipality", valid_from="2020", by=BY, id=known(6))
+
+
+def _merge(organisation: Organisation) -> None:
+    other = Organisation.register(name="Tenkvik", kind="municipality", by=BY, id=known(7))
+    organisation.merge_into(other, merged_on="2024-01-01", by=BY)
+
+
+def _close(case: Case) -> None:
+    case.close(ground="ferdig", closed_on="2025-03", by=BY)
+
+
+def _shield(record: Any) -> None:
+    record.shield(scope="part", basis=_BASIS, by=BY)
+
+
+_ACCESS: tuple[tuple[Act, ...], ...] = (
+    (lambda record: record.publish(by=BY),),
+    (_shield,),
+    (_shield, lambda record: record.lift_shielding(reason="ferdig", by=BY)),
+)
+
+_BYTES = {"sha256": OTHER_SHA, "size": 9, "media_type": "application/pdf", "name": "Nytt.pdf", "by": BY}
+
+_HISTORIES: tuple[Any, ...] = (
+    (
+        _case,
+        (lambda case: case.classify(["transport"], by=BY),),
+        (lambda case: case.retitle(title="Bru over elva", public_title="Bru", reason="tydeligere", by=BY),),
+        (lambda case: case.correct_opening("2024-12-01", reason="avskrift", by=BY),),
+        (lambda case: case.assign_responsible(BY, by=BY),),
+        (_close,),
+        (_close, lambda case: case.reopen(reason="klage", by=BY)),
+    ),
+    (
+        _entry,
+        (lambda entry: entry.correct({"title": "Klage", "senders": []}, reason="avskrift", by=BY),),
+        (lambda entry: entry.attach(known(3), role="main", by=BY),),
+        (lambda entry: entry.answer(way="by-letter", answered_on="2025-02", answer_id=known(9), by=BY),),
+        *_ACCESS,
+    ),
+    (
+        _document,
+        (lambda document: document.file_version(reason="rettet", **_BYTES),),
+        (lambda document: document.file_public_version(**_BYTES),),
+        *_ACCESS,
+    ),
+    (
+        _decision,
+        (lambda decision: decision.attach(known(3), role="attachment", by=BY),),
+        (lambda one: one.correct({"text": "I tre."}, reason="avskrift", case_began=_case().began, by=BY),),
+        (lambda decision: decision.rescind(by_decision_id=known(9), rescinded_on="2025-03", reason="feil", by=BY),),
+        (lambda decision: decision.supersede(by_decision_id=known(9), superseded_on="2025-03-01", by=BY),),
+        (lambda decision: decision.note_follow_up(text="Lyses ut", due="2025-09", responsible=BY, by=BY),),
+        *_ACCESS,
+    ),
+    (
+        _body,
+        (lambda body: body.rename(name="Ordførerutvalget", abbreviation="OU", valid_from="2021", by=BY),),
+        (lambda body: body.rename(name="Styret", abbreviation="ST", valid_from="2004", by=BY),),
+        (lambda body: body.set_owner(known(6), by=BY),),
+        (lambda body: body.set_convener(known(6), by=BY),),
+        (lambda body: body.dissolve(dissolved_on="2024-12-31", by=BY),),
+    ),
+    (
+        _organisation,
+        (lambda one: one.rename(name="Nye Prøvdal", valid_from="2024-01-01", by=BY),),
+        (lambda one: one.rename(name="Gamle Prøvdal", valid_from="1964", by=BY),),
+        (_merge,),
+        (lambda one: one.assign_number(number_kind="municipality-number", number="3118", valid_from="2024", by=BY),),
+    ),
+    (
+        lambda: Person.register(name="Kari Eksempel", by=BY, id=known(8)),
+        (lambda person: person.rename(name="Kari Tenkt", valid_from="2024-06", by=BY),),
+    ),
+    (lambda: Claim.on("case 2025/17", holder=known(1), by=BY),),
+)
+
+
+def write_missing() -> list[Path]:
+    """Write the files that are missing, and return them."""
+    FOLDER.mkdir(exist_ok=True)
+    missing = [example for example in examples() if not example.path.exists()]
+    for example in missing:
+        content = json.dumps(example.as_file(), ensure_ascii=False, indent=2, sort_keys=True)
+        example.path.write_text(content + "\n", encoding="utf-8")
+    return [example.path for example in missing]
+
+
+if __name__ == "__main__":
+    for path in write_missing():
+        print(path)
