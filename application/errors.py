@@ -17,6 +17,12 @@ class ApplicationError(Exception):
         super().__init__(f"{self.code}: {details}" if details else self.code)
 
 
+class UnknownReferenceError(ApplicationError):
+    """No case, journal entry or decision has this reference; nothing was done. Values: `reference`."""
+
+    code = "unknown-reference"
+
+
 class StorageFullError(ApplicationError):
     """There is no room left; nothing was stored, and nothing stored before was lost. Values: `name`, `folder`."""
 

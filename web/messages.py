@@ -83,6 +83,10 @@ MESSAGES = IMPORTS | {
     "storage-full": lazy_gettext("There is no room left in %(folder)s. Make room, and try again: nothing is lost."),
     "too-many-attempts": lazy_gettext("Too many wrong passwords. Try again in %(retry_after)s seconds."),
     "unknown-account": lazy_gettext("There is no such account."),
+    "unknown-reference": lazy_gettext(
+        "There is nothing called %(reference)s in the archive, so nothing was done. Write a case as 2025/17, a "
+        'journal entry as 2025/17-3 and a decision as "RR 23/2025".'
+    ),
     "username-taken": lazy_gettext("The username %(username)s is in use already. Choose another one."),
     "wrong-password": lazy_gettext("Wrong username or password."),
 }

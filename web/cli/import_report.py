@@ -1,14 +1,15 @@
 """What became of everything an import met, in plain words: on the screen, and as a CSV file with every line."""
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from flask_babel import lazy_gettext
 
 from application.imports.report import Line, Outcome, Remark, Report
+from web.cli.counting import counted
 from web.cli.frame import table
-from web.cli.words import gettext, ngettext
+from web.cli.words import gettext
 from web.formats import format_count
 from web.import_messages import MANIFEST_FIELDS
 from web.messages import message, remark_message
@@ -22,18 +23,6 @@ OUTCOMES = {
     Outcome.THERE: lazy_gettext("There already"),
     Outcome.SKIPPED: lazy_gettext("Skipped"),
     Outcome.LEFT_OUT: lazy_gettext("Left out"),
-}
-
-_COUNTED: dict[str, Callable[[int], str]] = {
-    "case": lambda count: ngettext("%(count)s case", "%(count)s cases", count),
-    "journal-entry": lambda count: ngettext("%(count)s journal entry", "%(count)s journal entries", count),
-    "decision": lambda count: ngettext("%(count)s decision", "%(count)s decisions", count),
-    "document": lambda count: ngettext("%(count)s document", "%(count)s documents", count),
-    "body": lambda count: ngettext("%(count)s body", "%(count)s bodies", count),
-    "organisation": lambda count: ngettext("%(count)s organisation", "%(count)s organisations", count),
-    "file": lambda count: ngettext("%(count)s file", "%(count)s files", count),
-    "column": lambda count: ngettext("%(count)s column", "%(count)s columns", count),
-    "row": lambda count: ngettext("%(count)s row", "%(count)s rows", count),
 }
 
 _KINDS = {
@@ -59,8 +48,7 @@ class ReportWords:
         """Yield how many of what became what, then what somebody should look at."""
         rows = []
         for outcome, name in OUTCOMES.items():
-            kinds = self.report.kinds(outcome)
-            counts = ", ".join(counted(kinds[kind]) for kind, counted in _COUNTED.items() if kinds[kind])
+            counts = counted(self.report.kinds(outcome))
             if counts:
                 rows.append((str(name), counts))
         yield from table(rows or [(gettext("Nothing to import was found."), "")])

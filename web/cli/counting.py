@@ -1,0 +1,22 @@
+"""How many of what, in words: `12 saker, 340 journalposter`."""
+
+from collections.abc import Callable, Mapping
+
+from web.cli.words import ngettext
+
+_COUNTED: dict[str, Callable[[int], str]] = {
+    "case": lambda count: ngettext("%(count)s case", "%(count)s cases", count),
+    "journal-entry": lambda count: ngettext("%(count)s journal entry", "%(count)s journal entries", count),
+    "decision": lambda count: ngettext("%(count)s decision", "%(count)s decisions", count),
+    "document": lambda count: ngettext("%(count)s document", "%(count)s documents", count),
+    "body": lambda count: ngettext("%(count)s body", "%(count)s bodies", count),
+    "organisation": lambda count: ngettext("%(count)s organisation", "%(count)s organisations", count),
+    "file": lambda count: ngettext("%(count)s file", "%(count)s files", count),
+    "column": lambda count: ngettext("%(count)s column", "%(count)s columns", count),
+    "row": lambda count: ngettext("%(count)s row", "%(count)s rows", count),
+}
+
+
+def counted(kinds: Mapping[str, int]) -> str:
+    """Return how many there are of each kind, those there are none of left away."""
+    return ", ".join(words(kinds[kind]) for kind, words in _COUNTED.items() if kinds.get(kind))
