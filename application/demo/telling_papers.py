@@ -22,6 +22,7 @@ from domain.dates import PartialDate
 from domain.journal import DocumentRole
 
 _TAKEN_OUT = "[Avsnittet er tatt ut. Det er unntatt offentlighet.]"
+_NAME_TAKEN_OUT = "Navnet er tatt ut"
 _ON_PAPER = frozenset({"xlsx"})
 """Kinds that hold a table and no text."""
 
@@ -165,6 +166,8 @@ class PaperTeller:
             title = f"{paper.public_title or paper.title} (offentlig versjon)"
             page = (Section(heading="", paragraphs=(paper.lead, *(_TAKEN_OUT for _ in paper.facts))),)
             public = replace(self._written(paper, title, (), 1, dated), pages=(page,))
+            if paper.hidden_parties:
+                public = replace(public, sender=_NAME_TAKEN_OUT, recipients=(_NAME_TAKEN_OUT,))
             bytes_of = office.desk.file(kind, public, self._story.key, paper.title, "public")
             file_public_version(office.archive, _version(files[0].document_id, bytes_of, by=self.by))
 

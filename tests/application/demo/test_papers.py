@@ -66,3 +66,15 @@ def test_half_a_remembered_sentence_is_in_one_paper_only(files: Read) -> None:
 
 def test_no_text_has_something_left_to_be_filled_in(files: Read) -> None:
     assert not any("{" in said(result) or "}" in said(result) for _, result in files.values())
+
+
+def test_a_public_version_says_nothing_of_what_was_taken_out(demo: OpenArchive, files: Read) -> None:
+    with demo.stores.registers.connect() as connection:
+        public = select(document_versions.c.sha256).where(document_versions.c.public)
+        digests = connection.execute(public).scalars().all()
+    assert len(digests) >= 3
+    texts = [said(files[sha256][1]) for sha256 in digests]
+    assert all("unntatt offentlighet" in text for text in texts)
+    for secret in ("Fallesen", "Plask", "25 000", "utslett", "femtedel", "8,4 poeng"):
+        assert not any(secret in text for text in texts), secret
+        assert any(secret in said(result) for _, result in files.values()), secret
