@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select, true
 
 from application.norwegian_order import norwegian_key
+from application.questions.seen import Page, paged
 from application.registers.directory import bodies, names, organisation_numbers, organisations
+from application.sqlite import COLLATION
 from domain.references import slug
 
 
@@ -97,6 +99,46 @@ def all_organisations(connection: Connection, kind: str | None = None) -> list[O
         statement = statement.where(organisations.c.kind == kind)
     found = _organisations(connection, list(connection.execute(statement)))
     return sorted(found, key=lambda one: (one.merged_into is not None, norwegian_key(one.name)))
+
+
+def list_organisations(
+    connection: Connection, *, kind: str | None = None, after: UUID | None = None, limit: int = 50
+) -> Page[OrganisationView]:
+    """Return organisations by name in Norwegian order, of one kind if asked, from after the one with the id `after`."""
+    rows = _rows_after(connection, organisations, after, limit, organisations.c.kind == kind if kind else true())
+    found = _organisations(connection, rows)
+    return paged(found, limit, [one.id.hex for one in found])
+
+
+def organisation_by_number(connection: Connection, number: str) -> OrganisationView | None:
+    """Return the organisation that has or had this number in a public register."""
+    statement = select(organisation_numbers.c.organisation_id).where(organisation_numbers.c.number == number)
+    identity = connection.execute(statement.order_by(organisation_numbers.c.position.desc()).limit(1)).scalar()
+    return organisations_by_id(connection, [UUID(identity)]).get(UUID(identity)) if identity else None
+
+
+def list_bodies(
+    connection: Connection, *, kind: str | None = None, after: UUID | None = None, limit: int = 50
+) -> Page[BodyView]:
+    """Return bodies by name in Norwegian order, of one kind if asked, from after the one with the id `after`."""
+    rows = _rows_after(connection, bodies, after, limit, bodies.c.kind == kind if kind else true())
+    known = _names(connection, [row.id for row in rows])
+    found = [_body(row, known) for row in rows]
+    return paged(found, limit, [one.id.hex for one in found])
+
+
+def _rows_after(
+    connection: Connection, table: Table, after: UUID | None, limit: int, condition: ColumnElement[bool]
+) -> list[Any]:
+    """Return one row more than `limit`, in order of name and id."""
+    name = table.c.name.collate(COLLATION)
+    statement = select(table).where(condition).order_by(name, table.c.id).limit(limit + 1)
+    if after is not None:
+        last = connection.execute(select(table.c.name).where(table.c.id == after.hex)).scalar()
+        if last is None:
+            return []
+        statement = statement.where(or_(name > last, and_(name == last, table.c.id > after.hex)))
+    return list(connection.execute(statement))
 
 
 def organisations_by_id(connection: Connection, identities: Sequence[UUID]) -> dict[UUID, OrganisationView]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, not_, or_, select
 
-from application.questions.seen import Access
+from application.questions.seen import Access, Page, paged
 from application.registers.access import access
 from application.registers.documents import document_versions, documents, record_documents
 from domain.access import Audience
@@ -82,6 +82,12 @@ class DocumentView:
             return self.public_version
         return None
 
+    def is_listed(self, audience: Audience) -> bool:
+        """Return whether it is told of at all: of a shielded record only what may be read."""
+        if audience < self.line:
+            return False
+        return self.readable(audience) is not None or all(audience >= owner.access.content for owner in self.owners)
+
     def version(self, number: int, audience: Audience) -> Version | None:
         """Return an earlier version's bytes if the audience may read the original."""
         if audience < self.content:
@@ -134,6 +140,46 @@ def documents_by_id(connection: Connection, identities: Sequence[UUID]) -> dict[
         )
         for row in connection.execute(statement)
     }
+
+
+def list_documents(
+    connection: Connection, audience: Audience, *, after: str | None = None, limit: int = 50
+) -> Page[DocumentView]:
+    """Return the documents that the asker is told of, the last filed first, from below the cursor `after`.
+
+    A cursor is when a document was filed, and its id.
+    """
+    statement = select(documents.c.id, documents.c.filed_at).where(*_listed(audience))
+    if after:
+        moment, _, identity = after.partition("_")
+        below = and_(documents.c.filed_at == moment, documents.c.id < identity)
+        statement = statement.where(or_(documents.c.filed_at < moment, below))
+    rows = list(
+        connection.execute(statement.order_by(documents.c.filed_at.desc(), documents.c.id.desc()).limit(limit + 1))
+    )
+    views = documents_by_id(connection, [UUID(row.id) for row in rows])
+    return paged([views[UUID(row.id)] for row in rows], limit, [f"{row.filed_at}_{row.id}" for row in rows])
+
+
+def _listed(audience: Audience) -> list[ColumnElement[bool]]:
+    """Return the conditions that `DocumentView.is_listed` puts."""
+    if audience == Audience.OFFICER:
+        return []
+    own = access.alias("own")
+    owning = select(1).join_from(record_documents, access, access.c.record_id == record_documents.c.record_id)
+    owning = owning.where(record_documents.c.document_id == documents.c.id)
+    itself = select(1).where(own.c.record_id == documents.c.id)
+    public = select(1).where(
+        document_versions.c.document_id == documents.c.id,
+        document_versions.c.number == documents.c.version,
+        document_versions.c.public.is_(True),
+    )
+    whole = or_(exists(owning.where(access.c.scope == "whole")), exists(itself.where(own.c.scope == "whole")))
+    conditions = [or_(not_(exists(owning.where(access.c.scope.is_not(None)))), and_(not_(whole), exists(public)))]
+    if audience == Audience.PUBLIC:
+        conditions.append(exists(itself.where(own.c.published_at.is_not(None))))
+        conditions.append(not_(exists(owning.where(access.c.published_at.is_(None)))))
+    return conditions
 
 
 def documents_of(connection: Connection, record_ids: Sequence[UUID]) -> dict[UUID, list[DocumentView]]:

@@ -1,7 +1,7 @@
 """The API under /api/v1: JSON for programs. It takes authority from tokens only, never from the session cookie.
 
 A subject is a module with `blueprint = Blueprint("api_SUBJECT", __name__, url_prefix="/api/v1/...")` (the Blueprint of
-web/api/blueprint.py) and marshmallow schemas; add the module to `_SUBJECTS`. Lists answer
+web/api/blueprint.py) and marshmallow schemas; add it to `_BLUEPRINTS`. Lists answer
 `{"data": [...], "next": cursor or null}`.
 Errors are left to rise: web/errors.py answers them as problem details (RFC 9457).
 """
@@ -12,7 +12,17 @@ import flask_smorest
 from flask import Flask
 from marshmallow import Schema, fields
 
-_SUBJECTS: tuple[Any, ...] = ()
+from web.api import cases, decisions, directory, documents, journal, search
+
+_BLUEPRINTS = (
+    search.blueprint,
+    cases.blueprint,
+    journal.blueprint,
+    decisions.blueprint,
+    documents.blueprint,
+    directory.bodies,
+    directory.organisations,
+)
 
 
 class ProblemSchema(Schema):
@@ -47,7 +57,6 @@ def install(app: Flask) -> tuple[Any, ...]:
         OPENAPI_JSON_PATH="openapi.json",
     )
     api = Api(app)
-    blueprints = tuple(subject.blueprint for subject in _SUBJECTS)
-    for blueprint in blueprints:
+    for blueprint in _BLUEPRINTS:
         api.register_blueprint(blueprint)
-    return blueprints
+    return _BLUEPRINTS

@@ -1,0 +1,50 @@
+"""The API's description: complete, and true to what is answered."""
+
+from tests.web.api.conftest import Reader
+
+PATHS = {
+    "/api/v1/search",
+    "/api/v1/cases",
+    "/api/v1/cases/{case_id}",
+    "/api/v1/cases/{year}/{sequence}",
+    "/api/v1/journal-entries",
+    "/api/v1/journal-entries/{entry_id}",
+    "/api/v1/journal-entries/{year}/{sequence}-{number}",
+    "/api/v1/decisions",
+    "/api/v1/decisions/{decision_id}",
+    "/api/v1/decisions/{reference}",
+    "/api/v1/documents",
+    "/api/v1/documents/{document_id}",
+    "/api/v1/bodies",
+    "/api/v1/bodies/{body_id}",
+    "/api/v1/bodies/{abbreviation}",
+    "/api/v1/organisations",
+    "/api/v1/organisations/{organisation_id}",
+    "/api/v1/organisations/{number}",
+}
+
+
+def test_every_address_is_described_with_what_it_takes_and_answers(api: Reader) -> None:
+    described = api.json("openapi.json")
+    assert set(described["paths"]) >= PATHS
+    for path, methods in described["paths"].items():
+        get = methods["get"]
+        assert get["summary"], path
+        answer = get["responses"]["200"]["content"]["application/json"]["schema"]
+        assert "$ref" in answer, path
+        assert get["responses"]["default"], path
+    search = {one["name"] for one in described["paths"]["/api/v1/search"]["get"]["parameters"]}
+    assert {"q", "type", "body", "year", "since", "until", "sort", "limit", "cursor"} <= search
+
+
+def test_what_is_answered_is_what_is_described(api: Reader) -> None:
+    described = api.json("openapi.json")["components"]["schemas"]
+    for path, name in (
+        ("cases/2025/17", "WholeCase"),
+        ("journal-entries/2025/17-1", "WholeJournalEntry"),
+        ("decisions/RR-23-2025", "WholeDecision"),
+        ("bodies/RR", "Body"),
+        ("organisations/9901", "Organisation"),
+    ):
+        assert set(api.json(path)) == set(described[name]["properties"])
+    assert set(api.json("search", q="jernbane")["data"][0]) == set(described["Hit"]["properties"])

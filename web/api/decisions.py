@@ -1,0 +1,120 @@
+"""`/api/v1/decisions`: what bodies decided, as far as the asker may see it."""
+
+from typing import Any
+from uuid import UUID
+
+from marshmallow import Schema, fields, validate
+from sqlalchemy import Connection
+
+from application.questions.decisions import DecisionView, decision_by_slug, decisions_by_id, list_decisions
+from application.questions.journal import entries_by_id
+from domain.access import Audience
+from web.addresses import decision_address
+from web.api.asking import ListArguments, asking, found_or_404, page_schema, plain, require_cursor
+from web.api.blueprint import Blueprint
+from web.api.documents import documents_of_record
+from web.api.shapes import AccessSchema, DocumentSchema, ReferenceSchema
+
+blueprint = Blueprint("api_decisions", __name__, url_prefix="/api/v1/decisions", description="Decisions")
+
+_CURSOR = r"\d{4}(-\d\d){0,2}_[0-9a-f]{32}"
+
+
+class DecisionSchema(Schema):
+    """A decision. Title and texts are null when they are shielded."""
+
+    id = fields.UUID()
+    reference = fields.String()
+    case_id = fields.UUID()
+    case_reference = fields.String()
+    body_id = fields.UUID()
+    body_name = fields.String(metadata={"description": "What the body is called now"})
+    body_abbreviation = fields.String()
+    body_then = fields.String(allow_none=True, metadata={"description": "What it was called then, if that was another"})
+    decided_on = fields.String(metadata={"description": "A date; of old papers perhaps a month or a year"})
+    number = fields.String(allow_none=True, metadata={"description": "The body's own number of the item"})
+    title = fields.String(allow_none=True)
+    recommendation = fields.String(allow_none=True)
+    text = fields.String(allow_none=True)
+    outcome = fields.String()
+    proposals = fields.List(fields.Dict(keys=fields.String()))
+    ballots = fields.List(fields.Dict(keys=fields.String()))
+    recorded_at = fields.String()
+    corrected_at = fields.String(allow_none=True)
+    ended = fields.String(allow_none=True, metadata={"description": "`rescinded`, `superseded`, or null: it stands"})
+    ended_on = fields.String(allow_none=True)
+    access = fields.Nested(AccessSchema)
+    address = fields.String(metadata={"description": "Its page, on this site"})
+
+
+class WholeDecisionSchema(DecisionSchema):
+    """A decision with its papers and documents, and what took its place."""
+
+    ended_by = fields.Nested(ReferenceSchema, allow_none=True)
+    papers = fields.List(
+        fields.Nested(ReferenceSchema), metadata={"description": "The journal entries put before the body"}
+    )
+    documents = fields.List(fields.Nested(DocumentSchema))
+
+
+class DecisionArguments(ListArguments):
+    """A page of decisions, of one body or one year."""
+
+    body_id = fields.UUID(load_default=None, metadata={"description": "Only those of this body"})
+    year = fields.Integer(load_default=None, validate=validate.Range(1000, 9999))
+
+
+@blueprint.get("")
+@blueprint.arguments(DecisionArguments, location="query")
+@blueprint.response(200, page_schema(DecisionSchema))
+def decisions(asked: dict[str, Any]) -> dict[str, Any]:
+    """Decisions, the latest first."""
+    with asking() as (connection, audience):
+        page = list_decisions(
+            connection,
+            audience,
+            after=require_cursor(asked["cursor"], _CURSOR),
+            body_id=asked["body_id"],
+            year=asked["year"],
+            limit=asked["limit"],
+        )
+    return {"data": [decision_json(one) for one in page.items], "next": page.next}
+
+
+@blueprint.get("/<uuid:decision_id>")
+@blueprint.response(200, WholeDecisionSchema)
+def decision(decision_id: UUID) -> dict[str, Any]:
+    """One decision."""
+    with asking() as (connection, audience):
+        view = decisions_by_id(connection, [decision_id], audience).get(decision_id)
+        return _whole(connection, view, decision_id, audience)
+
+
+@blueprint.get("/<reference>")
+@blueprint.response(200, WholeDecisionSchema)
+def decision_by_reference(reference: str) -> dict[str, Any]:
+    """One decision, by its reference with hyphens: `RR-23-2025`."""
+    with asking() as (connection, audience):
+        return _whole(connection, decision_by_slug(connection, reference, audience), reference, audience)
+
+
+def decision_json(view: DecisionView) -> dict[str, Any]:
+    """Return a decision as it is answered."""
+    return plain(view, address=decision_address(view.slug))
+
+
+def _whole(connection: Connection, view: DecisionView | None, wanted: object, audience: Audience) -> dict[str, Any]:
+    """Return a decision with what belongs to it, as far as the asker may see that too."""
+    found: DecisionView = found_or_404("decision", wanted, view)
+    papers = entries_by_id(connection, found.papers if found.sees_content else (), audience)
+    ending = [found.ended_by_id] if found.ended_by_id and found.sees_content else []
+    ended_by = decisions_by_id(connection, ending, audience)
+    return decision_json(found) | {
+        "ended_by": next((plain(one, kind="decision") for one in ended_by.values()), None),
+        "papers": [
+            {"id": one, "kind": "journal-entry", "reference": papers[one].reference}
+            for one in found.papers
+            if one in papers
+        ],
+        "documents": documents_of_record(connection, found.id, audience),
+    }

@@ -1,0 +1,144 @@
+"""`/api/v1/bodies` and `/api/v1/organisations`: all of them public, with their names over time."""
+
+from typing import Any
+from uuid import UUID
+
+from marshmallow import Schema, fields
+
+from application.questions.directory import (
+    BodyView,
+    OrganisationView,
+    body_by_abbreviation,
+    body_by_id,
+    list_bodies,
+    list_organisations,
+    organisation_by_number,
+    organisations_by_id,
+)
+from domain.bodies import BodyKind
+from domain.organisations import OrganisationKind
+from web.addresses import body_address, organisation_address
+from web.api.asking import ListArguments, asking, found_or_404, one_of, page_schema, plain, require_id
+from web.api.blueprint import Blueprint
+from web.api.shapes import NameSchema
+
+bodies = Blueprint("api_bodies", __name__, url_prefix="/api/v1/bodies", description="Bodies")
+organisations = Blueprint(
+    "api_organisations", __name__, url_prefix="/api/v1/organisations", description="Organisations"
+)
+
+
+class BodySchema(Schema):
+    """A body; its abbreviation is its reference."""
+
+    id = fields.UUID()
+    reference = fields.String()
+    name = fields.String()
+    abbreviation = fields.String()
+    kind = fields.String()
+    established_on = fields.String(allow_none=True)
+    dissolved = fields.Boolean()
+    dissolved_on = fields.String(allow_none=True)
+    owner_id = fields.UUID(allow_none=True, metadata={"description": "The organisation that owns it"})
+    convener_id = fields.UUID(allow_none=True, metadata={"description": "The organisation that calls its meetings"})
+    names = fields.List(fields.Nested(NameSchema), metadata={"description": "All its names, the oldest first"})
+    address = fields.String(metadata={"description": "Its page, on this site"})
+
+
+class NumberSchema(Schema):
+    """A number in a public register, and from when it was borne."""
+
+    kind = fields.String()
+    number = fields.String()
+    valid_from = fields.String(allow_none=True)
+
+
+class OrganisationSchema(Schema):
+    """An organisation; its latest number is its reference, empty when it has none."""
+
+    id = fields.UUID()
+    reference = fields.String()
+    name = fields.String()
+    kind = fields.String()
+    merged_into = fields.UUID(allow_none=True)
+    merged_on = fields.String(allow_none=True)
+    merged_from = fields.List(fields.UUID())
+    names = fields.List(fields.Nested(NameSchema), metadata={"description": "All its names, the oldest first"})
+    numbers = fields.List(fields.Nested(NumberSchema))
+    address = fields.String(metadata={"description": "Its page, on this site"})
+
+
+class BodyArguments(ListArguments):
+    """A page of bodies, of one kind."""
+
+    kind = fields.String(load_default=None, validate=one_of(BodyKind))
+
+
+class OrganisationArguments(ListArguments):
+    """A page of organisations, of one kind."""
+
+    kind = fields.String(load_default=None, validate=one_of(OrganisationKind))
+
+
+@bodies.get("")
+@bodies.arguments(BodyArguments, location="query")
+@bodies.response(200, page_schema(BodySchema))
+def all_bodies(asked: dict[str, Any]) -> dict[str, Any]:
+    """Bodies by name, in Norwegian order."""
+    with asking() as (connection, _):
+        after = require_id(asked["cursor"])
+        page = list_bodies(connection, kind=asked["kind"], after=after, limit=asked["limit"])
+    return {"data": [_body(one) for one in page.items], "next": page.next}
+
+
+@bodies.get("/<uuid:body_id>")
+@bodies.response(200, BodySchema)
+def body(body_id: UUID) -> dict[str, Any]:
+    """One body."""
+    with asking() as (connection, _):
+        return _body(found_or_404("body", body_id, body_by_id(connection, body_id)))
+
+
+@bodies.get("/<abbreviation>")
+@bodies.response(200, BodySchema)
+def body_of_abbreviation(abbreviation: str) -> dict[str, Any]:
+    """One body, by its abbreviation now or an earlier one."""
+    with asking() as (connection, _):
+        return _body(found_or_404("body", abbreviation, body_by_abbreviation(connection, abbreviation)))
+
+
+@organisations.get("")
+@organisations.arguments(OrganisationArguments, location="query")
+@organisations.response(200, page_schema(OrganisationSchema))
+def all_organisations(asked: dict[str, Any]) -> dict[str, Any]:
+    """Organisations by name, in Norwegian order."""
+    with asking() as (connection, _):
+        after = require_id(asked["cursor"])
+        page = list_organisations(connection, kind=asked["kind"], after=after, limit=asked["limit"])
+    return {"data": [_organisation(one) for one in page.items], "next": page.next}
+
+
+@organisations.get("/<uuid:organisation_id>")
+@organisations.response(200, OrganisationSchema)
+def organisation(organisation_id: UUID) -> dict[str, Any]:
+    """One organisation."""
+    with asking() as (connection, _):
+        view = organisations_by_id(connection, [organisation_id]).get(organisation_id)
+        return _organisation(found_or_404("organisation", organisation_id, view))
+
+
+@organisations.get("/<number>")
+@organisations.response(200, OrganisationSchema)
+def organisation_of_number(number: str) -> dict[str, Any]:
+    """One organisation, by a number it has or had in a public register."""
+    with asking() as (connection, _):
+        return _organisation(found_or_404("organisation", number, organisation_by_number(connection, number)))
+
+
+def _body(view: BodyView) -> dict[str, Any]:
+    return plain(view, reference=view.abbreviation, address=body_address(view.abbreviation))
+
+
+def _organisation(view: OrganisationView) -> dict[str, Any]:
+    reference = view.numbers[-1].number if view.numbers else ""
+    return plain(view, reference=reference, address=organisation_address(view.id))

@@ -1,0 +1,105 @@
+"""`/api/v1/journal-entries`: the journal, as far as the asker may see it."""
+
+from typing import Any
+from uuid import UUID
+
+from marshmallow import Schema, fields
+from sqlalchemy import Connection
+
+from application.questions.journal import EntryView, entries_by_id, entry_by_reference, list_entries
+from domain.access import Audience
+from web.addresses import entry_address
+from web.api.asking import ListArguments, asking, day, found_or_404, page_schema, plain, require_cursor
+from web.api.blueprint import Blueprint
+from web.api.documents import documents_of_record
+from web.api.shapes import AccessSchema, DocumentSchema
+
+blueprint = Blueprint("api_journal", __name__, url_prefix="/api/v1/journal-entries", description="Journal entries")
+
+_CURSOR = r"\d{4}/\d{1,9}"
+
+
+class PartySchema(Schema):
+    """A sender or recipient. `name` is null when it is shielded."""
+
+    name = fields.String(allow_none=True)
+    organisation_id = fields.UUID(allow_none=True)
+
+
+class JournalEntrySchema(Schema):
+    """A journal entry. `title` is null when it is shielded and nothing is put in its place."""
+
+    id = fields.UUID()
+    reference = fields.String()
+    case_id = fields.UUID()
+    case_reference = fields.String()
+    kind = fields.String(metadata={"description": "`incoming`, `outgoing`, `internal`, `case-paper` or `unknown`"})
+    title = fields.String(allow_none=True)
+    senders = fields.List(fields.Nested(PartySchema))
+    recipients = fields.List(fields.Nested(PartySchema))
+    document_date = fields.String(allow_none=True)
+    received_on = fields.String(allow_none=True)
+    sent_on = fields.String(allow_none=True)
+    registered_on = fields.String()
+    journal_number = fields.String(metadata={"description": "Its unbroken number in the year's journal"})
+    answered_way = fields.String(allow_none=True)
+    answered_on = fields.String(allow_none=True)
+    access = fields.Nested(AccessSchema)
+    address = fields.String(metadata={"description": "Its page, on this site"})
+
+
+class WholeJournalEntrySchema(JournalEntrySchema):
+    """A journal entry with its documents, the main one first."""
+
+    documents = fields.List(fields.Nested(DocumentSchema))
+
+
+class JournalArguments(ListArguments):
+    """A page of the journal, of some days."""
+
+    since = day("Registered that day or later")
+    until = day("Registered that day or earlier")
+
+
+@blueprint.get("")
+@blueprint.arguments(JournalArguments, location="query")
+@blueprint.response(200, page_schema(JournalEntrySchema))
+def journal_entries(asked: dict[str, Any]) -> dict[str, Any]:
+    """Journal entries, the last registered first."""
+    with asking() as (connection, audience):
+        page = list_entries(
+            connection,
+            audience,
+            after=require_cursor(asked["cursor"], _CURSOR),
+            first_day=asked["since"] and asked["since"].isoformat(),
+            last_day=asked["until"] and asked["until"].isoformat(),
+            limit=asked["limit"],
+        )
+    return {"data": [entry_json(one) for one in page.items], "next": page.next}
+
+
+@blueprint.get("/<uuid:entry_id>")
+@blueprint.response(200, WholeJournalEntrySchema)
+def journal_entry(entry_id: UUID) -> dict[str, Any]:
+    """One journal entry."""
+    with asking() as (connection, audience):
+        return _whole(connection, entries_by_id(connection, [entry_id], audience).get(entry_id), entry_id, audience)
+
+
+@blueprint.get("/<int:year>/<int:sequence>-<int:number>")
+@blueprint.response(200, WholeJournalEntrySchema)
+def journal_entry_by_reference(year: int, sequence: int, number: int) -> dict[str, Any]:
+    """One journal entry, by its reference `2025/17-3`."""
+    reference = f"{year}/{sequence}-{number}"
+    with asking() as (connection, audience):
+        return _whole(connection, entry_by_reference(connection, reference, audience), reference, audience)
+
+
+def entry_json(view: EntryView) -> dict[str, Any]:
+    """Return an entry as it is answered."""
+    return plain(view, journal_number=f"{view.year}/{view.sequence}", address=entry_address(view.reference))
+
+
+def _whole(connection: Connection, view: EntryView | None, wanted: object, audience: Audience) -> dict[str, Any]:
+    found: EntryView = found_or_404("journal-entry", wanted, view)
+    return entry_json(found) | {"documents": documents_of_record(connection, found.id, audience)}
