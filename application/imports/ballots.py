@@ -1,8 +1,8 @@
 """Reads votes as people write them, for example `for: Prøvdal, Tenkeby; mot: Liksomnes; dobbeltstemme: for`.
 
-`enstemmig`, or `enstemmig: Prøvdal, Tenkeby`; `6 mot 2`; `for: 6; mot: 2`; alternatives under names of their own,
-`A: Prøvdal, Tenkeby; B: Liksomnes`. A party may have several votes, `Prøvdal (3)`, and be named with who met and
-whose deputy that was: `Prøvdal v/ Kari Eksempel (vara for Ola Eksempel)`. A blank line begins another vote.
+`enstemmig`, or `enstemmig: Prøvdal, Tenkeby`; `6 mot 2`, `mot 2 stemmer`; `for: 6; mot: 2`; alternatives under names
+of their own, `A: Prøvdal, Tenkeby; B: Liksomnes`. A party may have several votes, `Prøvdal (3)`, and be named with who
+met and whose deputy that was: `Prøvdal v/ Kari Eksempel (vara for Ola Eksempel)`. A blank line begins another vote.
 """
 
 import re
@@ -22,6 +22,7 @@ _AGAINST = frozenset({"mot", "imot", "nei", "against"})
 _CASTING = frozenset({"dobbeltstemme", "dobbeltrøyst", "casting vote"})
 _OPTION_WORDS = re.compile(r"(?:alternativ|forslag|forslaget|proposal)\s+", re.IGNORECASE)
 _SCORE = re.compile(r"(?:vedtatt\s+med\s+)?(\d+)\s+mot\s+(\d+)(?:\s+(?:stemmer|røyster))?\.?", re.IGNORECASE)
+_AGAINST_ONLY = re.compile(r"(?:vedtatt\s+)?mot\s+(\d+)\s+(?:stemmer?|røyster?|røyst)\.?", re.IGNORECASE)
 _COUNT = re.compile(r"\((\d+)\)")
 _DEPUTY = re.compile(r"\(\s*(?:vara(?:medlem)?\s+for|møtte\s+for|deputy\s+for)\s+([^)]+)\)", re.IGNORECASE)
 _ATTENDED = re.compile(r"\s+(?:v/|ved)\s*(.+)", re.IGNORECASE)
@@ -38,6 +39,9 @@ def _ballot(text: str, organisation: Organisation) -> dict[str, Any]:
     score = _SCORE.fullmatch(text)
     if score:
         return {"method": "for-against", "counts": {"for": int(score[1]), "against": int(score[2])}}
+    against = _AGAINST_ONLY.fullmatch(text)
+    if against:
+        return {"method": "for-against", "counts": {"against": int(against[1])}, "adopted": "for"}
     casting: str | None = None
     sides: dict[str, tuple[int | None, list[dict[str, Any]]]] = {}
     for part in listed(text):

@@ -1,4 +1,4 @@
-"""Rows of bodies. Another row with the same key, a later date and another name or abbreviation renames it."""
+"""Rows of bodies. Another row with the same key, another date and another name says what it was called from then."""
 
 from dataclasses import replace
 from uuid import UUID
@@ -9,17 +9,16 @@ from application.commands.directory import rename_body as rename
 from application.imports.cells import date_in, folded, required
 from application.imports.columns import Column, value
 from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of
-from application.imports.directory import latest
 from application.imports.errors import AmbiguousNameError
 from application.imports.filing import BY
 from application.imports.report import Line, Outcome, Remark
 from application.imports.table import Row
 from application.questions.directory import BodyView, Name
-from domain.dates import PartialDate
+from domain.bodies import Body
 
 
 def file_body(desk: Desk, archive: Archive, row: Row) -> Dealt:
-    """Establish a body, or say that it is there; rename it where the row is of a later date."""
+    """Establish a body, or say that it is there; note what it was called at another time."""
     name, abbreviation = required(row, Column.TITLE), required(row, Column.ABBREVIATION)
     since = date_in(row, Column.DATE)
     candidates = desk.naming.candidates("body", row, None, (folded(abbreviation),))
@@ -29,9 +28,9 @@ def file_body(desk: Desk, archive: Archive, row: Row) -> Dealt:
         view = _establish(desk, archive, candidates[0], row)
         return Dealt(record_id=view.id, line=_line(row, view, Outcome.FILED), view=view, what=what)
     desk.naming.require_first(found.id, row, what)
-    last = latest(one.valid_from for one in found.names)
-    is_later = since is not None and (last is None or PartialDate.parse(since) > last)
-    if is_later and (name, abbreviation) != (found.name, found.abbreviation):
+    known = {(one.name, one.abbreviation) for one in found.names}
+    is_of_another_time = since is not None and since not in {one.valid_from for one in found.names}
+    if is_of_another_time and (name, abbreviation) not in known:
         view = _renamed(archive, found, row)
         return Dealt(record_id=found.id, line=_line(row, view, Outcome.CHANGED), view=view, what=what)
     remarks = _differences(desk, found, row)
@@ -85,8 +84,9 @@ def _establish(desk: Desk, archive: Archive, identity: UUID, row: Row) -> BodyVi
 def _renamed(archive: Archive, view: BodyView, row: Row) -> BodyView:
     name, abbreviation, since = row[Column.TITLE], row[Column.ABBREVIATION], date_in(row, Column.DATE)
     rename(archive, RenameBody(body_id=view.id, name=name, abbreviation=abbreviation, valid_from=since, by=BY))
+    body = archive.load(Body, view.id)  # a name from before the one it has now is noted, and not borne
     names = (*view.names, Name(name, abbreviation, since))
-    return _dissolved(archive, replace(view, name=name, abbreviation=abbreviation, names=names), row)
+    return _dissolved(archive, replace(view, name=body.name, abbreviation=body.abbreviation, names=names), row)
 
 
 def _dissolved(archive: Archive, view: BodyView, row: Row) -> BodyView:

@@ -12,6 +12,7 @@ from application.imports.report import Line, Outcome, Remark
 from application.imports.table import Row
 from domain import clock
 from domain.cases import Case
+from domain.dates import require_not_before
 from domain.references import CaseReference
 
 _BETWEEN_AREAS = ";,\n"
@@ -20,7 +21,8 @@ _BETWEEN_AREAS = ";,\n"
 def file_case(desk: Desk, archive: Archive, row: Row) -> Dealt:
     """Open a case, or say that it is there."""
     title, opened_on = required(row, Column.TITLE), date_in(row, Column.DATE)
-    date_in(row, Column.ENDED)  # refused now, not when everything else of the case is filed
+    # Refused now, and not when everything in the case is filed.
+    require_not_before(opened_on, date_in(row, Column.ENDED), field=Column.ENDED)
     reference = str(CaseReference.parse(row[Column.REFERENCE])) if row[Column.REFERENCE] else None
     case_id, there = desk.naming.identify(archive, "case", row, reference=reference, content=(folded(title),))
     if there:

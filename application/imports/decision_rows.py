@@ -9,7 +9,7 @@ from application.commands.decisions import RecordDecision, record_decision
 from application.imports.accessing import WantedAccess, access_in, make_public, set_shielding
 from application.imports.attached import compared, file_public, named_in, taken_in
 from application.imports.ballots import read_ballots
-from application.imports.cells import date_in, listed, required
+from application.imports.cells import date_in, folded, listed, required
 from application.imports.columns import Column, value
 from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of
 from application.imports.directory import abbreviation_on, written_abbreviation
@@ -35,15 +35,16 @@ class _Item:
     decided_on: str
 
     @property
-    def reference(self) -> str:
-        return f"{self.abbreviation} {self.number or self.decided_on}"
+    def reference(self) -> str | None:
+        return f"{self.abbreviation} {self.number}" if self.number else None
 
 
 def file_decision(desk: Desk, archive: Archive, row: Row) -> Dealt:
     """Record a decision, or say that it is there."""
     title, outcome = required(row, Column.TITLE), value(Column.OUTCOME, required(row, Column.OUTCOME), "outcome")
     case_id, item = desk.naming.case(archive, required(row, Column.CASE)), _item(desk, row)
-    decision_id, there = desk.naming.identify(archive, "decision", row, reference=item.reference, content=())
+    content = (str(case_id), str(item.body.id), item.decided_on, folded(title))
+    decision_id, there = desk.naming.identify(archive, "decision", row, reference=item.reference, content=content)
     ballots, papers = _ballots(desk, row), _papers(desk, archive, row)
     access, named = access_in(row), named_in(desk, row)
     if named.public and not row[Column.FILE]:

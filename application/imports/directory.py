@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TypeVar
 from uuid import UUID
 
@@ -11,7 +12,13 @@ from application.imports.cells import folded, number_kind
 from application.imports.columns import Column
 from application.imports.errors import AmbiguousNameError, UnknownBodyError, UnknownOrganisationError
 from application.imports.naming import Naming
-from application.questions.directory import BodyView, OrganisationView, all_bodies, all_organisations
+from application.questions.directory import (
+    BodyView,
+    Name,
+    OrganisationView,
+    all_bodies,
+    all_organisations,
+)
 from domain.dates import PartialDate
 
 V = TypeVar("V", BodyView, OrganisationView)
@@ -101,9 +108,9 @@ class Directory:
 
 def abbreviation_on(body: BodyView, day: str) -> str:
     """Return what a body's abbreviation was on an ISO day, partial as it may be."""
-    first = PartialDate.parse(day).first
-    begun = [one for one in body.names if one.valid_from is None or PartialDate.parse(one.valid_from).first <= first]
-    borne = begun[-1] if begun else body.names[0]
+    first = PartialDate.parse(day).first.toordinal()
+    begun = [(_since(one), one) for one in body.names if _since(one) <= first]
+    borne = max(begun, key=itemgetter(0), default=(0, body.names[0]))[1]
     return borne.abbreviation or body.abbreviation
 
 
@@ -113,9 +120,8 @@ def written_abbreviation(body: BodyView, name: str) -> str | None:
     return known.get(folded(name))
 
 
-def latest(dates: Iterable[str | None]) -> PartialDate | None:
-    """Return the last of the dates that are known."""
-    return max((PartialDate.parse(one) for one in dates if one), default=None)
+def _since(name: Name) -> int:
+    return PartialDate.parse(name.valid_from).first.toordinal() if name.valid_from else 0
 
 
 def _only(column: str, name: str, choices: Iterable[list[V]]) -> V:

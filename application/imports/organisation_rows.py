@@ -1,4 +1,6 @@
-"""Rows of organisations. Another row with the same key or number, a later date and another name renames it."""
+"""Rows of organisations. Another row with the same key or number and another date tells of another time: a name that
+it had from then on, and the numbers.
+"""
 
 from dataclasses import replace
 from uuid import UUID
@@ -17,15 +19,13 @@ from application.commands.directory import (
 from application.imports.cells import date_in, folded, number_kind, numbers_in, required
 from application.imports.columns import Column, value
 from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of
-from application.imports.directory import latest
 from application.imports.errors import AmbiguousNameError
 from application.imports.filing import BY
 from application.imports.identity import made_from
 from application.imports.report import Line, Outcome, Remark
 from application.imports.table import Row
 from application.questions.directory import Name, Number, OrganisationView
-from domain.dates import PartialDate
-from domain.organisations import NumberKind, OrganisationKind
+from domain.organisations import NumberKind, Organisation, OrganisationKind
 
 Numbers = list[tuple[NumberKind, str]]
 
@@ -33,7 +33,7 @@ _IMPLIED = {NumberKind.MUNICIPALITY: OrganisationKind.MUNICIPALITY, NumberKind.C
 
 
 def file_organisation(desk: Desk, archive: Archive, row: Row) -> Dealt:
-    """Register an organisation, or say that it is there; rename it where the row is of a later date."""
+    """Register an organisation, or say that it is there; note what it was called at another time."""
     name, numbers, since = required(row, Column.TITLE), numbers_in(row), date_in(row, Column.DATE)
     content = () if numbers else (folded(name),)
     candidates = desk.naming.candidates("organisation", row, None, content)
@@ -122,16 +122,18 @@ def _assign(archive: Archive, identity: UUID, kind: NumberKind, number: str, sin
 def _changed(
     archive: Archive, view: OrganisationView, name: str, numbers: Numbers, since: str | None
 ) -> OrganisationView | None:
-    """Record another name and other numbers since a later date than any before; None when there is nothing later."""
-    last = latest([*(one.valid_from for one in view.names), *(one.valid_from for one in view.numbers)])
+    """Record the name and the numbers it had from another time on; None when the row tells of nothing new."""
+    times = {*(one.valid_from for one in view.names), *(one.valid_from for one in view.numbers)}
     known = {one.number for one in view.numbers}
     new = [(kind, number) for kind, number in numbers if number not in known]
-    if since is None or (last and PartialDate.parse(since) <= last) or not (new or name != view.name):
+    is_renamed = name not in {one.name for one in view.names}
+    if since is None or since in times or not (new or is_renamed):
         return None
-    if name != view.name:
+    if is_renamed:
         command = RenameOrganisation(organisation_id=view.id, name=name, valid_from=since, by=BY)
         rename_organisation(archive, command)
-        view = replace(view, name=name, names=(*view.names, Name(name, None, since)))
+        now = archive.load(Organisation, view.id).name  # a name from before the one it has now is noted, and not borne
+        view = replace(view, name=now, names=(*view.names, Name(name, None, since)))
     for kind, number in new:
         _assign(archive, view.id, kind, number, since)
     return replace(view, numbers=(*view.numbers, *(Number(str(kind), number, since) for kind, number in new)))

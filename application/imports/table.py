@@ -26,6 +26,7 @@ from application.imports.errors import (
 )
 from application.imports.report import Reason
 from application.media import OLE_MAGIC, PDF, XLS, file_type
+from domain.base import optional_text
 
 _LONGEST_CELL = 10_000_000
 _SEPARATORS = ";,\t|"
@@ -127,7 +128,7 @@ def _as_text(cell: Any) -> str:
         return cell.isoformat()
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return str(cell).strip()
+    return optional_text(str(cell)) or ""
 
 
 def _spreadsheet(name: str, content: bytes) -> Iterator[tuple[int, Sequence[Any]]]:

@@ -1,9 +1,10 @@
 """What is not published yet: of the whole archive, of a case, or of one record."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, select, true
 
 from application.registers.access import access
 from application.registers.decisions import decisions
@@ -13,38 +14,40 @@ from application.registers.journal import journal_entries
 
 @dataclass(frozen=True, slots=True)
 class Unpublished:
-    """A record that is not public yet: `kind` is `journal-entry`, `decision` or `document`."""
+    """A record that is not public yet: `kind` is `journal-entry`, `decision` or `document`.
+
+    `reference` is its own, or that of the record a document belongs to.
+    """
 
     kind: str
     record_id: UUID
+    reference: str
     shielded: bool
 
 
 def unpublished(
     connection: Connection, *, case_id: UUID | None = None, record_id: UUID | None = None
 ) -> list[Unpublished]:
-    """Return what is not public yet, of one case or one journal entry or decision if asked, in three queries.
+    """Return what is not public yet, of one case or one journal entry or decision if asked, in four queries.
 
     A record comes before its documents; documents of records that are public already are among them.
     """
     found: list[Unpublished] = []
-    belonging: list[ColumnElement[bool]] = []
+    documents: list[Unpublished] = []
     for kind, table in (("journal-entry", journal_entries), ("decision", decisions)):
-        wanted = _wanted(table.c.case_id, table.c.id, case_id, record_id)
-        statement = select(access.c.record_id, access.c.scope).join(table, table.c.id == access.c.record_id)
-        statement = statement.where(access.c.published_at.is_(None), wanted).order_by(table.c.case_id, table.c.number)
-        found += [
-            Unpublished(kind, UUID(row.record_id), row.scope is not None) for row in connection.execute(statement)
-        ]
-        belonging.append(record_documents.c.record_id.in_(select(table.c.id).where(wanted)))
-    ours = select(record_documents.c.document_id).where(or_(*belonging))
-    statement = select(access.c.record_id, access.c.scope).where(
-        access.c.kind == "document", access.c.published_at.is_(None), access.c.record_id.in_(ours)
-    )
-    found += [
-        Unpublished("document", UUID(row.record_id), row.scope is not None) for row in connection.execute(statement)
-    ]
-    return found
+        wanted = and_(access.c.published_at.is_(None), _wanted(table.c.case_id, table.c.id, case_id, record_id))
+        statement = select(access.c.record_id, access.c.scope, table.c.reference).where(wanted)
+        own = statement.join(table, table.c.id == access.c.record_id).order_by(table.c.case_id, table.c.number)
+        found += [_of(kind, row) for row in connection.execute(own)]
+        of_documents = statement.join(record_documents, record_documents.c.document_id == access.c.record_id).join(
+            table, table.c.id == record_documents.c.record_id
+        )
+        documents += [_of("document", row) for row in connection.execute(of_documents)]
+    return found + list({one.record_id: one for one in documents}.values())
+
+
+def _of(kind: str, row: Any) -> Unpublished:
+    return Unpublished(kind, UUID(row.record_id), row.reference, row.scope is not None)
 
 
 def _wanted(

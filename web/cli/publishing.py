@@ -9,7 +9,7 @@ import click
 from flask_babel import lazy_gettext
 from sqlalchemy import Connection
 
-from application.archive import StaleVersionError
+from application.archive import Archive, StaleVersionError
 from application.commands.access import Publish, publish
 from application.errors import UnknownReferenceError
 from application.questions.cases import case_by_reference
@@ -17,12 +17,16 @@ from application.questions.decisions import decision_by_slug
 from application.questions.journal import entry_by_reference
 from application.questions.unpublished import Unpublished, unpublished
 from domain.access import Audience
+from domain.errors import DomainError
+from domain.identity_numbers import IdentityNumberError
 from domain.references import slug
 from web.cli.counting import counted
-from web.cli.frame import NOT_DONE, Command, argument, option, say
+from web.cli.frame import LEFT_OUT, NOT_DONE, Command, argument, option, say
 from web.cli.progress import progress
 from web.cli.settling import wait_until_found
 from web.cli.words import gettext, ngettext
+from web.labels import LABELS
+from web.messages import message
 from web.services import Services, current_services
 
 BY = "publish"
@@ -77,10 +81,21 @@ def publish_records(references: Sequence[str], *, everything: bool, yes: bool, d
     if everything and not yes and not _agreed(gettext("%(counts)s become public.", counts=counted(counts))):
         say(gettext("Nothing was published."))
         click.get_current_context().exit(NOT_DONE)
-    _publish(services, found)
+    refused = _publish(services, found)
     if not no_wait:
         wait_until_found(services)
-    say(*_shielded(found), gettext("Published: %(counts)s.", counts=counted(counts)))
+    done = [one for one in found if one.record_id not in refused]
+    for one in found:
+        if one.record_id in refused:
+            say(f"{one.reference} ({_kind(one)}): {message(refused[one.record_id])}")
+    published = gettext("Published: %(counts)s.", counts=counted(Counter(one.kind for one in done)))
+    say(*_shielded(done), published if done else gettext("Nothing was published."))
+    if refused:
+        click.get_current_context().exit(LEFT_OUT)
+
+
+def _kind(one: Unpublished) -> str:
+    return str(LABELS["kind"][one.kind]).lower()
 
 
 def _named(connection: Connection, references: Sequence[str]) -> list[Unpublished]:
@@ -101,22 +116,32 @@ def _named(connection: Connection, references: Sequence[str]) -> list[Unpublishe
     return list(found.values())
 
 
-def _publish(services: Services, found: Sequence[Unpublished]) -> None:
-    archive = services.opened.for_much()
+def _publish(services: Services, found: Sequence[Unpublished]) -> dict[UUID, DomainError]:
+    """Publish one record after another; return those that hold what is never published, with what that is."""
+    archive, refused = services.opened.for_much(), dict[UUID, DomainError]()
     with progress(gettext("Publishing")) as show:
         for done, one in enumerate(found, start=1):
-            command = Publish(kind=one.kind, record_id=one.record_id, by=BY, with_documents=False)
-            for tries_left in reversed(range(_MOST_TRIES)):
-                try:
-                    publish(archive, command)
-                    break
-                except StaleVersionError:  # somebody else changed it in the same instant
-                    if not tries_left:
-                        raise
+            try:
+                _publish_one(archive, one)
+            except IdentityNumberError as error:
+                refused[one.record_id] = error
             if done % _FOLLOWED_EVERY == 0:
                 services.follower.catch_up()
             show(done, len(found))
     services.follower.catch_up()
+    return refused
+
+
+def _publish_one(archive: Archive, one: Unpublished) -> None:
+    command = Publish(kind=one.kind, record_id=one.record_id, by=BY, with_documents=False)
+    for tries_left in reversed(range(_MOST_TRIES)):
+        try:
+            publish(archive, command)
+        except StaleVersionError:  # somebody else changed it in the same instant
+            if not tries_left:
+                raise
+        else:
+            return
 
 
 def _shielded(found: Sequence[Unpublished]) -> list[str]:

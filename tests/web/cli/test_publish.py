@@ -13,6 +13,7 @@ from application.questions.documents import documents_of
 from application.questions.journal import entry_by_reference, list_entries
 from application.settings import Settings
 from domain.access import Audience
+from tests.domain.given import IDENTITY_NUMBER
 from tests.web.cli.test_begin import run, services
 from web.app import create_app
 from web.services import EXTENSION, Services
@@ -142,6 +143,21 @@ def test_a_wrong_command_line_publishes_nothing(settings: Settings, words: tuple
     assert result.exit_code == 2
     assert result.stderr.startswith("Oppgi hva som skal publiseres, eller skriv --everything.")
     assert public(settings) == set()
+
+
+def test_what_holds_an_identity_number_is_left_out_and_said_and_the_rest_is_published(
+    settings: Settings, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Papirer"
+    (folder / "mer.csv").write_text(f"type;referanse;tittel\njournalpost;2019/4-7;Om {IDENTITY_NUMBER}\n")
+    run(settings, "import", str(folder), "--manifest", str(folder / "mer.csv"), "--no-wait")
+    result = run(settings, "publish", "2019/4", "--no-wait")
+    assert result.exit_code == 3
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith("2019/4-7 (journalpost): Tittel inneholder")
+    assert IDENTITY_NUMBER not in result.output
+    assert lines[-1].startswith("Publisert: 2 journalposter, 1 vedtak, 2 dokumenter.")
+    assert "2019/4-7" not in public(settings)
 
 
 def test_it_returns_when_everybody_can_find_it(settings: Settings) -> None:
