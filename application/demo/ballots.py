@@ -10,17 +10,19 @@ from application.demo.names import Names, demo_id
 
 _ABSENT_ONE_IN = 4
 """How often a meeting has a deputy."""
+_METHODS = {frozenset({"for"}): "unanimous", frozenset({"for", "against"}): "for-against"}
 
 
 def ballot(vote: Mapping[str, Any], body: str, day: date, names: Names) -> dict[str, Any]:
     """Return the ballot that a plan's `vote` means; an empty one is unanimous.
 
-    An option is followed by codes of municipalities and names of members, or by a number where nobody is named.
+    An option is followed by codes of municipalities and names of members, or by a number where nobody is named. Where
+    nobody is against, it is unanimous too.
     """
     cast = {option: who for option, who in vote.items() if option != "casting"}
     if not cast:
         return {"method": "unanimous", "votes": list(_all_votes(council.MUNICIPALITIES, "for", body, day, names))}
-    method = "for-against" if set(cast) <= {"for", "against"} else "alternatives"
+    method = _METHODS.get(frozenset(cast), "alternatives")
     named = {option: who for option, who in cast.items() if not isinstance(who, int)}
     votes = [one for option, who in named.items() for one in _all_votes(who, option, body, day, names)]
     made: dict[str, Any] = {"method": method, "options": list(cast), "votes": votes}

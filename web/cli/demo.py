@@ -77,7 +77,7 @@ def demo(until: str | None, *, no_wait: bool) -> None:
     if not no_wait:
         wait(services)
     _finish(services.settings.data / ACCOUNTS, accounts)
-    say(_ending(built, services.settings.data))
+    say(_ending(built))
 
 
 def _accounts(services: Services) -> list[Account]:
@@ -100,10 +100,9 @@ def _finish(file: Path, accounts: list[Account]) -> None:
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _ending(built: Built, folder: Path) -> str:
+def _ending(built: Built) -> str:
     return gettext(
-        "The demo archive is ready in %(folder)s: %(cases)s cases, %(decisions)s decisions, %(documents)s attachments.",
-        folder=folder,
+        "The demo archive is ready: %(cases)s cases, %(decisions)s decisions and %(documents)s attachments.",
         cases=built.cases,
         decisions=built.decisions,
         documents=built.documents,

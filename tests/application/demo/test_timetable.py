@@ -104,3 +104,10 @@ def test_a_named_vote_is_cast_by_who_sits_for_the_municipality_or_its_deputy() -
     ]
     sitting = {name for members in council.MEMBERS.values() for name in members} | set(council.DEPUTIES.values())
     assert {vote["deputy_for"] or vote["attended"] for vote in made["votes"]} <= sitting
+
+
+def test_where_nobody_is_against_a_vote_is_unanimous() -> None:
+    names, day = Names(DAYS[0]), date(2026, 2, 27)
+    assert ballots([ballot({"for": 19}, "KSL", day, names)])[0]["method"] == "unanimous"
+    assert ballots([ballot({}, "RR", day, names)])[0]["counts"] == {"for": 8}
+    assert ballots([ballot({"for": 14, "against": 21}, "KSE", day, names)])[0]["adopted"] == "against"

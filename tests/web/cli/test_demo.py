@@ -1,5 +1,6 @@
 """`flask archive demo`, on real folders."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -34,10 +35,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, Result]:
     return settings, run(settings)
 
 
-def test_it_says_last_what_was_made_and_where(made: tuple[Settings, Result]) -> None:
-    settings, result = made
+def test_it_says_last_what_was_made(made: tuple[Settings, Result]) -> None:
+    _, result = made
     assert result.exit_code == 0, result.output
-    assert result.stdout.splitlines()[-1].startswith(f"Demoarkivet er klart i {settings.data}: ")
+    assert re.fullmatch(r"Demoarkivet er klart: \d+ saker, \d+ vedtak og \d+ vedlegg.", result.stdout.splitlines()[-1])
 
 
 def test_when_it_returns_all_that_was_filed_can_be_found(made: tuple[Settings, Result]) -> None:
