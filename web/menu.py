@@ -6,17 +6,29 @@ from typing import Any
 from flask import Flask, current_app, request, url_for
 from flask_babel import lazy_gettext
 
+from application.office.roles import Role
+from web.signed_in import asker
+
 FRONT = "search.front"
 RESULTS = "search.results"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A link: the endpoint it leads to, and its words. `blueprints` are those it is marked for when one answers."""
+    """A link: the endpoint it leads to, and its words. `blueprints` are those it is marked for when one answers.
+
+    With `roles` it is for these only.
+    """
 
     endpoint: str
     label: Any
     blueprints: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+    @property
+    def shows(self) -> bool:
+        """Whether its page exists, and is for who asks."""
+        return has_page(self.endpoint) and (not self.roles or asker().has(*self.roles))
 
     @property
     def url(self) -> str:
@@ -37,6 +49,12 @@ MAIN = (
     Entry("bodies.index", lazy_gettext("Bodies"), ("bodies",)),
     Entry("organisations.index", lazy_gettext("Organisations"), ("organisations",)),
     Entry("journal.index", lazy_gettext("Journal"), ("journal",)),
+    Entry(
+        "history.index",
+        lazy_gettext("History of the archive"),
+        ("history",),
+        (Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR),
+    ),
 )
 
 FOOT = (
@@ -61,8 +79,8 @@ def home_url() -> str:
 def install(app: Flask) -> None:
     """Give templates `main_menu()`, `foot_menu()`, `has_page(endpoint)` and `home_url()`."""
     app.jinja_env.globals.update(
-        main_menu=lambda: [entry for entry in MAIN if has_page(entry.endpoint)],
-        foot_menu=lambda: [entry for entry in FOOT if has_page(entry.endpoint)],
+        main_menu=lambda: [entry for entry in MAIN if entry.shows],
+        foot_menu=lambda: [entry for entry in FOOT if entry.shows],
         has_page=has_page,
         home_url=home_url,
     )

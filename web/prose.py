@@ -4,6 +4,7 @@ Templates get the filter `prose` and `compared(before, after)`.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -43,14 +44,14 @@ def prose(text: str | None) -> Markup:
     return _render([(line.number, escape(line.text)) for line in lines_of(text)])
 
 
-def compared(before: str | None, after: str | None) -> tuple[Markup, Markup]:
-    """Return both texts with the words that differ marked, line by line."""
-    old, new = lines_of(before), lines_of(after)
-    matcher = SequenceMatcher(None, [one.text for one in old], [one.text for one in new], autojunk=False)
+def compared(before: str | None, after: str | None, *, only_changed: bool = False) -> tuple[Markup, Markup]:
+    """Return both texts with the words that differ marked, line by line; without lines that are the same if asked."""
     left: list[tuple[int | None, Markup]] = []
     right: list[tuple[int | None, Markup]] = []
-    for _, old_from, old_to, new_from, new_to in matcher.get_opcodes():
-        for was, is_now in zip_longest(old[old_from:old_to], new[new_from:new_to]):
+    for kind, old, new in _stretches(before, after):
+        if only_changed and kind == "equal":
+            continue
+        for was, is_now in zip_longest(old, new):
             gone, come = marked_change(was.text if was else None, is_now.text if is_now else None)
             if was:
                 left.append((was.number, gone))
@@ -59,20 +60,35 @@ def compared(before: str | None, after: str | None) -> tuple[Markup, Markup]:
     return _render(left), _render(right)
 
 
+def points_changed(before: str | None, after: str | None) -> list[int]:
+    """Return the numbers of the points that differ, as they are after, as long as nothing but points differs."""
+    changed = [line for kind, old, new in _stretches(before, after) if kind != "equal" for line in (new or old)]
+    numbers = [line.number for line in changed if line.number is not None]
+    return numbers if len(numbers) == len(changed) else []
+
+
+def _stretches(before: str | None, after: str | None) -> Iterator[tuple[str, list[Line], list[Line]]]:
+    """Yield stretches of lines that are equal, or stand in each other's place."""
+    old, new = lines_of(before), lines_of(after)
+    matcher = SequenceMatcher(None, [one.text for one in old], [one.text for one in new], autojunk=False)
+    for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+        yield kind, old[old_from:old_to], new[new_from:new_to]
+
+
 def _render(lines: list[tuple[int | None, Markup]]) -> Markup:
     made = Markup()
-    in_list = False
+    last: int | None = None
     for number, content in lines:
-        if in_list and number in (None, 1):
-            made, in_list = made + Markup("</ol>"), False
+        if last is not None and number != last + 1:
+            made += Markup("</ol>")
         if number is None:
             made += Markup("<p>{}</p>").format(content)
-            continue
-        if not in_list:
-            made += Markup("<ol>") if number == 1 else Markup('<ol start="{}">').format(number)
-            in_list = True
-        made += Markup("<li>{}</li>").format(content)
-    return made + Markup("</ol>") if in_list else made
+        else:
+            if last is None or number != last + 1:
+                made += Markup("<ol>") if number == 1 else Markup('<ol start="{}">').format(number)
+            made += Markup("<li>{}</li>").format(content)
+        last = number
+    return made + Markup("</ol>") if last is not None else made
 
 
 def install(app: Flask) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from application.commands.access import LiftShielding, Publish, Shield, lift_shielding, publish, shield
-from application.commands.cases import OpenCase, open_case
+from application.commands.cases import OpenCase, RetitleCase, open_case, retitle_case
 from application.commands.decisions import CorrectDecision, RecordDecision, correct_decision, record_decision
 from application.commands.documents import FileDocument, FileVersion, file_public_version, file_version
 from application.commands.journal import RegisterEntry, register_entry
@@ -90,6 +90,11 @@ class Filing:
         """Correct a decision."""
         command = CorrectDecision(decision_id=the(reference), changes=changes, reason=reason, by=self.by)
         correct_decision(self.opened.archive, command)
+
+    def retitle(self, reference: str, title: str, *, reason: str, public_title: str | None = None) -> None:
+        """Give a case another title."""
+        command = RetitleCase(case_id=the(reference), title=title, public_title=public_title, reason=reason, by=self.by)
+        retitle_case(self.opened.archive, command)
 
     def paper(
         self,

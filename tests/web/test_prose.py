@@ -1,6 +1,6 @@
 """Texts of decisions as markup."""
 
-from web.prose import compared, prose
+from web.prose import compared, points_changed, prose
 
 
 def test_points_become_a_list_and_other_lines_paragraphs() -> None:
@@ -34,3 +34,16 @@ def test_a_point_that_went_is_marked_where_it_was() -> None:
     before, after = compared("1. Bort.\n2. Blir.", "1. Blir.")
     assert before == "<ol><li><del>Bort.</del></li><li>Blir.</li></ol>"
     assert after == "<ol><li>Blir.</li></ol>"
+
+
+def test_only_what_changed_can_be_shown_with_its_number() -> None:
+    before, after = compared("1. A\n2. Bø\n3. C", "1. A\n2. Bå\n3. C", only_changed=True)
+    assert before == '<ol start="2"><li><del>Bø</del></li></ol>'
+    assert after == '<ol start="2"><li><ins>Bå</ins></li></ol>'
+
+
+def test_the_points_that_changed_are_known_by_number() -> None:
+    assert points_changed("1. A\n2. B\n3. C", "1. A\n2. B!\n3. C!") == [2, 3]
+    assert points_changed("1. A\n2. B", "1. A") == [2]
+    assert points_changed("Innledning\n1. A", "Ny innledning\n1. B") == []
+    assert points_changed("A", "A") == []

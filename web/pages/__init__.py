@@ -19,9 +19,9 @@ To add a page:
 
 from flask import Flask
 
-from web.pages import about, account, cases, decisions, documents, journal, search
+from web.pages import about, account, cases, decisions, documents, history, journal, search
 
-_SUBJECTS = (about, account, cases, decisions, documents, journal, search)
+_SUBJECTS = (about, account, cases, decisions, documents, history, journal, search)
 
 
 def install(app: Flask) -> None:

@@ -14,6 +14,7 @@ from domain.errors import InvalidValueError
 from domain.references import CaseReference
 from web.addresses import case_address, entry_address
 from web.asked import asked_number, asked_year
+from web.history_shown import case_history
 from web.papers import papers_of, reading_summary, visible_papers
 from web.services import current_services
 from web.signed_in import asker
@@ -78,6 +79,7 @@ def case(year: int, sequence: int) -> str | Response:
             after=after,
             papers=visible,
             summary=reading_summary(row for rows in visible.values() for row in rows),
+            history=case_history(connection, found, who.audience),
             responsible=names_of([found.responsible]).get(found.responsible or ""),
         )
 

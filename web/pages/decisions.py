@@ -24,6 +24,7 @@ from domain.access import Audience
 from domain.references import slug
 from web.addresses import decision_address
 from web.asked import asked_year
+from web.history_shown import record_history
 from web.pages.cases import by_body
 from web.papers import papers_of, reading_summary, visible_papers
 from web.services import current_services
@@ -80,6 +81,7 @@ def decision(slug: str) -> str | Response:
             case=case_by_id(connection, found.case_id, who.audience),
             papers=rows,
             summary=reading_summary(rows),
+            history=record_history(connection, found.id, who.audience, sees_content=found.sees_content),
             **(_content(connection, found, who.audience) if found.sees_content else {}),
         )
 

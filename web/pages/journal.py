@@ -24,6 +24,7 @@ from domain.access import Audience
 from domain.dates import PartialDate
 from domain.errors import InvalidValueError
 from web.addresses import entry_address
+from web.history_shown import record_history
 from web.papers import papers_of, reading_summary, visible_papers
 from web.services import current_services
 from web.signed_in import asker
@@ -110,6 +111,7 @@ def entry(year: int, sequence: int, number: int) -> str | Response:
             case=case_by_id(connection, found.case_id, who.audience),
             papers=rows,
             summary=reading_summary(rows),
+            history=record_history(connection, found.id, who.audience, sees_content=found.sees_content),
             answer=answered.get(found.answer_id) if found.answer_id else None,
             answers=answers,
             decisions=decisions,

@@ -1,0 +1,99 @@
+"""What of a record's history each asker is shown.
+
+Officers, auditors and administrators see every event with all it holds. Others see the history of a record only while
+they may see all that the record holds, and of each event only what they could have seen when it was recorded: what was
+corrected before a decision was published was never public, and what was corrected while it was shielded stays with
+those who see what is shielded. The event itself, and its day, is then told without what it held. Signed out, one sees
+when a record was registered, published, shielded, corrected, ended or filed anew, and not by whom: names of accounts
+are for those who are signed in.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from application.questions.cases import CaseView
+from application.questions.history import HistoryEvent, history_about, history_of
+from domain.access import Audience, content_audience, line_audience
+from web.history_words import Step, steps
+
+MOST = 100
+"""So many events of a record are shown on its page, the latest first."""
+
+_ALL = 2000
+"""So many events are read to know what was published and shielded when."""
+
+_BEGINNINGS = frozenset({"journal-entry.registered", "decision.recorded", "document.filed"})
+_SIGNED_IN = frozenset({"decision.follow-up-noted", "decision.document-attached", "journal-entry.document-attached"})
+_PUBLIC_OF_CASES = frozenset({"case.opened", "case.closed", "case.reopened"})
+
+
+@dataclass(frozen=True)
+class _Shown:
+    event: HistoryEvent
+    with_details: bool
+
+
+def record_history(connection: Connection, record_id: UUID, audience: Audience, *, sees_content: bool) -> list[Step]:
+    """Return the history of a journal entry, a decision or a document; nothing unless all it holds is for the asker."""
+    if not sees_content:
+        return []
+    if audience >= Audience.OFFICER:
+        events = history_of(connection, record_id, limit=MOST)
+        return _told(connection, [_Shown(one, with_details=True) for one in events], audience)
+    events = history_of(connection, record_id, limit=_ALL)
+    if len(events) == _ALL:  # what was published and shielded when is not known of a part
+        return []
+    return _told(connection, _seen_then(events, audience)[:MOST], audience)
+
+
+def case_history(connection: Connection, case: CaseView, audience: Audience) -> list[Step]:
+    """Return the history of a case, with what was registered and decided in it for those who are signed in."""
+    if not case.sees_title:
+        return []
+    if audience == Audience.PUBLIC:
+        own = [one for one in history_of(connection, case.id, limit=MOST) if one.topic in _PUBLIC_OF_CASES]
+        return _told(connection, [_Shown(one, one.topic == "case.opened") for one in own], audience)
+    events = history_about(connection, [case.id], limit=MOST)
+    return _told(connection, [_Shown(one, _shows_titles(one, audience)) for one in events], audience)
+
+
+def public_history(connection: Connection, record_id: UUID, audience: Audience) -> list[Step]:
+    """Return the history of a body, an organisation or a person: they are public."""
+    events = history_of(connection, record_id, limit=MOST)
+    return _told(connection, [_Shown(one, with_details=True) for one in events], audience)
+
+
+def _seen_then(events: Iterable[HistoryEvent], audience: Audience) -> list[_Shown]:
+    """Return, the latest first, the events that the audience could see when they were recorded."""
+    published = shielded = False
+    seen: list[_Shown] = []
+    for event in sorted(events, key=lambda one: one.position):
+        what = event.topic.partition(".")[2]
+        published = published or what == "published"
+        line, content = line_audience(published=published), content_audience(published=published, shielded=shielded)
+        shielded = what == "shielded" or (shielded and what != "shielding-lifted")
+        if audience == Audience.PUBLIC and event.topic in _SIGNED_IN:
+            continue
+        if audience >= line or event.topic in _BEGINNINGS:
+            # A record it belongs to may have shielded a document's file names, which its own events do not tell.
+            of_document = event.record_kind == "document" and what not in ("published", "shielded", "shielding-lifted")
+            seen.append(_Shown(event, audience >= content and not of_document))
+    return seen[::-1]
+
+
+def _shows_titles(event: HistoryEvent, audience: Audience) -> bool:
+    if event.topic != "case.retitled" or audience >= Audience.OFFICER:
+        return True
+    return event.details["public_title"] is None and event.details["before"]["public_title"] is None
+
+
+def _told(connection: Connection, shown: list[_Shown], audience: Audience) -> list[Step]:
+    told = steps(connection, [one.event for one in shown], audience)
+    found = []
+    for one, step in zip(shown, told, strict=True):
+        kept = step if one.with_details else step.without_details()
+        found.append(replace(kept, by=None) if audience == Audience.PUBLIC else kept)
+    return found

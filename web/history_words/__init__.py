@@ -1,0 +1,87 @@
+"""The history in plain words: who did what and when, what stood before and after, and a link to it.
+
+`steps` puts events into words for those who may see all they hold; web/history_shown.py chooses what others see. A new
+kind of event is a teller in one of the modules here; a test fails while one is missing.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask_babel import gettext, lazy_gettext
+from sqlalchemy import Connection
+
+from application.questions.history import HistoryEvent
+from domain.access import Audience
+from web.history_words import decisions, directory, records
+from web.history_words.lookup import Link, Lookup
+from web.history_words.steps import Change, Step, Teller, Telling
+
+TELLERS: dict[str, Teller] = records.TELLERS | decisions.TELLERS | directory.TELLERS
+"""What puts each event into words, by the event's stored name."""
+
+TOPICS: dict[str, Any] = {
+    "case.opened": lazy_gettext("Cases registered"),
+    "case.classified": lazy_gettext("Subject areas of cases"),
+    "case.retitled": lazy_gettext("Titles of cases"),
+    "case.responsible-assigned": lazy_gettext("Case officers"),
+    "case.closed": lazy_gettext("Cases closed"),
+    "case.reopened": lazy_gettext("Cases opened again"),
+    "journal-entry.registered": lazy_gettext("Journal entries registered"),
+    "journal-entry.document-attached": lazy_gettext("Documents of journal entries"),
+    "journal-entry.answered": lazy_gettext("Journal entries answered"),
+    "journal-entry.published": lazy_gettext("Journal entries published"),
+    "journal-entry.shielded": lazy_gettext("Journal entries shielded"),
+    "journal-entry.shielding-lifted": lazy_gettext("Journal entries no longer shielded"),
+    "decision.recorded": lazy_gettext("Decisions registered"),
+    "decision.document-attached": lazy_gettext("Documents of decisions"),
+    "decision.corrected": lazy_gettext("Decisions corrected"),
+    "decision.rescinded": lazy_gettext("Decisions rescinded"),
+    "decision.superseded": lazy_gettext("Decisions superseded"),
+    "decision.follow-up-noted": lazy_gettext("Follow-up of decisions"),
+    "decision.published": lazy_gettext("Decisions published"),
+    "decision.shielded": lazy_gettext("Decisions shielded"),
+    "decision.shielding-lifted": lazy_gettext("Decisions no longer shielded"),
+    "document.filed": lazy_gettext("Documents filed"),
+    "document.version-filed": lazy_gettext("New versions of documents"),
+    "document.public-version-filed": lazy_gettext("Public versions of documents"),
+    "document.published": lazy_gettext("Documents published"),
+    "document.shielded": lazy_gettext("Documents shielded"),
+    "document.shielding-lifted": lazy_gettext("Documents no longer shielded"),
+    "body.established": lazy_gettext("Bodies registered"),
+    "body.renamed": lazy_gettext("Bodies renamed"),
+    "body.owner-set": lazy_gettext("Owners of bodies"),
+    "body.convener-set": lazy_gettext("Who calls meetings"),
+    "body.dissolved": lazy_gettext("Bodies dissolved"),
+    "organisation.registered": lazy_gettext("Organisations registered"),
+    "organisation.renamed": lazy_gettext("Organisations renamed"),
+    "organisation.merged-into": lazy_gettext("Organisations merged"),
+    "organisation.number-assigned": lazy_gettext("Numbers of organisations"),
+    "person.registered": lazy_gettext("People registered"),
+    "person.renamed": lazy_gettext("People renamed"),
+}
+"""What a filter calls each kind of event."""
+
+__all__ = ["TELLERS", "TOPICS", "Change", "Link", "Step", "Telling", "steps"]
+
+
+def steps(connection: Connection, events: Sequence[HistoryEvent], audience: Audience) -> list[Step]:
+    """Return the events in words, in their order, with names of accounts; links as far as `audience` may follow them.
+
+    A query for each kind of record that is named, whatever the number of events.
+    """
+    lookup = Lookup(connection, events, audience)
+    return [
+        Step(
+            position=event.position,
+            moment=event.recorded_at,
+            telling=_tell(event, lookup),
+            by=lookup.account(event.by),
+            about=lookup.record(event),
+        )
+        for event in events
+    ]
+
+
+def _tell(event: HistoryEvent, lookup: Lookup) -> Telling:
+    teller = TELLERS.get(event.topic)
+    return teller(event, lookup) if teller else Telling(gettext("Recorded: %(topic)s", topic=event.topic))

@@ -1,0 +1,90 @@
+"""Events of decisions in words."""
+
+from typing import Any
+
+from flask_babel import gettext, lazy_gettext, ngettext
+
+from application.questions.history import HistoryEvent
+from web.formats import format_day
+from web.history_words import values
+from web.history_words.lookup import Lookup
+from web.history_words.steps import CORRECTION, Change, Teller, Telling, changed
+from web.prose import points_changed
+
+_FIELDS: dict[str, tuple[Any, Any]] = {
+    "decided_on": (lazy_gettext("Decided on"), format_day),
+    "title": (lazy_gettext("Title"), str),
+    "public_title": (lazy_gettext("Public title"), str),
+    "recommendation": (lazy_gettext("Recommendation"), str),
+    "text": (lazy_gettext("Text of the decision"), str),
+    "outcome": (lazy_gettext("Outcome"), values.outcome),
+    "proposals": (lazy_gettext("Proposals"), values.proposals),
+    "ballots": (lazy_gettext("Votes"), values.ballots),
+}
+"""What may be corrected: what it is called, and what puts a value into words."""
+
+
+def _recorded(event: HistoryEvent, lookup: Lookup) -> Telling:
+    decided = event.details["decided_on"]
+    notes = (gettext("Decided %(day)s", day=format_day(decided)),)
+    late = values.registered_after(values.lateness(decided, event.recorded_at))
+    return Telling(gettext("Decision registered"), notes + late, related=lookup.related(event))
+
+
+def _corrected(event: HistoryEvent, lookup: Lookup) -> Telling:
+    changes: tuple[Change, ...] = ()
+    for field, change in event.details["changes"].items():
+        name, words = _FIELDS.get(field, (field, str))
+        before, after = (None if value is None else words(value) for value in (change["before"], change["after"]))
+        changes += changed(_with_points(str(name), field, before, after), before, after)
+    decision = lookup.decisions.get(event.record_id)
+    notes: tuple[str, ...] = ()
+    if decision is not None and event.recorded_at > decision.recorded_at:
+        days = values.days_between(decision.recorded_at, event.recorded_at)
+        late = ngettext("%(num)s day after it was registered", "%(num)s days after it was registered", days)
+        notes = (late if days else gettext("The day it was registered"),)
+    return Telling(gettext("Decision corrected"), notes, changes, reason=event.details["reason"], kind=CORRECTION)
+
+
+def _with_points(name: str, field: str, before: str | None, after: str | None) -> str:
+    points = points_changed(before, after) if field in ("text", "recommendation") else []
+    if not points:
+        return name
+    told = ", ".join(map(str, points))
+    return str(
+        ngettext("%(name)s, point %(points)s", "%(name)s, points %(points)s", len(points), name=name, points=told)
+    )
+
+
+def _rescinded(event: HistoryEvent, lookup: Lookup) -> Telling:
+    on = event.details["rescinded_on"]
+    notes = (gettext("Rescinded %(day)s", day=format_day(on)),) if on else ()
+    return Telling(
+        gettext("Decision rescinded"),
+        notes + values.registered_after(values.lateness(on, event.recorded_at)),
+        reason=event.details["reason"],
+        related=lookup.related(event),
+    )
+
+
+def _superseded(event: HistoryEvent, lookup: Lookup) -> Telling:
+    on = event.details["superseded_on"]
+    notes = (gettext("Superseded %(day)s", day=format_day(on)),) if on else ()
+    late = values.registered_after(values.lateness(on, event.recorded_at))
+    return Telling(gettext("Decision superseded"), notes + late, related=lookup.related(event))
+
+
+def _follow_up(event: HistoryEvent, lookup: Lookup) -> Telling:
+    due, responsible = event.details["due"], lookup.account(event.details["responsible"])
+    told = [event.details["text"], gettext("Due %(day)s", day=format_day(due)) if due else "", responsible or ""]
+    return Telling(gettext("Follow-up noted"), tuple(filter(None, told)))
+
+
+TELLERS: dict[str, Teller] = {
+    "decision.recorded": _recorded,
+    "decision.corrected": _corrected,
+    "decision.rescinded": _rescinded,
+    "decision.superseded": _superseded,
+    "decision.follow-up-noted": _follow_up,
+}
+"""By the stored name of the event."""

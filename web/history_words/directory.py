@@ -1,0 +1,97 @@
+"""Events of bodies, organisations and people in words."""
+
+from typing import Any
+
+from flask_babel import gettext, lazy_gettext
+
+from application.questions.history import HistoryEvent
+from web.formats import format_day
+from web.history_words.lookup import Link, Lookup
+from web.history_words.steps import Teller, Telling, changed
+
+NUMBERS: dict[str, Any] = {
+    "organisation-number": lazy_gettext("Organisation number"),
+    "municipality-number": lazy_gettext("Municipality number"),
+    "county-number": lazy_gettext("County number"),
+}
+
+
+def _since(day: str | None) -> tuple[str, ...]:
+    return (gettext("Valid from %(day)s", day=format_day(day)),) if day else ()
+
+
+def _established(event: HistoryEvent, _: Lookup) -> Telling:
+    on = event.details["established_on"]
+    notes = (gettext("Established %(day)s", day=format_day(on)),) if on else ()
+    return Telling(gettext("Body registered as %(name)s", name=event.details["name"]), notes)
+
+
+def _body_renamed(event: HistoryEvent, _: Lookup) -> Telling:
+    before, after = event.details["before"], event.details
+    return Telling(
+        gettext("Body given another name"),
+        _since(after["valid_from"]),
+        changed(gettext("Name"), before["name"], after["name"])
+        + changed(gettext("Abbreviation"), before["abbreviation"], after["abbreviation"]),
+    )
+
+
+def _label(link: Link | None) -> str | None:
+    return link.label if link else None
+
+
+def _owner_set(event: HistoryEvent, lookup: Lookup) -> Telling:
+    change = changed(gettext("Owner"), _label(lookup.before(event)), _label(lookup.related(event)))
+    return Telling(gettext("Owner set"), changes=change)
+
+
+def _convener_set(event: HistoryEvent, lookup: Lookup) -> Telling:
+    change = changed(gettext("Calls the meetings"), _label(lookup.before(event)), _label(lookup.related(event)))
+    return Telling(gettext("Set who calls the meetings"), changes=change)
+
+
+def _dissolved(event: HistoryEvent, _: Lookup) -> Telling:
+    on = event.details["dissolved_on"]
+    return Telling(gettext("Body dissolved"), (gettext("Dissolved %(day)s", day=format_day(on)),) if on else ())
+
+
+def _registered(event: HistoryEvent, _: Lookup) -> Telling:
+    what = gettext("Organisation registered as %(name)s", name=event.details["name"])
+    return Telling(what, _since(event.details["valid_from"]))
+
+
+def _renamed(event: HistoryEvent, _: Lookup) -> Telling:
+    change = changed(gettext("Name"), event.details["before"], event.details["name"])
+    return Telling(gettext("Given another name"), _since(event.details["valid_from"]), change)
+
+
+def _merged_into(event: HistoryEvent, lookup: Lookup) -> Telling:
+    on = event.details["merged_on"]
+    notes = (gettext("Merged %(day)s", day=format_day(on)),) if on else ()
+    return Telling(gettext("Became part of another organisation"), notes, related=lookup.related(event))
+
+
+def _number_assigned(event: HistoryEvent, _: Lookup) -> Telling:
+    name = NUMBERS.get(event.details["number_kind"], event.details["number_kind"])
+    change = changed(name, event.details["before"], event.details["number"])
+    return Telling(gettext("Given a number"), _since(event.details["valid_from"]), change)
+
+
+def _person_registered(event: HistoryEvent, _: Lookup) -> Telling:
+    return Telling(gettext("Person registered as %(name)s", name=event.details["name"]))
+
+
+TELLERS: dict[str, Teller] = {
+    "body.established": _established,
+    "body.renamed": _body_renamed,
+    "body.owner-set": _owner_set,
+    "body.convener-set": _convener_set,
+    "body.dissolved": _dissolved,
+    "organisation.registered": _registered,
+    "organisation.renamed": _renamed,
+    "organisation.merged-into": _merged_into,
+    "organisation.number-assigned": _number_assigned,
+    "person.registered": _person_registered,
+    "person.renamed": _renamed,
+}
+"""By the stored name of the event."""

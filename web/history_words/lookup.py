@@ -1,0 +1,147 @@
+"""What the records of a page of history are called and where they are: found together, a query for each kind."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from flask_babel import gettext
+from sqlalchemy import Connection
+
+from application.questions.cases import cases_by_id
+from application.questions.decisions import DecisionView, decisions_by_id
+from application.questions.directory import bodies_by_id, organisations_by_id
+from application.questions.documents import documents_by_id
+from application.questions.history import HistoryEvent
+from application.questions.journal import entries_by_id
+from application.questions.people import people_names
+from domain.access import Audience
+from web.addresses import address_of
+from web.menu import has_page
+from web.who import names_of
+
+_RELATED = {
+    "journal-entry.registered": ("case", "case_id"),
+    "journal-entry.document-attached": ("document", "document_id"),
+    "journal-entry.answered": ("journal-entry", "answer_id"),
+    "decision.recorded": ("case", "case_id"),
+    "decision.document-attached": ("document", "document_id"),
+    "decision.rescinded": ("decision", "by_decision_id"),
+    "decision.superseded": ("decision", "by_decision_id"),
+    "organisation.merged-into": ("organisation", "into_id"),
+    "body.owner-set": ("organisation", "owner_id"),
+    "body.convener-set": ("organisation", "convener_id"),
+}
+"""Of events about two records: the kind of the other one, and the value that names it."""
+
+_BEFORE = {"body.owner-set": "organisation", "body.convener-set": "organisation"}
+"""Of events whose value before is a record: its kind."""
+
+_PAGES = {
+    "case": "cases.case",
+    "journal-entry": "journal.entry",
+    "decision": "decisions.decision",
+    "document": "documents.document",
+    "body": "bodies.body",
+    "organisation": "organisations.organisation",
+}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A record by name; `url` is None where no page shows it, or it is not for the asker."""
+
+    label: str
+    url: str | None = None
+
+
+class Lookup:
+    """The names of what some events are about, as far as the asker may see them."""
+
+    def __init__(self, connection: Connection, events: Sequence[HistoryEvent], audience: Audience) -> None:
+        wanted: dict[str, set[UUID]] = defaultdict(set)
+        for event in events:
+            wanted[event.record_kind].add(event.record_id)
+            for kind, identity in _others(event):
+                wanted[kind].add(identity)
+        self._audience = audience
+        self.decisions: Mapping[UUID, DecisionView] = decisions_by_id(connection, sorted(wanted["decision"]), audience)
+        self._links: dict[UUID, Link] = {}
+        for kind, ids in wanted.items():
+            self._links |= self._named(connection, kind, sorted(ids))
+        self._accounts = names_of(_accounts(events))
+
+    def record(self, event: HistoryEvent) -> Link:
+        """Return the record that the event happened to."""
+        return self._link(event.record_id)
+
+    def related(self, event: HistoryEvent) -> Link | None:
+        """Return the other record of an event about two, None when there is none."""
+        kind, name = _RELATED.get(event.topic, ("", ""))
+        identity = event.details.get(name)
+        return self._link(UUID(identity)) if kind and identity else None
+
+    def before(self, event: HistoryEvent) -> Link | None:
+        """Return the record that stood in the related one's place before."""
+        identity = event.details.get("before")
+        return self._link(UUID(identity)) if event.topic in _BEFORE and identity else None
+
+    def account(self, account_id: str | None) -> str | None:
+        """Return what an account is called."""
+        return self._accounts.get(account_id) if account_id else None
+
+    def _link(self, identity: UUID) -> Link:
+        return self._links.get(identity) or Link(gettext("a record that is not shown"))
+
+    def _named(self, connection: Connection, kind: str, ids: list[UUID]) -> dict[UUID, Link]:
+        audience = self._audience
+        match kind:
+            case "case":
+                cases = cases_by_id(connection, ids, audience).values()
+                return {one.id: _linked(kind, one.reference, one.id, gettext("Case"), one.title) for one in cases}
+            case "journal-entry":
+                entries = entries_by_id(connection, ids, audience).values()
+                words = gettext("Journal entry")
+                return {one.id: _linked(kind, one.reference, one.id, words, one.title) for one in entries}
+            case "decision":
+                words = gettext("Decision")
+                return {
+                    one.id: _linked(kind, one.reference, one.id, words, one.title) for one in self.decisions.values()
+                }
+            case "document":
+                documents = [one for one in documents_by_id(connection, ids).values() if audience >= one.line]
+                return {
+                    one.id: _linked(kind, "", one.id, one.shown_title(audience) or gettext("Shielded document"))
+                    for one in documents
+                }
+            case "body":
+                bodies = bodies_by_id(connection, ids).values()
+                return {one.id: _linked(kind, one.abbreviation, one.id, one.name) for one in bodies}
+            case "organisation":
+                organisations = organisations_by_id(connection, ids).values()
+                return {one.id: _linked(kind, "", one.id, one.name) for one in organisations}
+            case "person":
+                return {one: Link(name) for one, name in people_names(connection, ids).items()}
+        return {}
+
+
+def _linked(kind: str, reference: str, identity: UUID, words: str, title: str | None = None) -> Link:
+    label = " ".join(filter(None, (words, reference if kind not in ("body", "document") else "", title)))
+    return Link(label, address_of(kind, reference, identity) if has_page(_PAGES[kind]) else None)
+
+
+def _others(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
+    kind, name = _RELATED.get(event.topic, ("", ""))
+    if kind and event.details.get(name):
+        yield kind, UUID(event.details[name])
+    if event.topic in _BEFORE and event.details.get("before"):
+        yield _BEFORE[event.topic], UUID(event.details["before"])
+
+
+def _accounts(events: Iterable[HistoryEvent]) -> Iterable[str | None]:
+    for event in events:
+        yield event.by
+        for name in ("responsible", "before"):
+            value = event.details.get(name)
+            if isinstance(value, str) and (name == "responsible" or event.topic == "case.responsible-assigned"):
+                yield value

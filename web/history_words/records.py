@@ -1,0 +1,125 @@
+"""Events of cases, journal entries and documents in words."""
+
+from flask_babel import gettext
+
+from application.questions.history import HistoryEvent
+from web.formats import format_day, format_size
+from web.history_words.lookup import Lookup
+from web.history_words.steps import Teller, Telling, changed
+from web.history_words.values import lateness, registered_after, shielding
+from web.labels import label
+
+
+def _case_opened(event: HistoryEvent, _: Lookup) -> Telling:
+    opened = event.details["opened_on"]
+    notes = (gettext("Opened %(day)s", day=format_day(opened)),) if opened else ()
+    return Telling(gettext("Case registered"), notes + registered_after(lateness(opened, event.recorded_at)))
+
+
+def _classified(event: HistoryEvent, _: Lookup) -> Telling:
+    before, after = (", ".join(event.details[name]) for name in ("before", "subject_areas"))
+    return Telling(gettext("Subject areas set"), changes=changed(gettext("Subject area"), before, after))
+
+
+def _retitled(event: HistoryEvent, _: Lookup) -> Telling:
+    before, after = event.details["before"], event.details
+    return Telling(
+        gettext("Case given another title"),
+        changes=changed(gettext("Title"), before["title"], after["title"])
+        + changed(gettext("Public title"), before["public_title"], after["public_title"]),
+        reason=event.details["reason"],
+    )
+
+
+def _responsible(event: HistoryEvent, lookup: Lookup) -> Telling:
+    before, after = lookup.account(event.details["before"]), lookup.account(event.details["responsible"])
+    return Telling(gettext("Case officer named"), changes=changed(gettext("Case officer"), before, after))
+
+
+def _closed(event: HistoryEvent, _: Lookup) -> Telling:
+    on = event.details.get("closed_on")
+    notes = (gettext("Closed %(day)s", day=format_day(on)),) if on else ()
+    return Telling(
+        gettext("Case closed"),
+        notes + registered_after(lateness(on, event.recorded_at)),
+        reason=event.details["ground"],
+    )
+
+
+def _reopened(event: HistoryEvent, _: Lookup) -> Telling:
+    return Telling(gettext("Case opened again"), reason=event.details["reason"])
+
+
+def _registered(event: HistoryEvent, lookup: Lookup) -> Telling:
+    dated, received, sent = (event.details[name] for name in ("document_date", "received_on", "sent_on"))
+    notes = (
+        gettext("Dated %(day)s", day=format_day(dated)) if dated else "",
+        gettext("Received %(day)s", day=format_day(received)) if received else "",
+        gettext("Sent %(day)s", day=format_day(sent)) if sent else "",
+        *registered_after(lateness(received or sent, event.recorded_at)),
+    )
+    return Telling(gettext("Journal entry registered"), tuple(filter(None, notes)), related=lookup.related(event))
+
+
+def _attached(event: HistoryEvent, lookup: Lookup) -> Telling:
+    is_main = event.details["role"] == "main"
+    what = gettext("Main document filed") if is_main else gettext("Attachment filed")
+    return Telling(what, related=lookup.related(event))
+
+
+def _answered(event: HistoryEvent, lookup: Lookup) -> Telling:
+    told = " ".join(filter(None, (label("answer", event.details["way"]), format_day(event.details["answered_on"]))))
+    return Telling(gettext("Noted as answered"), (told,), related=lookup.related(event))
+
+
+def _filed(event: HistoryEvent, _: Lookup) -> Telling:
+    return Telling(gettext("Document filed"), (_file(event),))
+
+
+def _version_filed(event: HistoryEvent, _: Lookup) -> Telling:
+    what = gettext("Version %(number)s filed", number=event.details["number"])
+    return Telling(what, (_file(event),), reason=event.details["reason"])
+
+
+def _public_version_filed(event: HistoryEvent, _: Lookup) -> Telling:
+    return Telling(gettext("Public version filed"), (_file(event),))
+
+
+def _file(event: HistoryEvent) -> str:
+    return f"{event.details['name']}, {format_size(event.details['size'])}"
+
+
+def _published(_: HistoryEvent, __: Lookup) -> Telling:
+    return Telling(gettext("Published"))
+
+
+def _shielded(event: HistoryEvent, _: Lookup) -> Telling:
+    before, after = shielding(event.details["before"]), shielding(event.details)
+    if before is None:
+        return Telling(gettext("Shielded"), (after or "",))
+    return Telling(gettext("Shielding changed"), changes=changed(gettext("Shielding"), before, after))
+
+
+def _lifted(event: HistoryEvent, _: Lookup) -> Telling:
+    before = shielding(event.details["before"])
+    return Telling(gettext("Shielding lifted"), (before,) if before else (), reason=event.details["reason"])
+
+
+TELLERS: dict[str, Teller] = {
+    "case.opened": _case_opened,
+    "case.classified": _classified,
+    "case.retitled": _retitled,
+    "case.responsible-assigned": _responsible,
+    "case.closed": _closed,
+    "case.reopened": _reopened,
+    "journal-entry.registered": _registered,
+    "journal-entry.answered": _answered,
+    "document.filed": _filed,
+    "document.version-filed": _version_filed,
+    "document.public-version-filed": _public_version_filed,
+    **{f"{kind}.document-attached": _attached for kind in ("journal-entry", "decision")},
+    **{f"{kind}.published": _published for kind in ("journal-entry", "decision", "document")},
+    **{f"{kind}.shielded": _shielded for kind in ("journal-entry", "decision", "document")},
+    **{f"{kind}.shielding-lifted": _lifted for kind in ("journal-entry", "decision", "document")},
+}
+"""By the stored name of the event."""
