@@ -27,7 +27,8 @@ _ALL = 2000
 
 _BEGINNINGS = frozenset({"journal-entry.registered", "decision.recorded", "document.filed"})
 _SIGNED_IN = frozenset({"decision.follow-up-noted", "decision.document-attached", "journal-entry.document-attached"})
-_PUBLIC_OF_CASES = frozenset({"case.opened", "case.closed", "case.reopened"})
+_PUBLIC_OF_CASES = frozenset({"case.opened", "case.opening-corrected", "case.closed", "case.reopened"})
+_HARMLESS_OF_ENTRIES = frozenset({"kind", "document_date", "received_on", "sent_on"})
 
 
 @dataclass(frozen=True)
@@ -78,10 +79,16 @@ def _seen_then(events: Iterable[HistoryEvent], audience: Audience) -> list[_Show
         if audience == Audience.PUBLIC and event.topic in _SIGNED_IN:
             continue
         if audience >= line or event.topic in _BEGINNINGS:
-            # A record it belongs to may have shielded a document's file names, which its own events do not tell.
-            of_document = event.record_kind == "document" and what not in ("published", "shielded", "shielding-lifted")
-            seen.append(_Shown(event, audience >= content and not of_document))
+            seen.append(_Shown(event, audience >= content and not _may_hide_names(event)))
     return seen[::-1]
+
+
+def _may_hide_names(event: HistoryEvent) -> bool:
+    """Return whether the event may hold a name that was shielded by other means than the record's own shielding."""
+    if event.topic == "journal-entry.corrected":  # parties are shielded, and titles made harmless, by a correction
+        return not event.details["changes"].keys() <= _HARMLESS_OF_ENTRIES
+    # A record that a document belongs to may have shielded its file names, which its own events do not tell.
+    return event.topic in ("document.filed", "document.version-filed", "document.public-version-filed")
 
 
 def _shows_titles(event: HistoryEvent, audience: Audience) -> bool:

@@ -13,7 +13,7 @@ from application.commands.access import LiftShielding, Publish, Shield, lift_shi
 from application.commands.cases import OpenCase, RetitleCase, open_case, retitle_case
 from application.commands.decisions import CorrectDecision, RecordDecision, correct_decision, record_decision
 from application.commands.documents import FileDocument, FileVersion, file_public_version, file_version
-from application.commands.journal import RegisterEntry, register_entry
+from application.commands.journal import CorrectEntry, RegisterEntry, correct_entry, register_entry
 from application.media import recognise_stream
 from application.opened import OpenArchive
 from domain.clock import clock_set_to
@@ -90,6 +90,11 @@ class Filing:
         """Correct a decision."""
         command = CorrectDecision(decision_id=the(reference), changes=changes, reason=reason, by=self.by)
         correct_decision(self.opened.archive, command)
+
+    def correct_entry(self, reference: str, reason: str, **changes: Any) -> None:
+        """Correct a journal entry."""
+        command = CorrectEntry(entry_id=the(reference), changes=changes, reason=reason, by=self.by)
+        correct_entry(self.opened.archive, command)
 
     def retitle(self, reference: str, title: str, *, reason: str, public_title: str | None = None) -> None:
         """Give a case another title."""

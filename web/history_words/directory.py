@@ -36,6 +36,12 @@ def _body_renamed(event: HistoryEvent, _: Lookup) -> Telling:
     )
 
 
+def _earlier_name(event: HistoryEvent, _: Lookup) -> Telling:
+    name, abbreviation = event.details["name"], event.details.get("abbreviation")
+    name = f"{name} ({abbreviation})" if abbreviation else name
+    return Telling(gettext("Earlier name noted: %(name)s", name=name), _since(event.details["valid_from"]))
+
+
 def _label(link: Link | None) -> str | None:
     return link.label if link else None
 
@@ -84,11 +90,13 @@ def _person_registered(event: HistoryEvent, _: Lookup) -> Telling:
 TELLERS: dict[str, Teller] = {
     "body.established": _established,
     "body.renamed": _body_renamed,
+    "body.earlier-name-noted": _earlier_name,
     "body.owner-set": _owner_set,
     "body.convener-set": _convener_set,
     "body.dissolved": _dissolved,
     "organisation.registered": _registered,
     "organisation.renamed": _renamed,
+    "organisation.earlier-name-noted": _earlier_name,
     "organisation.merged-into": _merged_into,
     "organisation.number-assigned": _number_assigned,
     "person.registered": _person_registered,

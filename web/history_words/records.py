@@ -1,13 +1,28 @@
 """Events of cases, journal entries and documents in words."""
 
-from flask_babel import gettext
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask_babel import gettext, lazy_gettext
 
 from application.questions.history import HistoryEvent
 from web.formats import format_day, format_size
 from web.history_words.lookup import Lookup
-from web.history_words.steps import Teller, Telling, changed
+from web.history_words.steps import CORRECTION, Change, Teller, Telling, changed
 from web.history_words.values import lateness, registered_after, shielding
 from web.labels import label
+
+_FIELDS: dict[str, tuple[Any, Any]] = {
+    "kind": (lazy_gettext("Kind"), lambda code: label("entry", code)),
+    "title": (lazy_gettext("Title"), str),
+    "public_title": (lazy_gettext("Public title"), str),
+    "senders": (lazy_gettext("From"), lambda stored: _parties(stored)),
+    "recipients": (lazy_gettext("To"), lambda stored: _parties(stored)),
+    "document_date": (lazy_gettext("Date on the paper"), format_day),
+    "received_on": (lazy_gettext("Received"), format_day),
+    "sent_on": (lazy_gettext("Sent"), format_day),
+}
+"""What may be corrected of a journal entry: what it is called, and what puts a value into words."""
 
 
 def _case_opened(event: HistoryEvent, _: Lookup) -> Telling:
@@ -50,6 +65,12 @@ def _reopened(event: HistoryEvent, _: Lookup) -> Telling:
     return Telling(gettext("Case opened again"), reason=event.details["reason"])
 
 
+def _opening_corrected(event: HistoryEvent, _: Lookup) -> Telling:
+    before, after = format_day(event.details["before"]), format_day(event.details["opened_on"])
+    change = changed(gettext("Opened"), before, after)
+    return Telling(gettext("Opening day corrected"), changes=change, reason=event.details["reason"], kind=CORRECTION)
+
+
 def _registered(event: HistoryEvent, lookup: Lookup) -> Telling:
     dated, received, sent = (event.details[name] for name in ("document_date", "received_on", "sent_on"))
     notes = (
@@ -59,6 +80,23 @@ def _registered(event: HistoryEvent, lookup: Lookup) -> Telling:
         *registered_after(lateness(received or sent, event.recorded_at)),
     )
     return Telling(gettext("Journal entry registered"), tuple(filter(None, notes)), related=lookup.related(event))
+
+
+def _entry_corrected(event: HistoryEvent, _: Lookup) -> Telling:
+    changes: tuple[Change, ...] = ()
+    for field, change in event.details["changes"].items():
+        name, words = _FIELDS.get(field, (field, str))
+        changes += changed(
+            name, *(None if value is None else words(value) for value in (change["before"], change["after"]))
+        )
+    what = gettext("Journal entry corrected")
+    return Telling(what, changes=changes, reason=event.details["reason"], kind=CORRECTION)
+
+
+def _parties(stored: Sequence[Mapping[str, Any]]) -> str:
+    return "\n".join(
+        gettext("%(name)s (shielded)", name=one["name"]) if one.get("shielded") else one["name"] for one in stored
+    )
 
 
 def _attached(event: HistoryEvent, lookup: Lookup) -> Telling:
@@ -112,8 +150,10 @@ TELLERS: dict[str, Teller] = {
     "case.responsible-assigned": _responsible,
     "case.closed": _closed,
     "case.reopened": _reopened,
+    "case.opening-corrected": _opening_corrected,
     "journal-entry.registered": _registered,
     "journal-entry.answered": _answered,
+    "journal-entry.corrected": _entry_corrected,
     "document.filed": _filed,
     "document.version-filed": _version_filed,
     "document.public-version-filed": _public_version_filed,
