@@ -19,7 +19,7 @@ _FIELDS: dict[str, tuple[Any, Any]] = {
     "text": (lazy_gettext("Text of the decision"), str),
     "outcome": (lazy_gettext("Outcome"), values.outcome),
     "proposals": (lazy_gettext("Proposals"), values.proposals),
-    "ballots": (lazy_gettext("Votes"), values.ballots),
+    "ballots": (lazy_gettext("Voting"), values.ballots),
 }
 """What may be corrected: what it is called, and what puts a value into words."""
 
