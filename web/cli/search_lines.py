@@ -2,49 +2,27 @@
 
 import sys
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator
 
 import click
-from flask_babel import lazy_gettext
 
 from search.engines.protocol import Hit, Snippet
-from search.found import Chosen, Found, Understood, Way, Why
+from search.found import Found, Way
 from web.cli.words import gettext, ngettext
 from web.formats import format_count, format_day
 from web.labels import label
-
-_FACETS: Mapping[str, Any] = {
-    "type": lazy_gettext("Type"),
-    "body": lazy_gettext("Body"),
-    "municipality": lazy_gettext("Municipality"),
-    "organisation": lazy_gettext("Organisation"),
-    "year": lazy_gettext("Year"),
-    "subject": lazy_gettext("Subject area"),
-    "filetype": lazy_gettext("File type of attachments"),
-    "case": lazy_gettext("Case"),
-    "since": lazy_gettext("From"),
-    "until": lazy_gettext("To"),
-}
-
-_REASONS: Mapping[Why, Any] = {
-    Why.COMMON_WORD: lazy_gettext("common word"),
-    Why.UNKNOWN_FIELD: lazy_gettext("unknown field"),
-    Why.UNKNOWN_VALUE: lazy_gettext("there is no such thing here"),
-    Why.BAD_DATE: lazy_gettext("not a date"),
-    Why.NOT_EXCLUDABLE: lazy_gettext("only words can be left out"),
-    Why.NOTHING_THERE: lazy_gettext("nothing comes after it"),
-    Why.TOO_LONG: lazy_gettext("the search is too long"),
-}
-_GROUPS = {"type": "kind", "filetype": "file"}
+from web.searching.told import ignored, told
 
 
 def lines(found: Found) -> Iterator[str]:
     """Yield what is shown of a search."""
     answer = found.answer
     yield ngettext("%(count)s hit", "%(count)s hits", answer.total) if answer.total else gettext("No hits.")
-    for name, values in _told(found.understood):
-        yield f"{name} {', '.join(_plain(one) for one in values)}"
+    for one in told(found):
+        yield f"{one.label} {', '.join(_plain(value) for value in one.values)}"
+    unused = ", ".join(f"«{_plain(text)}» ({why})" for text, why in ignored(found))
+    if unused:
+        yield gettext("Not used: %(pieces)s", pieces=unused)
     for number, hit in enumerate(answer.hits, start=1):
         yield ""
         yield from _hit(number, hit)
@@ -55,33 +33,7 @@ def lines(found: Found) -> Iterator[str]:
         yield gettext("Did you mean: %(way)s", way=_way(found.meant))
     if found.ways:
         yield gettext("Ways on:")
-        yield from (f"  {_way(one)}" for one in found.ways)
-
-
-def _told(understood: Understood) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield how the query was understood: what each is called, and what it is."""
-    for name, values in (
-        (gettext("Searched for:"), understood.words),
-        (gettext("Together, in this order:"), tuple(f"«{one}»" for one in understood.phrases)),
-        (gettext("Without:"), understood.without),
-        (gettext("Also by the names:"), understood.names),
-    ):
-        if values:
-            yield name, values
-    chosen: dict[str, list[str]] = {}
-    for one in understood.chosen:
-        chosen.setdefault(one.facet, []).append(_chosen(one))
-    for facet, keys in chosen.items():
-        yield f"{_FACETS.get(facet, facet)}:", keys
-    if understood.ignored:
-        yield gettext("Not used:"), [f"«{one.text}» ({_REASONS[one.why]})" for one in understood.ignored]
-
-
-def _chosen(one: Chosen) -> str:
-    if one.facet in ("since", "until"):
-        return format_day(one.key)
-    group = _GROUPS.get(one.facet)
-    return label(group, one.key) if group else one.label or one.key
+        yield from (f"  {_way(way)}" for way in found.ways)
 
 
 def _hit(number: int, hit: Hit) -> Iterator[str]:

@@ -6,9 +6,6 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from tests.web.indexed import index_all
-from web.services import EXTENSION
-
 
 class Reader:
     """Asks `/api/v1/...`."""
@@ -39,5 +36,4 @@ class Reader:
 
 @pytest.fixture
 def api(filled_app: Flask) -> Reader:
-    index_all(filled_app.extensions[EXTENSION])
     return Reader(filled_app)

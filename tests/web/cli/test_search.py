@@ -17,17 +17,13 @@ from search.found import Found, Understood
 from search.question import Question
 from tests.web.cli.test_begin import run
 from tests.web.filing import HIDDEN, UNPUBLISHED
-from tests.web.indexed import index_all
 from web.cli.search_lines import lines
-from web.services import EXTENSION
 
 Search = Callable[..., Result]
 
 
 @pytest.fixture
 def search(filled_app: Flask) -> Search:
-    index_all(filled_app.extensions[EXTENSION])
-
     def ask(*words: str) -> Result:
         return filled_app.test_cli_runner().invoke(args=["archive", "search", *words])
 
@@ -80,7 +76,7 @@ def test_hits_are_shown_with_marked_words_and_how_the_query_was_understood(searc
     assert result.exit_code == 0
     shown = result.stdout.splitlines()
     assert shown[0].endswith(" treff")
-    assert "Søkte etter: svarfristen, tull" in shown
+    assert "Søkte etter flest mulig av ordene, også bøyd og i sammensatte ord: svarfristen, tull" in shown
     assert "Ikke brukt: «organ:tull» (finnes ikke her), «fra» (vanlig ord)" in shown
     assert "  1. Høring: Indre-NTP" in shown
     assert "     Journalpost 2025/17-1 · 11.08.2025" in shown
