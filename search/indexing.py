@@ -61,8 +61,9 @@ class Indexer:
         mark = self._engine.mark()
         if mark is None:
             return self.rebuild()
-        if self._texts.last_number() < mark.texts:  # the text store was begun anew
+        if self._texts.last_number() < mark.texts:  # the text store was begun anew, and counts from the beginning
             mark = replace(mark, texts=0)
+            self._engine.put({}, mark)
         facts = self._facts(mark.events)
         self._queue.ask(_files(facts))
         completed = self._texts.completed_after(mark.texts, TEXTS)

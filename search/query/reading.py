@@ -116,10 +116,13 @@ class Reader:
     def _plain(self, piece: Piece) -> None:
         self.parts.append(Part(PartKind.WORD, piece.start, piece.end))
         for match in WORD.finditer(self.text, piece.at, piece.at + len(piece.text)):
-            if any(one.start <= match.start() < one.end for one in self.references):
+            start = match.start()
+            # In `RR23/2025` the body's name is a word of its own.
+            end = min([match.end(), *(one.start for one in self.references if start < one.start < match.end())])
+            if any(one.start <= start < one.end for one in self.references):
                 continue
-            starred = self.text.startswith("*", match.end()) and len(match[0]) >= _SHORTEST_BEGINNING
-            self.words.append(Word(match[0], match.start(), match.end(), is_beginning=starred))
+            starred = self.text.startswith("*", end) and end - start >= _SHORTEST_BEGINNING
+            self.words.append(Word(self.text[start:end], start, end, is_beginning=starred))
 
     def _phrase(self, piece: Piece) -> None:
         words = tuple(WORD.findall(piece.text.lower()))

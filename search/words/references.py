@@ -17,7 +17,7 @@ OWNED = "="
 _CENTURY = 70
 """`69` is 2069 and `70` is 1970, as domain.references reads item numbers."""
 _NUMBERS = re.compile(
-    r"(?<![\w/])(?<!\d[.,:–-])(\d{1,6})\s?([/–-])\s?(\d{1,6})(?:\s?[-–/]\s?(\d{1,4}))?(?![\w/]|[-–:,.]\d)"
+    r"(?:(?<![\w/])|(?<=[^\W\d_]{2}))(?<!\d[.,:–-])(\d{1,6})\s?([/–-])\s?(\d{1,6})(?:\s?[-–/]\s?(\d{1,4}))?(?![\w/]|[-–:,.]\d)"
 )
 _LABEL = re.compile(
     r"(?:\b(?:(?:møte)?sak(?:s?nummer|s?nr|s|en|er|ene|a)?|nummer|nr|jnr|ref)\b[\s.:#-]*)+$", re.IGNORECASE
@@ -88,6 +88,8 @@ def references_in(text: str, *, typed: bool = False) -> Iterator[Reference]:
         label = _LABEL.search(lead)
         unlabelled = lead[: label.start()] if label else lead
         body = (_BODY_TYPED if typed else _BODY_IN_TEXT).search(unlabelled)
+        if match.start() and text[match.start() - 1].isalpha() and not (label or body):
+            continue
         listed = before is not None and _LISTED.fullmatch(text[before.end : match.start()]) is not None
         numbers = _read(match, sure=bool(typed or label or body or listed))
         if numbers is None:

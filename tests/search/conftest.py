@@ -1,6 +1,7 @@
-"""A real archive for the tests of search."""
+"""A real archive for the tests of search, and one that follows it with a real index."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,15 @@ from application.engines import initialise
 from application.office.facts import ArchiveKind
 from application.opened import OpenArchive, open_archive
 from application.settings import read_settings
+from domain.access import Audience
+from search.engines.opening import open_engine
+from search.engines.protocol import Answer, SearchEngine
+from search.finder import Finder
+from search.found import Found
+from search.indexing import Indexer
+from search.texts.queue import TextQueue
 from search.texts.store import TextStore
+from tests.web.filing import Filing
 
 
 @pytest.fixture
@@ -23,3 +32,45 @@ def opened(tmp_path: Path) -> Iterator[OpenArchive]:
     with open_archive(settings) as archive:
         TextStore(archive.stores.texts).initialise()
         yield archive
+
+
+@dataclass(frozen=True)
+class Indexed:
+    """An archive, what files in it, and an index that follows when it is told to."""
+
+    opened: OpenArchive
+    filing: Filing
+    engine: SearchEngine
+    indexer: Indexer
+    texts: TextStore
+
+    def follow(self) -> int:
+        """Let everything be found; return how many rounds that took."""
+        rounds = 0
+        while self.indexer.follow():
+            rounds += 1
+        return rounds
+
+    def find(self, typed: str, audience: Audience = Audience.PUBLIC) -> Found:
+        """Search as one audience."""
+        return Finder(self.engine, self.opened.stores.registers).find(typed, audience)
+
+    def answer(self, typed: str, audience: Audience = Audience.PUBLIC) -> Answer:
+        """Return the hits alone."""
+        return self.find(typed, audience).answer
+
+    def references(self, typed: str, audience: Audience = Audience.PUBLIC) -> set[str]:
+        """Return what is found, by reference (a body's or an organisation's by name)."""
+        hits = self.answer(typed, audience).hits
+        return {hit.title if hit.kind in ("body", "organisation") else hit.reference for hit in hits}
+
+
+@pytest.fixture
+def indexed(opened: OpenArchive) -> Iterator[Indexed]:
+    """An empty archive with an index in its folder."""
+    engine = open_engine(opened.settings)
+    texts = TextStore(opened.stores.texts)
+    queue = TextQueue(opened.stores.texts)
+    indexer = Indexer(engine, opened.follower, opened.stores.registers, texts, queue)
+    yield Indexed(opened, Filing(opened, "kari"), engine, indexer, texts)
+    engine.close()

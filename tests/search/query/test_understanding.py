@@ -93,6 +93,8 @@ def test_a_reference_stands_beside_words() -> None:
     assert found.words == ("behandlet", "rr")
     assert "rr:23y2025" in found.references[0]
     assert question("jernbane -23/2025").references == ()
+    glued = question("rr23/2025")
+    assert (glued.words, glued.references) == (("rr",), question("RR 23/2025").references)
 
 
 def test_names_bring_what_bodies_and_organisations_were_called_before_and_since() -> None:

@@ -62,9 +62,15 @@ def test_years_dates_and_shares_are_no_references(text: str) -> None:
     assert mentioned_terms(text) == []
 
 
-@pytest.mark.parametrize("text", ["RR 23/2025", "RR-23/2025", "RR sak 23/25", "RR-sak 23/2025", "RR 12/25, 23/25"])
+@pytest.mark.parametrize(
+    "text", ["RR 23/2025", "RR-23/2025", "RR sak 23/25", "RR-sak 23/2025", "RR23/2025", "RR 12/25, 23/25"]
+)
 def test_the_body_before_a_number_is_part_of_it(text: str) -> None:
     assert "rr:23y2025" in mentioned_terms(text)
+
+
+def test_a_number_in_a_word_is_no_reference() -> None:
+    assert mentioned_terms("hver23/2025 A4/2020 NORMALTALL23/2025") == []
 
 
 def test_a_word_before_a_number_in_a_text_is_no_body_but_may_be_one_in_a_question() -> None:
