@@ -44,9 +44,10 @@ class Marker:
         self._patterns: list[tuple[re.Pattern[str], Concepts]] = []
         self._references: list[tuple[frozenset[str], int]] = []
         self._known: dict[str, Concepts] = {}
-        of_words = [self._add_word(one) for one in flat(question.words)]
+        of_words = [[self._add_word(one) for one in flat([written])] for written in question.words]
         for name in question.names:
-            meant = frozenset[int]().union(*of_words[name.start : name.end])
+            named = of_words[max(name.start, 0) : max(name.end, 0)]
+            meant = frozenset[int]().union(*(concepts for one in named for concepts in one))
             for other in groups(name.others):
                 self._add_sequence(other, meant) if len(other) > 1 else self._add_terms(word(other[0]).key, meant)
         for phrase in groups(question.phrases):

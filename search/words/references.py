@@ -150,9 +150,9 @@ def _terms(found: Iterable[Iterable[str]]) -> list[str]:
 def strength(term: str) -> float:
     """Return how much it says for a record that it has a term which was asked for."""
     own = term.startswith(OWNED)
-    kind = term[1] if own else term[0]
-    if ":" in term:
+    bare = term.removeprefix(OWNED)
+    if ":" in bare or "e" in bare:  # an item of one body, an entry of one case
         return 24.0 if own else 12.0
-    if kind in "sf":
+    if bare.startswith(("s", "f")):
         return 20.0 if own else 10.0
     return 8.0 if own else 5.0

@@ -30,10 +30,10 @@ MUST, SHOULD, NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.Must
 
 
 class Asking:
-    """Makes queries for one index; the one of pages has no titles."""
+    """Makes queries for one index: that of records, or that of pages, which knows less of a text."""
 
-    def __init__(self, schema: tantivy.Schema, *, titles: bool) -> None:
-        self._schema, self._titles = schema, titles
+    def __init__(self, schema: tantivy.Schema, *, pages: bool = False) -> None:
+        self._schema, self._pages = schema, pages
 
     def text(self, question: Question, *, least: bool = True) -> Query:
         """Return what scores the text: as many as possible of what is looked for, and each phrase.
@@ -88,9 +88,9 @@ class Asking:
         return found
 
     def _word(self, one: Word) -> Query:
-        ways = [self._term("key", one.key), self._term("exact", one.exact), self._term("parts", one.key)]
-        if self._titles:
-            ways.append(Query.boost_query(self._term("title", one.key), _TITLE))
+        ways = [self._term("parts", one.key), self._term("exact", one.exact)]
+        if not self._pages:
+            ways += [self._term("key", one.key), Query.boost_query(self._term("title", one.key), _TITLE)]
         if one.joined:
             ways.append(self._term("parts", one.joined))
             share = 1 / len(one.parts)
@@ -102,16 +102,22 @@ class Asking:
     def _name(self, written: Sequence[str], name: Name) -> Query:
         own = [(SHOULD, self._word(word(one))) for one in flat(written[name.start : name.end])]
         ways = [Query.boolean_query(own)] if own else []
-        for other in groups(name.others):
-            keys = [word(one).key for one in other]
-            ways.append(self._phrase_of("key", keys) if len(keys) > 1 else self._word(word(other[0])))
+        ways.extend(self._other_name([word(one) for one in other]) for other in groups(name.others))
         return Query.disjunction_max_query(ways, 0.0) if ways else Query.empty_query()
+
+    def _other_name(self, other: Sequence[Word]) -> Query:
+        if len(other) == 1:
+            return self._word(other[0])
+        if self._pages:
+            return self._phrase([one.exact for one in other])
+        return self._phrase_of("key", [one.key for one in other])
 
     def _near(self, first: Word, second: Word) -> Iterable[Query]:
         if first.key == second.key:
             return
-        near = Query.phrase_query(self._schema, "key", [first.key, second.key], _NEAR_SLOP)
-        yield Query.boost_query(near, _NEAR)
+        if not self._pages:
+            near = Query.phrase_query(self._schema, "key", [first.key, second.key], _NEAR_SLOP)
+            yield Query.boost_query(near, _NEAR)
         one, other = first.joined or first.key, second.joined or second.key
         for joined in (f"{one}{JOINT}{other}", f"{other}{JOINT}{one}"):
             yield Query.boost_query(self._term("parts", joined), _AS_COMPOUND)

@@ -37,7 +37,7 @@ def best_pages(opened: Opened, question: Question, entries: Sequence[str]) -> di
     """Return the best matching page of each entry that has one, by the entry's key."""
     if not entries:
         return {}
-    asking = Asking(opened.page_schema, titles=False)
+    asking = Asking(opened.page_schema, pages=True)
     query = asking.text(question, least=False)
     if file_types := question.filters.get("filetype"):
         only = Query.term_set_query(opened.page_schema, "filetype", list(file_types))

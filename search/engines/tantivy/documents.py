@@ -55,7 +55,7 @@ def _record(entry: Entry, key: str, attached: Sequence[Terms]) -> tantivy.Docume
         document.add_text("audience", str(int(audience)))
     numbers = list(dict.fromkeys(one for one in (*entry.numbers, entry.reference) if one))
     own = [analyse(text) for text in (entry.title, entry.text, " ".join(numbers))]
-    _add_words(document, (*own, *attached))
+    _add_words(document, (*own, *attached), "exact", "key", "parts")
     document.add_text("references", " ".join(term for number in numbers for term in owned_terms(number)))
     document.add_text("title", keys(entry.title))
     document.add_text("edges", " ".join(_edges(tokens(entry.title))))
@@ -79,7 +79,7 @@ def _page(
     document.add_text("record", entry.record_id.hex)
     document.add_text("entry", key)
     document.add_text("filetype", attachment.file_type)
-    _add_words(document, terms)
+    _add_words(document, terms, "exact", "parts")
     document.add_unsigned("group", group_of(key))
     document.add_unsigned("attachment", number)
     whose = [attachment.document_id.hex, attachment.version, attachment.part, attachment.name, page, text]
@@ -87,13 +87,12 @@ def _page(
     return document
 
 
-def _add_words(document: tantivy.Document, texts: Iterable[Terms]) -> None:
+def _add_words(document: tantivy.Document, texts: Iterable[Terms], *fields: str) -> None:
     """Add the terms of texts; no phrase runs from one into the next."""
     for terms in texts:
         if terms.exact:
-            document.add_text("exact", terms.exact)
-            document.add_text("key", terms.key)
-            document.add_text("parts", terms.parts)
+            for field in fields:
+                document.add_text(field, getattr(terms, field))
             if terms.references:
                 document.add_text("references", terms.references)
 
@@ -126,7 +125,7 @@ def number_edges(numbers: Sequence[str]) -> Iterator[str]:
 
 def plain_number(number: str) -> str:
     """Return a number in small letters without spaces, and with the same strokes however it is typed."""
-    return "".join(number.lower().split()).replace("–", "-")
+    return "".join(number.lower().split()).replace("–", "-").encode("utf-8", "replace").decode()
 
 
 def _edges(words: Sequence[str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from search.engines.snippets import Marker
 from search.engines.tantivy.asking import MUST, Asking, Query
 from search.engines.tantivy.best_pages import BestPage, best_pages
 from search.engines.tantivy.facets import count_facets
-from search.engines.tantivy.folder import Building, IndexFolder
+from search.engines.tantivy.folder import IndexFolder
 from search.engines.tantivy.mending import Mending
 from search.engines.tantivy.reading import Opened, Reading
 from search.engines.tantivy.results import stored, total
@@ -113,7 +113,7 @@ class TantivyEngine:
         self._release()
         self._reading.close()
 
-    def _ask(self, ask: Callable[[Opened], T], otherwise: T) -> T:
+    def _ask(self, ask: Callable[[Opened], T], otherwise: T, /) -> T:
         """Return what is asked of the index, `otherwise` when there is none or it turns out to be damaged."""
         opened = self._reading.opened()
         if opened is None:
@@ -144,31 +144,44 @@ class TantivyEngine:
 
 
 class _Rebuilding(TantivyEngine):
-    """A generation being filled: committed once, at the end, and asked by nobody before that."""
+    """A generation being filled: committed once, at the end, and nothing is found in it before that."""
 
     def __init__(self, folder: IndexFolder) -> None:
         super().__init__(folder.root)
-        self._building: Building = folder.begin()
+        self._building = folder.begin()
         make_generation(self._building.folder)
-        self._mark = Mark()
+        self._last = Mark()
         self._filling = Writer(self._building.folder, much=True)
 
     def put(self, entries: Mapping[UUID, Sequence[Entry]], mark: Mark) -> None:
         """Take entries in; what is remembered at the end is the last mark."""
         self._filling.replace(entries)
-        self._mark = mark
+        self._last = mark
+
+    def mark(self) -> Mark | None:
+        """Return None: it is no index yet."""
+        return None
 
     def finish(self) -> Path:
         """Commit and become live; return the generation's folder."""
-        self._filling.commit(self._mark)
+        self._filling.commit(self._last)
         self._filling.close()
         self._folder.make_live(self._building.folder)
         self._building.release()
         return self._building.folder
 
+    def close(self) -> None:
+        """Give it up, unless it is finished."""
+        self._filling.close()
+        self._building.release()
+        self._folder.sweep()
+
+    def _ask(self, _: Callable[[Opened], T], otherwise: T, /) -> T:
+        return otherwise
+
 
 def _search(opened: Opened, question: Question, audience: Audience, offset: int, limit: int) -> Answer:
-    asking = Asking(opened.record_schema, titles=True)
+    asking = Asking(opened.record_schema)
     query = _whole(asking, question, audience)
     count, found = _found(opened, query, question, offset, limit)
     facets = count_facets(opened, asking, question, audience)
@@ -201,7 +214,7 @@ def _found(
 
 
 def _count(opened: Opened, question: Question, audience: Audience) -> int:
-    query = _whole(Asking(opened.record_schema, titles=True), question, audience)
+    query = _whole(Asking(opened.record_schema), question, audience)
     return total(opened.records.search(query, 1))
 
 

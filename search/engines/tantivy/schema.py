@@ -29,6 +29,7 @@ def record_schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in ("record", "entry", "audience", "mark"):
         builder.add_text_field(name, tokenizer_name=_WHOLE, index_option="basic")
+    builder.add_text_field("key", tokenizer_name=_TERMS, index_option="position")
     _add_words(builder)
     builder.add_text_field("title", tokenizer_name=_TERMS, index_option="freq")
     for name in ("edges", "numbers"):
@@ -42,7 +43,10 @@ def record_schema() -> tantivy.Schema:
 
 
 def page_schema() -> tantivy.Schema:
-    """One document for each page of an attachment; `group` tells entries apart, `attachment` their attachments."""
+    """One document for each page of an attachment; `group` tells entries apart, `attachment` their attachments.
+
+    It has no keys of its own: `parts` holds them too, and pages are ranked within a record only.
+    """
     builder = tantivy.SchemaBuilder()
     for name in ("record", "entry", "filetype"):
         builder.add_text_field(name, tokenizer_name=_WHOLE, index_option="basic")
@@ -55,7 +59,6 @@ def page_schema() -> tantivy.Schema:
 
 def _add_words(builder: tantivy.SchemaBuilder) -> None:
     builder.add_text_field("exact", tokenizer_name=_TERMS, index_option="position")
-    builder.add_text_field("key", tokenizer_name=_TERMS, index_option="position")
     builder.add_text_field("parts", tokenizer_name=_TERMS, index_option="freq")
     builder.add_text_field("references", tokenizer_name=_TERMS, index_option="basic")
 

@@ -13,7 +13,7 @@ from search.engines.tantivy.reading import Opened
 from search.engines.tantivy.results import stored
 from search.engines.tantivy.schema import facet_field
 from search.engines.terms import tokens
-from search.words.references import OWNED, references_in
+from search.words.references import OWNED, references_in, strength
 
 _DIRECTORY = ("body", "organisation")
 _SPARE = 4
@@ -54,8 +54,9 @@ def _ways(schema: tantivy.Schema, text: str) -> Iterator[Query]:
 def _numbers(schema: tantivy.Schema, text: str) -> Query:
     """Return what finds records by the beginning of their number, or by the whole of it in another spelling."""
     typed = Query.term_query(schema, "numbers", plain_number(text)[:EDGE])
-    spelt = [one for found in references_in(text, typed=True) for one in found.asked if one.startswith(OWNED)]
-    return _any(typed, *(Query.term_query(schema, "references", one) for one in spelt))
+    owned = [one for found in references_in(text, typed=True) for one in found.asked if one.startswith(OWNED)]
+    spelt = [Query.const_score_query(Query.term_query(schema, "references", one), strength(one)) for one in owned]
+    return Query.disjunction_max_query([typed, *spelt], 0.1)
 
 
 def _any(*queries: Query) -> Query:

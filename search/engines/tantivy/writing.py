@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -63,9 +64,10 @@ class Writer:
         self._records.garbage_collect_files()
 
     def close(self) -> None:
-        """Wait for merges and give up the locks; what was not committed is gone."""
-        self._pages.wait_merging_threads()
-        self._records.wait_merging_threads()
+        """Wait for merges and give up the locks, once; what was not committed is gone."""
+        for writer in (self._pages, self._records):
+            with suppress(RuntimeError):  # it was closed before
+                writer.wait_merging_threads()
 
 
 def _writer(index: tantivy.Index, heap: int) -> tantivy.IndexWriter:

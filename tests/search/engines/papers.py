@@ -8,6 +8,7 @@ from domain.access import Audience
 from search.engines.terms import tokens
 from search.entries import Attachment, Entry
 from search.extraction.result import Page
+from search.query.common_words import is_common
 from search.question import Question
 from search.words.references import references_in
 
@@ -18,7 +19,7 @@ _IDS = UUID("5d2c1f06-6f3a-5a9e-8a51-3b8f8a3f0c01")
 
 def an_id(name: object) -> UUID:
     """Return the same id for the same name."""
-    return uuid5(_IDS, str(name))
+    return uuid5(_IDS, ascii(name))
 
 
 def an_entry(title: str, text: str = "", *, pages: tuple[str, ...] = (), **values: Any) -> Entry:
@@ -50,11 +51,13 @@ def put_together(*entries: Entry) -> dict[UUID, list[Entry]]:
 
 
 def asking(text: str, **values: Any) -> Question:
-    """Return a question for all words of a text, and for its references."""
+    """Return a question for all words of a text that mean something, and for its references."""
     found = list(references_in(text, typed=True))
     for one in reversed(found):
         text = text[: one.start] + " " + text[one.end :]
-    return Question(words=tuple(tokens(text)), references=tuple(one.asked for one in found), **values)
+    words = tokens(text)
+    kept = [one for one in words if not is_common(one)] or words
+    return Question(words=tuple(kept), references=tuple(one.asked for one in found), **values)
 
 
 ON = date(2025, 3, 14)
