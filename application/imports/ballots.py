@@ -36,6 +36,13 @@ def read_ballots(text: str, organisation: Organisation) -> tuple[dict[str, Any],
 
 
 def _ballot(text: str, organisation: Organisation) -> dict[str, Any]:
+    try:
+        return _read(text, organisation)
+    except BadBallotError:  # whoever wrote it looks for the whole, not for the part that was not understood
+        raise BadBallotError(value=text) from None
+
+
+def _read(text: str, organisation: Organisation) -> dict[str, Any]:
     score = _SCORE.fullmatch(text)
     if score:
         return {"method": "for-against", "counts": {"for": int(score[1]), "against": int(score[2])}}

@@ -23,7 +23,7 @@ _BASIS = re.compile(
     r"§?\s*(?P<section>\d{1,2})"
     rf"(?:\s*,?\s*(?P<paragraph>{'|'.join(_PARAGRAPHS)})\.?\s*ledd)?"
     r"(?:\s*,?\s*(?:bokstav|bokst\.?|litra|litt\.?)\s*(?P<letter>[a-zæøå])\)?)?"
-    r"(?:\s*,?\s*(?:jf|jfr|jmf)\.?\s*(?P<rule>\S.*))?",
+    r"(?:\s*,?\s*(?:jfr|jmf|jf)\b\.?\s*(?P<rule>\S.*))?",
     re.IGNORECASE | re.DOTALL,
 )
 

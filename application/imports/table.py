@@ -189,5 +189,6 @@ def _encodings(content: bytes) -> tuple[str, ...]:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return ("utf-16",)
     if b"\0" in content[:1000]:
-        return ("utf-16-le", "utf-16-be")
+        # Most letters are half nothing: which half it is tells the two apart.
+        return ("utf-16-be",) if content[:1000:2].count(0) > content[1:1000:2].count(0) else ("utf-16-le",)
     return ("utf-8-sig", "cp1252")
