@@ -2,6 +2,8 @@
 
 from flask import request
 
+from domain.dates import PartialDate
+
 _LARGEST = 10**15
 """No number that pages are asked by is larger; databases refuse numbers beyond 64 bits."""
 
@@ -19,3 +21,12 @@ def asked_year(name: str = "year") -> int | None:
     """Return a year of four digits, None when there is none."""
     number = asked_number(name)
     return number if number is not None and 1000 <= number <= 9998 else None
+
+
+def asked_day(name: str) -> PartialDate | None:
+    """Return a date, as forms take it (01.03.2022) or as addresses hold it (2022-03-01); None when none is given.
+
+    A month or a year is a date too. InvalidValueError for what is no date.
+    """
+    written = request.args.get(name, "").strip()
+    return PartialDate.parse(written, field=name) if written else None

@@ -37,7 +37,7 @@ class DocumentFacts:
     """A document as the asker may see it.
 
     `version` are the bytes they may read, None when there are none; `versions`, by their key in addresses and the
-    latest first, are empty for those who may not read the original. `access` is the strictest of the document's own
+    latest first, are empty for those who may not read the original. `access` is the narrowest of the document's own
     and those of the records it belongs to.
     """
 
@@ -66,7 +66,7 @@ def document_facts(connection: Connection, texts: TextStore, view: DocumentView,
         filed_at=view.filed_at if sees_original else version.filed_at if version else None,
         version=version,
         versions=version_keys(view) if sees_original else {},
-        access=_strictest(view),
+        access=view.narrowest,
         owners=tuple(_owner_lines(connection, view, audience)),
         state=texts.states([version.sha256]).get(version.sha256) if version else None,
     )
@@ -134,15 +134,6 @@ def parts_within(parts: Sequence[Part], depth: int = 0) -> Iterator[tuple[int, P
     for one in parts:
         yield depth, one
         yield from parts_within(one.result.parts, depth + 1)
-
-
-def _strictest(view: DocumentView) -> Access:
-    all_of_them = [view.access, *(owner.access for owner in view.owners)]
-    shielded = [one for one in all_of_them if one.shielded]
-    whole = [one for one in shielded if not one.partly]
-    cited = (whole or shielded or [view.access])[0]
-    published = all(one.published for one in all_of_them)
-    return Access(view.access.published_at if published else None, cited.scope, cited.basis)
 
 
 def _owner_lines(connection: Connection, view: DocumentView, audience: Audience) -> Iterator[OwnerLine]:

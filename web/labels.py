@@ -55,6 +55,28 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "association": lazy_gettext("Association"),
         "network": lazy_gettext("Network of organisations"),
     },
+    "organisations": {
+        "municipality": lazy_gettext("Municipalities"),
+        "county": lazy_gettext("Counties"),
+        "state": lazy_gettext("State agencies"),
+        "company": lazy_gettext("Companies"),
+        "association": lazy_gettext("Associations"),
+        "network": lazy_gettext("Networks of organisations"),
+    },
+    "number": {
+        "organisation-number": lazy_gettext("Organisation number"),
+        "municipality-number": lazy_gettext("Municipality number"),
+        "county-number": lazy_gettext("County number"),
+    },
+    "register": {
+        "cases": lazy_gettext("Cases"),
+        "journal": lazy_gettext("Journal"),
+        "documents": lazy_gettext("Documents"),
+        "decisions": lazy_gettext("Decisions"),
+        "directory": lazy_gettext("Bodies and organisations"),
+        "access": lazy_gettext("Access"),
+        "history": lazy_gettext("History"),
+    },
     "outcome": {
         "as-recommended": lazy_gettext("Adopted"),
         "amended": lazy_gettext("Adopted with changes"),

@@ -13,7 +13,7 @@ from flask_babel import gettext, ngettext
 from sqlalchemy import Connection
 
 from application.questions.decisions import DecisionView
-from application.questions.documents import DocumentView, documents_of
+from application.questions.documents import documents_of
 from application.questions.journal import EntryView
 from application.questions.seen import Access
 from domain.access import Audience
@@ -77,13 +77,13 @@ def papers_of(
         for view in views:
             version = readable[view.id]
             role = next(owner.role for owner in view.owners if owner.record_id == record)
-            shown = PaperRow(role, view.filed_at, _narrowest(view))
+            shown = PaperRow(role, view.filed_at, view.narrowest)
             if version is not None:
                 state = states.get(version.sha256)
                 shown = PaperRow(
                     role=role,
                     filed_at=version.filed_at,
-                    access=_narrowest(view),
+                    access=view.narrowest,
                     title=view.shown_title(audience),
                     url=document_address(view.id) if has_page("documents.document") else None,
                     file_url=file_address(view.id) if has_page("documents.file") else None,
@@ -110,16 +110,6 @@ def reading_summary(rows: Iterable[PaperRow]) -> str:
         if counted[code]:
             told.append(words(counted[code]))
     return ", ".join(told)
-
-
-def _narrowest(view: DocumentView) -> Access:
-    every = (view.access, *(owner.access for owner in view.owners))
-    shielding = next((one for one in every if one.shielded), None)
-    return Access(
-        published_at=None if any(not one.published for one in every) else view.access.published_at,
-        scope=shielding.scope if shielding else None,
-        basis=shielding.basis if shielding else None,
-    )
 
 
 _COUNTED_AS: dict[str, str] = {

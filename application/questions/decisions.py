@@ -96,10 +96,15 @@ def decisions_ended_by(connection: Connection, decision_id: UUID, audience: Audi
     return [one for one in found if one.sees_content]
 
 
-def decision_years(connection: Connection, audience: Audience) -> list[int]:
-    """Return the years that have decisions the asker may see, newest first: one look into the index for each."""
+def decision_years(connection: Connection, audience: Audience, *, body_id: UUID | None = None) -> list[int]:
+    """Return the years that have decisions the asker may see, newest first: one look into the index for each.
+
+    Of all bodies, or of one.
+    """
     day = decisions.c.decided_on
     statement = select(day).order_by(day.desc()).limit(1)
+    if body_id is not None:
+        statement = statement.where(decisions.c.body_id == body_id.hex)
     if audience == Audience.PUBLIC:
         statement = statement.join(access, access.c.record_id == decisions.c.id)
         statement = statement.where(access.c.published_at.is_not(None))

@@ -3,15 +3,17 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select, true
 
 from application.norwegian_order import norwegian_key
 from application.questions.seen import Page, paged
 from application.registers.directory import bodies, names, organisation_numbers, organisations
 from application.sqlite import COLLATION
+from domain.dates import PartialDate
 from domain.references import slug
 
 
@@ -39,6 +41,16 @@ class BodyView:
     convener_id: UUID | None
     names: tuple[Name, ...]
 
+    def name_on(self, day: date) -> Name | None:
+        """Return the name it bore that day, None when it was not there yet, or not any more.
+
+        A date of which only the year or the month is known is read so that it was there.
+        """
+        if _begins(self.established_on) > day or (self.dissolved_on and _ends(self.dissolved_on) < day):
+            return None
+        borne = [one for one in reversed(self.names) if _begins(one.valid_from) <= day]
+        return max(borne, key=lambda one: _begins(one.valid_from), default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -61,6 +73,20 @@ class OrganisationView:
     names: tuple[Name, ...]
     numbers: tuple[Number, ...]
     merged_from: tuple[UUID, ...]
+
+    def number(self, kind: str) -> str | None:
+        """Return the number it bears now in the register `kind`, None when none is known."""
+        return next((one.number for one in reversed(self.numbers) if one.kind == kind), None)
+
+
+def _begins(written: str | None) -> date:
+    """Return the first day that a stored date can mean; none at all is before every other."""
+    return date.min if written is None else PartialDate.parse(written).first
+
+
+def _ends(written: str) -> date:
+    """Return the last day that a stored date can mean."""
+    return PartialDate.parse(written).last
 
 
 def all_bodies(connection: Connection) -> list[BodyView]:
@@ -139,6 +165,20 @@ def _rows_after(
             return []
         statement = statement.where(or_(name > last, and_(name == last, table.c.id > after.hex)))
     return list(connection.execute(statement))
+
+
+def count_organisations(connection: Connection) -> dict[str, int]:
+    """Return how many organisations there are of each kind."""
+    statement = select(organisations.c.kind, func.count().label("many")).group_by(organisations.c.kind)
+    return {row.kind: row.many for row in connection.execute(statement)}
+
+
+def bodies_of(connection: Connection, organisation_id: UUID) -> list[BodyView]:
+    """Return the bodies that an organisation owns or convenes, in Norwegian order, those in force first."""
+    its = or_(bodies.c.owner_id == organisation_id.hex, bodies.c.convener_id == organisation_id.hex)
+    rows = list(connection.execute(select(bodies).where(its)))
+    known = _names(connection, [row.id for row in rows])
+    return sorted((_body(row, known) for row in rows), key=lambda one: (one.dissolved, norwegian_key(one.name)))
 
 
 def organisations_by_id(connection: Connection, identities: Sequence[UUID]) -> dict[UUID, OrganisationView]:

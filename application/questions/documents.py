@@ -73,6 +73,14 @@ class DocumentView:
         """Who may read its original, title and file name: nobody who may not see what its records hold."""
         return max(one.content for one in (self.access, *(owner.access for owner in self.owners)))
 
+    @property
+    def narrowest(self) -> Access:
+        """Its access and that of the records it belongs to in one: published when all are, shielded as most of any."""
+        every = (self.access, *(owner.access for owner in self.owners))
+        shielding = max(every, key=lambda one: (one.shielded, one.shielded and not one.partly))
+        published = all(one.published for one in every)
+        return Access(self.access.published_at if published else None, shielding.scope, shielding.basis)
+
     def readable(self, audience: Audience) -> Version | None:
         """Return the bytes this audience may read, None when there are none for it."""
         if audience >= self.content:
@@ -200,6 +208,16 @@ def same_bytes(connection: Connection, sha256: str) -> list[UUID]:
     """Return the documents that have a version of these bytes."""
     statement = select(document_versions.c.document_id).where(document_versions.c.sha256 == sha256).distinct()
     return [UUID(one) for one in connection.execute(statement).scalars()]
+
+
+def documents_with(connection: Connection, digests: Sequence[str]) -> dict[str, list[UUID]]:
+    """Return the documents that have a version of each of these bytes, in one query."""
+    columns = document_versions.c
+    statement = select(columns.sha256, columns.document_id).where(columns.sha256.in_(list(digests))).distinct()
+    found: dict[str, list[UUID]] = defaultdict(list)
+    for sha256, document_id in connection.execute(statement.order_by(columns.document_id)):
+        found[sha256].append(UUID(document_id))
+    return found
 
 
 def _version(row: Any) -> Version:

@@ -19,9 +19,33 @@ To add a page:
 
 from flask import Flask
 
-from web.pages import about, account, cases, decisions, documents, history, journal, search
+from web.pages import (
+    about,
+    account,
+    bodies,
+    cases,
+    decisions,
+    documents,
+    history,
+    journal,
+    organisations,
+    search,
+    status,
+)
 
-_SUBJECTS = (about, account, cases, decisions, documents, history, journal, search)
+_SUBJECTS = (
+    about,
+    account,
+    bodies,
+    cases,
+    decisions,
+    documents,
+    history,
+    journal,
+    organisations,
+    search,
+    status,
+)
 
 
 def install(app: Flask) -> None:

@@ -1,6 +1,5 @@
 """A document: what it is, its versions, the text that was read from it, what lies inside it, and its bytes."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 from uuid import UUID
@@ -10,7 +9,6 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from flask_babel import get_locale, gettext
 from werkzeug.wrappers import Response as BaseResponse
 
-from application.imports.filing import BY as IMPORT
 from application.media import file_type
 from application.office.roles import Role
 from application.questions.documents import DocumentView, document_by_id
@@ -19,7 +17,6 @@ from search.extraction.opening import PartMissingError, open_part
 from search.extraction.result import ExtractionResult
 from search.texts.queue import TextQueue
 from web.addresses import (
-    address_of,
     document_address,
     file_address,
     part_address,
@@ -30,7 +27,8 @@ from web.document_facts import DocumentFacts, document_facts, filed_again, parts
 from web.preview import window
 from web.sending import is_shown, send_part, send_stored
 from web.services import current_services
-from web.signed_in import asker, needs
+from web.signed_in import asker, local_path, needs
+from web.who import names_of
 
 T = TypeVar("T")
 
@@ -49,7 +47,7 @@ def document(document_id: UUID) -> str:
     with services.stores.registers.connect() as connection:
         facts = document_facts(connection, services.texts, _in(connection, document_id), who.audience)
         alike = filed_again(connection, facts, who.audience)
-    names = services.accounts.names(one.filed_by for one in facts.versions.values()) if who.account else {}
+    names = names_of(one.filed_by for one in facts.versions.values()) if who.account else {}
     current = next((key for key, one in facts.versions.items() if one == facts.version), None)
     return render_template(
         "documents/document.html",
@@ -105,7 +103,7 @@ def retry(document_id: UUID) -> BaseResponse:
         flash(gettext("The file will be read again. Reload the page in a moment to see how it went."), "success")
     else:
         flash(gettext("The file is in the queue already. Reload the page in a moment to see how it went."), "info")
-    return redirect(document_address(document_id), code=303)
+    return redirect(local_path(request.form.get("next")) or document_address(document_id), code=303)
 
 
 def _document(document_id: UUID) -> DocumentView:
@@ -153,9 +151,7 @@ def _shown(facts: DocumentFacts, result: ExtractionResult | None) -> dict[str, A
         "part_address": part_address,
         "part_file_address": part_file_address,
         "version_address": version_address,
-        "address_of": address_of,
         "language_name": _language_name,
-        "filed_by": _filed_by,
         "document_address": document_address,
         "may_retry": asker().has(Role.OFFICER, Role.ADMINISTRATOR),
     }
@@ -172,8 +168,3 @@ def _place(beginning: tuple[int, int] | None) -> str | None:
 def _language_name(code: str | None) -> str | None:
     """Return what a language is called in the reader's, None when it is not known."""
     return None if code is None else Locale.parse(str(get_locale() or "nb")).languages.get(code, code)
-
-
-def _filed_by(names: Mapping[str, str], by: str) -> str | None:
-    """Return who filed something, in the words of those who may know."""
-    return gettext("Import") if by == IMPORT else names.get(by)

@@ -1,0 +1,88 @@
+"""Bodies: the list of them, and one with its names over time and its decisions."""
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from application.questions.decisions import decision_years, list_decisions
+from application.questions.directory import BodyView, Name, all_bodies, body_by_abbreviation, organisations_by_id
+from domain.errors import InvalidValueError
+from web.asked import asked_day, asked_year
+from web.messages import message
+from web.services import current_services
+from web.signed_in import asker
+
+blueprint = Blueprint("bodies", __name__)
+
+DECISIONS_A_PAGE = 25
+
+
+@blueprint.get("/organer")
+def index() -> str:
+    """List bodies, those in force first."""
+    with current_services().stores.registers.connect() as connection:
+        bodies = all_bodies(connection)
+        owners = organisations_by_id(connection, [one.owner_id for one in bodies if one.owner_id])
+    return render_template("bodies/index.html", bodies=bodies, owners=owners)
+
+
+@blueprint.get("/organ/<path:abbreviation>")
+def body(abbreviation: str) -> str | Response | tuple[str, int]:
+    """Show a body, as it is now or as it was called on a day (`?on=2022-03-01`)."""
+    audience, wrong = asker().audience, ""
+    with current_services().stores.registers.connect() as connection:
+        found = body_by_abbreviation(connection, abbreviation)
+        if found is None:
+            abort(404)
+        if abbreviation != found.abbreviation:
+            return redirect(_elsewhere(found, abbreviation))
+        try:
+            on = asked_day("on")
+        except InvalidValueError as error:
+            on, wrong = None, message(error)
+        if on is not None and request.args["on"] != on.first.isoformat():
+            return redirect(url_for("bodies.body", abbreviation=found.abbreviation, on=on.first.isoformat()))
+        year = asked_year() or (on.year if on else None)
+        shown = render_template(
+            "bodies/body.html",
+            body=found,
+            called_before=_called_before(found),
+            names=_with_ends(found),
+            on=on,
+            name_then=found.name_on(on.first) if on else None,
+            wrong=wrong,
+            year=year,
+            years=decision_years(connection, audience, body_id=found.id),
+            page_of_decisions=list_decisions(
+                connection,
+                audience,
+                body_id=found.id,
+                year=year,
+                after=request.args.get("after"),
+                limit=DECISIONS_A_PAGE,
+            ),
+            after=request.args.get("after"),
+            organisations=organisations_by_id(
+                connection, [one for one in (found.owner_id, found.convener_id) if one is not None]
+            ),
+        )
+    return (shown, 400) if wrong else shown
+
+
+def _elsewhere(found: BodyView, asked: str) -> str:
+    """Return where a body is now, saying what it was asked for by, unless only capitals differ."""
+    before = asked if asked.casefold() != found.abbreviation.casefold() else None
+    on, year = request.args.get("on"), request.args.get("year")
+    return url_for("bodies.body", abbreviation=found.abbreviation, het=before, on=on, year=year)
+
+
+def _called_before(found: BodyView) -> str | None:
+    """Return the earlier abbreviation that led here, None for anything that is not one."""
+    asked = request.args.get("het", "").casefold()
+    known = [one.abbreviation for one in found.names if one.abbreviation and one.abbreviation != found.abbreviation]
+    return next((one for one in known if one.casefold() == asked), None)
+
+
+def _with_ends(found: BodyView) -> list[tuple[Name, str | None]]:
+    """Return the names, the latest first, each with from when it bore the next one."""
+    ends = [one.valid_from for one in found.names[1:]]
+    return list(reversed(list(zip(found.names, [*ends, found.dissolved_on], strict=True))))

@@ -1,0 +1,128 @@
+"""Organisations: the list of them by kind, and one with its names and numbers over time and what is told of it."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, abort, render_template, request
+from sqlalchemy import Connection
+
+from application.questions.decisions import DecisionView, decisions_by_id
+from application.questions.directory import (
+    OrganisationView,
+    bodies_of,
+    count_organisations,
+    list_organisations,
+    organisations_by_id,
+)
+from application.questions.journal import EntryView, entries_by_id
+from domain.access import Audience
+from domain.organisations import NumberKind, OrganisationKind
+from search.question import Question, Sort
+from web.services import current_services
+from web.signed_in import asker
+
+blueprint = Blueprint("organisations", __name__)
+
+SHOWN_OF_EACH_KIND = 50
+ON_A_PAGE = 100
+LATEST = 10
+
+
+@blueprint.get("/organisasjoner")
+def index() -> str:
+    """List organisations by kind, municipalities first; those of one kind (`?kind=company`) a page at a time."""
+    kind = request.args.get("kind")
+    if kind is not None and kind not in frozenset(OrganisationKind):
+        abort(404)
+    after = _asked_id("after") if kind else None
+    with current_services().stores.registers.connect() as connection:
+        counts = count_organisations(connection)
+        kinds = [kind] if kind else [str(one) for one in OrganisationKind if counts.get(one)]
+        limit = ON_A_PAGE if kind else SHOWN_OF_EACH_KIND
+        pages = {one: list_organisations(connection, kind=one, after=after, limit=limit) for one in kinds}
+        into = [one.merged_into for page in pages.values() for one in page.items if one.merged_into]
+        return render_template(
+            "organisations/index.html",
+            kind=kind,
+            counts=counts,
+            pages=pages,
+            after=after,
+            into=organisations_by_id(connection, into),
+            number=_chief_number,
+        )
+
+
+@blueprint.get("/organisasjon/<uuid:organisation_id>")
+def organisation(organisation_id: UUID) -> str:
+    """Show an organisation."""
+    with current_services().stores.registers.connect() as connection:
+        found = organisations_by_id(connection, [organisation_id]).get(organisation_id)
+        if found is None:
+            abort(404)
+        audience = asker().audience
+        entries, entry_count = _latest_entries(connection, found.id, audience)
+        decisions, decision_count = _latest_decisions(connection, found.id, audience)
+        related = [*found.merged_from, *([found.merged_into] if found.merged_into else [])]
+        return render_template(
+            "organisations/organisation.html",
+            organisation=found,
+            related=organisations_by_id(connection, related),
+            bodies=bodies_of(connection, found.id),
+            entries=entries,
+            entry_count=entry_count,
+            decisions=decisions,
+            decision_count=decision_count,
+            number=_chief_number(found),
+            names=_with_ends(found.names),
+            numbers=_numbers(found),
+        )
+
+
+def _asked_id(name: str) -> UUID | None:
+    """Return an id of the address, None when there is none; 404 for what is no id."""
+    written = request.args.get(name)
+    try:
+        return UUID(written) if written else None
+    except ValueError:
+        abort(404)
+
+
+def _latest_entries(connection: Connection, party: UUID, audience: Audience) -> tuple[list[EntryView], int]:
+    """Return the latest journal entries the organisation is a party to, and how many there are for this audience."""
+    ids, total = _found(party, "journal-entry", audience)
+    views = entries_by_id(connection, ids, audience)
+    return [views[one] for one in ids if one in views], total
+
+
+def _latest_decisions(connection: Connection, voter: UUID, audience: Audience) -> tuple[list[DecisionView], int]:
+    """Return the latest decisions the organisation voted on, and how many there are for this audience."""
+    ids, total = _found(voter, "decision", audience)
+    views = decisions_by_id(connection, ids, audience)
+    return [views[one] for one in ids if one in views], total
+
+
+def _found(organisation_id: UUID, kind: str, audience: Audience) -> tuple[list[UUID], int]:
+    # The index knows which records name an organisation, for each audience; the registers would have to read them all.
+    question = Question(filters={"organisation": (organisation_id.hex,), "type": (kind,)}, sort=Sort.NEWEST)
+    answer = current_services().engine.search(question, audience, limit=LATEST)
+    return [hit.record_id for hit in answer.hits], answer.total
+
+
+def _chief_number(one: OrganisationView) -> str | None:
+    """Return the number people know it by: of the municipality or county, else that of the organisation."""
+    for kind in (NumberKind.MUNICIPALITY, NumberKind.COUNTY, NumberKind.ORGANISATION):
+        if found := one.number(kind):
+            return found
+    return None
+
+
+def _with_ends(dated: Sequence[Any]) -> list[tuple[Any, str | None]]:
+    """Return what has a `valid_from`, the latest first, each with from when the next one held."""
+    return list(reversed(list(zip(dated, [*(one.valid_from for one in dated[1:]), None], strict=True))))
+
+
+def _numbers(one: OrganisationView) -> dict[str, list[tuple[Any, str | None]]]:
+    """Return its numbers by whose register they are from."""
+    by_kind = {kind: [number for number in one.numbers if number.kind == kind] for kind in NumberKind}
+    return {kind: _with_ends(numbers) for kind, numbers in by_kind.items() if numbers}

@@ -1,0 +1,127 @@
+"""How the archive stands: for everybody whether all is well, for those who file papers what could not be read."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask_babel import gettext, ngettext
+from sqlalchemy import Connection
+from werkzeug.wrappers import Response
+
+from application.office.roles import Role
+from application.questions.documents import documents_by_id, documents_with
+from domain.access import Audience
+from search.extraction.result import Outcome
+from search.standing import FilesStanding, standing
+from search.texts.queue import TextQueue
+from search.texts.trouble import troubled
+from web.asked import asked_number
+from web.formats import format_count
+from web.reading import ReadingInWords, reading_of
+from web.services import current_services
+from web.signed_in import asker, needs
+
+blueprint = Blueprint("status", __name__)
+
+FILES_A_PAGE = 50
+
+LOW_ON_SPACE = 5_000_000_000
+"""With less room than this, in bytes, an administrator is told to make some."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that was read with something amiss, in one of the documents it is filed as."""
+
+    document_id: UUID
+    title: str
+    name: str
+    is_in_force: bool
+    reading: ReadingInWords
+
+
+@blueprint.get("/status")
+def index() -> str:
+    """Show how the archive stands."""
+    services, who = current_services(), asker()
+    now = standing(services.opened, services.engine)
+    files, onward = _unread(asked_number("before")) if who.audience >= Audience.OFFICER else ([], None)
+    return render_template(
+        "status/index.html",
+        now=now,
+        summary=_summary(now.files),
+        files=files,
+        before=asked_number("before"),
+        onward=onward,
+        sees_files=who.audience >= Audience.OFFICER,
+        may_retry=who.has(Role.OFFICER, Role.ADMINISTRATOR),
+        sees_machine=who.has(Role.ADMINISTRATOR),
+        is_low=now.free_bytes < LOW_ON_SPACE,
+    )
+
+
+@blueprint.post("/status/les-igjen")
+@needs(Role.OFFICER, Role.ADMINISTRATOR)
+def retry() -> Response:
+    """Have every file read again whose reading failed."""
+    again = TextQueue(current_services().stores.texts).retry()
+    if again:
+        words = ngettext(
+            "%(count)s file will be read again.", "%(count)s files will be read again.", again, count=again
+        )
+        flash(words, "success")
+    else:
+        flash(gettext("There is nothing to read again: no file has failed."), "info")
+    return redirect(url_for("status.index"), code=303)
+
+
+def _unread(before: int | None) -> tuple[list[Unread], int | None]:
+    """Return a page of files with something amiss, and where the next one begins."""
+    services = current_services()
+    numbered = troubled(services.stores.texts, before=before, limit=FILES_A_PAGE + 1)
+    shown = [sha256 for _, sha256 in numbered[:FILES_A_PAGE]]
+    with services.stores.registers.connect() as connection:
+        files = _in_words(connection, shown)
+    return files, numbered[FILES_A_PAGE - 1][0] if len(numbered) > FILES_A_PAGE else None
+
+
+def _in_words(connection: Connection, digests: list[str]) -> list[Unread]:
+    holders = documents_with(connection, digests)
+    views = documents_by_id(connection, sorted({one for many in holders.values() for one in many[:1]}))
+    states = current_services().texts.states(digests)
+    found = []
+    for sha256 in digests:
+        for document_id in holders.get(sha256, [])[:1]:
+            view = views[document_id]
+            version = next(one for one in reversed(view.versions) if one.sha256 == sha256)
+            in_force = version in (view.original, view.public_version)
+            words = reading_of(states.get(sha256))
+            found.append(Unread(document_id, view.title, version.name, in_force, words))
+    return found
+
+
+def _summary(files: FilesStanding) -> str:
+    """Return `12 av 14 filer er søkbare, 1 kryptert, 1 feilet`."""
+    words = ngettext(
+        "%(read)s of %(count)s file can be searched",
+        "%(read)s of %(count)s files can be searched",
+        files.total,
+        read=format_count(files.searchable),
+        count=format_count(files.total),
+    )
+    return ", ".join([words, *(_counted(outcome, count) for outcome, count in sorted(files.without_text.items()))])
+
+
+def _counted(outcome: Outcome, count: int) -> str:
+    number = format_count(count)
+    match outcome:
+        case Outcome.ENCRYPTED:
+            return str(ngettext("%(number)s encrypted", "%(number)s encrypted", count, number=number))
+        case Outcome.EMPTY:
+            return str(gettext("%(number)s without text", number=number))
+        case Outcome.UNSUPPORTED:
+            return str(gettext("%(number)s cannot be read", number=number))
+        case Outcome.TIMED_OUT:
+            return str(gettext("%(number)s took too long", number=number))
+        case _:
+            return str(gettext("%(number)s failed", number=number))
