@@ -6,7 +6,6 @@ import click
 from flask_babel import lazy_gettext
 
 from application.demo import council
-from application.demo.build import Built, build, require_empty
 from application.engines import initialise
 from application.office.accounts import Account
 from application.office.facts import ArchiveKind
@@ -56,6 +55,9 @@ _SEES = {
 @no_wait
 def demo(until: str | None, *, no_wait: bool) -> None:
     """Make it, and say last that it is ready."""
+    # What makes files of every kind is loaded here, so that servers, which load every command, do without it.
+    from application.demo.build import build, require_empty
+
     services = current_services()
     today = clock.today()
     day = PartialDate.parse(until).first if until else today
@@ -77,7 +79,13 @@ def demo(until: str | None, *, no_wait: bool) -> None:
     if not no_wait:
         wait(services)
     _finish(services.settings.data / ACCOUNTS, accounts)
-    say(_ending(built))
+    ending = gettext(
+        "The demo archive is ready: %(cases)s cases, %(decisions)s decisions and %(documents)s attachments.",
+        cases=built.cases,
+        decisions=built.decisions,
+        documents=built.documents,
+    )
+    say(ending)
 
 
 def _accounts(services: Services) -> list[Account]:
@@ -98,15 +106,6 @@ def _finish(file: Path, accounts: list[Account]) -> None:
         *(f"  {account.username:<{width}}  {_SEES[account.role]}" for account in accounts),
     ]
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-def _ending(built: Built) -> str:
-    return gettext(
-        "The demo archive is ready: %(cases)s cases, %(decisions)s decisions and %(documents)s attachments.",
-        cases=built.cases,
-        decisions=built.decisions,
-        documents=built.documents,
-    )
 
 
 COMMANDS = (demo,)
