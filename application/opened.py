@@ -1,6 +1,7 @@
 """An archive that is open: its stores, its registers, and the archive that facts are recorded through."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Self
 
 from sqlalchemy.exc import DBAPIError
@@ -8,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from application.archive import Archive, event_mapper
 from application.engines import Stores, open_stores
 from application.errors import StorageFailedError
+from application.locks import locked
 from application.registers import REGISTERS
 from application.registers.follower import Follower
 from application.settings import Settings
@@ -46,7 +48,8 @@ def open_archive(settings: Settings) -> OpenArchive:
     OtherVersionError, LostEventsError, StorageFailedError.
     """
     stores = open_stores(settings)
-    follower = Follower(immediately(stores.registers), stores.recorder, event_mapper(), REGISTERS)
+    alone = partial(locked, settings.data / "rebuild.lock")
+    follower = Follower(immediately(stores.registers), stores.recorder, event_mapper(), REGISTERS, alone)
     try:
         follower.initialise()
     except DBAPIError as error:

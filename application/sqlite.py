@@ -5,10 +5,12 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, DisconnectionError
 
 from application.norwegian_order import compare_norwegian
 
@@ -19,6 +21,20 @@ COLLATION = "norwegian"
 """The name of the collation that every connection of ours knows: `ORDER BY name COLLATE norwegian`."""
 
 _IMMEDIATE = "regionarkiv_begin_immediate"
+_FILE = "regionarkiv_file"
+
+_OF_THE_STORAGE = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+"""SQLite's result codes that say nothing of the statement."""
 
 
 class Durability(StrEnum):
@@ -31,18 +47,23 @@ class Durability(StrEnum):
 def sqlite_engine(path: Path, *, durability: Durability) -> Engine:
     """Return an engine for the file at `path`, which must be in WAL mode already: see `switch_to_wal`.
 
+    What can be rebuilt (NORMAL) is made anew, empty, when it is gone; nothing empty is made in place of the precious.
     `engine.begin()` reads and writes in a transaction that takes the write lock when it first writes; use
     `writing(engine)` where the first statement is a SELECT. Make engines after a server has forked.
     """
     # SQLAlchemy's own BEGIN is late and partial on Python 3.11: autocommit, and BEGIN in the event below.
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)),
-        connect_args={"timeout": LOCK_TIMEOUT_S, "isolation_level": None, "check_same_thread": False},
-    )
+    engine = create_engine(URL.create("sqlite", database=str(path)), creator=partial(_connect, path, durability))
 
     @event.listens_for(engine, "connect")
-    def _on_connect(connection: Any, _record: object) -> None:
+    def _on_connect(connection: Any, record: Any) -> None:
+        record.info[_FILE] = _file_at(path)
         set_up_connection(connection, durability)
+
+    @event.listens_for(engine, "checkout")
+    def _on_checkout(_connection: Any, record: Any, _proxy: object) -> None:
+        # A connection outlives the file it was made to: whoever deletes or replaces it would not be noticed.
+        if record.info[_FILE] != _file_at(path):
+            raise DisconnectionError
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:
@@ -50,6 +71,34 @@ def sqlite_engine(path: Path, *, durability: Durability) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if immediately else "BEGIN")
 
     return engine
+
+
+def is_of_the_storage(error: BaseException) -> bool:
+    """Return whether an error is about the disk or a lock, not about what was asked of the database."""
+    if not isinstance(error, DBAPIError) or not isinstance(error.orig, sqlite3.Error):
+        return False
+    code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    return code in _OF_THE_STORAGE
+
+
+def _connect(path: Path, durability: Durability) -> sqlite3.Connection:
+    if durability is Durability.NORMAL and not path.exists():
+        switch_to_wal(path)
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        timeout=LOCK_TIMEOUT_S,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def set_up_connection(connection: sqlite3.Connection, durability: Durability) -> None:
@@ -63,6 +112,11 @@ def set_up_connection(connection: sqlite3.Connection, durability: Durability) ->
 def immediately(engine: Engine) -> Engine:
     """Return the same engine, whose every transaction takes the write lock when it begins (BEGIN IMMEDIATE)."""
     return engine.execution_options(**{_IMMEDIATE: True})
+
+
+def deferred(engine: Engine) -> Engine:
+    """Return the same engine, whose transactions take the write lock when they first write: for those who read."""
+    return engine.execution_options(**{_IMMEDIATE: False})
 
 
 @contextmanager

@@ -75,6 +75,10 @@ MESSAGES = IMPORTS | {
     "part-unreadable": lazy_gettext(
         "%(explained)s Download the whole document and unpack it with a program on your own computer."
     ),
+    "registers-failed": lazy_gettext(
+        "These registers could not be made anew: %(registers)s. The ones in use were left as they are. Report what the "
+        "log says: it is a fault of the program."
+    ),
     "reference-taken": lazy_gettext("The reference %(reference)s is in use already. Choose another one."),
     "stale-version": lazy_gettext("Somebody else changed this in between. Reload the page and try again."),
     "storage-failed": lazy_gettext(

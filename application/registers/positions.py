@@ -88,5 +88,10 @@ def settle(connection: Connection, place: Place) -> None:
     )
 
 
+def described(error: Exception) -> str:
+    """Return an error as a place holds it."""
+    return f"{type(error).__name__}: {error}"[:2000]
+
+
 def _now() -> str:
     return datetime.now(tz=UTC).isoformat(timespec="milliseconds")

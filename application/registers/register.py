@@ -1,10 +1,10 @@
 """What a register is: tables derived from events, and the handlers that fill them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import MetaData, Table
+from sqlalchemy import Connection, MetaData, Table
 from sqlalchemy.sql.elements import quoted_name
 
 from application.registers.batch import Batch
@@ -48,6 +48,13 @@ class Register:
             handler(batch, fact)
         if self.every is not None:
             self.every(batch, fact)
+
+    def fill(self, connection: Connection, tables: Mapping[str, Table], facts: Iterable[Fact]) -> None:
+        """Write what the facts change into these tables, its live ones or others of their shape."""
+        batch = Batch(connection, tables)
+        for fact in facts:
+            self.handle(batch, fact)
+        batch.write()
 
     def generation(self, number: int) -> dict[str, Table]:
         """Return tables of the same shape to fill beside the live ones; generation 0 is the live names."""

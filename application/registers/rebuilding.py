@@ -1,0 +1,113 @@
+"""Builds registers anew beside the live ones, and lets them take their place in one transaction."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import structlog
+from eventsourcing.persistence import Notification
+from sqlalchemy import Connection, Engine, Table, inspect
+
+from application.errors import ApplicationError
+from application.registers import positions
+from application.registers.log import EventLog, identity_of
+from application.registers.positions import Place
+from application.registers.register import Fact, Register
+from application.sqlite import is_of_the_storage
+
+log = structlog.get_logger(__name__)
+
+
+class RegistersFailedError(ApplicationError):
+    """Registers could not be rebuilt, for a fault of the program; the log says which. Values: `registers`."""
+
+    code = "registers-failed"
+
+
+class Rebuild:
+    """One rebuild of some registers. Nobody else rebuilds meanwhile; everybody else may follow and read."""
+
+    def __init__(self, engine: Engine, events: EventLog, registers: list[Register]) -> None:
+        self.engine, self.events = engine, events
+        self.building = {register.name: register for register in registers}
+        self.beside: dict[str, dict[str, Table]] = {}
+        self.failed: dict[str, Exception] = {}
+        self.registers = dict(self.building)
+        self.generation = 0
+
+    def run(self, progress: Callable[[int, int], None]) -> int:
+        """Read all events, and return how many that were. RegistersFailedError when all that could be done is done."""
+        self._begin()
+        end, read = self.events.end, 0
+        last: Notification | None = None
+        while True:
+            with self.engine.begin() as connection:
+                found = self.events.batch(last.id + 1 if last else 1)
+                if found:
+                    self._fill(connection, self.events.facts(found))
+                    last, read = found[-1], read + len(found)
+                if not self.events.may_have_more(found):
+                    self._swap(connection, last)
+                    break
+            progress(read, max(end, read))
+        progress(read, read)
+        if self.failed:
+            raise RegistersFailedError(registers=", ".join(self.failed))
+        return read
+
+    def _begin(self) -> None:
+        with self.engine.begin() as connection:
+            places = positions.read(connection)
+            self.generation = max(place.generation for place in places.values()) + 1
+            for name, register in self.building.items():
+                positions.settle(connection, replace(places[name], generation=self.generation))
+                _drop_left_over(connection, register)
+                self.beside[name] = register.generation(self.generation)
+                for table in self.beside[name].values():
+                    table.create(connection)
+
+    def _fill(self, connection: Connection, facts: list[Fact]) -> None:
+        for name, register in list(self.building.items()):
+            savepoint = connection.begin_nested()
+            try:
+                register.fill(connection, self.beside[name], facts)
+                savepoint.commit()
+            except Exception as error:  # whatever went wrong stops this register alone, and shows in status
+                if is_of_the_storage(error):
+                    raise
+                savepoint.rollback()
+                log.exception("rebuild_failed", register=name)
+                self.failed[name] = error
+                del self.building[name]
+
+    def _swap(self, connection: Connection, last: Notification | None) -> None:
+        for name, register in self.building.items():
+            for live, table in self.beside[name].items():
+                connection.exec_driver_sql(f'DROP TABLE IF EXISTS "{live}"')
+                connection.exec_driver_sql(f'ALTER TABLE "{table.name}" RENAME TO "{live}"')
+            place = Place(
+                name=name,
+                version=register.version,
+                position=last.id if last else 0,
+                event_id=identity_of(last).hex if last else None,
+                event_version=last.originator_version if last else None,
+                generation=self.generation,
+                error=None,
+            )
+            positions.settle(connection, place)
+        places = positions.read(connection)
+        for name, error in self.failed.items():
+            # A live one stays as it is. One that was to be replaced is not tried again before its version grows.
+            if places[name].version != self.registers[name].version:
+                described = positions.described(error)
+                version = self.registers[name].version
+                positions.settle(connection, replace(places[name], version=version, error=described))
+
+
+def _drop_left_over(connection: Connection, register: Register) -> None:
+    """Drop what rebuilds that were killed have left."""
+    for name in register.tables:
+        beside = re.compile(rf"{name}__\d+")
+        for table in inspect(connection).get_table_names():
+            if beside.fullmatch(table):
+                connection.exec_driver_sql(f'DROP TABLE "{table}"')

@@ -1,0 +1,335 @@
+"""An archive with one of everything: each kind of record, published or not, shielded or not, and each kind of event."""
+
+from typing import Any
+from uuid import UUID, uuid5
+
+from application.archive import Archive
+from application.commands.access import LiftShielding, Publish, Shield, lift_shielding, publish, shield
+from application.commands.cases import (
+    AssignResponsible,
+    ClassifyCase,
+    CloseCase,
+    CorrectOpening,
+    OpenCase,
+    ReopenCase,
+    RetitleCase,
+    assign_responsible,
+    classify_case,
+    close_case,
+    correct_opening,
+    open_case,
+    reopen_case,
+    retitle_case,
+)
+from application.commands.decisions import (
+    CorrectDecision,
+    NoteFollowUp,
+    RecordDecision,
+    RescindDecision,
+    SupersedeDecision,
+    attach_to_decision,
+    correct_decision,
+    note_follow_up,
+    record_decision,
+    rescind_decision,
+    supersede_decision,
+)
+from application.commands.directory import (
+    AssignNumber,
+    DissolveBody,
+    EstablishBody,
+    MergeOrganisation,
+    RegisterOrganisation,
+    RegisterPerson,
+    RenameBody,
+    RenameOrganisation,
+    RenamePerson,
+    SetBodyOrganisations,
+    assign_number,
+    dissolve_body,
+    establish_body,
+    merge_organisation,
+    register_organisation,
+    register_person,
+    rename_body,
+    rename_organisation,
+    rename_person,
+    set_body_organisations,
+)
+from application.commands.documents import FileDocument, FileVersion, file_public_version, file_version
+from application.commands.journal import (
+    AnswerEntry,
+    AttachDocument,
+    CorrectEntry,
+    RegisterEntry,
+    answer_entry,
+    attach_to_entry,
+    correct_entry,
+    register_entry,
+)
+from domain.journal import party
+
+_NAMES = UUID("5f0e1f0e-7b1c-4f6d-8f53-0a4b7d9c2e11")
+BY = "kari"
+BASIS = {"section": "13", "paragraph": 1, "rule": "fvl. § 13"}
+SECRET = "Hemmelegheit"
+"""Stands in everything that is shielded, and in nothing else."""
+UNPUBLISHED = "Upublisert"
+"""Stands in everything that is neither published nor shielded."""
+
+
+def named(name: str) -> UUID:
+    """Return an id that is the same in every run."""
+    return uuid5(_NAMES, name)
+
+
+def sha(name: str) -> str:
+    """Return something that looks like a SHA-256."""
+    return (named(name).hex * 2)[:64]
+
+
+def a_file(name: str, *, role: str = "attachment", called: str | None = None) -> FileDocument:
+    return FileDocument(
+        document_id=named(name),
+        sha256=sha(name),
+        size=len(name),
+        media_type="application/pdf",
+        name=f"{called or name}.pdf",
+        role=role,
+    )
+
+
+class Filled:
+    """Ids of what is filed. `open_…` is published, `part_…` and `shielded_…` too; `hidden_…` is not."""
+
+    case = named("case")
+    closed_case = named("closed case")
+    hidden_case = named("hidden case")
+    open_entry = named("open entry")
+    part_entry = named("part entry")
+    shielded_entry = named("shielded entry")
+    hidden_entry = named("hidden entry")
+    open_decision = named("open decision")
+    shielded_decision = named("shielded decision")
+    hidden_decision = named("hidden decision")
+    replaced_decision = named("replaced decision")
+    open_paper = named("open paper")
+    part_paper = named("part paper")
+    shielded_paper = named("shielded paper")
+    hidden_paper = named("hidden paper")
+    council = named("council")
+    executive = named("executive")
+    municipality = named("municipality")
+    merged = named("merged")
+    person = named("person")
+
+
+def fill(archive: Archive) -> Filled:
+    """File one of everything."""
+    ids = Filled()
+    _directory(archive, ids)
+    _cases(archive, ids)
+    _entries(archive, ids)
+    _decisions(archive, ids)
+    _access(archive, ids)
+    close_case(archive, CloseCase(case_id=ids.closed_case, ground="ferdig", closed_on="2024", by=BY))
+    return ids
+
+
+def _directory(archive: Archive, ids: Filled) -> None:
+    for identity, name in ((ids.municipality, "Prøvdal"), (ids.merged, "Gamlevik")):
+        register_organisation(
+            archive,
+            RegisterOrganisation(
+                organisation_id=identity,
+                name=name,
+                kind="municipality",
+                number_kind="organisation-number",
+                number="123456785",
+                valid_from="1964",
+                by=BY,
+            ),
+        )
+    number = AssignNumber(organisation_id=ids.municipality, number_kind="municipality-number", number="0123", by=BY)
+    assign_number(archive, number)
+    for name, since in (("Nye Prøvdal", "2020-01-01"), ("Prøvdal herred", "1900")):
+        rename_organisation(
+            archive, RenameOrganisation(organisation_id=ids.municipality, name=name, valid_from=since, by=BY)
+        )
+    merge = MergeOrganisation(organisation_id=ids.merged, into_id=ids.municipality, merged_on="2020-01-01", by=BY)
+    merge_organisation(archive, merge)
+    establish_body(
+        archive,
+        EstablishBody(
+            body_id=ids.council,
+            name="Regionrådet",
+            abbreviation="RR",
+            kind="political",
+            owner_id=ids.municipality,
+            convener_id=ids.municipality,
+            established_on="2010",
+            by=BY,
+        ),
+    )
+    executive = EstablishBody(
+        body_id=ids.executive,
+        name="Arbeidsutvalget",
+        abbreviation="AU",
+        kind="political",
+        established_on="2015",
+        by=BY,
+    )
+    establish_body(archive, executive)
+    for name, abbreviation, since in (("Ordførerutvalget", "OU", "2021-01-01"), ("Styret", "ST", "2004")):
+        renamed = RenameBody(body_id=ids.executive, name=name, abbreviation=abbreviation, valid_from=since, by=BY)
+        rename_body(archive, renamed)
+    organisations = SetBodyOrganisations(body_id=ids.council, owner_id=ids.municipality, convener_id=None, by=BY)
+    set_body_organisations(archive, organisations)
+    abandoned = named("abandoned body")
+    establish_body(archive, EstablishBody(body_id=abandoned, name="Nemnda", abbreviation="N", kind="network", by=BY))
+    dissolve_body(archive, DissolveBody(body_id=abandoned, dissolved_on="2019", by=BY))
+    register_person(archive, RegisterPerson(person_id=ids.person, name="Kari Eksempel", by=BY))
+    rename_person(archive, RenamePerson(person_id=ids.person, name="Kari Tenkt", valid_from="2024", by=BY))
+
+
+def _cases(archive: Archive, ids: Filled) -> None:
+    for identity, title in (
+        (ids.case, "Ny bru"),
+        (ids.closed_case, f"{UNPUBLISHED} gammel bru"),
+        (ids.hidden_case, f"{UNPUBLISHED} bru"),
+    ):
+        open_case(archive, OpenCase(case_id=identity, title=title, opened_on="2020-05", by=BY))
+    retitle_case(
+        archive,
+        RetitleCase(case_id=ids.case, title=f"Ny bru {SECRET}", public_title="Bru over elva", reason="navn", by=BY),
+    )
+    classify_case(archive, ClassifyCase(case_id=ids.case, subject_areas=("transport", "climate"), by=BY))
+    assign_responsible(archive, AssignResponsible(case_id=ids.case, responsible="ola", by=BY))
+    correct_opening(archive, CorrectOpening(case_id=ids.case, opened_on="2020-04", reason="avskrift", by=BY))
+    close_case(archive, CloseCase(case_id=ids.case, by=BY))
+    reopen_case(archive, ReopenCase(case_id=ids.case, reason="klage", by=BY))
+
+
+def _entries(archive: Archive, ids: Filled) -> None:
+    hidden_case_entry = named("entry of hidden case")
+    for identity, case_id, title, document, kind in (
+        (ids.open_entry, ids.case, "Søknad om bru", a_file("open paper", role="main"), "incoming"),
+        (ids.part_entry, ids.case, f"Tilbud {SECRET}", a_file("part paper", role="main", called=SECRET), "incoming"),
+        (ids.shielded_entry, ids.case, f"Klage {SECRET}", a_file("shielded paper", called=SECRET), "outgoing"),
+        (ids.hidden_entry, ids.case, f"{UNPUBLISHED} notat", a_file("hidden paper", called=UNPUBLISHED), "internal"),
+        (hidden_case_entry, ids.hidden_case, f"{UNPUBLISHED} brev", a_file("hidden case paper"), "unknown"),
+    ):
+        register_entry(
+            archive,
+            RegisterEntry(
+                entry_id=identity,
+                case_id=case_id,
+                kind=kind,
+                title=title,
+                senders=(party("Prøvdal", ids.municipality), party(SECRET, ids.merged, shielded=True)),
+                recipients=(party("Regionrådet"),),
+                document_date="2024-01-15",
+                received_on="2024-01-16",
+                documents=(document,),
+                by=BY,
+            ),
+        )
+    changes = {"public_title": "Tilbud", "sent_on": "2024-01"}
+    correct_entry(archive, CorrectEntry(entry_id=ids.part_entry, changes=changes, reason="taushetsplikt", by=BY))
+    attached = a_file("more", called="Kart")
+    attach_to_entry(archive, AttachDocument(record_id=ids.open_entry, document=attached, by=BY))
+    answer = AnswerEntry(
+        entry_id=ids.open_entry, way="by-letter", answered_on="2024-02", answer_id=ids.shielded_entry, by=BY
+    )
+    answer_entry(archive, answer)
+    for number in (1, 2):
+        again = _version(ids.open_paper, f"open paper {number}", "Kart")
+        file_version(archive, again)
+    file_public_version(archive, _version(ids.part_paper, "part paper without secrets", "Sladdet tilbud"))
+
+
+def _version(document_id: UUID, content: str, name: str) -> FileVersion:
+    return FileVersion(
+        document_id=document_id,
+        sha256=sha(content),
+        size=7,
+        media_type="application/pdf",
+        name=f"{name}.pdf",
+        reason="rettet",
+        by=BY,
+    )
+
+
+def _decisions(archive: Archive, ids: Filled) -> None:
+    ballots = ({"method": "for-against", "votes": [{"party": "Prøvdal", "option": "for"}]},)
+    for identity, body, number, word, decided_on in (
+        (ids.replaced_decision, ids.council, "2/2022", "", "2022-03-01"),
+        (ids.open_decision, ids.council, "23/2024", "", "2024-03-01"),
+        (ids.shielded_decision, ids.executive, None, f" {SECRET}", "2020-06"),
+        (ids.hidden_decision, ids.executive, "4/2024", f" {UNPUBLISHED}", "2024-02-01"),
+    ):
+        given: dict[str, Any] = {"abbreviation": "AU"} if identity == ids.shielded_decision else {}
+        record_decision(
+            archive,
+            RecordDecision(
+                decision_id=identity,
+                case_id=ids.case,
+                body_id=body,
+                decided_on=decided_on,
+                number=number,
+                title=f"Ny bru{word}",
+                recommendation=f"Brua bygges.{word}",
+                text=f"Brua bygges i stål.{word}",
+                outcome="amended",
+                proposals=({"from": f"Prøvdal{word}", "text": f"I stål{word}"},),
+                ballots=ballots,
+                papers=(ids.open_entry, ids.shielded_entry),
+                documents=(a_file(f"minutes of {identity}", called=f"Protokoll{word}"),),
+                by=BY,
+                **given,
+            ),
+        )
+    attached = a_file("drawing", called="Tegning")
+    attach_to_decision(archive, AttachDocument(record_id=ids.open_decision, document=attached, by=BY))
+    correct_decision(
+        archive,
+        CorrectDecision(
+            decision_id=ids.open_decision, changes={"text": "Brua bygges i tre."}, reason="avskrift", by=BY
+        ),
+    )
+    supersede = SupersedeDecision(
+        decision_id=ids.replaced_decision, by_decision_id=ids.open_decision, superseded_on="2024-03-01", by=BY
+    )
+    supersede_decision(archive, supersede)
+    rescind_decision(archive, RescindDecision(decision_id=ids.hidden_decision, reason="ugyldig", by=BY))
+    follow_up = NoteFollowUp(decision_id=ids.open_decision, text="Lyses ut", due="2024-09", responsible="ola", by=BY)
+    note_follow_up(archive, follow_up)
+
+
+def _access(archive: Archive, ids: Filled) -> None:
+    for kind, identity, scope in (
+        ("journal-entry", ids.part_entry, "part"),
+        ("document", ids.part_paper, "part"),
+        ("journal-entry", ids.shielded_entry, "whole"),
+        ("decision", ids.shielded_decision, "whole"),
+        ("decision", ids.replaced_decision, "whole"),
+    ):
+        shield(archive, Shield(kind=kind, record_id=identity, scope=scope, basis=BASIS, by=BY))
+    for kind, identity in (
+        ("journal-entry", ids.open_entry),
+        ("journal-entry", ids.part_entry),
+        ("journal-entry", ids.shielded_entry),
+        ("decision", ids.open_decision),
+        ("decision", ids.shielded_decision),
+        ("decision", ids.replaced_decision),
+    ):
+        publish(archive, Publish(kind=kind, record_id=identity, by=BY))
+    for kind, identity in (("journal-entry", ids.hidden_entry), ("document", ids.hidden_paper)):
+        shield(archive, Shield(kind=kind, record_id=identity, scope="whole", basis=BASIS, by=BY))
+    for kind, identity in (
+        ("decision", ids.replaced_decision),
+        ("journal-entry", ids.hidden_entry),
+        ("document", ids.hidden_paper),
+    ):
+        lifted = LiftShielding(kind=kind, record_id=identity, reason="ikke lenger nødvendig", by=BY)
+        lift_shielding(archive, lifted)
