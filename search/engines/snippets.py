@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from search.engines.protocol import Snippet
-from search.engines.terms import TOKEN, flat, groups
+from search.engines.terms import TOKEN, flat, found_by, groups
 from search.question import Question
 from search.words.norwegian import word
 from search.words.references import references_in
@@ -43,7 +43,6 @@ class Marker:
         self._prefixes: list[tuple[str, int]] = []
         self._patterns: list[tuple[re.Pattern[str], Concepts]] = []
         self._references: list[tuple[frozenset[str], int]] = []
-        self._known: dict[str, Concepts] = {}
         of_words = [[self._add_word(one) for one in flat([written])] for written in question.words]
         for name in question.names:
             named = of_words[max(name.start, 0) : max(name.end, 0)]
@@ -59,6 +58,11 @@ class Marker:
             self._references.append((frozenset(terms), concept))
             for written in groups([one] for one in terms if " " in one):
                 self._add_sequence(written, frozenset([concept]))
+
+    @property
+    def all(self) -> float:
+        """How much a text covers that holds everything."""
+        return sum(self._weights)
 
     def show(self, text: str) -> Shown:
         """Return the best window of a text; its beginning where nothing is found."""
@@ -80,7 +84,8 @@ class Marker:
         concepts = [self._concept(1 / len(parts)) for _ in parts]
         for part, concept in zip(parts, concepts, strict=True):
             self._add_terms(part, (concept,))
-        self._add_terms(found.key, concepts)
+        for term in (found.key, *found.also):
+            self._add_terms(term, concepts)
         return frozenset(concepts)
 
     def _add_terms(self, term: str, concepts: Iterable[int]) -> None:
@@ -92,7 +97,7 @@ class Marker:
 
     def _marks(self, text: str) -> Iterator[tuple[int, int, Concepts]]:
         lower = _lowered(text)
-        found = {one: concepts for one in set(TOKEN.findall(lower)) if (concepts := self._concepts_of(one))}
+        found = self._found(lower)
         if found:
             for match in TOKEN.finditer(lower):
                 if match[0] in found:
@@ -109,14 +114,18 @@ class Marker:
 
     def _concepts_of(self, written: str) -> Concepts:
         """Return what of the question a word of the text is: itself, one that it is part of, or what it begins with."""
-        known = self._known.get(written)
-        if known is None:
-            found = word(written)
-            terms = (found.key, *found.parts)
-            meant = set[int]().union(*(self._by_term.get(term, ()) for term in terms))
-            meant.update(concept for prefix, concept in self._prefixes if written.startswith(prefix))
-            known = self._known[written] = frozenset(meant)
-        return known
+        meant = set[int]().union(*(self._by_term.get(term, ()) for term in found_by(written)))
+        meant.update(concept for prefix, concept in self._prefixes if written.startswith(prefix))
+        return frozenset(meant)
+
+    def _found(self, lower: str) -> dict[str, Concepts]:
+        """Return the words of a text that are marked, with what they are; most are not, and that is told fast."""
+        wanted, begun = self._by_term.keys(), tuple(prefix for prefix, _ in self._prefixes)
+        return {
+            one: self._concepts_of(one)
+            for one in set(TOKEN.findall(lower))
+            if not wanted.isdisjoint(found_by(one)) or (begun and one.startswith(begun))
+        }
 
     def _best(self, marks: list[tuple[int, int, Concepts]]) -> tuple[int, int, float]:
         """Return the first and last mark of the best window and how much of the question is in it."""

@@ -45,7 +45,14 @@ def keys(text: str) -> str:
     return " ".join([key_of(one) for one in tokens(text)])
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=200_000)
+def found_by(written: str) -> tuple[str, ...]:
+    """Return the terms that a word of a text is found by, beside itself: its key, its parts and what else it means."""
+    found = word(written)
+    return (found.key, *found.parts, *found.also)
+
+
+@lru_cache(maxsize=300_000)
 def _forms(written: str) -> tuple[str, str]:
     """Return the key of a word, and the key with all that the parts of a compound give."""
     found = word(written)

@@ -52,7 +52,7 @@ def words(text: str) -> list[Word]:
     return [word(match) for match in WORD.findall(text.lower())]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def word(written: str) -> Word:
     """Return a lower-case word analysed."""
     folded = fold(written)
@@ -60,7 +60,7 @@ def word(written: str) -> Word:
     return Word(written, key_of(written), parts_of(folded), also)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def key_of(written: str) -> str:
     """Return what is the same for any inflection of a word, in bokmål and nynorsk."""
     folded = fold(written)
@@ -89,7 +89,7 @@ def _stem(lemma: str) -> str:
     return lemma if lemma.endswith("lov") else stemmed
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def parts_of(folded: str) -> tuple[str, ...]:
     """Return the keys of the parts of a compound, in any inflection; none when it is no compound."""
     pieces = split(_lemma_of(folded) or folded)
@@ -102,7 +102,7 @@ def _parts_of_long(piece: str) -> tuple[str, ...]:
     return parts_of(piece) if len(_lemma_of(piece) or piece) >= _LONG else ()
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def split(written: str) -> tuple[str, ...]:
     """Return the parts of a compound as they are written, the word alone when it is none."""
     if not _SHORTEST <= len(written) <= _LONGEST or not written.isalpha():

@@ -1,7 +1,6 @@
-"""A question in Tantivy's terms, for either of the two indexes. Weights as measured on judged questions."""
+"""A question in Tantivy's terms: what matches it, and nothing about which match is the better one."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import Any
 
 import tantivy
@@ -11,56 +10,68 @@ from search.engines.tantivy.documents import day_range
 from search.engines.tantivy.schema import FILTERS, facet_field
 from search.engines.terms import flat, groups, tokens
 from search.question import Name, Question
-from search.words.norwegian import JOINT, Word, word
-from search.words.references import strength
+from search.words.norwegian import Word, word
 
 MOST_WORDS = 40
 """So many words of a question are looked for; more of them only cost time."""
 
-_TIE = 0.2
-_TITLE = 0.4
-_ALSO = 0.5
-_NEAR, _NEAR_SLOP, _AS_COMPOUND = 0.3, 6, 0.6
-_PREFIX = 2.0
 _LONG, _LEAST_OF_LONG = 4, 2
 """Of four words or more, two must be there."""
 
 Query = tantivy.Query
+Clause = tuple[Any, Query]
 MUST, SHOULD, NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
 
 
-class Asking:
-    """Makes queries for one index: that of records, or that of pages, which knows less of a text."""
+def any_of(queries: Iterable[Query], least: int = 1) -> Query:
+    """Return what matches where `least` of the queries do; the more the better."""
+    return Query.boolean_query([(SHOULD, one) for one in queries], least)
 
-    def __init__(self, schema: tantivy.Schema, *, pages: bool = False) -> None:
-        self._schema, self._pages = schema, pages
+
+class Matching:
+    """Makes queries that match and do not rank, to count with. A subclass says what ranks; it matches the same.
+
+    The field `parts` holds the key of every word, of titles too, and so whatever another field of words is met by.
+    """
+
+    def __init__(self, schema: tantivy.Schema) -> None:
+        self._schema = schema
+
+    def whole(self, question: Question, audience: Audience, without: str | None = None) -> Query:
+        """Return everything that is asked of a record, the choices in the facet `without` left out."""
+        clauses = [*self._filters(question, audience, without), *self._excluded(question)]
+        if question.asks_for_text:
+            clauses.append((MUST, self.text(question)))
+        return Query.boolean_query(clauses)
 
     def text(self, question: Question, *, least: bool = True) -> Query:
-        """Return what scores the text: as many as possible of what is looked for, and each phrase.
+        """Return what is looked for: every phrase, and as many as possible of all else.
 
         With `least`, long questions must be met by some of their words; without, by any.
         """
-        clauses = [(MUST, self._phrase(phrase)) for phrase in groups(question.phrases)]
+        phrases = [(MUST, self._phrase(phrase)) for phrase in groups(question.phrases)]
         wanted = self._wanted(question)
-        if wanted:
-            few = _LEAST_OF_LONG if least and len(wanted) >= _LONG else 1
-            clauses.append((SHOULD if clauses else MUST, Query.boolean_query([(SHOULD, one) for one in wanted], few)))
-        elif not clauses:
-            return Query.empty_query()
-        analysed = [word(one) for one in flat(question.words)]
-        for first, second in pairwise(analysed):
-            clauses.extend((SHOULD, one) for one in self._near(first, second))
-        return Query.boolean_query(clauses)
+        if not wanted:
+            return Query.boolean_query(phrases) if phrases else Query.empty_query()
+        if least and len(wanted) >= _LONG:
+            each = [ways[0] if len(ways) == 1 else any_of(ways) for ways in wanted]
+            met = any_of(each, _LEAST_OF_LONG)
+        else:
+            met = any_of(way for ways in wanted for way in ways)
+        better = [(SHOULD, one) for one in self._better(question)]
+        if not (phrases or better):
+            return met
+        return Query.boolean_query([*phrases, (SHOULD if phrases else MUST, met), *better])
 
-    def excluded(self, question: Question) -> list[tuple[Any, Query]]:
+    def _excluded(self, question: Question) -> list[Clause]:
         """Return what must not be there: a word in any inflection, a phrase, what begins so."""
         keys = [self._term("key", word(one).key) for one in flat(question.without_words)]
         phrases = [self._phrase(phrase) for phrase in groups(question.without_phrases)]
         begun = [self._begun(prefix) for prefix in flat(question.without_prefixes)]
         return [(NOT, one) for one in (*keys, *phrases, *begun)]
 
-    def filters(self, question: Question, audience: Audience, without: str | None = None) -> list[tuple[Any, Query]]:
-        """Return what an entry must be to be asked at all, the choices in the facet `without` left out."""
+    def _filters(self, question: Question, audience: Audience, without: str | None) -> list[Clause]:
+        """Return what an entry must be to be asked at all."""
         found = [self._term("audience", str(int(audience)))]
         for facet, keys in question.filters.items():
             if facet in FILTERS and facet != without:
@@ -71,10 +82,10 @@ class Asking:
             found.append(Query.range_query(self._schema, "newest", kind, first, last))
         return [(MUST, Query.const_score_query(one, 0.0)) for one in found]
 
-    def _wanted(self, question: Question) -> list[Query]:
-        """Return what is looked for, each by itself; the words of a name are one, together with its other names."""
+    def _wanted(self, question: Question) -> list[list[Query]]:
+        """Return each thing that is looked for, as the ways to meet it; the words of a name are one thing."""
         written = question.words[:MOST_WORDS]
-        found: list[Query] = []
+        found: list[list[Query]] = []
         at = 0
         for name in sorted(question.names, key=lambda one: one.start):
             if name.start < at or not name.start < name.end <= len(written):
@@ -83,62 +94,45 @@ class Asking:
             found.append(self._name(written, name))
             at = name.end
         found.extend(self._word(word(one)) for one in flat(written[at:]))
-        found.extend(Query.const_score_query(self._begun(one), _PREFIX) for one in flat(question.prefixes))
-        found.extend(self._reference(one) for one in question.references if one)
+        found.extend([self._begun(one)] for one in flat(question.prefixes))
+        found.extend(self._reference(terms) for terms in question.references)
+        return [ways for ways in found if ways]
+
+    def _name(self, written: Sequence[str], name: Name) -> list[Query]:
+        own = [way for one in flat(written[name.start : name.end]) for way in self._word(word(one))]
+        return [*own, *self._other_names(name)]
+
+    def _other_names(self, name: Name) -> list[Query]:
+        """Return what meets another name: its word, or its words one after the other."""
+        found: list[Query] = []
+        for other in groups(name.others):
+            words = [word(one) for one in other]
+            found += self._word(words[0]) if len(words) == 1 else [self._sequence(words)]
         return found
 
-    def _word(self, one: Word) -> Query:
-        ways = [self._term("parts", one.key), self._term("exact", one.exact)]
-        if not self._pages:
-            ways += [self._term("key", one.key), Query.boost_query(self._term("title", one.key), _TITLE)]
-        if one.joined:
-            ways.append(self._term("parts", one.joined))
-            share = 1 / len(one.parts)
-            parts = [(SHOULD, Query.boost_query(self._term("parts", part), share)) for part in one.parts]
-            ways.append(Query.boolean_query(parts))
-        ways.extend(Query.boost_query(self._term("parts", other), _ALSO) for other in one.also)
-        return Query.disjunction_max_query(ways, _TIE)
+    def _sequence(self, words: Sequence[Word]) -> Query:
+        return Query.phrase_query(self._schema, "key", [one.key for one in words])
 
-    def _name(self, written: Sequence[str], name: Name) -> Query:
-        own = [(SHOULD, self._word(word(one))) for one in flat(written[name.start : name.end])]
-        ways = [Query.boolean_query(own)] if own else []
-        ways.extend(self._other_name([word(one) for one in other]) for other in groups(name.others))
-        return Query.disjunction_max_query(ways, 0.0) if ways else Query.empty_query()
+    def _word(self, one: Word) -> list[Query]:
+        terms = (one.key, *one.parts, *((one.joined,) if one.joined else ()), *one.also)
+        return [self._term("parts", term) for term in dict.fromkeys(terms)]
 
-    def _other_name(self, other: Sequence[Word]) -> Query:
-        if len(other) == 1:
-            return self._word(other[0])
-        if self._pages:
-            return self._phrase([one.exact for one in other])
-        return self._phrase_of("key", [one.key for one in other])
-
-    def _near(self, first: Word, second: Word) -> Iterable[Query]:
-        if first.key == second.key:
-            return
-        if not self._pages:
-            near = Query.phrase_query(self._schema, "key", [first.key, second.key], _NEAR_SLOP)
-            yield Query.boost_query(near, _NEAR)
-        one, other = first.joined or first.key, second.joined or second.key
-        for joined in (f"{one}{JOINT}{other}", f"{other}{JOINT}{one}"):
-            yield Query.boost_query(self._term("parts", joined), _AS_COMPOUND)
-
-    def _reference(self, terms: Iterable[str]) -> Query:
+    def _reference(self, terms: Iterable[str]) -> list[Query]:
         """Return what meets a reference in any way it can be meant; a term with spaces is the phrase as written."""
-        ways = [
-            self._phrase(tokens(one))
-            if " " in one
-            else Query.const_score_query(self._term("references", one), strength(one))
-            for one in terms
+        return [
+            self._phrase(tokens(one)) if " " in one else self._term("references", one) for one in terms if one.strip()
         ]
-        return Query.disjunction_max_query(ways, 0.0)
+
+    def _better(self, question: Question) -> list[Query]:  # noqa: ARG002
+        """Return what makes a match better and is none by itself."""
+        return []
 
     def _phrase(self, written: Sequence[str]) -> Query:
-        return self._phrase_of("exact", written)
-
-    def _phrase_of(self, field: str, terms: Sequence[str]) -> Query:
-        if not terms:
+        if not written:
             return Query.empty_query()
-        return Query.phrase_query(self._schema, field, list(terms)) if len(terms) > 1 else self._term(field, terms[0])
+        if len(written) == 1:
+            return self._term("exact", written[0])
+        return Query.phrase_query(self._schema, "exact", list(written))
 
     def _begun(self, prefix: str) -> Query:
         return Query.regex_query(self._schema, "exact", f"{prefix}.*")

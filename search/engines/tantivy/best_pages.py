@@ -6,8 +6,9 @@ from uuid import UUID
 
 import tantivy
 
-from search.engines.tantivy.asking import MUST, Asking, Query
+from search.engines.tantivy.asking import MUST, Query
 from search.engines.tantivy.documents import group_of
+from search.engines.tantivy.ranking import PageRanking
 from search.engines.tantivy.reading import Opened
 from search.engines.tantivy.results import numbers, stored, total
 from search.question import Question
@@ -37,8 +38,7 @@ def best_pages(opened: Opened, question: Question, entries: Sequence[str]) -> di
     """Return the best matching page of each entry that has one, by the entry's key."""
     if not entries:
         return {}
-    asking = Asking(opened.page_schema, pages=True)
-    query = asking.text(question, least=False)
+    query = PageRanking(opened.page_schema).text(question, least=False)
     if file_types := question.filters.get("filetype"):
         only = Query.term_set_query(opened.page_schema, "filetype", list(file_types))
         query = Query.boolean_query([(MUST, query), (MUST, Query.const_score_query(only, 0.0))])

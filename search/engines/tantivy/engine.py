@@ -1,35 +1,30 @@
 """The embedded search engine: one process writes, any number read, and what is deleted or damaged counts as none."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 import structlog
-import tantivy
 
 from domain.access import Audience
-from search.engines.protocol import Answer, Hit, Mark, SearchEngine, Suggestion
-from search.engines.snippets import Marker
-from search.engines.tantivy.asking import MUST, Asking, Query
-from search.engines.tantivy.best_pages import BestPage, best_pages
-from search.engines.tantivy.facets import count_facets
+from search.engines.protocol import Answer, Mark, SearchEngine, Suggestion
 from search.engines.tantivy.folder import IndexFolder
 from search.engines.tantivy.mending import Mending
 from search.engines.tantivy.reading import Opened, Reading
-from search.engines.tantivy.results import stored, total
+from search.engines.tantivy.searching import count, search
 from search.engines.tantivy.suggesting import suggestions
 from search.engines.tantivy.writing import Writer, make_generation, read_mark
 from search.entries import Entry
-from search.question import Question, Sort
+from search.question import Question
 
 log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
 _NOTHING = Answer(0, (), {})
-_FAR = 1_000
-"""From here on an offset is compared with the total first."""
+_COUNTERS = 4
+"""Threads that count facets, at most; they are started when they are needed."""
 
 
 class TantivyEngine:
@@ -38,6 +33,7 @@ class TantivyEngine:
     def __init__(self, root: Path) -> None:
         self._folder = IndexFolder(root)
         self._reading = Reading(self._folder)
+        self._beside = ThreadPoolExecutor(_COUNTERS, "facets")
         self._writer: Writer | None = None
         self._followed: Path | None = None
         """The generation whose mark was given last: what follows from that mark belongs nowhere else."""
@@ -77,11 +73,13 @@ class TantivyEngine:
 
     def search(self, question: Question, audience: Audience, *, offset: int = 0, limit: int = 20) -> Answer:
         """Answer a question."""
-        return self._ask(lambda opened: _search(opened, question, audience, max(offset, 0), limit), _NOTHING)
+        return self._ask(
+            lambda opened: search(opened, question, audience, max(offset, 0), limit, self._beside), _NOTHING
+        )
 
     def count(self, question: Question, audience: Audience) -> int:
         """Return how many hits a question has."""
-        return self._ask(lambda opened: _count(opened, question, audience), 0)
+        return self._ask(lambda opened: count(opened, question, audience), 0)
 
     def suggest(self, text: str, audience: Audience, *, limit: int = 8) -> list[Suggestion]:
         """Complete what is being typed."""
@@ -92,7 +90,7 @@ class TantivyEngine:
 
         def mended(opened: Opened) -> Question | None:
             better = Mending(opened, audience).mended(question)
-            return better if better and _count(opened, better, audience) else None
+            return better if better and count(opened, better, audience) else None
 
         return self._ask(mended, None)
 
@@ -112,6 +110,7 @@ class TantivyEngine:
         """Release files and locks."""
         self._release()
         self._reading.close()
+        self._beside.shutdown()
 
     def _ask(self, ask: Callable[[Opened], T], otherwise: T, /) -> T:
         """Return what is asked of the index, `otherwise` when there is none or it turns out to be damaged."""
@@ -178,65 +177,3 @@ class _Rebuilding(TantivyEngine):
 
     def _ask(self, _: Callable[[Opened], T], otherwise: T, /) -> T:
         return otherwise
-
-
-def _search(opened: Opened, question: Question, audience: Audience, offset: int, limit: int) -> Answer:
-    asking = Asking(opened.record_schema)
-    query = _whole(asking, question, audience)
-    count, found = _found(opened, query, question, offset, limit)
-    facets = count_facets(opened, asking, question, audience)
-    entries = [(stored(opened.records, address), score) for score, address in found]
-    pages = best_pages(opened, question, [one[0] for one, _ in entries]) if question.asks_for_text else {}
-    marker = Marker(question)
-    return Answer(count, tuple(_hit(one, score, pages.get(one[0]), marker) for one, score in entries), facets)
-
-
-def _whole(asking: Asking, question: Question, audience: Audience) -> Query:
-    clauses = [*asking.filters(question, audience), *asking.excluded(question)]
-    if question.asks_for_text:
-        clauses.append((MUST, asking.text(question)))
-    return Query.boolean_query(clauses)
-
-
-def _found(
-    opened: Opened, query: Query, question: Question, offset: int, limit: int
-) -> tuple[int, list[tuple[float, tantivy.DocAddress]]]:
-    if limit < 1 or offset >= _FAR:
-        count = total(opened.records.search(query, 1))
-        if limit < 1 or offset >= count:
-            return count, []
-    if question.sort is Sort.RELEVANCE and question.asks_for_text:
-        result = opened.records.search(query, limit, offset=offset)
-        return total(result), result.hits
-    field, order = ("oldest", tantivy.Order.Asc) if question.sort is Sort.OLDEST else ("newest", tantivy.Order.Desc)
-    result = opened.records.search(query, limit, offset=offset, order_by_field=field, order=order)
-    return total(result), [(0.0, address) for _, address in result.hits]
-
-
-def _count(opened: Opened, question: Question, audience: Audience) -> int:
-    query = _whole(Asking(opened.record_schema), question, audience)
-    return total(opened.records.search(query, 1))
-
-
-def _hit(entry: list[Any], score: float, page: BestPage | None, marker: Marker) -> Hit:
-    key, kind, reference, title, on, text = entry
-    shown = marker.show(page.text) if page else None
-    own = marker.show(text) if shown is None or text else None
-    if page is None or shown is None or (own is not None and own.covered > shown.covered + 0.01):
-        assert own is not None
-        page, shown = None, own
-    return Hit(
-        record_id=UUID(key[:32]),
-        kind=kind,
-        reference=reference,
-        title=title,
-        on=date.fromisoformat(on) if on else None,
-        score=score,
-        snippet=shown.snippet,
-        document_id=page.document_id if page else None,
-        version=page.version if page else None,
-        part=page.part if page else None,
-        document_name=page.name if page else None,
-        page=page.number if page else None,
-        other_attachments=page.others if page else 0,
-    )

@@ -1,7 +1,7 @@
 """The live generation as it is read: opened when asked, and again when another process has changed it."""
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,8 @@ class Opened:
     record_schema: tantivy.Schema
     page_schema: tantivy.Schema
     stamp: Any
+    counted: dict[Any, Any] = field(default_factory=dict)
+    """Facets that were counted, by what was asked."""
 
 
 class Reading:
