@@ -90,6 +90,7 @@ class Indexer:
         """
         fresh = self._engine.begin_rebuild()
         mark, done = self._mark_now(), 0
+        self.ask_for_texts()  # of files filed before the mark: what follows it does not tell of them
         for kind in KINDS:
             last: UUID | None = None
             while True:

@@ -2,8 +2,8 @@
 
 import fcntl
 import threading
-import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from typing import IO
 
@@ -27,6 +27,9 @@ log = structlog.get_logger(__name__)
 
 _STOP_WAIT_S = 6.0
 _SETTLED_PAUSE_S = 0.1
+_GATHER_S = 0.3
+GATHERED = 150
+"""After a round of fewer records the worker waits a moment, so that more come together in the next."""
 
 
 class Worker:
@@ -58,7 +61,7 @@ class Worker:
         while not stop.is_set():
             with self._place() as mine:
                 if mine:
-                    self._work(stop, until_settled=False)
+                    self._work(stop, until_settled=None)
                     return
             stop.wait(self._archive.settings.worker_interval_s)
 
@@ -67,15 +70,34 @@ class Worker:
 
         Scanned pages are left to the slow queue. `progress` is told how many files still wait to be read.
         """
-        while not self.is_settled():
-            if progress:
-                counts = self._texts.counts()
-                progress(counts.waiting + counts.reading)
+        with self.beside(progress):
+            pass
+
+    @contextmanager
+    def beside(self, progress: Callable[[int], None] | None = None) -> Iterator[None]:
+        """Read and index while the block files papers, and then `settle`. An error in the block ends it at once."""
+        recorded, given_up = threading.Event(), threading.Event()
+        with ThreadPoolExecutor(1, thread_name_prefix="settling") as thread:
+            settling = thread.submit(self._follow, recorded, given_up)
+            try:
+                yield
+                recorded.set()
+                while not settling.done():
+                    wait([settling], _SETTLED_PAUSE_S)
+                    if progress:
+                        progress(self._texts.counts().outstanding)
+            finally:
+                given_up.set()
+        settling.result()
+
+    def _follow(self, recorded: threading.Event, given_up: threading.Event) -> None:
+        """Work until given up, or until all can be found and nothing more comes."""
+        while not given_up.is_set() and not (recorded.is_set() and self.is_settled()):
             with self._place() as mine:
                 if mine:
-                    self._work(threading.Event(), until_settled=True, progress=progress)
+                    self._work(given_up, until_settled=recorded)
                     return
-            time.sleep(_SETTLED_PAUSE_S)
+            given_up.wait(_SETTLED_PAUSE_S)
 
     def is_settled(self) -> bool:
         """Return whether registers and index hold every event, and every file is read and indexed."""
@@ -85,42 +107,39 @@ class Worker:
         """Fill the index anew; return how many records it holds."""
         return self._indexer.rebuild(progress)
 
-    def _work(
-        self, stop: threading.Event, *, until_settled: bool, progress: Callable[[int], None] | None = None
-    ) -> None:
+    def _work(self, stop: threading.Event, *, until_settled: threading.Event | None) -> None:
+        """Work until `stop`, or until `until_settled` is set and all can be found; scanned pages only without it."""
         self._archive.stores.files.sweep_temporary()
         self._queue.take_back()  # of a worker that was killed: this one has the only place
         self._bring_along()
         self._indexer.ask_for_texts()
         ended = threading.Event()
         readers = [threading.Thread(target=self._read, args=(ended, False), name="reading", daemon=True)]
-        if self._reads_scanned and not until_settled:
+        if self._reads_scanned and until_settled is None:
             readers.append(threading.Thread(target=self._read, args=(ended, True), name="scanned", daemon=True))
         for reader in readers:
             reader.start()
+        pause = self._archive.settings.worker_interval_s if until_settled is None else _SETTLED_PAUSE_S
         try:
             while not stop.is_set():
-                busy = self._step()
-                if until_settled and not busy and self.is_settled():
+                done = self._step()
+                if not done and until_settled is not None and until_settled.is_set() and self.is_settled():
                     return
-                if not busy:
-                    stop.wait(_SETTLED_PAUSE_S if until_settled else self._archive.settings.worker_interval_s)
-                if progress:
-                    counts = self._texts.counts()
-                    progress(counts.waiting + counts.reading)
+                if done < GATHERED:  # a commit costs the same for one record as for a hundred
+                    stop.wait(max(pause, _GATHER_S) if done else pause)
         finally:
             ended.set()
             for reader in readers:
                 reader.join(_STOP_WAIT_S)
 
-    def _step(self) -> bool:
-        """Do one round; return whether there was anything to do. What goes wrong is logged and tried again."""
+    def _step(self) -> int:
+        """Do one round; return how many records it concerned. What goes wrong is logged and tried again."""
         try:
             self._bring_along()
-            return self._indexer.follow() > 0
+            return self._indexer.follow()
         except (SQLAlchemyError, OSError, ApplicationError, ValueError):
             log.exception("worker_round_failed")
-            return False
+            return 0
 
     def _bring_along(self) -> None:
         self._archive.follower.catch_up()

@@ -1,5 +1,6 @@
 """`flask archive demo`: makes an archive in which everything is invented, to look around in."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ from domain.dates import PartialDate
 from search.texts.store import TextStore
 from web.cli.frame import Command, option, say
 from web.cli.progress import progress
-from web.cli.waiting import no_wait, wait
+from web.cli.waiting import found_after, no_wait
 from web.cli.words import gettext
 from web.run import ACCOUNTS
 from web.services import Services, current_services
@@ -68,7 +69,7 @@ def demo(until: str | None, *, no_wait: bool) -> None:
     require_empty(services.opened)
     accounts = _accounts(services)
     by = {account.role: str(account.id) for account in accounts}
-    with progress(gettext("Filing")) as show:
+    with nullcontext() if no_wait else found_after(services), progress(gettext("Filing")) as show:
         built = build(
             services.opened,
             today=day,
@@ -76,8 +77,6 @@ def demo(until: str | None, *, no_wait: bool) -> None:
             publisher=by[Role.ADMINISTRATOR],
             progress=show,
         )
-    if not no_wait:
-        wait(services)
     _finish(services.settings.data / ACCOUNTS, accounts)
     ending = gettext(
         "The demo archive is ready: %(cases)s cases, %(decisions)s decisions and %(documents)s attachments.",

@@ -1,6 +1,7 @@
 """`flask archive import`: files a folder of papers, and says what became of each."""
 
 import os
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,7 @@ from application.imports.sources import readable_name
 from web.cli.frame import LEFT_OUT, Command, argument, option, say
 from web.cli.import_report import ReportWords
 from web.cli.progress import progress
-from web.cli.settling import wait_until_found
+from web.cli.waiting import found_after, no_wait
 from web.cli.words import gettext, ngettext
 from web.services import current_services
 
@@ -53,11 +54,7 @@ from web.services import current_services
     is_flag=True,
     words=lazy_gettext("Let everybody see what comes in. Otherwise only signed-in users see it."),
 )
-@option(
-    "--no-wait",
-    is_flag=True,
-    words=lazy_gettext("Do not wait until all that came in can be found by a search: leave that to the server."),
-)
+@no_wait
 @option(
     "--report",
     metavar="…",
@@ -70,21 +67,20 @@ def import_papers(
     """Import, tell what became of everything, and end with a code that says whether all is in."""
     _require_writable(report, folder)
     services = current_services()
-    with progress(gettext("Filing")) as show:
+    run = partial(import_manifest, manifest=manifest) if manifest else import_folder
+    waits = not (no_wait or dry_run)
+    with found_after(services) if waits else nullcontext():
+        with progress(gettext("Filing")) as show:
 
-        def watcher(come: Progress) -> None:
-            show(come.done, come.total)
+            def watcher(come: Progress) -> None:
+                show(come.done, come.total)
 
-        run = partial(import_manifest, manifest=manifest) if manifest else import_folder
-        found = run(services.opened, folder, rehearse=dry_run, publish=publish, watcher=watcher)
-    words = ReportWords(found, by_rows=manifest is not None)
-    say(*words.summary())
-    if report:
-        words.write(report)
-        say("", gettext("Every line is in %(file)s.", file=readable_name(str(report))))
-    waits = not (no_wait or dry_run or found.stopped) and _is_new(found)
-    if waits:
-        wait_until_found(services)
+            found = run(services.opened, folder, rehearse=dry_run, publish=publish, watcher=watcher)
+        words = ReportWords(found, by_rows=manifest is not None)
+        say(*words.summary())
+        if report:
+            words.write(report)
+            say("", gettext("Every line is in %(file)s.", file=readable_name(str(report))))
     how = _How(dry_run=dry_run, publish=publish, by_rows=manifest is not None, waited=waits)
     say("", *_ending(found, how))
     if found.stopped:

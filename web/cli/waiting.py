@@ -1,5 +1,8 @@
 """Waiting until all that was filed can be found: what import and demo do unless `--no-wait` is said."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
 from flask_babel import lazy_gettext
 
 from search.worker import Worker
@@ -16,14 +19,18 @@ no_wait = option(
 """The option, as a decorator."""
 
 
-def wait(services: Services) -> None:
-    """Return when everything recorded can be found; scanned pages are left to the worker."""
-    most = 0
-    with progress(gettext("Reading")) as show:
+@contextmanager
+def found_after(services: Services) -> Iterator[None]:
+    """Read and index beside the block, and leave it when everything recorded can be found; scanned pages may wait."""
+    services.texts.initialise()  # it may have been deleted since the archive was begun
+    with ExitStack() as stack:
+        show, most = None, 0
 
         def tell(waiting: int) -> None:
-            nonlocal most
+            nonlocal show, most
+            show = show or stack.enter_context(progress(gettext("Reading files")))
             most = max(most, waiting)
             show(most - waiting, most)
 
-        Worker(services.opened, services.engine).settle(tell)
+        with Worker(services.opened, services.engine).beside(tell):
+            yield
