@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import nullcontext
 from uuid import UUID
 
 import click
@@ -23,7 +24,7 @@ from domain.references import slug
 from web.cli.counting import counted
 from web.cli.frame import LEFT_OUT, NOT_DONE, Command, argument, option, say
 from web.cli.progress import progress
-from web.cli.settling import wait_until_found
+from web.cli.waiting import found_after, no_wait
 from web.cli.words import gettext, ngettext
 from web.labels import LABELS
 from web.messages import message
@@ -56,11 +57,7 @@ _YES = frozenset({"ja", "j", "yes", "y"})
 @option("--everything", is_flag=True, words=lazy_gettext("Publish all that is filed. It asks first."))
 @option("--yes", is_flag=True, words=lazy_gettext("Do not ask."))
 @option("--dry-run", is_flag=True, words=lazy_gettext("Only say how much would be published."))
-@option(
-    "--no-wait",
-    is_flag=True,
-    words=lazy_gettext("Do not wait until everybody can find it by a search: leave that to the server."),
-)
+@no_wait
 def publish_records(references: Sequence[str], *, everything: bool, yes: bool, dry_run: bool, no_wait: bool) -> None:
     """Publish what was named, unless something unknown was, and say last how much it was."""
     if bool(references) is everything:
@@ -81,9 +78,8 @@ def publish_records(references: Sequence[str], *, everything: bool, yes: bool, d
     if everything and not yes and not _agreed(gettext("%(counts)s become public.", counts=counted(counts))):
         say(gettext("Nothing was published."))
         click.get_current_context().exit(NOT_DONE)
-    refused = _publish(services, found)
-    if not no_wait:
-        wait_until_found(services)
+    with nullcontext() if no_wait else found_after(services):
+        refused = _publish(services, found)
     done = [one for one in found if one.record_id not in refused]
     for one in found:
         if one.record_id in refused:

@@ -14,7 +14,9 @@ from web.services import Services
 no_wait = option(
     "--no-wait",
     is_flag=True,
-    words=lazy_gettext("Return when all is filed, and leave it to the worker to read it, so that it can be found."),
+    words=lazy_gettext(
+        "Return at once when it is recorded, and leave it to the worker that all of it can be found by a search."
+    ),
 )
 """The option, as a decorator."""
 
