@@ -42,6 +42,7 @@ class DecisionKind:
 def _entry(sources: Sources, view: DecisionView, audience: Audience, subjects: Sequence[str], attached: Seen) -> Entry:
     attachments = attached.attachments(audience) if view.sees_content or view.access.partly else ()
     proposals = [lines(one.get("from"), one.get("text")) for one in view.proposals]
+    recommended = view.recommendation if view.recommendation != view.text else None  # its words would count twice
     parties = {vote["party"]: vote["organisation_id"] for ballot in view.ballots for vote in ballot["votes"]}
     return Entry(
         record_id=view.id,
@@ -49,7 +50,7 @@ def _entry(sources: Sources, view: DecisionView, audience: Audience, subjects: S
         kind=DecisionKind.name,
         reference=view.reference,
         title=view.title or "",
-        text=lines(view.text, view.recommendation, *proposals, view.body_then or view.body_name, *parties),
+        text=lines(view.text, recommended, *proposals, view.body_then or view.body_name, *parties),
         numbers=(view.reference,),
         on=first_day(view.decided_on),
         facets=facets(

@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from domain.errors import InvalidValueError
+from search.kinds import KINDS
 from web.addresses import address_of, file_address
 
 ID = UUID("0b6f6d4e-3c1d-4a0e-9a53-6f1e0a8f2b11")
@@ -26,6 +27,11 @@ ID = UUID("0b6f6d4e-3c1d-4a0e-9a53-6f1e0a8f2b11")
 )
 def test_every_kind_of_record_has_an_address(kind: str, reference: str, address: str) -> None:
     assert address_of(kind, reference, ID) == address
+
+
+def test_every_kind_that_is_found_has_an_address() -> None:
+    references = {"journal-entry": "2025/17-3"}
+    assert all(address_of(kind.name, references.get(kind.name, "2025/17"), ID) for kind in KINDS)
 
 
 def test_what_has_no_page_or_no_reference_has_no_address() -> None:

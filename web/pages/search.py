@@ -10,7 +10,7 @@ from web.addresses import address_of
 from web.labels import LABELS
 from web.searching.asked import LAST_PAGE, PER_PAGE, Asked
 from web.searching.filters import chips_of, facets_of, without_any
-from web.searching.going_on import files, going_on
+from web.searching.going_on import files, going_on, is_indexing
 from web.searching.hits import lines_of
 from web.searching.shown import shown
 from web.searching.told import ignored, told
@@ -49,6 +49,7 @@ def front() -> str:
         going_on=going_on(services, audience),
         files=files(services, audience),
         is_empty=services.stores.recorder.max_notification_id() is None,
+        is_indexing=found.answer.total == 0 and is_indexing(services),
     )
 
 
@@ -84,6 +85,7 @@ def results() -> str:
         ways=ways(asked, found),
         sorts=_sorts(asked, ranked=found.understood.question.asks_for_text),
         going_on=going_on(services, audience),
+        is_indexing=found.answer.total == 0 and is_indexing(services),
     )
 
 

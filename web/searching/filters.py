@@ -35,8 +35,8 @@ _ALL: dict[str, Any] = {
     "filetype": lazy_gettext("All file types"),
 }
 
-FEW = 6
-"""So many boxes of a facet are shown at once; a facet with one or two more shows them too."""
+FEW, MOST = 6, 40
+"""So many boxes of a facet are shown at once, and so many in all: who wants a rarer one writes its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +52,13 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """What one facet offers: the boxes that are shown at once, and the rest behind `all_label`."""
+    """What one facet offers: the boxes that are shown at once, and the rest behind `more` (`Alle organer (12)`)."""
 
     name: str
     legend: str
-    all_label: str
     boxes: tuple[Box, ...]
     rest: tuple[Box, ...]
-
-    @property
-    def total(self) -> int:
-        """How many boxes there are."""
-        return len(self.boxes) + len(self.rest)
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +87,7 @@ def facets_of(found: Found) -> list[Facet]:
         if not boxes or name == "case":  # there are as many cases as hits: one is chosen in words or by a link
             continue
         first, rest = _split(boxes)
-        shown.append(Facet(name, str(LEGENDS[name]), str(_ALL[name]), first, rest))
+        shown.append(Facet(name, str(LEGENDS[name]), first, rest, _more(name, len(boxes), len(first) + len(rest))))
     return shown
 
 
@@ -142,7 +137,14 @@ def _box(name: str, choice: Choice, typed: set[tuple[str, str]]) -> Box:
 
 
 def _split(boxes: list[Box]) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
-    if len(boxes) <= FEW + 2:
+    if len(boxes) <= FEW + 2:  # one or two more are not worth hiding
         return tuple(boxes), ()
     first = {box.key for box in boxes[:FEW]} | {box.key for box in boxes if box.checked}
-    return tuple(box for box in boxes if box.key in first), tuple(box for box in boxes if box.key not in first)
+    rest = [box for box in boxes if box.key not in first]
+    return tuple(box for box in boxes if box.key in first), tuple(rest[: max(MOST - len(first), 0)])
+
+
+def _more(name: str, there_are: int, shown: int) -> str:
+    if there_are > shown:
+        return str(gettext("The %(number)s commonest", number=shown))
+    return f"{_ALL[name]} ({there_are})"

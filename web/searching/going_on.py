@@ -30,6 +30,13 @@ def going_on(services: Services, audience: Audience) -> GoingOn:
     return GoingOn(unread > 0, unread if audience >= Audience.OFFICER else None)
 
 
+def is_indexing(services: Services) -> bool:
+    """Return whether the index lacks something of what is recorded: when nothing is found, that may be why."""
+    mark = services.engine.mark()
+    recorded = services.stores.recorder.max_notification_id() or 0
+    return recorded > (mark.events if mark else 0)
+
+
 def files(services: Services, audience: Audience) -> Files | None:
     """Return how many files are where, a few seconds ago; None for those who may not know of every file."""
     if audience < Audience.OFFICER:

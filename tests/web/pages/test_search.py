@@ -62,8 +62,18 @@ def test_an_empty_archive_says_what_to_do(client: FlaskClient) -> None:
     assert "Ingen treff" in said(page(client, "/sok?q=avtale"))
 
 
+def test_what_is_not_in_the_index_yet_is_told_of(app: Flask, client: FlaskClient) -> None:
+    filing = Filing(services_of(app).opened, "test")
+    filing.case("2025/1", "Brev")
+    assert "Søkeregisteret bygges opp." in said(page(client, "/"))
+    assert "Ikke alt som er lagt inn, er søkbart ennå." in said(page(client, "/sok?q=brev"))
+    index_all(services_of(app))
+    assert "søkbart ennå" not in said(page(client, "/sok?q=brev"))
+
+
 def test_where_nothing_is_published_the_public_is_told_so(app: Flask, client: FlaskClient) -> None:
     Filing(services_of(app).opened, "test").case("2025/1", "Ikke for alle")
+    index_all(services_of(app))
     front = said(page(client, "/"))
     assert "Ingenting er publisert ennå." in front
     assert "flask archive" not in front
