@@ -1,0 +1,114 @@
+"""What records look like to those who see them alike: nothing is in an entry that its audience may not see."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+import pytest
+
+from application.engines import initialise
+from application.office.facts import ArchiveKind
+from application.settings import read_settings
+from domain.access import Audience
+from search.entries import Entry
+from search.kinds import KINDS, kind_named
+from search.records import Kind, Sources
+from tests.web.archive import fill
+from tests.web.filing import HIDDEN, UNPUBLISHED, the
+from web.services import Services
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sources]:
+    """An archive with a record in every state (tests/web/archive.py)."""
+    folder = tmp_path_factory.mktemp("kinds") / "archive"
+    settings = read_settings({"secret_key": "s" * 40, "data": folder, "log_level": "error"}, env_file=None)
+    initialise(settings, ArchiveKind.DEMO, "Prøveregionen")
+    services = Services(settings)
+    fill(services)
+    with services.stores.registers.connect() as connection:
+        yield Sources(connection, services.texts)
+    services.close()
+
+
+def all_ids(kind: Kind, sources: Sources) -> list[UUID]:
+    found: list[UUID] = []
+    while more := kind.ids_after(sources.connection, found[-1] if found else None, 3):
+        found += more
+    return found
+
+
+def entries_of(sources: Sources, kind: str, name: str) -> dict[Audience, Entry]:
+    entries = kind_named(kind).entries(sources, [the(name)])[the(name)]
+    return {audience: entry for entry in entries for audience in entry.audiences}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_nothing_is_in_an_entry_that_its_audience_may_not_see(kind: Kind, sources: Sources) -> None:
+    ids = all_ids(kind, sources)
+    assert len(ids) == len(set(ids)) > 2
+    for identity, entries in kind.entries(sources, ids).items():
+        audiences = [audience for entry in entries for audience in entry.audiences]
+        assert len(audiences) == len(set(audiences)), identity
+        assert Audience.OFFICER in audiences
+        for entry in entries:
+            assert (entry.record_id, entry.kind) == (identity, kind.name)
+            told = repr(entry).lower()
+            if Audience.PUBLIC in entry.audiences:
+                assert UNPUBLISHED not in told
+            if entry.audiences != {Audience.OFFICER}:
+                assert HIDDEN not in told
+
+
+def test_one_that_all_see_alike_is_one_entry(sources: Sources) -> None:
+    entries = kind_named("journal-entry").entries(sources, [the("2025/17-1")])[the("2025/17-1")]
+    assert [entry.audiences for entry in entries] == [frozenset(Audience)]
+    (entry,) = entries
+    assert [(one.name, one.file_type, len(one.pages)) for one in entry.attachments] == [
+        ("Brev fra fylket", "pdf", 2),
+        ("merknader.docx", "docx", 1),
+    ]
+    assert entry.numbers == ("2025/17-1",)
+    assert entry.facets is not None
+    assert entry.facets["case"] == ("2025/17",)
+    assert entry.facets["organisation"] == (the("fylket").hex,)
+    assert "municipality" not in entry.facets
+
+
+def test_what_is_not_published_is_there_for_the_signed_in(sources: Sources) -> None:
+    assert set(entries_of(sources, "journal-entry", "2025/17-4")) == {Audience.READER, Audience.OFFICER}
+    assert set(entries_of(sources, "case", "2025/18")) == {Audience.READER, Audience.OFFICER}
+
+
+def test_a_shielded_entry_keeps_its_line_with_the_public_title(sources: Sources) -> None:
+    seen = entries_of(sources, "journal-entry", "2025/17-3")
+    assert seen[Audience.PUBLIC] == seen[Audience.READER]
+    public, officer = seen[Audience.PUBLIC], seen[Audience.OFFICER]
+    assert (public.title, public.attachments, public.reference) == ("Brev fra privatperson", (), "2025/17-3")
+    assert HIDDEN in officer.title
+    assert [len(one.pages) for one in officer.attachments] == [1]
+
+
+def test_a_decision_is_found_by_the_votes_and_by_what_its_body_was_called_then(sources: Sources) -> None:
+    seen = entries_of(sources, "decision", "AU 5/2023")[Audience.PUBLIC]
+    assert seen.numbers == ("AU 5/2023",)
+    assert "Arbeidsutvalget" in seen.text
+    whole = entries_of(sources, "decision", "RR 23/2025")[Audience.PUBLIC]
+    assert whole.facets is not None
+    assert set(whole.facets["municipality"]) == {
+        the(name).hex for name in ("Prøvdal", "Eksempelvik", "Tenkeby", "Liksomnes")
+    }
+    assert whole.facets["year"] == ("2025",)
+
+
+def test_a_case_is_found_by_titles_in_it_and_not_by_pages(sources: Sources) -> None:
+    case = entries_of(sources, "case", "2025/17")[Audience.PUBLIC]
+    assert "Høring: Indre-NTP" in case.text
+    assert case.attachments == ()
+    assert "Svarfrist" not in case.text
+
+
+def test_a_record_that_is_not_there_has_no_entries(sources: Sources) -> None:
+    for kind in KINDS:
+        assert not kind.entries(sources, [the("nothing")]).get(the("nothing"))
+    with pytest.raises(KeyError):
+        kind_named("nothing")
