@@ -275,6 +275,15 @@ def test_a_text_store_begun_anew_is_indexed_anew(indexed: Indexed) -> None:
     assert indexed.references("igjen", READER) == {"2025/1-1"}
 
 
+def test_making_the_index_anew_forgets_no_file_that_is_to_be_read(indexed: Indexed) -> None:
+    filing = indexed.filing
+    filing.case("2025/1", "Gang og ferdsel")
+    filing.entry("2025/1-1", "incoming", "Brev", documents=(filing.paper("a.pdf", a_pdf("a")),))
+    indexed.indexer.rebuild()
+    assert indexed.indexer.follow() == 0
+    assert indexed.texts.counts().waiting == 1
+
+
 def test_files_that_nobody_asked_to_read_are_asked_for(indexed: Indexed) -> None:
     filing = indexed.filing
     filing.case("2025/1", "Gang og ferdsel")
