@@ -1,6 +1,6 @@
 """How dates, times, sizes and numbers look on screen. Jinja filters of the same names."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from babel.dates import format_date as babel_date
 from babel.numbers import format_decimal
@@ -77,6 +77,14 @@ def format_size(value: int | None) -> str:
 def format_count(value: int) -> str:
     """Return a whole number with its thousands apart: `1 284`."""
     return format_decimal(value, "#,##0", locale=get_locale())
+
+
+def day_before(value: str | None) -> str | None:
+    """Return the last day before an ISO date; a month or a year alone is returned as it is: it may have been in it."""
+    known = _partial(value)
+    if known is None or known.day is None:
+        return value
+    return (known.first - timedelta(days=1)).isoformat()
 
 
 def unbroken(value: str | None) -> str:

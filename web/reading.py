@@ -16,7 +16,7 @@ from search.texts.states import FAILURES, Progress, TextState
 LABELS: dict[str, tuple[Any, str]] = {
     "waiting": (lazy_gettext("Waiting to be read"), "warning"),
     "reading": (lazy_gettext("Being read"), "warning"),
-    "ocr-waiting": (lazy_gettext("Scanned, waiting for text recognition"), "warning"),
+    "ocr-waiting": (lazy_gettext("Scanned"), "warning"),
     Outcome.TEXT: (lazy_gettext("Searchable"), "success"),
     Outcome.EMPTY: (lazy_gettext("Without text"), "warning"),
     Outcome.ENCRYPTED: (lazy_gettext("Encrypted"), "warning"),

@@ -1,6 +1,5 @@
 """An archive on disk, empty or with one of everything."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,22 +14,12 @@ from application.settings import Settings, read_settings
 from tests.application.filled import Filled, fill
 
 
-def settings_for(folder: Path) -> Settings:
-    return read_settings({"secret_key": "s" * 40, "data": folder, "log_level": "error"}, env_file=None)
-
-
-@pytest.fixture(scope="session")
-def _new_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("new") / "archive"
-    initialise(settings_for(folder), ArchiveKind.REAL, "Prøveregionen")
-    return folder
-
-
 @pytest.fixture
-def begun(tmp_path: Path, _new_archive: Path) -> Settings:
-    """The settings of an archive that has begun; a copy, which is faster than beginning one."""
-    shutil.copytree(_new_archive, tmp_path / "archive")
-    return settings_for(tmp_path / "archive")
+def begun(tmp_path: Path) -> Settings:
+    """The settings of an archive that has begun."""
+    settings = read_settings({"secret_key": "s" * 40, "data": tmp_path / "archive"}, env_file=None)
+    initialise(settings, ArchiveKind.REAL, "Prøveregionen")
+    return settings
 
 
 @pytest.fixture

@@ -5,8 +5,10 @@ from werkzeug.wrappers import Response
 
 from application.questions.decisions import decision_years, list_decisions
 from application.questions.directory import BodyView, Name, all_bodies, body_by_abbreviation, organisations_by_id
+from domain.bodies import BodyKind
 from domain.errors import InvalidValueError
 from web.asked import asked_day, asked_year
+from web.formats import day_before
 from web.messages import message
 from web.services import current_services
 from web.signed_in import asker
@@ -14,13 +16,14 @@ from web.signed_in import asker
 blueprint = Blueprint("bodies", __name__)
 
 DECISIONS_A_PAGE = 25
+_KINDS = [str(kind) for kind in BodyKind]
 
 
 @blueprint.get("/organer")
 def index() -> str:
-    """List bodies, those in force first."""
+    """List bodies, those in force first, our own before those of others."""
     with current_services().stores.registers.connect() as connection:
-        bodies = all_bodies(connection)
+        bodies = sorted(all_bodies(connection), key=lambda one: (one.dissolved, _KINDS.index(one.kind)))
         owners = organisations_by_id(connection, [one.owner_id for one in bodies if one.owner_id])
     return render_template("bodies/index.html", bodies=bodies, owners=owners)
 
@@ -83,6 +86,6 @@ def _called_before(found: BodyView) -> str | None:
 
 
 def _with_ends(found: BodyView) -> list[tuple[Name, str | None]]:
-    """Return the names, the latest first, each with from when it bore the next one."""
-    ends = [one.valid_from for one in found.names[1:]]
+    """Return the names, the latest first, each with until when it bore it."""
+    ends = [day_before(one.valid_from) for one in found.names[1:]]
     return list(reversed(list(zip(found.names, [*ends, found.dissolved_on], strict=True))))

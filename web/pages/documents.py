@@ -24,6 +24,7 @@ from web.addresses import (
     version_address,
 )
 from web.document_facts import DocumentFacts, document_facts, filed_again, parts_within, trail_to, version_named
+from web.file_metadata import mail_head, stored_in_file, without_head
 from web.preview import window
 from web.sending import is_shown, send_part, send_stored
 from web.services import current_services
@@ -54,7 +55,7 @@ def document(document_id: UUID) -> str:
         names=names,
         alike=alike,
         current_key=current,
-        **_shown(facts, _result(facts)),
+        **_shown(facts, facts.version.file_type if facts.version else "other", _result(facts)),
     )
 
 
@@ -75,7 +76,9 @@ def part(document_id: UUID, part: str) -> str:
     trail = trail_to(result, part) if result else []
     if not trail:
         abort(404)
-    return render_template("documents/part.html", trail=trail, part=trail[-1], **_shown(facts, trail[-1].result))
+    found = trail[-1]
+    shown = _shown(facts, file_type(found.media_type), found.result)
+    return render_template("documents/part.html", trail=trail, part=found, **shown)
 
 
 @blueprint.get("/dokument/<uuid:document_id>/del/<path:part>/fil")
@@ -126,9 +129,11 @@ def _result(facts: DocumentFacts) -> ExtractionResult | None:
     return stored.result if stored else None
 
 
-def _shown(facts: DocumentFacts, result: ExtractionResult | None) -> dict[str, Any]:
+def _shown(facts: DocumentFacts, kind: str, result: ExtractionResult | None) -> dict[str, Any]:
     """Return what both pages show: a window of the text, and a portion of what lies inside."""
-    pages = result.pages if result and any(page.text for page in result.pages) else ()
+    pages = without_head(kind, result.pages) if result else ()
+    if not any(page.text for page in pages):
+        pages = ()
     parts = list(parts_within(result.parts)) if result else []
     last = max(-(-len(parts) // PARTS_A_PAGE), 1)
     current = min(max(request.args.get("deler", 1, type=int), 1), last)
@@ -139,7 +144,8 @@ def _shown(facts: DocumentFacts, result: ExtractionResult | None) -> dict[str, A
         "previous": _place(text.previous),
         "next": _place(text.next),
         "text_language": result.language if result else None,
-        "metadata": result.metadata if result else {},
+        "mail_head": mail_head(kind, result.metadata) if result else [],
+        "stored_in_file": stored_in_file(kind, result.metadata) if result else [],
         "parts": parts[(current - 1) * PARTS_A_PAGE : current * PARTS_A_PAGE],
         "part_count": len(parts),
         "parts_page": current,

@@ -19,6 +19,7 @@ from application.questions.journal import EntryView, entries_by_id
 from domain.access import Audience
 from domain.organisations import NumberKind, OrganisationKind
 from search.question import Question, Sort
+from web.formats import day_before
 from web.services import current_services
 from web.signed_in import asker
 
@@ -118,8 +119,9 @@ def _chief_number(one: OrganisationView) -> str | None:
 
 
 def _with_ends(dated: Sequence[Any]) -> list[tuple[Any, str | None]]:
-    """Return what has a `valid_from`, the latest first, each with from when the next one held."""
-    return list(reversed(list(zip(dated, [*(one.valid_from for one in dated[1:]), None], strict=True))))
+    """Return what has a `valid_from`, the latest first, each with until when it held."""
+    ends = [day_before(one.valid_from) for one in dated[1:]]
+    return list(reversed(list(zip(dated, [*ends, None], strict=True))))
 
 
 def _numbers(one: OrganisationView) -> dict[str, list[tuple[Any, str | None]]]:

@@ -292,6 +292,8 @@ def test_the_parts_of_a_mail_are_shown_and_opened_under_it(filled_app: Flask, re
         assert f'/dokument/{document}/del/{path}"' in shown
     assert "Kryptert" in shown
     assert "Se vedlegg" in shown
+    assert "Subject:" not in shown
+    assert "04.03.2025\N{NO-BREAK SPACE}kl." in shown
 
     inner = fetch(client, f"/dokument/{document}/del/1/1")
     assert "Innkalling til møte" in inner.text

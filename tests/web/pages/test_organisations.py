@@ -98,8 +98,8 @@ def test_names_and_numbers_are_told_over_time(filled_app: Flask, reading: Readin
         assign_number(archive, assigned)
     shown = reading(None).get(f"/organisasjon/{the('fylket')}").text
     assert "Fylkeskommune, nummer 31" in shown
-    assert "Til 01.01.2024" in shown
-    assert "01.01.2020 til 01.01.2024" in shown
+    assert "Til 31.12.2023" in shown
+    assert "01.01.2020 til 31.12.2023" in shown
     assert "Tidligere: Liksomfylket" in reading(None).get("/organisasjoner").text
 
 

@@ -67,7 +67,7 @@ def test_all_is_well_when_everything_can_be_found(filled_app: Flask, reading: Re
     services.texts.put(version.sha256, ExtractionResult(Outcome.TEXT))
     Worker(services.opened, services.engine).rebuild_index()
     shown = reading(None).get("/status").text
-    assert "Alt som er lagt inn, står i listene og kan finnes i søket." in shown
+    assert "Alt er oppdatert:" in shown
     assert "Ikke laget ennå" not in shown
 
 
