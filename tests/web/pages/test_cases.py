@@ -1,37 +1,15 @@
 """The list of cases and a case's own page."""
 
-import re
-from collections.abc import Callable
-
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 from selenium.webdriver import Chrome
 
 from application.office.roles import Role
 from tests.web.archive import PASSWORD
 from tests.web.browsing import Site, accessible, sign_in
 from tests.web.filing import HIDDEN, UNPUBLISHED, Filing
+from tests.web.pages.reading import Reading, following, links, rows, words
 from web.services import EXTENSION
-
-Reading = Callable[[Role | None], FlaskClient]
-
-
-def words(markup: str) -> str:
-    """What is read of some markup."""
-    without = re.sub(r"<[^>]+>", " ", markup).replace("\N{NO-BREAK SPACE}", " ")
-    return re.sub(r"\s+(?=[,.:)])", "", re.sub(r"\s+", " ", without)).strip()
-
-
-def rows(page: str, heading_id: str) -> list[str]:
-    """The words of each row of the table below a heading."""
-    table = page.partition(f'id="{heading_id}"')[2].partition("</table>")[0].partition("<tbody")[2]
-    return [words(row) for row in re.findall(r"<tr.*?</tr>", table, re.DOTALL)]
-
-
-def links(page: str, start: str) -> list[str]:
-    """The addresses on a page that begin with this, each once, in order."""
-    return list(dict.fromkeys(re.findall(rf'href="({start}[^"#?]*)"', page)))
 
 
 def test_there_is_one_row_for_each_body_that_treated_a_case(reading: Reading) -> None:
@@ -156,10 +134,9 @@ def test_a_long_list_goes_on_page_by_page_without_leaving_any_out(filled_app: Fl
     for _ in range(5):
         page = client.get(path).text
         seen += links(page, "/sak/2020/")
-        following = re.search(r'rel="next" href="([^"]+)"', page)
-        if not following:
+        path = following(page) or ""
+        if not path:
             break
-        path = following[1].replace("&amp;", "&")
     assert seen == [f"/sak/2020/{number}" for number in range(120, 0, -1)]
     assert "Til første side" in page
 

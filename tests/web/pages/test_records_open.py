@@ -1,14 +1,10 @@
 """Every page of records opens for everybody who may see it, and shows nobody what is not for them."""
 
-from collections.abc import Callable
-
 import pytest
-from flask.testing import FlaskClient
 
 from application.office.roles import Role
 from tests.web.filing import HIDDEN, UNPUBLISHED
-
-Reading = Callable[[Role | None], FlaskClient]
+from tests.web.pages.reading import Reading
 
 PAGES = (
     "/saker",
