@@ -70,7 +70,7 @@ IMPORTS = {
         "It belongs to “%(name)s” in row %(row)s, which was left out. Put that row right first."
     ),
     "row-same-as": lazy_gettext(
-        "It says the same as row %(row)s. Take one of them out, or give each a number or a key of its own."
+        "It is about the same as row %(row)s. Take one of them out, or give each a number or a key of its own."
     ),
     "row-file-not-found": lazy_gettext("There is no file “%(name)s” in the folder. Correct the path, or put it there."),
     "row-outside-folder": lazy_gettext(

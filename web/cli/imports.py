@@ -81,10 +81,11 @@ def import_papers(
         if report:
             words.write(report)
             say("", gettext("Every line is in %(file)s.", file=readable_name(str(report))))
-    how = _How(dry_run=dry_run, publish=publish, by_rows=manifest is not None, waited=waits)
+        how = _How(dry_run=dry_run, publish=publish, by_rows=manifest is not None, waited=waits)
+        if found.stopped:  # and nothing is waited for: where a disk is full, nothing can be read and indexed either
+            say("", *_ending(found, how))
+            raise found.stopped
     say("", *_ending(found, how))
-    if found.stopped:
-        raise found.stopped
     if not found.is_complete:
         click.get_current_context().exit(LEFT_OUT)
 

@@ -204,7 +204,7 @@ def test_a_full_disk_ends_it_with_what_to_do_and_the_next_run_completes_it(setti
         "    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))\n"
         "FolderFileStore._write = full\n"
     )
-    stopped = command(settings, full, "import", str(folder), "--no-wait")
+    stopped = command(settings, full, "import", str(folder))
     assert stopped.returncode == 1
     assert "Importen stoppet underveis." in stopped.stdout
     assert stopped.stderr.splitlines()[-1].startswith("Det er ikke mer plass")
@@ -273,3 +273,17 @@ def test_a_manifest_that_cannot_be_used_is_refused_whole(
     assert said in result.stderr
     assert len(result.stderr.splitlines()) == 1
     assert titles(settings, Audience.READER) == set()
+
+
+def test_it_works_while_a_worker_runs(settings: Settings, tmp_path: Path) -> None:
+    environment = os.environ | {"REGIONARKIV_DATA": str(settings.data), "REGIONARKIV_SECRET_KEY": "s" * 40}
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "flask", "archive", "worker"], env=environment, stderr=subprocess.DEVNULL
+    )
+    try:
+        result = run(settings, "import", str(papers(tmp_path, {"Avtale/brev.txt": "Gondolbane til fjells"})))
+        assert result.exit_code == 0, result.output
+        assert found(settings, "gondolbane") == 1
+    finally:
+        worker.terminate()
+        worker.wait(timeout=30)
