@@ -14,7 +14,9 @@ MOST = 6
 
 _MOST_WORDS = 8
 """So many words are left out in turn, and so many are tried by their beginnings."""
-_SHORTEST_BEGINNING, _MOST_CUT = 4, 3
+_SHORTEST_BEGINNING = 4
+_LEAST_CUT, _SHARE_CUT = 3, 3
+"""A beginning lacks at most so many letters of its word, or a third of it if that is more."""
 
 Ticked = Mapping[str, tuple[str, ...]]
 Understand = Callable[[str, Ticked], Question]
@@ -26,6 +28,8 @@ class _Candidate:
     query: str
     ticked: Ticked
     left_out: str | Chosen = ""
+    word: int | None = None
+    """Which word's beginning it has: the longest that finds something is enough."""
 
 
 def ways_on(reading: Reading, understand: Understand, count: Count) -> tuple[Way, ...]:
@@ -40,7 +44,10 @@ def ways_on(reading: Reading, understand: Understand, count: Count) -> tuple[Way
     for candidates in (_one_left_out(reading, ticked), _all_filters_left_out(reading), _beginnings(reading, ticked)):
         if found:
             break
+        cut: set[int | None] = set()
         for candidate in candidates:
+            if candidate.word in cut:
+                continue
             question = understand(candidate.query, candidate.ticked)
             if question in tried or (asked.asks_for_text and not question.asks_for_text):
                 continue
@@ -48,6 +55,7 @@ def ways_on(reading: Reading, understand: Understand, count: Count) -> tuple[Way
             hits = count(question)
             if hits:
                 found.append(Way(candidate.query, hits, candidate.ticked, candidate.left_out))
+                cut |= {candidate.word} - {None}
             if len(found) == MOST:
                 break
     return tuple(found)
@@ -101,10 +109,11 @@ def _all_filters_left_out(reading: Reading) -> Iterator[_Candidate]:
 def _beginnings(reading: Reading, ticked: Ticked) -> Iterator[_Candidate]:
     """Yield the query with one word cut: `vannverket` is tried as `vannverke*`, `vannverk*`, `vannver*`."""
     for start, end in reading.spans[:_MOST_WORDS]:
-        for cut in range(1, _MOST_CUT + 1):
+        for cut in range(1, max(_LEAST_CUT, (end - start) // _SHARE_CUT) + 1):
             if end - start - cut >= _SHORTEST_BEGINNING:
                 beginning = f"{reading.text[start : end - cut]}*"
-                yield _Candidate(" ".join(f"{reading.text[:start]}{beginning}{reading.text[end:]}".split()), ticked)
+                query = " ".join(f"{reading.text[:start]}{beginning}{reading.text[end:]}".split())
+                yield _Candidate(query, ticked, word=start)
 
 
 def _with_other_words(reading: Reading, other: Mapping[str, str]) -> str:

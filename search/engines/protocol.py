@@ -1,6 +1,6 @@
 """What every search engine does, embedded or clustered. One contract test suite runs against all."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -97,10 +97,3 @@ class SearchEngine(Protocol):
 
     def close(self) -> None:
         """Release files and locks."""
-
-
-class NameGroups(Protocol):
-    """Names that mean the same body or organisation, over time."""
-
-    def groups(self) -> Iterable[Sequence[str]]:
-        """Return groups of names, such as `("AU", "Arbeidsutvalget", "Ordførerutvalget")`."""
