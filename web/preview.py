@@ -43,12 +43,12 @@ def window(pages: Sequence[Page], wanted: int = 1, offset: int = 0) -> Window:
     at = max((index for index, start in enumerate(starts) if pages[start].number <= wanted), default=0)
     end = starts[at + 1] if at + 1 < len(starts) else len(pages)
     chosen = tuple(pages[starts[at] : end])
-    before = (pages[starts[at - 1]].number, 0) if at > 0 else None
+    before = (pages[starts[at - 1]].number, _last_stretch(pages[starts[at - 1]])) if at > 0 else None
     after = (pages[end].number, 0) if end < len(pages) else None
     only = chosen[0]
     if len(only.text) <= MOST_CHARACTERS:
         return Window(chosen, len(pages), previous=before, next=after)
-    begin = min(max(offset, 0) // MOST_CHARACTERS, (len(only.text) - 1) // MOST_CHARACTERS) * MOST_CHARACTERS
+    begin = min(max(offset, 0) // MOST_CHARACTERS * MOST_CHARACTERS, _last_stretch(only))
     stretch = only.text[begin : begin + MOST_CHARACTERS]
     goes_on = begin + MOST_CHARACTERS < len(only.text)
     return Window(
@@ -59,6 +59,11 @@ def window(pages: Sequence[Page], wanted: int = 1, offset: int = 0) -> Window:
         previous=(only.number, begin - MOST_CHARACTERS) if begin else before,
         next=(only.number, begin + MOST_CHARACTERS) if goes_on else after,
     )
+
+
+def _last_stretch(page: Page) -> int:
+    """Return where the last stretch of a page begins: 0 for one that is not cut."""
+    return max(len(page.text) - 1, 0) // MOST_CHARACTERS * MOST_CHARACTERS
 
 
 def _starts(pages: Sequence[Page]) -> list[int]:

@@ -19,6 +19,7 @@ from search.extraction.webpage import text_of_html
 
 SHOWN_HEADERS = ("Subject", "From", "To", "Cc", "Date")
 _ENCODED_SPACE = re.compile(r"\s+")
+_FOLD = re.compile(r"\r?\n[ \t]+")
 _BODIES = ("text/plain", "text/html")
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 
@@ -55,7 +56,8 @@ def header(message: Message, name: str) -> str:
 
 
 def _plain_header(raw: str) -> str:
-    unpacked = decode(raw.encode("utf-8", "surrogateescape"))
+    # Unfolded first: what is read line by line loses the space that a line begins with.
+    unpacked = _FOLD.sub(" ", decode(raw.encode("utf-8", "surrogateescape")))
     try:
         words = [
             decode(word, charset) if isinstance(word, bytes) else word for word, charset in decode_header(unpacked)

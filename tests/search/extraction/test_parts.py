@@ -79,6 +79,11 @@ def test_a_mail_in_html_only_is_read(paper) -> None:
     assert paper(raw, "a.eml").read().pages[0].text.endswith("Blåbær")
 
 
+def test_a_header_folded_onto_several_lines_reads_as_one(paper) -> None:
+    raw = b"From: a@b.no\r\nTo: =?utf-8?q?R=C3=A5det_i?=\r\n =?utf-8?q?_Pr=C3=B8vdal?=\r\n <raadet@b.no>\r\n\r\ntekst"
+    assert "To: Rådet i Prøvdal <raadet@b.no>\n" in paper(raw, "a.eml").read().pages[0].text
+
+
 def test_an_enclosed_mail_without_a_name_goes_by_its_subject(paper) -> None:
     raw = (
         b"From: a@b.no\r\nTo: c@d.no\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"

@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 
 from application.office.roles import Role
 from application.questions.documents import documents_by_id
+from domain.journal import JournalEntry
 from search.extraction.limits import Limits
 from search.extraction.reasons import Reason
 from search.extraction.result import ExtractionResult, Outcome
@@ -280,6 +281,26 @@ def test_the_same_file_filed_again_is_linked_where_it_may_be_seen(filled_app: Fl
     assert HIDDEN not in shown
     assert str(the(f"kopi-{HIDDEN}.txt")) not in shown
     assert f"Kopi {HIDDEN}" in page_of(reading(Role.OFFICER), open_copy)
+
+
+def test_a_document_of_two_records_is_as_closed_as_the_more_closed_of_them(filled_app: Flask, reading: Reading) -> None:
+    filing = filing_in(filled_app)
+    document = file_read(filled_app, "felles.txt", f"Felles {HIDDEN}".encode())
+    assert fetch(reading(None), f"/dokument/{document}").status_code == 200
+    filing.entry("2025/17-34", "internal", f"Notat {UNPUBLISHED}")
+    entry = filing.opened.archive.load(JournalEntry, the("2025/17-34"))
+    entry.attach(document_id=document, role="attachment", by="p")
+    filing.opened.archive.record(entry)
+    for path in ("", "/fil"):
+        assert fetch(reading(None), f"/dokument/{document}{path}").status_code == 404
+    filing.publish("journal-entry", "2025/17-34")
+    filing.shield("journal-entry", "2025/17-34")
+    for role in (None, Role.READER):
+        shown = page_of(reading(role), document)
+        assert HIDDEN not in shown
+        assert "felles.txt</h1>" not in shown
+        assert fetch(reading(role), f"/dokument/{document}/fil").status_code == 404
+    assert HIDDEN in page_of(reading(Role.OFFICER), document)
 
 
 def test_the_parts_of_a_mail_are_shown_and_opened_under_it(filled_app: Flask, reading: Reading) -> None:
