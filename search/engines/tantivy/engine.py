@@ -1,15 +1,15 @@
 """The embedded search engine: one process writes, any number read, and what is deleted or damaged counts as none."""
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
-import structlog
-
 from domain.access import Audience
 from search.engines.protocol import Answer, Mark, SearchEngine, Suggestion
+from search.engines.tantivy.damage import is_damage
 from search.engines.tantivy.folder import IndexFolder
 from search.engines.tantivy.mending import Mending
 from search.engines.tantivy.reading import Opened, Reading
@@ -19,10 +19,10 @@ from search.engines.tantivy.writing import Writer, make_generation, read_mark
 from search.entries import Entry
 from search.question import Question
 
-log = structlog.get_logger(__name__)
-
 T = TypeVar("T")
 _NOTHING = Answer(0, (), {})
+_IDLE_S = 5.0
+"""After so long without anything to write the writer's place is given up."""
 _COUNTERS = 4
 """Threads that count facets, at most; they are started when they are needed."""
 
@@ -35,6 +35,7 @@ class TantivyEngine:
         self._reading = Reading(self._folder)
         self._beside = ThreadPoolExecutor(_COUNTERS, "facets")
         self._writer: Writer | None = None
+        self._wrote = 0.0
         self._followed: Path | None = None
         """The generation whose mark was given last: what follows from that mark belongs nowhere else."""
 
@@ -56,20 +57,25 @@ class TantivyEngine:
             writer.replace(entries)
             writer.commit(mark)
             writer.sweep()
-        except BaseException:
+        except BaseException as error:
             self._release()
+            if is_damage(error):
+                self._reading.suspect(live, error)
             if self._folder.live() == live:
                 raise
-            log.warning("index_gone_while_writing", generation=live.name)
+        self._wrote = time.monotonic()
 
     def mark(self) -> Mark | None:
         """Return the mark of the last commit, None when there is no index or a damaged one."""
         opened = self._reading.opened()
         self._followed = self._folder.live()
         if opened is None or opened.generation != self._followed:
+            self._followed = None
+        if self._followed is None or time.monotonic() - self._wrote > _IDLE_S:
             self._release()
+        if self._followed is None:
             return None
-        return read_mark(opened.records, opened.record_schema)
+        return self._ask(lambda opened: read_mark(opened.records, opened.record_schema), None)
 
     def search(self, question: Question, audience: Audience, *, offset: int = 0, limit: int = 20) -> Answer:
         """Answer a question."""
@@ -119,8 +125,10 @@ class TantivyEngine:
             return otherwise
         try:
             return ask(opened)
-        except (OSError, ValueError) as error:
-            log.warning("index_unreadable", problem=str(error))
+        except BaseException as error:
+            if not is_damage(error):
+                raise
+            self._reading.suspect(opened.generation, error)
             return otherwise
 
     def _begin(self) -> Path:

@@ -17,6 +17,8 @@ _LIVE = "live.json"
 _BUILDING = "building.lock"
 _PARTS = ("term", "idx", "pos", "fieldnorm", "fast", "store")
 RECORDS, PAGES = "records", "pages"
+GENERATION_PARTS = (RECORDS, PAGES)
+_DAMAGED = "damaged"
 
 
 class IndexFolder:
@@ -93,28 +95,41 @@ def _is_building(folder: Path) -> bool:
 
 
 def is_whole(generation: Path) -> bool:
-    """Return whether every file that the indexes of a generation name is there."""
+    """Return whether every file that the indexes of a generation name is there, and nobody found damage."""
     try:
-        return all(_files_are_there(generation / name) for name in (RECORDS, PAGES))
+        whole = all(_files_are_there(generation / name) for name in GENERATION_PARTS)
     except (OSError, ValueError, KeyError, TypeError):
         return False
+    return whole and not (generation / _DAMAGED).exists()
+
+
+def note_damage(generation: Path) -> None:
+    """Let every process know that a generation is damaged."""
+    with suppress(OSError):
+        (generation / _DAMAGED).touch()
+
+
+def segment_files(folder: Path) -> list[Path]:
+    """Return the files that the last commit to an index names. OSError, ValueError, KeyError when it is no index."""
+    segments = json.loads((folder / "meta.json").read_bytes())["segments"]
+    names = [str(one["segment_id"]).replace("-", "") for one in segments]
+    return [folder / f"{name}.{part}" for name in names for part in _PARTS]
 
 
 def _files_are_there(folder: Path) -> bool:
-    meta = (folder / "meta.json").read_bytes()
+    named = segment_files(folder)
     while True:
-        segments = [str(one["segment_id"]).replace("-", "") for one in json.loads(meta)["segments"]]
         there = {one.name for one in os.scandir(folder)}
-        if all(f"{segment}.{part}" in there for segment in segments for part in _PARTS):
+        if all(file.name in there for file in named):
             return True
-        before, meta = meta, (folder / "meta.json").read_bytes()
-        if meta == before:  # else segments were merged while we looked
+        before, named = named, segment_files(folder)
+        if named == before:  # else segments were merged while we looked
             return False
 
 
 def commit_stamp(generation: Path) -> tuple[tuple[int, int] | None, ...]:
     """Return what is another after each commit to a generation."""
-    return tuple(_stamp(generation / name / "meta.json") for name in (RECORDS, PAGES))
+    return tuple(_stamp(generation / name / "meta.json") for name in GENERATION_PARTS)
 
 
 def _stamp(file: Path) -> tuple[int, int] | None:

@@ -8,7 +8,8 @@ from typing import Any
 import structlog
 import tantivy
 
-from search.engines.tantivy.folder import PAGES, RECORDS, IndexFolder, commit_stamp
+from search.engines.tantivy.damage import is_damage, is_sound
+from search.engines.tantivy.folder import PAGES, RECORDS, IndexFolder, commit_stamp, note_damage
 from search.engines.tantivy.schema import open_index
 
 log = structlog.get_logger(__name__)
@@ -36,6 +37,8 @@ class Reading:
         self._lock = threading.Lock()
         self._indexes: tuple[Path, tantivy.Index, tantivy.Index] | None = None
         self._opened: Opened | None = None
+        self._sound: Any = None
+        """What was looked through after an error, and was not damaged."""
 
     def opened(self) -> Opened | None:
         """Return the live generation at its last commit, None when there is none or it is damaged."""
@@ -48,13 +51,28 @@ class Reading:
                 now = self._stamp()
                 try:
                     self._opened = self._open(now)
-                except (OSError, ValueError) as error:
+                except BaseException as error:
                     self._indexes = self._opened = None
+                    if not is_damage(error):
+                        raise
                     problem = str(error)
                 else:
                     return self._opened
             log.warning("index_unreadable", problem=problem)
             return None
+
+    def suspect(self, generation: Path, error: BaseException) -> None:
+        """Look whether an error came of damage; if so the generation is given up, for all processes."""
+        log.warning("index_failed", generation=generation.name, exc_info=error)
+        now = (generation, commit_stamp(generation))
+        if self._sound == now:
+            return
+        if is_sound(generation):
+            self._sound = now
+        elif commit_stamp(generation) == now[1]:
+            log.warning("index_damaged", generation=generation.name)
+            note_damage(generation)
+            self.close()
 
     def close(self) -> None:
         """Let go of the files."""

@@ -66,7 +66,7 @@ class Writer:
     def close(self) -> None:
         """Wait for merges and give up the locks, once; what was not committed is gone."""
         for writer in (self._pages, self._records):
-            with suppress(RuntimeError):  # it was closed before
+            with suppress(RuntimeError, ValueError, OSError):  # it was closed before, or its files are gone
                 writer.wait_merging_threads()
 
 
