@@ -63,7 +63,7 @@ $(DONE)/run $(DONE)/dev: $(DONE)/%: requirements/%.txt $(DONE)/installer
 	@touch $@
 
 # Norwegian word data is derived from packages under licences of their own: made here, never part of the repository.
-$(WORDS): search/words/compile.py search/words/spelling.py search/words/nynorsk.tsv $(DONE)/run
+$(WORDS): search/words/compile.py search/words/lemmas.py search/words/spelling.py search/words/nynorsk.tsv $(DONE)/run
 	@echo "Compiling Norwegian word data (half a minute, once) ..."
 	@$(BIN)/python -m search.words.compile --force
 	@touch $@

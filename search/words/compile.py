@@ -9,16 +9,15 @@ import os
 import sys
 import tempfile
 import zlib
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 from snowballstemmer import stemmer
 
 from search.words import spelling
+from search.words.lemmas import lemmas_of, lowered
 
-FORMAT = 4
+FORMAT = 5
 """Raised when the file's content changes; an older file is made anew."""
 
 _LEAST, _LEAST_OF_THREE = 4e-7, 4e-5
@@ -32,13 +31,7 @@ _BANNED = frozenset(_BANNED_WORDS.split())
 _ALLOWED = frozenset(["råd"])
 """A part of three letters that councils are made of, though it is rarer than others are allowed to be."""
 _BANNED_LEMMAS = frozenset(["skap"])
-_OWN_LEMMAS = frozenset(["hoved"])
-"""Forms that the word list takes for another word's: `hoved` is not `hode`."""
 _ONLY_INSIDE = frozenset(["vass", "hovud", "hoved"])
-_ENDINGS = ["a", "en", "et", "i", "ar", "er", "ane", "ene", "e", "t", "te", "de", "st", "sta", "ste", "s"]
-_SHORTEST_VERB = 4
-_RARE, _TIMES_COMMONER = 2e-7, 20.0
-"""A word of both norms this rare in bokmål gives way to one that a sound rule leads to, if that is so much commoner."""
 
 
 def word_file() -> Path:
@@ -54,10 +47,10 @@ def compile_words(target: Path) -> int:
     from wordfreq import get_frequency_dict
 
     factory = DefaultDictionaryFactory()
-    bokmal = _lowered(factory.get_dictionary("nb").items())
-    nynorsk = _lowered(factory.get_dictionary("nn").items())
+    bokmal = lowered(factory.get_dictionary("nb").items())
+    nynorsk = lowered(factory.get_dictionary("nn").items())
     frequency = {spelling.fold(word): value for word, value in get_frequency_dict("nb").items()}
-    lemmas, common, also = _lemmas(bokmal, nynorsk, frequency)
+    lemmas, common, also = lemmas_of(bokmal, nynorsk, frequency)
     stem = cache(stemmer("norwegian").stemWord)
     own = set(bokmal.values()) | set(nynorsk.values()) | set(spelling.pairs()) | _ONLY_INSIDE
     rows = []
@@ -77,83 +70,6 @@ def compile_words(target: Path) -> int:
         written.write(zlib.compress("\n".join(rows).encode(), 9))
     Path(written.name).replace(target)
     return len(rows)
-
-
-def _lowered(items: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return form -> lemma in lower case; where capitals differ, a form that is its own lemma wins."""
-    found: dict[str, str] = {}
-    for form, lemma in items:
-        form, lemma = spelling.fold(form), spelling.fold(lemma)
-        if form not in found or form == lemma:
-            found[form] = lemma
-    for lemma in list(found.values()):
-        found.setdefault(lemma, lemma)
-    return found | {form: form for form in _OWN_LEMMAS}
-
-
-def _lemmas(
-    bokmal: dict[str, str], nynorsk: dict[str, str], frequency: dict[str, float]
-) -> tuple[dict[str, str], dict[str, float], dict[str, tuple[str, ...]]]:
-    """Return form -> bokmål lemma for both norms, how common each lemma is in all its forms, and second meanings."""
-    own = set(bokmal.values())
-    plain = {form: form if form in own else given for form, given in bokmal.items()}
-    common: dict[str, float] = defaultdict(float)
-    for form, value in frequency.items():
-        common[plain.get(form, form)] += value
-    pairs = spelling.pairs()
-
-    def meant(lemma: str, *, known: bool) -> str:
-        """Return the bokmål lemma that a lemma means; `known` says that bokmål has it too."""
-        if lemma in pairs:
-            there = pairs[lemma][0]
-            return plain.get(there, there)
-        if known and (common[lemma] >= _RARE or lemma not in nynorsk):
-            return lemma
-        there = spelling.bokmal_of(lemma, own, common, surely=known) or lemma
-        return there if not known or common[there] > _TIMES_COMMONER * common[lemma] else lemma
-
-    lemmas: dict[str, str] = {}
-    of_lemma: dict[str, str] = {}
-    also: dict[str, tuple[str, ...]] = {}
-    for words, known in ((bokmal, True), (nynorsk, False)):
-        for form, given in words.items():
-            lemma = pairs[form][0] if form in pairs else plain.get(form, given)
-            if form in lemmas:
-                continue
-            if lemma not in of_lemma:
-                of_lemma[lemma] = meant(lemma, known=known or lemma in own)
-            lemmas[form] = of_lemma[lemma]
-    inflected: dict[str, set[str]] = defaultdict(set)
-    for form, given in nynorsk.items():
-        inflected[given].add(form)
-    for word, (first, *others) in pairs.items():
-        there = plain.get(first, first)
-        for form in (word, *_inflected(word)):
-            if form == word or form not in lemmas:
-                lemmas[form] = there
-        if others:
-            second = tuple(plain.get(one, one) for one in others)
-            also.update((form, second) for form in {word, *_inflected(word), *inflected[word]} if lemmas[form] == there)
-    for form, lemma in lemmas.items():
-        verb = _verb_of(lemma, own, common)
-        if verb:
-            also[form] = (*also.get(form, ()), verb)
-    return lemmas, common, also
-
-
-def _verb_of(noun: str, lemmas: Collection[str], common: Mapping[str, float]) -> str | None:
-    """Return the verb that a noun is made of (`delegering`, `oppnevning`, `avgjørelse`), None when it is of none."""
-    for ending, letters in (("ning", "ne"), ("ning", "e"), ("ing", "e"), ("else", "e")):
-        verb = noun.removesuffix(ending) + letters
-        if noun.endswith(ending) and len(verb) >= _SHORTEST_VERB and verb in lemmas and common[verb] >= _LEAST:
-            return verb
-    return None
-
-
-def _inflected(word: str) -> list[str]:
-    """Return how a word may be inflected, far too much of it: a form that nobody writes does no harm."""
-    stem = word.removesuffix("e")
-    return [stem + ending for ending in _ENDINGS]
 
 
 def _cost(form: str, lemma: str, common: float) -> int:
