@@ -28,6 +28,7 @@ from application.office.errors import (
 from domain.errors import DomainError, InvalidValueError
 from search.extraction.opening import PartMissingError, PartUnreadableError
 from web.messages import message
+from web.registers_notice import standing
 from web.request_log import request_id
 
 log = structlog.get_logger(__name__)
@@ -138,6 +139,8 @@ def problem_of(error: Exception) -> Problem:
         return Problem(status, "form-expired", gettext("The form is too old"), gettext("Go back, reload, try again."))
     if isinstance(error, (DomainError, ApplicationError)):
         return Problem(status, error.code, title, f"{message(error)} {detail}" if status == 409 else message(error))
+    if isinstance(error, OperationalError) and standing() == "outdated":  # its tables are those of an earlier version
+        return Problem(status, "registers-outdated", gettext("The lists are being built anew"), str(_ADVICE[503]))
     errors = getattr(error, "data", {}).get("messages")  # webargs: which field is wrong, and why
     return Problem(status, "bad-input" if errors else code, title, detail, errors)
 

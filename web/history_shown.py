@@ -62,8 +62,8 @@ def case_history(connection: Connection, case: CaseView, audience: Audience) -> 
 
 
 def public_history(connection: Connection, record_id: UUID, audience: Audience) -> list[Step]:
-    """Return the history of a body, an organisation or a person: they are public."""
-    events = history_of(connection, record_id, limit=MOST)
+    """Return the history of a body, an organisation or a person, and of others as far as it names them: all public."""
+    events = history_about(connection, [record_id], limit=MOST)
     return _told(connection, [_Shown(one, with_details=True) for one in events], audience)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from flask import Flask
+from flask import Flask, url_for
 from flask_babel import gettext, ngettext
 from sqlalchemy import Connection
 
@@ -21,7 +21,6 @@ from domain.journal import DocumentRole
 from search.extraction.result import Outcome
 from search.texts.store import TextStore
 from web.addresses import document_address, file_address
-from web.menu import has_page
 from web.reading import ReadingInWords, reading_of
 
 
@@ -38,6 +37,7 @@ class PaperRow:
     title: str | None = None
     url: str | None = None
     file_url: str | None = None
+    retry_url: str | None = None
     file_type: str | None = None
     size: int | None = None
     pages: int = 0
@@ -85,8 +85,9 @@ def papers_of(
                     filed_at=version.filed_at,
                     access=view.narrowest,
                     title=view.shown_title(audience),
-                    url=document_address(view.id) if has_page("documents.document") else None,
-                    file_url=file_address(view.id) if has_page("documents.file") else None,
+                    url=document_address(view.id),
+                    file_url=file_address(view.id),
+                    retry_url=url_for("documents.retry", document_id=view.id),
                     file_type=version.file_type,
                     size=version.size,
                     pages=state.page_count if state is not None else 0,

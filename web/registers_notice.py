@@ -4,6 +4,7 @@ The frame of all pages shows it; templates get `registers_standing()`.
 """
 
 from flask import Flask, request
+from sqlalchemy.exc import DBAPIError
 
 from application.errors import ApplicationError
 from web.services import current_services
@@ -16,11 +17,14 @@ def registers_standing() -> str | None:
 
     None too on pages that show nothing from registers.
     """
-    if request.blueprint in _WITHOUT_LISTS:
-        return None
+    return None if request.blueprint in _WITHOUT_LISTS else standing()
+
+
+def standing() -> str | None:
+    """Return how the registers stand: `failed`, `outdated`, or None when all is well or nothing can be asked."""
     try:
         found = {state.state for state in current_services().follower.states()}
-    except ApplicationError:  # the page that says so needs no notice
+    except (ApplicationError, DBAPIError):  # the page that says so needs no notice
         return None
     return next((one for one in ("failed", "outdated") if one in found), None)
 

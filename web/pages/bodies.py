@@ -9,6 +9,7 @@ from domain.bodies import BodyKind
 from domain.errors import InvalidValueError
 from web.asked import asked_day, asked_year
 from web.formats import day_before
+from web.history_shown import public_history
 from web.messages import message
 from web.services import current_services
 from web.signed_in import asker
@@ -47,6 +48,7 @@ def body(abbreviation: str) -> str | Response | tuple[str, int]:
         year = asked_year() or (on.year if on else None)
         shown = render_template(
             "bodies/body.html",
+            history=public_history(connection, found.id, audience),
             body=found,
             called_before=_called_before(found),
             names=_with_ends(found),

@@ -25,6 +25,7 @@ from web.addresses import (
 )
 from web.document_facts import DocumentFacts, document_facts, filed_again, parts_within, trail_to, version_named
 from web.file_metadata import mail_head, stored_in_file, without_head
+from web.history_shown import record_history
 from web.preview import window
 from web.sending import is_shown, send_part, send_stored
 from web.services import current_services
@@ -46,14 +47,18 @@ def document(document_id: UUID) -> str:
     """Show a document."""
     services, who = current_services(), asker()
     with services.stores.registers.connect() as connection:
-        facts = document_facts(connection, services.texts, _in(connection, document_id), who.audience)
+        view = _in(connection, document_id)
+        facts = document_facts(connection, services.texts, view, who.audience)
         alike = filed_again(connection, facts, who.audience)
+        sees_content = who.audience >= view.content
+        history = record_history(connection, document_id, who.audience, sees_content=sees_content)
     names = names_of(one.filed_by for one in facts.versions.values()) if who.account else {}
     current = next((key for key, one in facts.versions.items() if one == facts.version), None)
     return render_template(
         "documents/document.html",
         names=names,
         alike=alike,
+        history=history,
         current_key=current,
         **_shown(facts, facts.version.file_type if facts.version else "other", _result(facts)),
     )

@@ -20,6 +20,7 @@ from domain.access import Audience
 from domain.organisations import NumberKind, OrganisationKind
 from search.question import Question, Sort
 from web.formats import day_before
+from web.history_shown import public_history
 from web.services import current_services
 from web.signed_in import asker
 
@@ -67,6 +68,7 @@ def organisation(organisation_id: UUID) -> str:
         related = [*found.merged_from, *([found.merged_into] if found.merged_into else [])]
         return render_template(
             "organisations/organisation.html",
+            history=public_history(connection, found.id, audience),
             organisation=found,
             related=organisations_by_id(connection, related),
             bodies=bodies_of(connection, found.id),

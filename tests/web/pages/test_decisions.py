@@ -7,7 +7,7 @@ from selenium.webdriver import Chrome
 from application.office.roles import Role
 from tests.web.archive import PASSWORD
 from tests.web.browsing import Site, accessible, sign_in
-from tests.web.filing import HIDDEN, UNPUBLISHED, Filing
+from tests.web.filing import HIDDEN, UNPUBLISHED, Filing, the
 from tests.web.pages.reading import Reading, following, links, rows, section, words
 from web.services import EXTENSION
 
@@ -183,3 +183,25 @@ def test_the_pages_can_be_used_by_everybody(browser: Chrome, filled_site: Site) 
     for path in ("/vedtak/RR-23-2025", "/vedtak/OU-6-2025", "/hendelser"):
         browser.get(filled_site.url(path))
         accessible(browser)
+
+
+def test_what_failed_is_tried_again_by_those_who_file_papers(filled_app: Flask, reading: Reading) -> None:
+    retry = f"/dokument/{the('innspill.zip')}/les-igjen"
+    for role in (None, Role.READER, Role.AUDITOR):
+        assert "les-igjen" not in reading(role).get("/vedtak/RR-23-2025").text
+    client = reading(Role.OFFICER)
+    page = client.get("/vedtak/RR-23-2025").text
+    assert page.count("les-igjen") == 1
+    token = page.partition(f'action="{retry}"')[2].partition('name="csrf_token" value="')[2].partition('"')[0]
+    answer = client.post(retry, data={"csrf_token": token, "next": "/vedtak/RR-23-2025"})
+    assert (answer.status_code, answer.location) == (303, "/vedtak/RR-23-2025")
+    assert rows(client.get("/vedtak/RR-23-2025").text, "attachments")[4].count("Venter på å bli lest") == 1
+
+
+def test_programs_are_led_to_what_they_may_read(reading: Reading) -> None:
+    page = reading(None).get("/vedtak/RR-23-2025").text
+    (there,) = links(page, "/api/v1/decisions/")
+    assert reading(None).get(there).json["reference"] == "RR 23/2025"
+    assert "/api/" not in reading(Role.OFFICER).get("/vedtak/OU-5-2025").text, (
+        "programs do not read what is not published"
+    )

@@ -123,6 +123,30 @@ def test_what_an_entry_was_called_before_it_was_corrected_is_told_to_officers_on
     assert "Hvorfor: " in officer
 
 
+def test_bodies_and_organisations_tell_their_history_to_all_and_names_of_accounts_to_the_signed_in(
+    reading: Reading,
+) -> None:
+    body, merged = "/organ/OU", f"/organisasjon/{the('Eksempelvik')}"
+    public, reader = (history(reading(role).get(body).text) for role in (None, Role.READER))
+    assert "Organet fikk nytt navn" in public
+    assert "Arbeidsutvalget" in public
+    assert "Navn officer" not in public
+    assert "Organet fikk nytt navn av Navn officer" in reader
+    assert "Ble del av en annen organisasjon" in history(reading(None).get(merged).text)
+
+
+def test_a_document_tells_its_history_without_file_names_that_may_have_been_shielded(reading: Reading) -> None:
+    path = f"/dokument/{the('brev-fra-fylket.pdf')}"
+    public, officer = (history(reading(role).get(path).text) for role in (None, Role.OFFICER))
+    assert "Dokumentet lagt inn" in public
+    assert "Publisert" in public
+    assert "brev-fra-fylket.pdf" not in public
+    assert "Dokumentet lagt inn av Navn officer brev-fra-fylket.pdf" in officer
+    shielded = f"/dokument/{the(f'avtale-{HIDDEN}.pdf')}"
+    assert 'id="history"' not in reading(None).get(shielded).text
+    assert "Offentlig versjon lagt inn" in history(reading(Role.OFFICER).get(shielded).text)
+
+
 def test_the_whole_history_is_for_those_who_see_everything(reading: Reading) -> None:
     assert reading(None).get("/hendelser").status_code == 302
     assert reading(Role.READER).get("/hendelser").status_code == 403
