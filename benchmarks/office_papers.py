@@ -16,8 +16,8 @@ from application.demo.papers.xlsx import xlsx
 PAGES, PARAGRAPHS, SENTENCES = 4, 6, 4
 """Of every paper: about 2,500 characters a page."""
 
-MIX = {"pdf": 12, "docx": 4, "eml": 2, "odt": 1, "xlsx": 1}
-"""How many of each kind stand in an office's folder of twenty."""
+MIX = {"pdf": 10, "docx": 4, "rtf": 2, "eml": 2, "odt": 1, "xlsx": 1}
+"""How many of each kind stand in an office's folder of twenty. RTF stands for the old formats that Tika reads."""
 
 _CONTENT = Path(__file__).resolve().parent.parent / "application" / "demo" / "content"
 
@@ -72,4 +72,21 @@ def _mail(paper: Paper) -> bytes:
     return eml(paper, [("Vedlegg.docx", "application/octet-stream", docx(paper))])
 
 
-_MAKERS: dict[str, Callable[[Paper], bytes]] = {"pdf": pdf, "docx": docx, "odt": odt, "xlsx": xlsx, "eml": _mail}
+def _rtf(paper: Paper) -> bytes:
+    lines = [*paper.head, paper.title]
+    lines += [text for page in paper.pages for section in page for text in (section.heading, *section.paragraphs)]
+    body = "".join(
+        "{}\\par\n".format(line.replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}")) for line in lines
+    )
+    coded = "".join(sign if sign < "\x80" else f"\\u{ord(sign)}?" for sign in body)
+    return b"{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Arial;}}\n" + coded.encode("ascii") + b"}"
+
+
+_MAKERS: dict[str, Callable[[Paper], bytes]] = {
+    "pdf": pdf,
+    "docx": docx,
+    "odt": odt,
+    "xlsx": xlsx,
+    "eml": _mail,
+    "rtf": _rtf,
+}

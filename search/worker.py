@@ -2,6 +2,7 @@
 
 import fcntl
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
@@ -27,9 +28,10 @@ log = structlog.get_logger(__name__)
 
 _STOP_WAIT_S = 6.0
 _SETTLED_PAUSE_S = 0.1
-_GATHER_S = 0.3
 GATHERED = 150
-"""After a round of fewer records the worker waits a moment, so that more come together in the next."""
+_REST = 3.0
+"""After a round of fewer records the worker rests three times as long as the round took: a commit costs nearly the same
+for one record as for a hundred."""
 
 
 class Worker:
@@ -122,15 +124,24 @@ class Worker:
         pause = self._archive.settings.worker_interval_s if until_settled is None else _SETTLED_PAUSE_S
         try:
             while not stop.is_set():
+                began = time.monotonic()
                 done = self._step()
                 if not done and until_settled is not None and until_settled.is_set() and self.is_settled():
                     return
-                if done < GATHERED:  # a commit costs the same for one record as for a hundred
-                    stop.wait(max(pause, _GATHER_S) if done else pause)
+                if done < GATHERED:
+                    seconds = max(pause, _REST * (time.monotonic() - began)) if done else pause
+                    self._rest(stop, seconds, while_reading=until_settled is not None)
         finally:
             ended.set()
             for reader in readers:
                 reader.join(_STOP_WAIT_S)
+
+    def _rest(self, stop: threading.Event, seconds: float, *, while_reading: bool) -> None:
+        """Let more come together for the next commit; with `while_reading` no longer than files are being read."""
+        until = time.monotonic() + seconds
+        while not stop.wait(min(_SETTLED_PAUSE_S, max(until - time.monotonic(), 0.0))):
+            if time.monotonic() >= until or (while_reading and not self._texts.counts().outstanding):
+                return
 
     def _step(self) -> int:
         """Do one round; return how many records it concerned. What goes wrong is logged and tried again."""
