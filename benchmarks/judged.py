@@ -1,0 +1,138 @@
+"""Sets of judged queries: what was asked, what is relevant, and something to ask."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid5
+
+from application.demo.build import build
+from application.engines import initialise
+from application.office.facts import ArchiveKind
+from application.opened import OpenArchive, open_archive
+from application.settings import read_settings
+from domain.access import Audience
+from search.engines.opening import open_engine
+from search.engines.protocol import Mark, SearchEngine
+from search.entries import Attachment, Entry
+from search.extraction.result import Page
+from search.finder import Finder
+from search.kinds import KINDS
+from search.query.understanding import understand
+from search.query.vocabulary import Vocabulary
+from search.records import Sources
+from search.texts.store import TextStore
+from search.worker import Worker
+
+DEMO_QUERIES = Path(__file__).parent / "demo-queries.jsonl"
+DEMO_DAY = date(2026, 11, 24)
+"""The judged queries over the demo archive are about the one that ends here."""
+AT_MOST = 10
+"""So many hits are looked at."""
+_IDS = UUID("0b0f3f1c-7d0a-5c39-9d43-0f3a5f4fbb10")
+
+Ask = Callable[[str], list[str]]
+
+
+@dataclass(frozen=True)
+class Query:
+    """A query, its category, and the names of what is relevant."""
+
+    text: str
+    category: str
+    relevant: frozenset[str]
+
+
+@dataclass(frozen=True)
+class JudgedSet:
+    """A set of queries, the texts they are judged over by name, and how ours is asked."""
+
+    name: str
+    queries: Sequence[Query]
+    texts: dict[str, str]
+    ask: Ask
+
+
+@contextmanager
+def passages(folder: Path, scratch: Path) -> Iterator[JudgedSet]:
+    """Read the set in a folder: `judged.jsonl` beside `passages.jsonl`, each passage a record with one page."""
+    read = _lines(folder / "passages.jsonl")
+    ids = {uuid5(_IDS, one["id"]): one["id"] for one in read}
+    engine = _engine(scratch)
+    fresh = engine.begin_rebuild()
+    fresh.put({uuid5(_IDS, one["id"]): [_entry(one)] for one in read}, Mark())
+    engine.finish_rebuild(fresh)
+    nobody = Vocabulary.of(())
+
+    def ask(typed: str) -> list[str]:
+        question = understand(typed, vocabulary=nobody).understood.question
+        return [ids[hit.record_id] for hit in engine.search(question, Audience.PUBLIC, limit=AT_MOST).hits]
+
+    texts = {one["id"]: f"{one.get('title', '')}\n{one['text']}" for one in read}
+    yield JudgedSet(f"the passages in {folder.name}/", _queries(folder / "judged.jsonl"), texts, ask)
+    engine.close()
+
+
+@contextmanager
+def demo(scratch: Path) -> Iterator[JudgedSet]:
+    """Make the demo archive, read and index it, and ask as somebody signed out does."""
+    data = {"secret_key": "s" * 40, "data": scratch / "demo", "log_level": "error", "ocr": "off"}
+    settings = read_settings(data, env_file=None)
+    initialise(settings, ArchiveKind.DEMO, "Prøveregionen")
+    with open_archive(settings) as opened:
+        build(opened, today=DEMO_DAY, officers=("officer", "clerk"), publisher="publisher")
+        engine = open_engine(settings)
+        Worker(opened, engine).settle()
+        finder = Finder(engine, opened.stores.registers)
+
+        def ask(typed: str) -> list[str]:
+            return [hit.reference for hit in finder.find(typed, Audience.PUBLIC, limit=AT_MOST).answer.hits]
+
+        yield JudgedSet("the demo archive", _queries(DEMO_QUERIES), _public_texts(opened), ask)
+        engine.close()
+
+
+def _engine(scratch: Path) -> SearchEngine:
+    return open_engine(read_settings({"secret_key": "s" * 40, "data": scratch}, env_file=None))
+
+
+def _entry(passage: dict[str, Any]) -> Entry:
+    record_id = uuid5(_IDS, passage["id"])
+    page = Attachment(record_id, 1, None, "", "txt", (Page(1, passage["text"]),))
+    return Entry(
+        record_id=record_id,
+        audiences=frozenset(Audience),
+        kind="decision",
+        reference="",
+        title=passage.get("title", ""),
+        text="",
+        attachments=(page,),
+    )
+
+
+def _public_texts(opened: OpenArchive) -> dict[str, str]:
+    """Return all words of every record as the public sees it, by reference."""
+    found: dict[str, str] = {}
+    with opened.stores.registers.connect() as connection:
+        sources = Sources(connection, TextStore(opened.stores.texts))
+        for kind in KINDS:
+            ids = kind.ids_after(connection, None, 100_000)
+            for entries in kind.entries(sources, ids).values():
+                found |= {one.reference: _words(one) for one in entries if Audience.PUBLIC in one.audiences}
+    return found
+
+
+def _words(entry: Entry) -> str:
+    pages = (page.text for one in entry.attachments for page in one.pages)
+    return "\n".join((entry.title, *entry.numbers, entry.text, *(one.name for one in entry.attachments), *pages))
+
+
+def _queries(file: Path) -> list[Query]:
+    return [Query(one["query"], one["category"], frozenset(one["relevant"])) for one in _lines(file)]
+
+
+def _lines(file: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
