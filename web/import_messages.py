@@ -110,6 +110,9 @@ REMARKS = {
         "The file %(name)s is new here, or has changed since this was filed. It was not filed: add a row of the type "
         "dokument for it."
     ),
+    "import-identity-number": lazy_gettext(
+        "The title holds a national identity number, so this cannot be published. Shield it and give it a public title."
+    ),
     "import-not-used": lazy_gettext("Rows of this type do not use the column %(field)s. “%(given)s” was not filed."),
     "case-paper-not-shieldable": lazy_gettext(
         "%(basis)s does not reach case papers put before a municipal body (offl. § 16). Check the legal basis."

@@ -11,7 +11,7 @@ from application.imports.cells import required
 from application.imports.columns import NAMES, Column, value, word
 from application.imports.dealing import differs
 from application.imports.filing import BY
-from application.imports.report import Remark
+from application.imports.report import Remark, identity_number_in
 from application.imports.table import Row
 from domain.access import Accessible, ShieldingScope
 from domain.errors import InvalidValueError
@@ -71,11 +71,17 @@ def access_in(row: Row) -> WantedAccess:
 
 
 def set_shielding(
-    archive: Archive, kind: str, record_id: UUID, wanted: WantedAccess, *, entry_kinds: Iterable[str] = ()
+    archive: Archive,
+    kind: str,
+    record_id: UUID,
+    wanted: WantedAccess,
+    *,
+    title: str,
+    entry_kinds: Iterable[str] = (),
 ) -> tuple[Remark, ...]:
-    """Shield a new record as the row says; return what the law has to say about that."""
+    """Shield a new record as the row says; return what there is to know about that, or about its open `title`."""
     if wanted.basis is None or wanted.scope is None:
-        return ()
+        return identity_number_in(title)
     command = Shield(kind=kind, record_id=record_id, scope=wanted.scope, basis=wanted.basis.as_mapping(), by=BY)
     shield(archive, command)
     return tuple(Remark(code, {"basis": str(wanted.basis)}) for code in shielding_warnings(entry_kinds, wanted.basis))

@@ -72,7 +72,7 @@ def file_decision(desk: Desk, archive: Archive, row: Row) -> Dealt:
     record_decision(archive, command)
     if documents:
         remarks += file_public(desk, archive, documents[0].document_id, named.public)
-    remarks += set_shielding(archive, "decision", decision_id, access)
+    remarks += set_shielding(archive, "decision", decision_id, access, title=title)
     if desk.filing.publish if access.published is None else access.published:
         make_public(archive, "decision", decision_id, [one.document_id for one in documents])
     decision = archive.load(Decision, decision_id)

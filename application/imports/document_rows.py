@@ -46,7 +46,9 @@ def file_document(desk: Desk, archive: Archive, row: Row) -> Dealt:
     (attach_to_entry if kind == "journal-entry" else attach_to_decision)(archive, command)
     remarks = taken.remarks + file_public(desk, archive, filed.document_id, public)
     kinds = [owner.kind] if isinstance(owner, JournalEntry) else []
-    remarks += set_shielding(archive, "document", filed.document_id, access, entry_kinds=kinds)
+    remarks += set_shielding(
+        archive, "document", filed.document_id, access, title=filed.title or filed.name, entry_kinds=kinds
+    )
     if publish:
         make_public(archive, "document", filed.document_id)
     line = _line(row, owner, archive.load(Document, filed.document_id), Outcome.FILED)

@@ -58,7 +58,7 @@ def file_entry(desk: Desk, archive: Archive, row: Row) -> Dealt:
     register_entry(archive, command)
     if documents:
         remarks += file_public(desk, archive, documents[0].document_id, named.public)
-    remarks += set_shielding(archive, "journal-entry", entry_id, access, entry_kinds=[kind])
+    remarks += set_shielding(archive, "journal-entry", entry_id, access, title=title, entry_kinds=[kind])
     if desk.filing.publish if access.published is None else access.published:
         make_public(archive, "journal-entry", entry_id, [one.document_id for one in documents])
     entry = archive.load(JournalEntry, entry_id)

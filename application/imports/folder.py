@@ -12,7 +12,7 @@ from application.commands.journal import RegisterEntry, register_entry
 from application.imports.errors import EmptyFolderError, HiddenError
 from application.imports.filing import BY, Filing, Progress, Watcher
 from application.imports.identity import made_from
-from application.imports.report import Line, Outcome, Remark, Report
+from application.imports.report import Line, Outcome, Remark, Report, identity_number_in
 from application.imports.sources import Refused, Source, digest, readable_name, walk
 from application.opened import OpenArchive
 from domain.cases import Case
@@ -92,7 +92,8 @@ class _FolderImport:
         register_entry(archive, command)
         if filing.publish:
             filing.make_public(archive, "journal-entry", entry_id)
-        line = _line(archive, entry_id, source, Outcome.FILED, taken.remarks)
+        remarks = taken.remarks + identity_number_in(command.title)
+        line = _line(archive, entry_id, source, Outcome.FILED, remarks)
         filing.took(line.reference, case_id)
         yield line
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from application.errors import ApplicationError
 from domain.errors import DomainError
+from domain.identity_numbers import holds_identity_number
 
 Reason = ApplicationError | DomainError
 """Why something is not in the archive: a code and values, put in words by whoever shows it."""
@@ -23,11 +24,17 @@ class Remark:
     `import-other-votes` (given): so do the votes. `import-other-file` (name): the file is new or has changed since the
     record was filed, and was not filed with it.
     `import-not-used` (field, given): rows of this type do not use the column; nothing was filed from it.
+    `import-identity-number`: the title holds a national identity number, so that the record cannot be published.
     `case-paper-not-shieldable` (basis): offentleglova § 16, see `application.commands.access`.
     """
 
     code: str
     values: dict[str, str]
+
+
+def identity_number_in(title: str) -> tuple[Remark, ...]:
+    """Return a remark where the title of something that is not shielded holds a national identity number."""
+    return (Remark("import-identity-number", {}),) if holds_identity_number(title) else ()
 
 
 class Outcome(StrEnum):

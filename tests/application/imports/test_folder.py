@@ -22,6 +22,7 @@ from application.questions.cases import list_cases
 from application.questions.journal import list_entries
 from domain.access import Audience
 from domain.clock import clock_set_to
+from tests.domain.given import IDENTITY_NUMBER
 
 Papers = Callable[[Mapping[str, bytes | str]], Path]
 
@@ -149,6 +150,15 @@ def test_bad_files_are_left_out_with_a_reason_and_the_rest_is_filed(opened: Open
     }
     assert entries(opened) == {"2025/1-1": "brev"}
     assert not report.is_complete
+
+
+def test_an_identity_number_in_a_name_is_told_and_never_published(opened: OpenArchive, papers: Papers) -> None:
+    folder = papers({f"Sak/Klage {IDENTITY_NUMBER}.txt": "klage", "Sak/brev.txt": "brev"})
+    (line,) = (line for line in imported(opened, folder).lines if line.remarks)
+    assert [remark.code for remark in line.remarks] == ["import-identity-number"]
+    published = imported(opened, folder, publish=True)
+    assert left_out(published) == {f"Sak/Klage {IDENTITY_NUMBER}.txt": "identity-number"}
+    assert list(entries(opened, Audience.PUBLIC).values()) == ["brev"]
 
 
 def test_names_that_trick_or_are_broken_become_harmless_ones(opened: OpenArchive, papers: Papers) -> None:

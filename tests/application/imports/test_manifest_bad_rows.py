@@ -186,6 +186,12 @@ def test_columns_and_cells_that_are_not_used_are_told(opened: OpenArchive, paper
     assert remarks(report) == {"2": ["import-not-used"]}
 
 
+def test_an_identity_number_in_an_open_title_is_told(opened: OpenArchive, papers: Papers) -> None:
+    about = ENTRY | {"tittel": f"Om {IDENTITY_NUMBER}"}
+    rows = [CASE, about, about | {"referanse": "2019/4-2", "hjemmel": "offl. § 26"}]
+    assert remarks(imported(opened, papers({}), rows)) == {"3": ["import-identity-number"]}
+
+
 def test_a_basis_that_does_not_reach_case_papers_is_told(opened: OpenArchive, papers: Papers) -> None:
     rows = [CASE, ENTRY | {"slag": "saksframlegg", "hjemmel": "offl. § 14"}]
     assert remarks(imported(opened, papers({}), rows)) == {"3": ["case-paper-not-shieldable"]}
