@@ -64,6 +64,7 @@ def _rescinded(event: HistoryEvent, lookup: Lookup) -> Telling:
         notes + values.registered_after(values.lateness(on, event.recorded_at)),
         reason=event.details["reason"],
         related=lookup.related(event),
+        relation=gettext("By:"),
     )
 
 
@@ -71,7 +72,8 @@ def _superseded(event: HistoryEvent, lookup: Lookup) -> Telling:
     on = event.details["superseded_on"]
     notes = (gettext("Superseded %(day)s", day=format_day(on)),) if on else ()
     late = values.registered_after(values.lateness(on, event.recorded_at))
-    return Telling(gettext("Decision superseded"), notes + late, related=lookup.related(event))
+    by = lookup.related(event)
+    return Telling(gettext("Decision superseded"), notes + late, related=by, relation=gettext("By:"))
 
 
 def _follow_up(event: HistoryEvent, lookup: Lookup) -> Telling:

@@ -74,7 +74,8 @@ def _renamed(event: HistoryEvent, _: Lookup) -> Telling:
 def _merged_into(event: HistoryEvent, lookup: Lookup) -> Telling:
     on = event.details["merged_on"]
     notes = (gettext("Merged %(day)s", day=format_day(on)),) if on else ()
-    return Telling(gettext("Became part of another organisation"), notes, related=lookup.related(event))
+    into = lookup.related(event)
+    return Telling(gettext("Became part of another organisation"), notes, related=into, relation=gettext("Part of:"))
 
 
 def _number_assigned(event: HistoryEvent, _: Lookup) -> Telling:

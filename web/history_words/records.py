@@ -107,7 +107,7 @@ def _attached(event: HistoryEvent, lookup: Lookup) -> Telling:
 
 def _answered(event: HistoryEvent, lookup: Lookup) -> Telling:
     told = " ".join(filter(None, (label("answer", event.details["way"]), format_day(event.details["answered_on"]))))
-    return Telling(gettext("Noted as answered"), (told,), related=lookup.related(event))
+    return Telling(gettext("Noted as answered"), (told,), related=lookup.related(event), relation=gettext("Answer:"))
 
 
 def _filed(event: HistoryEvent, _: Lookup) -> Telling:

@@ -21,13 +21,17 @@ class Change:
 
 @dataclass(frozen=True)
 class Telling:
-    """An event in words. `what` is the fact in a few words, `notes` are sentences about it."""
+    """An event in words. `what` is the fact in a few words, `notes` are sentences about it.
+
+    `relation` says what the related record is to the fact, where that does not go without saying.
+    """
 
     what: str
     notes: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     reason: str | None = None
     related: Link | None = None
+    relation: str | None = None
     kind: str | None = None
 
 
