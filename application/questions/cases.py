@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
 
-from application.questions.seen import Page, paged
+from application.questions.seen import Page, below, paged
 from application.registers.access import access
 from application.registers.cases import cases
 from application.registers.decisions import decisions
@@ -70,8 +70,7 @@ def list_cases(
             last = CaseReference.parse(after)
         except InvalidValueError:
             return Page(())
-        below = and_(cases.c.year == last.year, cases.c.sequence < last.sequence)
-        conditions.append(or_(cases.c.year < last.year, below))
+        conditions.append(below(cases.c.year, cases.c.sequence, last.year, last.sequence))
     found = _select(connection, audience, and_(True, *conditions), limit + 1)
     return paged(found, limit, [one.reference for one in found])
 

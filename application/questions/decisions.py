@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
-from application.questions.seen import Access, Page, paged, shown_title
+from application.questions.seen import Access, Page, below, paged, shown_title
 from application.registers.access import access
 from application.registers.cases import cases
 from application.registers.decisions import decisions, follow_ups
@@ -37,7 +37,7 @@ class DecisionView:
     title: str | None
     recommendation: str | None
     text: str | None
-    outcome: str
+    outcome: str | None
     proposals: tuple[dict[str, Any], ...]
     ballots: tuple[dict[str, Any], ...]
     papers: tuple[UUID, ...]
@@ -131,8 +131,7 @@ def list_decisions(
         conditions += [decisions.c.decided_on >= f"{year:04d}", decisions.c.decided_on < f"{year + 1:04d}"]
     if after:
         day, _, identity = after.partition("_")
-        below = and_(decisions.c.decided_on == day, decisions.c.id < identity)
-        conditions.append(or_(decisions.c.decided_on < day, below))
+        conditions.append(below(decisions.c.decided_on, decisions.c.id, day, identity))
     found = _select(connection, audience, and_(True, *conditions), limit + 1)
     return paged(found, limit, [f"{one.decided_on}_{one.id.hex}" for one in found])
 
@@ -157,6 +156,14 @@ def _select(
         .limit(1)
         .scalar_subquery()
     )
+    # A decision from before any name that is known: it was called something, most likely what it is first known by.
+    first = (
+        select(names.c.name)
+        .where(names.c.record_id == decisions.c.body_id)
+        .order_by(names.c.valid_from, names.c.position)
+        .limit(1)
+        .scalar_subquery()
+    )
     statement = (
         select(
             decisions,
@@ -166,7 +173,7 @@ def _select(
             cases.c.reference.label("case_reference"),
             bodies.c.name.label("body_name"),
             bodies.c.abbreviation.label("body_abbreviation"),
-            then.label("body_then"),
+            func.coalesce(then, first).label("body_then"),
         )
         .join(access, access.c.record_id == decisions.c.id)
         .join(cases, cases.c.id == decisions.c.case_id)
@@ -197,7 +204,7 @@ def _view(row: Any, audience: Audience) -> DecisionView:
         title=shown_title(row.title, row.public_title, audience, own),
         recommendation=row.recommendation if sees else None,
         text=row.text if sees else None,
-        outcome=row.outcome,
+        outcome=row.outcome if sees else None,
         proposals=tuple(row.proposals) if sees else (),
         ballots=tuple(row.ballots) if sees else (),
         papers=tuple(UUID(paper) for paper in row.papers),

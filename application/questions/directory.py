@@ -219,7 +219,17 @@ def _names(connection: Connection, ids: Sequence[str]) -> dict[str, list[Name]]:
     statement = select(names).where(names.c.record_id.in_(list(ids))).order_by(names.c.position)
     for row in connection.execute(statement):
         found[row.record_id].append(Name(row.name, row.abbreviation, row.valid_from))
-    return found
+    return defaultdict(list, {record: _oldest_first(borne) for record, borne in found.items()})
+
+
+def _oldest_first(recorded: list[Name]) -> list[Name]:
+    """Return names in the order they were borne; one without a date follows those that were recorded before it."""
+    began, order = date.min, []
+    for one in recorded:
+        begins = began if one.valid_from is None else _begins(one.valid_from)
+        began = max(began, begins)
+        order.append(begins)
+    return [recorded[place] for place in sorted(range(len(recorded)), key=lambda place: order[place])]
 
 
 def _body(row: Any, known: dict[str, list[Name]]) -> BodyView:

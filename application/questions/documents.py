@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, not_, or_, select
 
-from application.questions.seen import Access, Page, paged
+from application.questions.seen import Access, Page, below, paged
 from application.registers.access import access
 from application.registers.documents import document_versions, documents, record_documents
 from domain.access import Audience
@@ -160,8 +160,7 @@ def list_documents(
     statement = select(documents.c.id, documents.c.filed_at).where(*_listed(audience))
     if after:
         moment, _, identity = after.partition("_")
-        below = and_(documents.c.filed_at == moment, documents.c.id < identity)
-        statement = statement.where(or_(documents.c.filed_at < moment, below))
+        statement = statement.where(below(documents.c.filed_at, documents.c.id, moment, identity))
     rows = list(
         connection.execute(statement.order_by(documents.c.filed_at.desc(), documents.c.id.desc()).limit(limit + 1))
     )

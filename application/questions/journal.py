@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
-from application.questions.seen import Access, Page, paged, shown_title
+from application.questions.seen import Access, Page, below, paged, shown_title
 from application.registers.access import access
 from application.registers.cases import cases
 from application.registers.journal import journal_entries
@@ -112,9 +112,8 @@ def list_entries(
         match = _NUMBER.fullmatch(after)
         if match is None:
             return Page(())
-        year, sequence = int(match[1]), int(match[2])
-        below = and_(journal_entries.c.year == year, journal_entries.c.sequence < sequence)
-        conditions.append(or_(journal_entries.c.year < year, below))
+        columns = journal_entries.c
+        conditions.append(below(columns.year, columns.sequence, int(match[1]), int(match[2])))
     found = _select(connection, audience, and_(True, *conditions), limit + 1)
     return paged(found, limit, [f"{one.year}/{one.sequence}" for one in found])
 

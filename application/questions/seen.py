@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from sqlalchemy import Column, ColumnElement, and_, or_
+
 from domain.access import Audience, content_audience, line_audience
 from domain.legal_bases import LegalBasis
 
@@ -63,6 +65,14 @@ def paged(rows: Sequence[T], limit: int, cursors: Sequence[str]) -> Page[T]:
     if len(rows) <= limit:
         return Page(rows)
     return Page(rows[:limit], cursors[limit - 1])
+
+
+def below(first: Column[Any], second: Column[Any], one: Any, other: Any) -> ColumnElement[bool]:
+    """Return the condition that (first, second) is before (one, other): where the next page of a falling list begins.
+
+    The first half alone is what an index is entered by.
+    """
+    return and_(first <= one, or_(first < one, second < other))
 
 
 def shown_title(title: str, public_title: str | None, audience: Audience, access: Access) -> str | None:

@@ -40,6 +40,7 @@ decisions = Table(
     Index("ix_decisions_body", "body_id", "decided_on"),
     Index("ix_decisions_slug", "slug"),
     Index("ix_decisions_day", "decided_on", "id"),
+    Index("ix_decisions_ended_by", "ended_by_id"),
 )
 """`ended` is `rescinded` or `superseded`, by the decision `ended_by_id` if one is known."""
 
@@ -116,7 +117,7 @@ def _key(fact: Fact) -> dict[str, Any]:
 
 register = Register(
     name="decisions",
-    version=1,
+    version=2,
     metadata=metadata,
     handlers={
         Decision.Recorded: _recorded,

@@ -19,6 +19,7 @@ documents = Table(
     text("title"),
     Column("version", Integer, nullable=False),
     moment("filed_at"),
+    Index("ix_documents_filed", "filed_at", "id"),
 )
 
 document_versions = Table(
@@ -108,7 +109,7 @@ def _attached(record_kind: str) -> Handler:
 
 register = Register(
     name="documents",
-    version=1,
+    version=2,
     metadata=metadata,
     handlers={
         Document.Filed: _filed,

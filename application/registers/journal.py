@@ -39,6 +39,7 @@ journal_entries = Table(
     Index("ix_journal_reference", "reference"),
     Index("ix_journal_sequence", "year", "sequence"),
     Index("ix_journal_day", "registered_on", "sequence"),
+    Index("ix_journal_answer", "answer_id"),
 )
 """`registered_on` is the day at the office; `year` and `sequence` are Noark 5's M013 journalår and M014
 journalsekvensnummer, given in the order of the events, so that they have no gaps."""
@@ -96,7 +97,7 @@ def _last_sequence(year: int, connection: Connection, tables: Mapping[str, Table
 
 register = Register(
     name="journal",
-    version=2,
+    version=3,
     metadata=metadata,
     handlers={
         JournalEntry.Registered: _registered,

@@ -36,7 +36,7 @@ class DecisionSchema(Schema):
     title = fields.String(allow_none=True)
     recommendation = fields.String(allow_none=True)
     text = fields.String(allow_none=True)
-    outcome = fields.String()
+    outcome = fields.String(allow_none=True)
     proposals = fields.List(fields.Dict(keys=fields.String()))
     ballots = fields.List(fields.Dict(keys=fields.String()))
     recorded_at = fields.String()

@@ -61,7 +61,9 @@ def body_then(view: DecisionView) -> str:
 
 def _decision(view: DecisionView) -> Shown:
     url = decision_address(view.slug)
-    badges = [Badge(outcome_label(view.outcome, view.ballots), outcome_color(view.outcome))]
+    badges = []
+    if view.outcome is not None:
+        badges.append(Badge(outcome_label(view.outcome, view.ballots), outcome_color(view.outcome)))
     if view.ended == "rescinded":
         badges.append(Badge(gettext("Rescinded"), "neutral"))
     elif view.ended == "superseded":

@@ -27,21 +27,25 @@ class Recording:
         self.process = context.Process(target=_record_all, args=(settings, who, most, theirs))
         self.process.start()
         theirs.close()
+        self._acknowledged: list[Acknowledged] = []
 
     def wait_until_ready(self) -> None:
         """Return when the process has begun to record."""
         assert self._ours.recv() == "ready"
 
+    def wait_for(self, number: int) -> None:
+        """Return when the process has acknowledged so many records."""
+        self._acknowledged += [self._ours.recv() for _ in range(number)]
+
     def end(self) -> list[Acknowledged]:
         """Wait for the process to end, and return what it has acknowledged."""
-        acknowledged = []
         try:
             while True:
-                acknowledged.append(self._ours.recv())
+                self._acknowledged.append(self._ours.recv())
         except EOFError:
             self.process.join()
             self._ours.close()
-            return acknowledged
+            return self._acknowledged
 
 
 def _record_all(settings: Settings, who: str, most: int, out: Connection) -> None:

@@ -17,7 +17,7 @@ from tests.application.registers.recording import COUNCIL, Acknowledged, Recordi
 
 KINDS = {"case": Case, "entry": JournalEntry, "decision": Decision}
 TABLES = {"case": "cases", "entry": "journal_entries", "decision": "decisions"}
-KILLS = 12
+KILLS = 10
 
 Start = Callable[[str, int], Recording]
 
@@ -45,7 +45,8 @@ def test_no_acknowledged_fact_is_lost_and_the_registers_equal_the_events(begun: 
     for number in range(KILLS):
         recording = start(f"killed {number}", 10_000)
         recording.wait_until_ready()
-        time.sleep(chance.uniform(0.001, 0.15))
+        recording.wait_for(chance.randrange(5))
+        time.sleep(chance.uniform(0, 0.02))
         recording.process.kill()
         acknowledged += recording.end()
     with open_archive(begun) as opened:
