@@ -1,12 +1,15 @@
 """Finds: from what a person typed and ticked to hits, facets with names, and ways on when there is nothing."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from uuid import UUID
 
 from sqlalchemy import Engine
 
 from domain.access import Audience
 from search.engines.protocol import Answer, SearchEngine, Suggestion
 from search.found import Choice, Found
+from search.narrowed import narrowed_since
 from search.query.registers import Vocabularies
 from search.query.understanding import Reading, understand
 from search.query.values import SUBJECT, Values
@@ -22,6 +25,7 @@ class Finder:
 
     def __init__(self, engine: SearchEngine, registers: Engine) -> None:
         self._engine = engine
+        self._registers = registers
         self._vocabularies = Vocabularies(registers)
 
     def find(
@@ -38,8 +42,8 @@ class Finder:
 
         `chosen` maps facets, and `since` and `until`, to keys. Ways on are looked for when nothing is found.
         """
-        vocabulary = self._vocabularies.now()
-        reading = self._read(typed, chosen, sort, vocabulary, audience)
+        vocabulary, withheld = self._vocabularies.now(), self._withheld(audience)
+        reading = self._read(typed, chosen, sort, vocabulary, audience, withheld)
         question = reading.understood.question
         answer = self._engine.search(question, audience, offset=offset, limit=limit)
         facets = _facets(answer, reading, vocabulary)
@@ -47,7 +51,7 @@ class Finder:
             return Found(typed, reading.understood, answer, facets)
 
         def again(query: str, ticked: Mapping[str, Sequence[str]]) -> Question:
-            return self._read(query, ticked, sort, vocabulary, audience).understood.question
+            return self._read(query, ticked, sort, vocabulary, audience, withheld).understood.question
 
         def count(asked: Question) -> int:
             return self._engine.count(asked, audience)
@@ -58,7 +62,15 @@ class Finder:
 
     def suggest(self, typed: str, audience: Audience, *, limit: int = 8) -> list[Suggestion]:
         """Complete what is being typed, from what this audience may see."""
-        return self._engine.suggest(typed, audience, limit=limit)
+        return self._engine.suggest(typed, audience, limit=limit, without=self._withheld(audience))
+
+    def _withheld(self, audience: Audience) -> frozenset[UUID]:
+        """Return the records that are not asked for: the index does not know yet what of them was closed."""
+        reached = self._engine.reached() if audience < Audience.OFFICER else None
+        if reached is None:
+            return frozenset()
+        with self._registers.connect() as connection:
+            return narrowed_since(connection, reached.events)
 
     def _read(
         self,
@@ -67,13 +79,16 @@ class Finder:
         sort: Sort,
         vocabulary: Vocabulary,
         audience: Audience,
+        withheld: frozenset[UUID],
     ) -> Reading:
         def subjects() -> list[str]:
             """Subject areas come from the index: it alone knows which of them this audience may see."""
-            counted = self._engine.search(Question(), audience, limit=0).facets
+            counted = self._engine.search(Question(without_records=withheld), audience, limit=0).facets
             return [key for key, _ in counted.get(SUBJECT, ())]
 
-        return understand(typed, vocabulary=vocabulary, chosen=chosen, sort=sort, subjects=subjects)
+        reading = understand(typed, vocabulary=vocabulary, chosen=chosen, sort=sort, subjects=subjects)
+        question = replace(reading.understood.question, without_records=withheld)
+        return replace(reading, understood=replace(reading.understood, question=question))
 
 
 def _facets(answer: Answer, reading: Reading, vocabulary: Vocabulary) -> dict[str, tuple[Choice, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 
 class Sort(StrEnum):
@@ -33,7 +34,8 @@ class Question:
     As many as possible of `words`, `prefixes` and `references` are looked for, the more the better; every phrase must
     be there, word for word, and nothing that is excluded. A reference is the index terms of all ways it can be meant
     (search/words/references.py). `filters` maps facets (search/entries.py, and `type` for the kind) to keys: any key
-    of a facet, every facet. `since` and `until` are both included.
+    of a facet, every facet. `since` and `until` are both included. `without_records` are
+    ids of records that are not to be found.
     """
 
     words: tuple[str, ...] = ()
@@ -47,6 +49,7 @@ class Question:
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     since: date | None = None
     until: date | None = None
+    without_records: frozenset[UUID] = frozenset()
     sort: Sort = Sort.RELEVANCE
 
     @property

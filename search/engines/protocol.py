@@ -1,6 +1,6 @@
 """What every search engine does, embedded or clustered. One contract test suite runs against all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -75,7 +75,10 @@ class SearchEngine(Protocol):
         """Replace all entries of these records (an empty sequence removes the record) and remember `mark`, durably."""
 
     def mark(self) -> Mark | None:
-        """Return how far the index has come, None when there is no index yet."""
+        """Return how far the index has come, None when there is no index yet. For the one who writes."""
+
+    def reached(self) -> Mark | None:
+        """Return the same, for those who only ask."""
 
     def search(self, question: Question, audience: Audience, *, offset: int = 0, limit: int = 20) -> Answer:
         """Answer a question; never raises for anything a person can type."""
@@ -83,8 +86,10 @@ class SearchEngine(Protocol):
     def count(self, question: Question, audience: Audience) -> int:
         """Return the exact number of hits, cheaper than a search."""
 
-    def suggest(self, text: str, audience: Audience, *, limit: int = 8) -> list[Suggestion]:
-        """Complete what is being typed."""
+    def suggest(
+        self, text: str, audience: Audience, *, limit: int = 8, without: Collection[UUID] = ()
+    ) -> list[Suggestion]:
+        """Complete what is being typed, with nothing of the records in `without`."""
 
     def did_you_mean(self, question: Question, audience: Audience) -> Question | None:
         """Return the question with misspelt words mended from words this audience may see, or None."""

@@ -1,7 +1,7 @@
 """A search engine in memory that knows no inflection: any of the words, all phrases, nothing excluded."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
@@ -43,8 +43,14 @@ class FakeEngine:
     def count(self, question: Question, audience: Audience) -> int:
         return len(self._found(question, audience))
 
-    def suggest(self, text: str, audience: Audience, *, limit: int = 8) -> list[Suggestion]:
-        seen = [one for one in self.entries if audience in one.audiences and one.title.lower().startswith(text.lower())]
+    def reached(self) -> Mark | None:
+        return None
+
+    def suggest(
+        self, text: str, audience: Audience, *, limit: int = 8, without: Collection[UUID] = ()
+    ) -> list[Suggestion]:
+        there = [one for one in self.entries if one.record_id not in without]
+        seen = [one for one in there if audience in one.audiences and one.title.lower().startswith(text.lower())]
         return [Suggestion(one.title, one.kind, one.record_id, one.reference) for one in seen[:limit]]
 
     def did_you_mean(self, question: Question, audience: Audience) -> Question | None:

@@ -1,7 +1,8 @@
 """A question in Tantivy's terms: what matches it, and nothing about which match is the better one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
+from uuid import UUID
 
 import tantivy
 
@@ -26,6 +27,11 @@ MUST, SHOULD, NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.Must
 def any_of(queries: Iterable[Query], least: int = 1) -> Query:
     """Return what matches where `least` of the queries do; the more the better."""
     return Query.boolean_query([(SHOULD, one) for one in queries], least)
+
+
+def without_records(schema: tantivy.Schema, ids: Collection[UUID]) -> list[Clause]:
+    """Return what leaves these records out."""
+    return [(NOT, Query.term_set_query(schema, "record", sorted(one.hex for one in ids)))] if ids else []
 
 
 class Matching:
@@ -64,11 +70,13 @@ class Matching:
         return Query.boolean_query([*phrases, (SHOULD if phrases else MUST, met), *better])
 
     def _excluded(self, question: Question) -> list[Clause]:
-        """Return what must not be there: a word in any inflection, a phrase, what begins so."""
+        """Return what must not be there: a word in any inflection, a phrase, what begins so, and whole records."""
         keys = [self._term("key", word(one).key) for one in flat(question.without_words)]
         phrases = [self._phrase(phrase) for phrase in groups(question.without_phrases)]
         begun = [self._begun(prefix) for prefix in flat(question.without_prefixes)]
-        return [(NOT, one) for one in (*keys, *phrases, *begun)]
+        return [(NOT, one) for one in (*keys, *phrases, *begun)] + without_records(
+            self._schema, question.without_records
+        )
 
     def _filters(self, question: Question, audience: Audience, without: str | None) -> list[Clause]:
         """Return what an entry must be to be asked at all."""

@@ -1,7 +1,7 @@
 """The embedded search engine: one process writes, any number read, and what is deleted or damaged counts as none."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
@@ -77,6 +77,10 @@ class TantivyEngine:
             return None
         return self._ask(lambda opened: read_mark(opened.records, opened.record_schema), None)
 
+    def reached(self) -> Mark | None:
+        """Return the mark, for those who only ask."""
+        return self._ask(lambda opened: read_mark(opened.records, opened.record_schema), None)
+
     def search(self, question: Question, audience: Audience, *, offset: int = 0, limit: int = 20) -> Answer:
         """Answer a question."""
         return self._ask(
@@ -87,9 +91,11 @@ class TantivyEngine:
         """Return how many hits a question has."""
         return self._ask(lambda opened: count(opened, question, audience), 0)
 
-    def suggest(self, text: str, audience: Audience, *, limit: int = 8) -> list[Suggestion]:
+    def suggest(
+        self, text: str, audience: Audience, *, limit: int = 8, without: Collection[UUID] = ()
+    ) -> list[Suggestion]:
         """Complete what is being typed."""
-        return self._ask(lambda opened: suggestions(opened, text, audience, limit), [])
+        return self._ask(lambda opened: suggestions(opened, text, audience, limit, without), [])
 
     def did_you_mean(self, question: Question, audience: Audience) -> Question | None:
         """Return the question with misspelt words mended, when that finds anything."""

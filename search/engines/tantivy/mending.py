@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from domain.access import Audience
-from search.engines.tantivy.asking import MUST, SHOULD, Query
+from search.engines.tantivy.asking import MUST, SHOULD, Query, without_records
 from search.engines.tantivy.reading import Opened
 from search.engines.tantivy.results import total
 from search.engines.terms import tokens
@@ -23,10 +23,13 @@ class Mending:
 
     def __init__(self, opened: Opened, audience: Audience) -> None:
         self._opened, self._schema = opened, opened.record_schema
-        self._seen = Query.const_score_query(Query.term_query(self._schema, "audience", str(int(audience))), 0.0)
+        self._seen = [
+            (MUST, Query.const_score_query(Query.term_query(self._schema, "audience", str(int(audience))), 0.0))
+        ]
 
     def mended(self, question: Question) -> Question | None:
         """Return the question with each word that is found nowhere replaced by the likeliest near one, or None."""
+        self._seen += without_records(self._schema, question.without_records)
         words = tuple(self._mended(question.words))
         phrases = tuple(tuple(self._mended(phrase)) for phrase in question.phrases)
         if words == tuple(question.words) and phrases == tuple(question.phrases):
@@ -72,5 +75,5 @@ class Mending:
 
     def _count(self, terms: Iterable[tuple[str, str]]) -> int:
         any_of = [(SHOULD, Query.term_query(self._schema, field, term)) for field, term in terms]
-        query = Query.boolean_query([(MUST, self._seen), (MUST, Query.boolean_query(any_of))])
+        query = Query.boolean_query([*self._seen, (MUST, Query.boolean_query(any_of))])
         return total(self._opened.records.search(query, 1))

@@ -1,13 +1,13 @@
 """Completions while typing: bodies and organisations first, then numbers or titles, each text once."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from uuid import UUID
 
 import tantivy
 
 from domain.access import Audience
 from search.engines.protocol import Suggestion
-from search.engines.tantivy.asking import MUST, NOT, SHOULD, Query
+from search.engines.tantivy.asking import MUST, NOT, SHOULD, Query, without_records
 from search.engines.tantivy.documents import EDGE, plain_number
 from search.engines.tantivy.reading import Opened
 from search.engines.tantivy.results import stored
@@ -20,14 +20,16 @@ _SPARE = 4
 """How many times what is wanted is looked at: a case and its papers often have one title."""
 
 
-def suggestions(opened: Opened, text: str, audience: Audience, limit: int) -> list[Suggestion]:
-    """Return at most `limit` completions of what is being typed, from what the audience may see."""
+def suggestions(
+    opened: Opened, text: str, audience: Audience, limit: int, without: Collection[UUID] = ()
+) -> list[Suggestion]:
+    """Return at most `limit` completions of what is being typed, from what the audience may see but some records."""
     if limit < 1:
         return []
     found: dict[str, Suggestion] = {}
     for query in _ways(opened.record_schema, text):
         seen = Query.const_score_query(Query.term_query(opened.record_schema, "audience", str(int(audience))), 0.0)
-        whole = Query.boolean_query([(MUST, seen), (MUST, query)])
+        whole = Query.boolean_query([(MUST, seen), (MUST, query), *without_records(opened.record_schema, without)])
         for _, address in opened.records.search(whole, limit * _SPARE).hits:
             key, kind, reference, title, *_ = stored(opened.records, address)
             shown = title or reference

@@ -1,5 +1,7 @@
 """Nothing that an audience may not see shows in any way."""
 
+from dataclasses import replace
+
 import pytest
 
 from domain.access import Audience
@@ -80,6 +82,21 @@ class Access:
         mended = engine.did_you_mean(asking("trakasering"), OFFICER)
         assert mended is not None
         assert mended.words == ("trakassering",)
+
+    def test_records_left_out_show_in_no_way(self, engine: SearchEngine) -> None:
+        fill(
+            engine,
+            an_entry("Ferge til øya", name="x", pages=("Ordlyden om trakassering",), facets={"body": ("a",)}),
+            an_entry("Ferge fra øya", name="y", facets={"body": ("b",)}),
+        )
+        without = frozenset([an_id("x")])
+        answer = engine.search(replace(asking("ferge"), without_records=without), PUBLIC)
+        assert (answer.total, [hit.title for hit in answer.hits]) == (1, ["Ferge fra øya"])
+        assert answer.facets["body"] == (("b", 1),)
+        assert engine.count(Question(without_records=without), PUBLIC) == 1
+        assert [one.text for one in engine.suggest("fer", PUBLIC, without=without)] == ["Ferge fra øya"]
+        assert engine.did_you_mean(replace(asking("trakasering"), without_records=without), PUBLIC) is None
+        assert engine.did_you_mean(asking("trakasering"), PUBLIC) is not None
 
     def test_what_becomes_shielded_is_gone_at_once(self, engine: SearchEngine) -> None:
         fill(engine, an_entry("Åpen", pages=("ordlyden",), name="x"))

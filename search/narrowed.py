@@ -1,0 +1,49 @@
+"""What was closed, or changed, after the index was last brought along: it is not asked for until the index knows."""
+
+from collections import defaultdict
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from application.registers.decisions import decisions
+from application.registers.documents import record_documents
+from application.registers.history import history
+from application.registers.journal import journal_entries
+
+_NARROWING = (
+    "case.retitled",
+    "journal-entry.corrected",
+    "journal-entry.shielded",
+    "decision.corrected",
+    "decision.shielded",
+    "document.shielded",
+    "document.version-filed",
+    "document.public-version-filed",
+)
+"""Events after which somebody may see less than the index holds. Publishing and lifting only give more to see."""
+
+_AT_ONCE = 500
+"""Ids in one query: SQLite takes some thousands."""
+
+
+def narrowed_since(connection: Connection, position: int) -> frozenset[UUID]:
+    """Return the records whose entries in an index of this position may say too much; one query when there are none."""
+    changed = select(history.c.record_kind, history.c.record_id).distinct()
+    changed = changed.where(history.c.topic.in_(_NARROWING), history.c.position > position)
+    found: dict[str, set[str]] = defaultdict(set)
+    for kind, identity in connection.execute(changed):
+        found[kind].add(identity)
+    for ids in _portions(found.pop("document", set())):
+        owning = select(record_documents.c.record_kind, record_documents.c.record_id)
+        for kind, identity in connection.execute(owning.where(record_documents.c.document_id.in_(ids))):
+            found[kind].add(identity)
+    for kind, table in (("journal-entry", journal_entries), ("decision", decisions)):
+        for ids in _portions(found.get(kind, set())):  # the entry of a case holds the titles of what is in it
+            cases = select(table.c.case_id).where(table.c.id.in_(ids)).distinct()
+            found["case"].update(connection.execute(cases).scalars())
+    return frozenset(UUID(one) for ids in found.values() for one in ids)
+
+
+def _portions(ids: set[str]) -> list[list[str]]:
+    ordered = sorted(ids)
+    return [ordered[start : start + _AT_ONCE] for start in range(0, len(ordered), _AT_ONCE)]
