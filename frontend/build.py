@@ -24,7 +24,6 @@ FROM_PACKAGES = {
     "designsystemet-theme.css": "@digdir/designsystemet-css/dist/theme/designsystemet.css",
     "inter-latin.woff2": "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
     "inter-latin-ext.woff2": "@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2",
-    "htmx.js": "htmx.org/dist/htmx.min.js",
 }
 """The name that templates and style sheets use -> the file in `node_modules`."""
 

@@ -39,7 +39,7 @@ def install_packages(folder: Path, *, run: Run = run, npm: str | None = None) ->
     lock = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
     if stamp.is_file() and stamp.read_text() == lock:
         return packages
-    print("Installing the style sheets, script and font of the pages ...", flush=True)
+    print("Installing the style sheets and font of the pages ...", flush=True)
     machines = npm or shutil.which("npm")
     done = run([machines, *_CI], folder) if machines else None
     if done is None or done.returncode != 0:

@@ -29,13 +29,13 @@ def test_packages_and_own_files_are_collected_under_plain_names(tmp_path: Path) 
 
 def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
     with pytest.raises(AssetError, match="same name"):
-        collect(packages_in(tmp_path), an_assets_folder(tmp_path, htmx__js=""))
+        collect(packages_in(tmp_path), an_assets_folder(tmp_path, designsystemet__css=""))
 
 
 def test_a_package_file_that_moved_is_named(tmp_path: Path) -> None:
     packages = packages_in(tmp_path)
-    (packages / FROM_PACKAGES["htmx.js"]).unlink()
-    with pytest.raises(AssetError, match=r"htmx\.js"):
+    (packages / FROM_PACKAGES["designsystemet.css"]).unlink()
+    with pytest.raises(AssetError, match=r"designsystemet\.css"):
         collect(packages, an_assets_folder(tmp_path))
 
 
