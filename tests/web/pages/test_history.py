@@ -147,6 +147,29 @@ def test_a_document_tells_its_history_without_file_names_that_may_have_been_shie
     assert "Offentlig versjon lagt inn" in history(reading(Role.OFFICER).get(shielded).text)
 
 
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        ("import", "importen"),
+        ("demo", "demoarkivet"),
+        ("system", "systemet"),
+        ("0b6f3a52-8f0e-4b43-9d27-5a3d9f5d8c11", "en konto som ikke finnes lenger"),
+    ],
+)
+def test_what_is_no_account_is_told_in_words(filled_app: Flask, reading: Reading, by: str, said: str) -> None:
+    Filing(filled_app.extensions[EXTENSION].opened, by).case("2022/1", "Sak")
+    assert f"Saken registrert av {said}" in history(reading(Role.OFFICER).get("/sak/2022/1").text)
+
+
+def test_a_long_history_is_folded_after_the_latest(filled_app: Flask, reading: Reading) -> None:
+    filing = Filing(filled_app.extensions[EXTENSION].opened, "import")
+    for number in range(20):
+        filing.correct("RR 22/2025", "Skrivefeil", text=f"Saken utsettes {number} dager.")
+    page = reading(Role.OFFICER).get("/vedtak/RR-22-2025").text
+    assert "12 tidligere hendelser" in history(page)
+    assert history(page).count("Vedtaket rettet") == 20
+
+
 def test_the_whole_history_is_for_those_who_see_everything(reading: Reading) -> None:
     assert reading(None).get("/hendelser").status_code == 302
     assert reading(Role.READER).get("/hendelser").status_code == 403
