@@ -134,8 +134,8 @@ INVALID_VALUES = {
     "options-missing": lazy_gettext("A vote between alternatives needs two different ones at least: “%(value)s”."),
     "winner-missing": lazy_gettext("The votes are not all counted. Say which of these was adopted: %(value)s."),
     "unknown-option": lazy_gettext("A vote was given for “%(value)s”, which was not put to the vote."),
-    "casting-vote-without-tie": lazy_gettext("There is a casting vote for “%(value)s”, but no tie that it decides."),
-    "tie": lazy_gettext("The votes are a tie (%(value)s). Say what the casting vote was for."),
+    "casting-vote-without-tie": lazy_gettext("There is a casting vote, but no tie that it decides."),
+    "tie": lazy_gettext("The votes are a tie. Say what the casting vote was for."),
     "wrong-winner": lazy_gettext("“%(value)s” did not get most votes. Check the votes and the outcome."),
 }
 """What is wrong with a value, by `problem`."""
