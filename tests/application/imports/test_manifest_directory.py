@@ -56,7 +56,7 @@ def test_a_number_joins_rows_as_a_key_does(opened: OpenArchive, papers: Papers) 
 def test_a_name_added_later_is_a_new_name_or_an_earlier_one(opened: OpenArchive, papers: Papers) -> None:
     imported(opened, papers({}), [OU])
     imported(opened, papers({}), [AU | {"dato": "2003"}, OU, OU | {"tittel": "Formannskapet", "dato": "2020"}])
-    assert names(opened) == [["Formannskapet", "Ordførerutvalget", "Arbeidsutvalget"]]
+    assert names(opened) == [["Formannskapet", "Arbeidsutvalget", "Ordførerutvalget"]]
 
 
 def test_another_name_without_a_date_of_its_own_is_told_and_changes_nothing(
