@@ -4,9 +4,10 @@ Made here and not by an engine, which knows no key: an inflection, the other nor
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from search.engines.met_words import MET
 from search.engines.protocol import Snippet
 from search.engines.terms import TOKEN, flat, found_by, groups
 from search.question import Question
@@ -43,6 +44,7 @@ class Marker:
         self._prefixes: list[tuple[str, int]] = []
         self._patterns: list[tuple[re.Pattern[str], Concepts]] = []
         self._references: list[tuple[frozenset[str], int]] = []
+        self._known: dict[str, Concepts] = {}
         of_words = [[self._add_word(one) for one in flat([written])] for written in question.words]
         for name in question.names:
             named = of_words[max(name.start, 0) : max(name.end, 0)]
@@ -67,7 +69,23 @@ class Marker:
     def show(self, text: str) -> Shown:
         """Return the best window of a text; its beginning where nothing is found."""
         text = text[:LONGEST_TEXT]
-        marks = sorted(set(self._marks(text)), key=lambda one: (one[0], -one[1]))
+        lower = _lowered(text)
+        return self._shown(text, lower, self._found(lower))
+
+    def show_more(self, text: str, than: float) -> Shown | None:
+        """Return the best window of a text if it covers more than so much; that it cannot is told fast."""
+        text = text[:LONGEST_TEXT]
+        lower = _lowered(text)
+        found = self._found(lower)
+        if not (self._patterns or self._references):
+            there = frozenset[int]().union(*found.values())
+            if sum(self._weights[one] for one in there) <= than:
+                return None
+        shown = self._shown(text, lower, found)
+        return shown if shown.covered > than else None
+
+    def _shown(self, text: str, lower: str, found: Mapping[str, Concepts]) -> Shown:
+        marks = sorted(set(self._marks(text, lower, found)), key=lambda one: (one[0], -one[1]))
         first, last, covered = self._best(marks)
         start, end = _window(text, marks[first][0], marks[last][1]) if marks else _window(text, 0, 0)
         inside = [(one[0], one[1]) for one in marks if start <= one[0] and one[1] <= end]
@@ -95,13 +113,10 @@ class Marker:
         between = r"[\W_]+".join(re.escape(one) for one in written)
         self._patterns.append((re.compile(rf"(?<![^\W_]){between}(?![^\W_])"), concepts))
 
-    def _marks(self, text: str) -> Iterator[tuple[int, int, Concepts]]:
-        lower = _lowered(text)
-        found = self._found(lower)
-        if found:
-            for match in TOKEN.finditer(lower):
-                if match[0] in found:
-                    yield match.start(), match.end(), found[match[0]]
+    def _marks(self, text: str, lower: str, found: Mapping[str, Concepts]) -> Iterator[tuple[int, int, Concepts]]:
+        for written, concepts in found.items():
+            for start, end in _places(written, lower):
+                yield start, end, concepts
         for pattern, concepts in self._patterns:
             for match in pattern.finditer(lower):
                 yield match.start(), match.end(), concepts
@@ -112,20 +127,23 @@ class Marker:
                 if meant:
                     yield one.start, one.end, meant
 
-    def _concepts_of(self, written: str) -> Concepts:
-        """Return what of the question a word of the text is: itself, one that it is part of, or what it begins with."""
-        meant = set[int]().union(*(self._by_term.get(term, ()) for term in found_by(written)))
-        meant.update(concept for prefix, concept in self._prefixes if written.startswith(prefix))
-        return frozenset(meant)
-
     def _found(self, lower: str) -> dict[str, Concepts]:
-        """Return the words of a text that are marked, with what they are; most are not, and that is told fast."""
-        wanted, begun = self._by_term.keys(), tuple(prefix for prefix, _ in self._prefixes)
-        return {
-            one: self._concepts_of(one)
-            for one in set(TOKEN.findall(lower))
-            if not wanted.isdisjoint(found_by(one)) or (begun and one.startswith(begun))
-        }
+        """Return the words of a text that are marked, with what of the question they are."""
+        words = set(TOKEN.findall(lower))
+        found = MET.found_by(self._by_term, words)
+        if self._prefixes:
+            begun = tuple(prefix for prefix, _ in self._prefixes)
+            found |= {one for one in words if one.startswith(begun)}
+        return {one: self._concepts_of(one) for one in found}
+
+    def _concepts_of(self, written: str) -> Concepts:
+        """Return what a word of a text is: itself, one that it is part of, or what it begins with."""
+        known = self._known.get(written)
+        if known is None:
+            meant = set[int]().union(*(self._by_term.get(term, ()) for term in found_by(written)))
+            meant.update(concept for prefix, concept in self._prefixes if written.startswith(prefix))
+            known = self._known[written] = frozenset(meant)
+        return known
 
     def _best(self, marks: list[tuple[int, int, Concepts]]) -> tuple[int, int, float]:
         """Return the first and last mark of the best window and how much of the question is in it."""
@@ -145,6 +163,16 @@ class Marker:
             if score > best + 1e-9:
                 best, best_at, best_covered = score, (start, end), covered
         return (*best_at, best_covered)
+
+
+def _places(written: str, lower: str) -> Iterator[tuple[int, int]]:
+    """Return where a word stands by itself in a text."""
+    start = lower.find(written)
+    while start >= 0:
+        end = start + len(written)
+        if not (lower[start - 1 : start].isalnum() or lower[end : end + 1].isalnum()):
+            yield start, end
+        start = lower.find(written, end)
 
 
 def _window(text: str, first: int, last: int) -> tuple[int, int]:

@@ -45,7 +45,6 @@ def keys(text: str) -> str:
     return " ".join([key_of(one) for one in tokens(text)])
 
 
-@lru_cache(maxsize=200_000)
 def found_by(written: str) -> tuple[str, ...]:
     """Return the terms that a word of a text is found by, beside itself: its key, its parts and what else it means."""
     found = word(written)

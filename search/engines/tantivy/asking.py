@@ -1,6 +1,7 @@
 """A question in Tantivy's terms: what matches it, and nothing about which match is the better one."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -10,14 +11,13 @@ from domain.access import Audience
 from search.engines.tantivy.documents import day_range
 from search.engines.tantivy.schema import FILTERS, facet_field
 from search.engines.terms import flat, groups, tokens
-from search.question import Name, Question
+from search.question import Question
 from search.words.norwegian import Word, word
 
 MOST_WORDS = 40
 """So many words of a question are looked for; more of them only cost time."""
-
-_LONG, _LEAST_OF_LONG = 4, 2
-"""Of four words or more, two must be there."""
+LONG = 4
+"""Of so many things or more, two must be there."""
 
 Query = tantivy.Query
 Clause = tuple[Any, Query]
@@ -29,19 +29,55 @@ def any_of(queries: Iterable[Query], least: int = 1) -> Query:
     return Query.boolean_query([(SHOULD, one) for one in queries], least)
 
 
+def all_of(*queries: Query) -> Query:
+    """Return what matches where each of the queries does."""
+    return Query.boolean_query([(MUST, one) for one in queries])
+
+
 def without_records(schema: tantivy.Schema, ids: Collection[UUID]) -> list[Clause]:
     """Return what leaves these records out."""
     return [(NOT, Query.term_set_query(schema, "record", sorted(one.hex for one in ids)))] if ids else []
 
 
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One of the things that are looked for: a word, a name with its other names, the beginning of a word, a number."""
+
+    words: tuple[Word, ...] = ()
+    others: tuple[tuple[Word, ...], ...] = ()
+    prefix: str | None = None
+    reference: tuple[str, ...] = ()
+
+
+def things(question: Question) -> list[Thing]:
+    """Return each thing that is looked for; the words of a name are one thing."""
+    written, at = question.words[:MOST_WORDS], 0
+    found: list[Thing] = []
+    for name in sorted(question.names, key=lambda one: one.start):
+        if at <= name.start < name.end <= len(written):
+            found.extend(_singly(written[at : name.start]))
+            others = tuple(tuple(map(word, other)) for other in groups(name.others))
+            found.append(Thing(words=tuple(map(word, flat(written[name.start : name.end]))), others=others))
+            at = name.end
+    found.extend(_singly(written[at:]))
+    found.extend(Thing(prefix=prefix) for prefix in flat(question.prefixes))
+    found.extend(Thing(reference=terms) for terms in question.references)
+    return [one for one in found if one != Thing()]
+
+
+def _singly(written: Sequence[str]) -> Iterator[Thing]:
+    return (Thing(words=(word(one),)) for one in flat(written))
+
+
 class Matching:
     """Makes queries that match and do not rank, to count with. A subclass says what ranks; it matches the same.
 
-    The field `parts` holds the key of every word, of titles too, and so whatever another field of words is met by.
+    `closely`, a compound is met by itself and by all of its parts; else any part will do. The field `parts` holds the
+    key of every word, of titles too, and so whatever another field of words is met by.
     """
 
-    def __init__(self, schema: tantivy.Schema) -> None:
-        self._schema = schema
+    def __init__(self, schema: tantivy.Schema, *, closely: bool) -> None:
+        self._schema, self._closely = schema, closely
 
     def whole(self, question: Question, audience: Audience, without: str | None = None) -> Query:
         """Return everything that is asked of a record, the choices in the facet `without` left out."""
@@ -56,27 +92,27 @@ class Matching:
         With `least`, long questions must be met by some of their words; without, by any.
         """
         phrases = [(MUST, self._phrase(phrase)) for phrase in groups(question.phrases)]
-        wanted = self._wanted(question)
+        wanted = things(question)
         if not wanted:
             return Query.boolean_query(phrases) if phrases else Query.empty_query()
-        if least and len(wanted) >= _LONG:
-            each = [ways[0] if len(ways) == 1 else any_of(ways) for ways in wanted]
-            met = any_of(each, _LEAST_OF_LONG)
-        else:
-            met = any_of(way for ways in wanted for way in ways)
-        better = [(SHOULD, one) for one in self._better(question)]
-        if not (phrases or better):
-            return met
-        return Query.boolean_query([*phrases, (SHOULD if phrases else MUST, met), *better])
+        met = self._two_of(wanted, question) if least and len(wanted) >= LONG else self._any_of(wanted, question)
+        return Query.boolean_query([*phrases, (SHOULD, met)]) if phrases else met
+
+    def _any_of(self, wanted: Sequence[Thing], question: Question) -> Query:  # noqa: ARG002
+        return any_of(way for one in wanted for way in self._ways(one))
+
+    def _two_of(self, wanted: Sequence[Thing], question: Question) -> Query:  # noqa: ARG002
+        """Return what has any two: pair by pair, which Tantivy does faster than counting."""
+        met = [any_of(self._ways(one)) for one in wanted]
+        return any_of(all_of(one, any_of(met[at + 1 :])) for at, one in enumerate(met[:-1]))
 
     def _excluded(self, question: Question) -> list[Clause]:
         """Return what must not be there: a word in any inflection, a phrase, what begins so, and whole records."""
         keys = [self._term("key", word(one).key) for one in flat(question.without_words)]
         phrases = [self._phrase(phrase) for phrase in groups(question.without_phrases)]
         begun = [self._begun(prefix) for prefix in flat(question.without_prefixes)]
-        return [(NOT, one) for one in (*keys, *phrases, *begun)] + without_records(
-            self._schema, question.without_records
-        )
+        records = without_records(self._schema, question.without_records)
+        return [*((NOT, one) for one in (*keys, *phrases, *begun)), *records]
 
     def _filters(self, question: Question, audience: Audience, without: str | None) -> list[Clause]:
         """Return what an entry must be to be asked at all."""
@@ -90,50 +126,27 @@ class Matching:
             found.append(Query.range_query(self._schema, "newest", kind, first, last))
         return [(MUST, Query.const_score_query(one, 0.0)) for one in found]
 
-    def _wanted(self, question: Question) -> list[list[Query]]:
-        """Return each thing that is looked for, as the ways to meet it; the words of a name are one thing."""
-        written = question.words[:MOST_WORDS]
-        found: list[list[Query]] = []
-        at = 0
-        for name in sorted(question.names, key=lambda one: one.start):
-            if name.start < at or not name.start < name.end <= len(written):
-                continue
-            found.extend(self._word(word(one)) for one in flat(written[at : name.start]))
-            found.append(self._name(written, name))
-            at = name.end
-        found.extend(self._word(word(one)) for one in flat(written[at:]))
-        found.extend([self._begun(one)] for one in flat(question.prefixes))
-        found.extend(self._reference(terms) for terms in question.references)
-        return [ways for ways in found if ways]
+    def _ways(self, thing: Thing) -> list[Query]:
+        """Return the ways in which a thing is met."""
+        found = [way for one in thing.words for way in self._ways_of_word(one)]
+        for other in thing.others:
+            found += self._ways_of_word(other[0]) if len(other) == 1 else [self._sequence(other)]
+        if thing.prefix:
+            found.append(self._begun(thing.prefix))
+        return found + [self._number(term) for term in thing.reference if term.strip()]
 
-    def _name(self, written: Sequence[str], name: Name) -> list[Query]:
-        own = [way for one in flat(written[name.start : name.end]) for way in self._word(word(one))]
-        return [*own, *self._other_names(name)]
-
-    def _other_names(self, name: Name) -> list[Query]:
-        """Return what meets another name: its word, or its words one after the other."""
-        found: list[Query] = []
-        for other in groups(name.others):
-            words = [word(one) for one in other]
-            found += self._word(words[0]) if len(words) == 1 else [self._sequence(words)]
-        return found
+    def _ways_of_word(self, one: Word) -> list[Query]:
+        terms = [one.key, *([one.joined] if one.joined else []), *one.also]
+        parts = [self._term("parts", part) for part in dict.fromkeys(one.parts)]
+        together = [all_of(*parts)] if parts and self._closely else parts
+        return [*(self._term("parts", term) for term in dict.fromkeys(terms)), *together]
 
     def _sequence(self, words: Sequence[Word]) -> Query:
         return Query.phrase_query(self._schema, "key", [one.key for one in words])
 
-    def _word(self, one: Word) -> list[Query]:
-        terms = (one.key, *one.parts, *((one.joined,) if one.joined else ()), *one.also)
-        return [self._term("parts", term) for term in dict.fromkeys(terms)]
-
-    def _reference(self, terms: Iterable[str]) -> list[Query]:
-        """Return what meets a reference in any way it can be meant; a term with spaces is the phrase as written."""
-        return [
-            self._phrase(tokens(one)) if " " in one else self._term("references", one) for one in terms if one.strip()
-        ]
-
-    def _better(self, question: Question) -> list[Query]:  # noqa: ARG002
-        """Return what makes a match better and is none by itself."""
-        return []
+    def _number(self, term: str) -> Query:
+        """Return what has a reference's term; one with spaces is the number as it was written."""
+        return self._phrase(tokens(term)) if " " in term else self._term("references", term)
 
     def _phrase(self, written: Sequence[str]) -> Query:
         if not written:

@@ -17,17 +17,17 @@ _MOST_KEYS = 10_000
 """Keys of a facet that are counted; below it every count is exact."""
 
 
-def count_facets(opened: Opened, question: Question, audience: Audience) -> Facets:
+def count_facets(opened: Opened, question: Question, audience: Audience, closely: bool) -> Facets:
     """Return the keys of every facet with their counts, commonest first.
 
     What was counted is kept until the index changes: the next page of hits, or another order, needs it again.
     """
-    asked = (audience, _filters(question), *(getattr(question, name) for name in _COUNTED_BY))
+    asked = (audience, closely, _filters(question), *(getattr(question, name) for name in _COUNTED_BY))
     found = opened.counted.get(asked)
     if found is None:
         if len(opened.counted) >= _KEPT:
             opened.counted.clear()
-        found = opened.counted[asked] = _count(opened, question, audience)
+        found = opened.counted[asked] = _count(opened, question, audience, closely)
     return found
 
 
@@ -36,9 +36,9 @@ def _filters(question: Question) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(sorted((facet, tuple(keys)) for facet, keys in question.filters.items()))
 
 
-def _count(opened: Opened, question: Question, audience: Audience) -> Facets:
+def _count(opened: Opened, question: Question, audience: Audience, closely: bool) -> Facets:
     """Count, in one pass for all facets without choices and one for each other."""
-    matching = Matching(opened.record_schema)
+    matching = Matching(opened.record_schema, closely=closely)
     chosen = [facet for facet in FACETS if question.filters.get(facet)]
     rest = [facet for facet in FACETS if facet not in chosen]
     found: dict[str, tuple[tuple[str, int], ...]] = {}

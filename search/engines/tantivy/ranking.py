@@ -1,80 +1,100 @@
 """Which match is the better one: weights as measured on judged questions (benchmarks/relevance.py)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from search.engines.tantivy.asking import MOST_WORDS, Matching, Query, any_of
-from search.engines.terms import flat, tokens
-from search.question import Name, Question
+from search.engines.tantivy.asking import MOST_WORDS, MUST, SHOULD, Matching, Query, Thing, any_of
+from search.engines.terms import flat
+from search.question import Question
 from search.words.norwegian import JOINT, Word, word
 from search.words.references import strength
 
-_EXACT, _TITLE, _ALSO, _TIE = 0.8, 0.2, 0.5, 0.1
+_EXACT, _TITLE, _ALSO = 0.1, 0.2, 0.5
 _NEAR, _NEAR_SLOP, _AS_COMPOUND = 0.15, 6, 0.6
+_PREFIX = 2.0
 _FEW = 3
 """So many words are looked for near each other; with more it says little, and reading places takes long."""
-_PREFIX = 2.0
 
 
 class Ranking(Matching):
-    """Makes queries that rank records. A word counts once, by the best of the ways it is met, and in a title more."""
+    """Makes queries that rank records: by their words, more where these are as written, in the title or together.
 
-    def _word(self, one: Word) -> list[Query]:
-        ways = [self._term("parts", one.key), Query.boost_query(self._term("exact", one.exact), _EXACT)]
-        if one.joined:
-            share = 1 / len(one.parts)
-            ways.append(self._term("parts", one.joined))
-            ways.append(any_of(Query.boost_query(self._term("parts", part), share) for part in one.parts))
-        ways.extend(Query.boost_query(self._term("parts", other), _ALSO) for other in one.also)
-        return [Query.disjunction_max_query(ways, _TIE)]
+    All that scores is met only where something matches, so it stands side by side: Tantivy adds that up fastest.
+    """
 
-    def _name(self, written: Sequence[str], name: Name) -> list[Query]:
-        own = [way for one in flat(written[name.start : name.end]) for way in self._word(word(one))]
-        others = self._other_names(name)
-        return [Query.disjunction_max_query([*([any_of(own)] if own else []), *others], 0.0)] if own or others else []
+    def _any_of(self, wanted: Sequence[Thing], question: Question) -> Query:
+        return any_of(self._scores(wanted, question))
 
-    def _reference(self, terms: Iterable[str]) -> list[Query]:
-        ways = [
-            self._phrase(tokens(one))
-            if " " in one
-            else Query.const_score_query(self._term("references", one), strength(one))
-            for one in terms
-            if one.strip()
-        ]
-        return [Query.disjunction_max_query(ways, 0.0)] if ways else []
+    def _two_of(self, wanted: Sequence[Thing], question: Question) -> Query:
+        matched = Query.const_score_query(super()._two_of(wanted, question), 0.0)
+        return Query.boolean_query([(MUST, matched), *((SHOULD, one) for one in self._scores(wanted, question))])
 
-    def _begun(self, prefix: str) -> Query:
-        return Query.const_score_query(super()._begun(prefix), _PREFIX)
-
-    def _better(self, question: Question) -> list[Query]:
-        """Return what rewards neighbours that are near each other in the text too, or in one compound."""
+    def _scores(self, wanted: Sequence[Thing], question: Question) -> Iterator[Query]:
+        for thing in wanted:
+            yield from self._score(thing)
         words = [word(one) for one in flat(question.words[:MOST_WORDS])]
+        yield from self._as_written(words)
+        yield from self._in_title(words)
         pairs = [(first, second) for first, second in pairwise(words) if first.key != second.key]
-        near = [one for pair in pairs for one in self._near(*pair)] if len(words) <= _FEW else []
-        return [*self._in_title(words), *near, *(one for pair in pairs for one in self._joined(*pair))]
+        for first, second in pairs:
+            if len(words) <= _FEW:
+                yield from self._near(first, second)
+            yield from self._joined(first, second)
 
-    def _in_title(self, words: Sequence[Word]) -> list[Query]:
-        keys = dict.fromkeys(one.key for one in words)
-        return [Query.boost_query(self._term("title", key), _TITLE) for key in keys]
+    def _score(self, thing: Thing) -> Iterator[Query]:
+        if thing.others:
+            own = [any_of(score for one in thing.words for score in self._score_word(one))] if thing.words else []
+            yield Query.disjunction_max_query([*own, *self._ways(Thing(others=thing.others))], 0.0)
+        else:
+            for one in thing.words:
+                yield from self._score_word(one)
+        if thing.prefix:
+            yield Query.const_score_query(self._begun(thing.prefix), _PREFIX)
+        numbers = [self._score_number(term) for term in thing.reference if term.strip()]
+        if numbers:
+            yield Query.disjunction_max_query(numbers, 0.0)
 
-    def _near(self, first: Word, second: Word) -> list[Query]:
+    def _score_word(self, one: Word) -> Iterator[Query]:
+        whole = self._term("parts", one.key)
+        if one.joined:
+            share, least = 1 / len(one.parts), len(one.parts) if self._closely else 1
+            parts = any_of((self._boost("parts", part, share) for part in one.parts), least)
+            whole = Query.disjunction_max_query([whole, self._term("parts", one.joined), parts], 0.0)
+        yield whole
+        yield from (self._boost("parts", other, _ALSO) for other in one.also)
+
+    def _score_number(self, term: str) -> Query:
+        met = self._number(term)
+        return met if " " in term else Query.const_score_query(met, strength(term))
+
+    def _as_written(self, words: Sequence[Word]) -> Iterator[Query]:
+        return (self._boost("exact", exact, _EXACT) for exact in dict.fromkeys(one.exact for one in words))
+
+    def _in_title(self, words: Sequence[Word]) -> Iterator[Query]:
+        return (self._boost("title", key, _TITLE) for key in dict.fromkeys(one.key for one in words))
+
+    def _near(self, first: Word, second: Word) -> Iterator[Query]:
         near = Query.phrase_query(self._schema, "key", [first.key, second.key], _NEAR_SLOP)
-        return [Query.boost_query(near, _NEAR)]
+        yield Query.boost_query(near, _NEAR)
 
-    def _joined(self, first: Word, second: Word) -> list[Query]:
+    def _joined(self, first: Word, second: Word) -> Iterator[Query]:
+        """Return the neighbours as one compound, in either order: `avtale om samarbeid`, `samarbeidsavtale`."""
         one, other = first.joined or first.key, second.joined or second.key
-        both = (f"{one}{JOINT}{other}", f"{other}{JOINT}{one}")
-        return [Query.boost_query(self._term("parts", joined), _AS_COMPOUND) for joined in both]
+        for joined in (f"{one}{JOINT}{other}", f"{other}{JOINT}{one}"):
+            yield self._boost("parts", joined, _AS_COMPOUND)
+
+    def _boost(self, field: str, term: str, by: float) -> Query:
+        return Query.boost_query(self._term(field, term), by)
 
 
 class PageRanking(Ranking):
     """Makes queries that rank pages, which have no titles and no keys apart from parts."""
 
-    def _in_title(self, words: Sequence[Word]) -> list[Query]:  # noqa: ARG002
-        return []
-
     def _sequence(self, words: Sequence[Word]) -> Query:
         return self._phrase([one.exact for one in words])
 
-    def _near(self, first: Word, second: Word) -> list[Query]:  # noqa: ARG002
-        return []
+    def _in_title(self, words: Sequence[Word]) -> Iterator[Query]:  # noqa: ARG002
+        return iter(())
+
+    def _near(self, first: Word, second: Word) -> Iterator[Query]:  # noqa: ARG002
+        return iter(())

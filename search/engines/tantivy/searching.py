@@ -11,7 +11,7 @@ import tantivy
 from domain.access import Audience
 from search.engines.protocol import Answer, Hit
 from search.engines.snippets import Marker
-from search.engines.tantivy.asking import Matching
+from search.engines.tantivy.asking import Matching, things
 from search.engines.tantivy.best_pages import BestPage, best_pages
 from search.engines.tantivy.facets import count_facets
 from search.engines.tantivy.ranking import Ranking
@@ -20,6 +20,7 @@ from search.engines.tantivy.results import stored, total
 from search.question import Question, Sort
 
 _MORE = 0.01
+_ENOUGH = 10
 _FAR = 1_000
 """From here on an offset is compared with the total first."""
 
@@ -28,8 +29,11 @@ Found = Sequence[tuple[float, tantivy.DocAddress]]
 
 def search(opened: Opened, question: Question, audience: Audience, offset: int, limit: int, beside: Executor) -> Answer:
     """Return what is found. Facets are counted in a thread of `beside`: Tantivy leaves Python alone meanwhile."""
-    facets = beside.submit(count_facets, opened, question, audience)
-    count, found = _found(opened, question, audience, offset, limit)
+    facets = beside.submit(count_facets, opened, question, audience, True)
+    count, found = _found(opened, question, audience, offset, limit, closely=True)
+    if _wants_more(question, count):
+        facets = beside.submit(count_facets, opened, question, audience, False)
+        count, found = _found(opened, question, audience, offset, limit, closely=False)
     entries = [(stored(opened.records, address), score) for score, address in found]
     pages = best_pages(opened, question, [one[0] for one, _ in entries]) if question.asks_for_text else {}
     marker = Marker(question)
@@ -39,19 +43,32 @@ def search(opened: Opened, question: Question, audience: Audience, offset: int, 
 
 def count(opened: Opened, question: Question, audience: Audience) -> int:
     """Return how many records are found."""
-    query = Matching(opened.record_schema).whole(question, audience)
+    found = _count(opened, question, audience, closely=True)
+    return _count(opened, question, audience, closely=False) if _wants_more(question, found) else found
+
+
+def _wants_more(question: Question, count: int) -> bool:
+    """Return whether so little was found that any part of a compound will do, where there are compounds."""
+    return count < _ENOUGH and any(one.parts for thing in things(question) for one in thing.words)
+
+
+def _count(opened: Opened, question: Question, audience: Audience, *, closely: bool) -> int:
+    query = Matching(opened.record_schema, closely=closely).whole(question, audience)
     return total(opened.records.search(query, 1, order_by_field="newest"))
 
 
-def _found(opened: Opened, question: Question, audience: Audience, offset: int, limit: int) -> tuple[int, Found]:
+def _found(
+    opened: Opened, question: Question, audience: Audience, offset: int, limit: int, *, closely: bool
+) -> tuple[int, Found]:
     if limit < 1 or offset >= _FAR:
-        there = count(opened, question, audience)
+        there = _count(opened, question, audience, closely=closely)
         if limit < 1 or offset >= there:
             return there, ()
     if question.sort is Sort.RELEVANCE and question.asks_for_text:
-        result = opened.records.search(Ranking(opened.record_schema).whole(question, audience), limit, offset=offset)
+        query = Ranking(opened.record_schema, closely=closely).whole(question, audience)
+        result = opened.records.search(query, limit, offset=offset)
         return total(result), result.hits
-    query = Matching(opened.record_schema).whole(question, audience)
+    query = Matching(opened.record_schema, closely=closely).whole(question, audience)
     field, order = ("oldest", tantivy.Order.Asc) if question.sort is Sort.OLDEST else ("newest", tantivy.Order.Desc)
     result = opened.records.search(query, limit, offset=offset, order_by_field=field, order=order)
     return total(result), [(0.0, address) for _, address in result.hits]
@@ -60,10 +77,10 @@ def _found(opened: Opened, question: Question, audience: Audience, offset: int, 
 def _hit(entry: list[Any], score: float, page: BestPage | None, marker: Marker) -> Hit:
     """Return a hit with the best page, or with the record's own words when these hold more of what was asked."""
     key, kind, reference, title, on, text = entry
-    shown = marker.show(page.text) if page else None
-    if shown is None or (text and shown.covered < marker.all):
-        own = marker.show(text)
-        if shown is None or own.covered > shown.covered + _MORE:
+    shown = marker.show(page.text) if page else marker.show(text)
+    if page and shown.covered < marker.all:
+        own = marker.show_more(text, shown.covered + _MORE)
+        if own:
             page, shown = None, own
     return Hit(
         record_id=UUID(key[:32]),

@@ -85,6 +85,7 @@ class Snippets:
             ("samarbeidsavtale", "En avtale om samarbeid.", ["avtale", "samarbeid"]),
             ("RR 23/25", "Jf. sak 23/2025 i RR.", ["sak 23/2025", "RR"]),
             ("2025/17", "Jf. 2025/17-3.", ["2025/17-3"]),
+            ("ås", "Ås ligger ved åsen, ikke på Åsgård_ås.", ["Ås", "åsen", "ås"]),
         ],
     )
     def test_words_are_marked_however_they_are_written(

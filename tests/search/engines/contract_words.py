@@ -54,6 +54,21 @@ class Words:
         )
         assert titles(engine, "rabatt på ferge for studenter") == ["Alle", "Ett"]
 
+    def test_any_part_of_a_compound_will_do_only_where_little_is_found(self, engine: SearchEngine) -> None:
+        fill(
+            engine,
+            an_entry("Hel", "En bussrute."),
+            an_entry("Delt", "Rute for buss."),
+            an_entry("Del", "En ferjerute."),
+        )
+        assert sorted(titles(engine, "bussruter")) == ["Del", "Delt", "Hel"]
+        fill(engine, *(an_entry(f"Sak {number}", "Om bussruta.") for number in range(10)))
+        question = asking("bussruter")
+        answer = engine.search(question, PUBLIC, limit=20)
+        assert "Del" not in [hit.title for hit in answer.hits]
+        assert answer.total == engine.count(question, PUBLIC) == 12
+        assert dict(answer.facets["type"]) == {"decision": 12}
+
     def test_a_long_question_asks_for_two_of_its_words(self, engine: SearchEngine) -> None:
         fill(engine, an_entry("Ett", "Ferge over fjorden."), an_entry("To", "Ferge og takst."))
         assert titles(engine, "ferge takst rabatt studenter pendlar") == ["To"]
