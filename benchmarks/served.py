@@ -24,13 +24,20 @@ class Served:
 
     def search(self, query: str) -> bytes:
         """Return the page of hits."""
-        self._connection.request("GET", f"/sok?q={quote(query)}")
-        answer = self._connection.getresponse()
-        body = answer.read()
+        try:
+            answer, body = self._get(f"/sok?q={quote(query)}")
+        except (http.client.RemoteDisconnected, BrokenPipeError):  # nothing was asked for a while
+            self._connection.close()
+            answer, body = self._get(f"/sok?q={quote(query)}")
         if answer.status != 200:
             message = f"{answer.status} for {query!r}"
             raise RuntimeError(message)
         return body
+
+    def _get(self, path: str) -> tuple[http.client.HTTPResponse, bytes]:
+        self._connection.request("GET", path)
+        answer = self._connection.getresponse()
+        return answer, answer.read()
 
     def __enter__(self) -> Self:
         with listen(5000) as listener:
