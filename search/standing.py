@@ -84,7 +84,7 @@ def standing(archive: OpenArchive, engine: SearchEngine) -> Standing:
     events = stores.recorder.max_notification_id() or 0
     texts = TextStore(stores.texts)
     texts.initialise()  # it may have been deleted: it is derived
-    mark = engine.mark()
+    mark = engine.reached()
     with stores.registers.connect() as connection:
         total = connection.scalar(select(func.count(document_versions.c.sha256.distinct())))
     last_text = texts.last_number()

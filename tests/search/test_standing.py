@@ -30,7 +30,7 @@ class MarkedEngine:
     def __init__(self, mark: Mark | None) -> None:
         self._mark = mark
 
-    def mark(self) -> Mark | None:
+    def reached(self) -> Mark | None:
         return self._mark
 
 

@@ -32,7 +32,7 @@ def going_on(services: Services, audience: Audience) -> GoingOn:
 
 def is_indexing(services: Services) -> bool:
     """Return whether the index lacks something of what is recorded: when nothing is found, that may be why."""
-    mark = services.engine.mark()
+    mark = services.engine.reached()
     recorded = services.stores.recorder.max_notification_id() or 0
     return recorded > (mark.events if mark else 0)
 

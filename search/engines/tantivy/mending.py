@@ -16,6 +16,7 @@ _SHORTEST, _SHORTEST_FAR = 4, 6
 _LIKELY = 40
 """So many near words are looked up among what the audience may see."""
 _PREFIX = 2
+_FAR = 2
 
 
 class Mending:
@@ -53,8 +54,8 @@ class Mending:
         """Return the nearest word that the audience may see, of those equally near the commonest."""
         by_distance: dict[int, list[tuple[int, str]]] = {}
         for frequency, candidate in self._candidates(written):
-            by_distance.setdefault(distance(written, candidate, 2), []).append((frequency, candidate))
-        for far in (1, 2):
+            by_distance.setdefault(distance(written, candidate, _FAR), []).append((frequency, candidate))
+        for far in range(1, _FAR + 1):
             likely = sorted(by_distance.get(far, ()), reverse=True)[:_LIKELY]
             counted = [(self._count([("exact", candidate)]), candidate) for _, candidate in likely]
             best = max((one for one in counted if one[0]), default=None)
@@ -69,8 +70,11 @@ class Mending:
             if frequency:
                 yield frequency, candidate
         if len(written) >= _SHORTEST_FAR:
+            letters, length = set(written), len(written)
             for candidate, frequency in self._opened.records.terms_with_prefix("exact", written[:_PREFIX]):
-                if candidate.isalpha() and distance(written, candidate, 2) == 2:
+                if abs(len(candidate) - length) > _FAR or len(letters.symmetric_difference(candidate)) > 2 * _FAR:
+                    continue  # told without looking closer
+                if candidate.isalpha() and distance(written, candidate, _FAR) == _FAR:
                     yield frequency, candidate
 
     def _count(self, terms: Iterable[tuple[str, str]]) -> int:
