@@ -154,14 +154,11 @@ class Follower:
         if not outstanding:
             return False
         register = self.registers[place.name]
-        savepoint = connection.begin_nested()
         try:
             register.fill(connection, register.tables, outstanding)
-            savepoint.commit()
         except Exception as error:  # whatever went wrong stops this register alone, and shows in status
             if is_of_the_storage(error):  # a full disk is not the register's fault: it goes on when there is room
                 raise
-            savepoint.rollback()
             log.exception("register_stopped", register=register.name, position=place.position)
             positions.settle(connection, replace(place, error=positions.described(error)))
             return False

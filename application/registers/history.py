@@ -29,7 +29,6 @@ history = Table(
     Index("ix_history_related", "related_id", "position"),
     Index("ix_history_by", "by", "position"),
     Index("ix_history_topic", "topic", "position"),
-    Index("ix_history_time", "recorded_at"),
 )
 """`details` holds the event's own values as JSON; the page puts them into words. `related_id` is the other record of
 an event about two, such as the document that was attached or the case an entry was registered in."""
@@ -38,23 +37,36 @@ _FRAME = frozenset({"originator_id", "originator_version", "originator_topic", "
 _RELATED = ("document_id", "case_id", "by_decision_id", "into_id", "answer_id", "owner_id", "convener_id")
 
 
+class _Shape:
+    """What all events of a class have in common."""
+
+    def __init__(self, example: Any) -> None:
+        self.topic = get_topic(type(example))
+        self.kind = self.topic.partition(".")[0]
+        self.own = [name for name in vars(example) if name not in _FRAME]
+        self.related = [name for name in _RELATED if name in self.own]
+
+
+_shapes: dict[type, _Shape] = {}
+
+
 def _every(batch: Batch, fact: Fact) -> None:
     event = fact.event
     if isinstance(event, Claim.Made):
         return
-    values = {name: value for name, value in vars(event).items() if name not in _FRAME}
-    topic = get_topic(type(event))
+    shape = _shapes.get(type(event)) or _shapes.setdefault(type(event), _Shape(event))
+    values = vars(event)
     batch.insert(
         history,
         position=fact.position,
         recorded_at=as_moment(event.timestamp),
         by=event.by,
         record_id=event.originator_id.hex,
-        record_kind=topic.partition(".")[0],
-        topic=topic,
+        record_kind=shape.kind,
+        topic=shape.topic,
         version=event.originator_version,
-        related_id=next((hexed(values[name]) for name in _RELATED if values.get(name)), None),
-        details={name: _plain(value) for name, value in values.items()},
+        related_id=next((hexed(values[name]) for name in shape.related if values[name]), None),
+        details={name: _plain(values[name]) for name in shape.own},
     )
 
 
@@ -66,4 +78,4 @@ def _plain(value: Any) -> Any:
     return value
 
 
-register = Register(name="history", version=1, metadata=metadata, handlers={}, every=_every)
+register = Register(name="history", version=2, metadata=metadata, handlers={}, every=_every)

@@ -1,10 +1,23 @@
 """The journal register: entries in the order they were registered, numbered without a break within the year."""
 
 from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
-from sqlalchemy import JSON, Column, Connection, Index, Integer, MetaData, String, Table, func, select
+from sqlalchemy import (
+    JSON,
+    Column,
+    Connection,
+    Index,
+    Integer,
+    MetaData,
+    Select,
+    String,
+    Table,
+    bindparam,
+    func,
+    select,
+)
 
 from application.registers.batch import Batch
 from application.registers.columns import as_moment, hexed, identity, iso_date, moment, office_day, text
@@ -90,9 +103,13 @@ def _answered(batch: Batch, fact: Fact) -> None:
 
 def _last_sequence(year: int, connection: Connection, tables: Mapping[str, Table]) -> dict[int, int]:
     # One year at a time: the index gives its largest number at once, where all years together would be read through.
-    entries: Any = tables["journal_entries"]
-    found = connection.execute(select(func.max(entries.c.sequence)).where(entries.c.year == year)).scalar()
+    found = connection.execute(_largest_in(tables["journal_entries"]), {"of_year": year}).scalar()
     return {year: int(found or 0)}
+
+
+@lru_cache(maxsize=8)
+def _largest_in(entries: Table) -> Select[Any]:
+    return select(func.max(entries.c.sequence)).where(entries.c.year == bindparam("of_year"))
 
 
 register = Register(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, Text, select, update
+from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, Text, bindparam, select, update
 from sqlalchemy.exc import IntegrityError
 
 metadata = MetaData()
@@ -36,20 +36,21 @@ class Place:
     error: str | None
 
 
+_PLACES = select(
+    positions.c.name,
+    positions.c.version,
+    positions.c.position,
+    positions.c.event_id,
+    positions.c.event_version,
+    positions.c.generation,
+    positions.c.error,
+)
+_MOVE = update(positions).where(positions.c.name.in_(bindparam("moved", expanding=True)))
+
+
 def read(connection: Connection) -> dict[str, Place]:
     """Return all places by register name."""
-    rows = connection.execute(
-        select(
-            positions.c.name,
-            positions.c.version,
-            positions.c.position,
-            positions.c.event_id,
-            positions.c.event_version,
-            positions.c.generation,
-            positions.c.error,
-        )
-    )
-    return {row.name: Place(*row) for row in rows}
+    return {row[0]: Place(*row) for row in connection.execute(_PLACES)}
 
 
 def begin(connection: Connection, name: str, version: int) -> None:
@@ -66,10 +67,8 @@ def begin(connection: Connection, name: str, version: int) -> None:
 
 def move(connection: Connection, names: list[str], position: int, event_id: UUID, event_version: int) -> None:
     """Move registers to a position."""
-    connection.execute(
-        update(positions).where(positions.c.name.in_(names)),
-        {"position": position, "event_id": event_id.hex, "event_version": event_version, "moved_at": _now()},
-    )
+    moved = {"position": position, "event_id": event_id.hex, "event_version": event_version, "moved_at": _now()}
+    connection.execute(_MOVE, {"moved": names} | moved)
 
 
 def settle(connection: Connection, place: Place) -> None:

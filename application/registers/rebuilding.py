@@ -68,14 +68,11 @@ class Rebuild:
 
     def _fill(self, connection: Connection, facts: list[Fact]) -> None:
         for name, register in list(self.building.items()):
-            savepoint = connection.begin_nested()
             try:
                 register.fill(connection, self.beside[name], facts)
-                savepoint.commit()
             except Exception as error:  # whatever went wrong stops this register alone, and shows in status
                 if is_of_the_storage(error):
                     raise
-                savepoint.rollback()
                 log.exception("rebuild_failed", register=name)
                 self.failed[name] = error
                 del self.building[name]

@@ -50,11 +50,13 @@ class Register:
             self.every(batch, fact)
 
     def fill(self, connection: Connection, tables: Mapping[str, Table], facts: Iterable[Fact]) -> None:
-        """Write what the facts change into these tables, its live ones or others of their shape."""
+        """Write what the facts change into these tables, its live ones or others of their shape; all or none."""
         batch = Batch(connection, tables)
         for fact in facts:
             self.handle(batch, fact)
-        batch.write()
+        if batch:  # most facts concern a register or two: the others need not even a savepoint
+            with connection.begin_nested():
+                batch.write()
 
     def generation(self, number: int) -> dict[str, Table]:
         """Return tables of the same shape to fill beside the live ones; generation 0 is the live names."""
