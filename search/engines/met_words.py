@@ -16,19 +16,18 @@ class MetWords:
     """Remembers words by term. Threads may share it: at worst a word is analysed twice."""
 
     def __init__(self) -> None:
-        self._known: set[str] = set()
-        self._by_term: dict[str, list[str]] = {}
+        self._memory: tuple[set[str], dict[str, list[str]]] = (set(), {})
 
     def found_by(self, terms: Iterable[str], words: set[str]) -> set[str]:
         """Return those of some words that any of the terms finds."""
-        if len(self._known) > _MOST:
-            self._known, self._by_term = set(), {}
-        new = words - self._known
+        known, by_term = self._memory
+        if len(known) > _MOST:
+            known, by_term = self._memory = (set(), {})
+        new = words - known
         for word in new:
             for term in found_by(word):
-                self._by_term.setdefault(term, []).append(word)
-        self._known |= new
-        by_term = self._by_term
+                by_term.setdefault(term, []).append(word)
+        known |= new
         return words.intersection(chain.from_iterable(by_term.get(term, ()) for term in terms))
 
 
