@@ -46,11 +46,13 @@ class Batch:
     A row is inserted before it is updated, and nothing is ever deleted: a register is rebuilt instead.
     """
 
-    def __init__(self, connection: Connection, tables: Mapping[str, Table]) -> None:
+    def __init__(
+        self, connection: Connection, tables: Mapping[str, Table], remembered: dict[Hashable, Any] | None = None
+    ) -> None:
         self.connection, self.tables = connection, tables
         self._inserts: dict[str, _Group] = {}
         self._updates: list[_Group] = []
-        self._remembered: dict[Hashable, Any] = {}
+        self._remembered = {} if remembered is None else remembered
 
     def insert(self, table: Table, **row: Any) -> None:
         """Insert a row; every insert into a table names the same columns."""

@@ -1,12 +1,14 @@
 """Builds registers anew beside the live ones, and lets them take their place in one transaction."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
+from typing import Any
 
 import structlog
 from eventsourcing.persistence import Notification
 from sqlalchemy import Connection, Engine, Table, inspect
+from sqlalchemy.schema import CreateTable
 
 from application.errors import ApplicationError
 from application.registers import positions
@@ -31,6 +33,7 @@ class Rebuild:
         self.engine, self.events = engine, events
         self.building = {register.name: register for register in registers}
         self.beside: dict[str, dict[str, Table]] = {}
+        self.remembered: dict[str, dict[Hashable, Any]] = {name: {} for name in self.building}
         self.failed: dict[str, Exception] = {}
         self.registers = dict(self.building)
         self.generation = 0
@@ -40,15 +43,20 @@ class Rebuild:
         self._begin()
         end, read = self.events.end, 0
         last: Notification | None = None
+        indexed = False
         while True:
             with self.engine.begin() as connection:
                 found = self.events.batch(last.id + 1 if last else 1)
                 if found:
                     self._fill(connection, self.events.facts(found))
                     last, read = found[-1], read + len(found)
-                if not self.events.may_have_more(found):
+                at_end = not self.events.may_have_more(found)
+                if at_end and indexed:
                     self._swap(connection, last)
                     break
+            if at_end:
+                self._index()
+                indexed = True
             progress(read, max(end, read))
         progress(read, read)
         if self.failed:
@@ -64,12 +72,20 @@ class Rebuild:
                 _drop_left_over(connection, register)
                 self.beside[name] = register.generation(self.generation)
                 for table in self.beside[name].values():
-                    table.create(connection)
+                    connection.execute(CreateTable(table))
+
+    def _index(self) -> None:
+        """Make the indexes, one at a time: together they are made much faster than row by row."""
+        for name in self.building:
+            for table in self.beside[name].values():
+                for index in table.indexes:
+                    with self.engine.begin() as connection:
+                        index.create(connection)
 
     def _fill(self, connection: Connection, facts: list[Fact]) -> None:
         for name, register in list(self.building.items()):
             try:
-                register.fill(connection, self.beside[name], facts)
+                register.fill(connection, self.beside[name], facts, self.remembered[name])
             except Exception as error:  # whatever went wrong stops this register alone, and shows in status
                 if is_of_the_storage(error):
                     raise

@@ -1,6 +1,6 @@
 """What a register is: tables derived from events, and the handlers that fill them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,9 +49,18 @@ class Register:
         if self.every is not None:
             self.every(batch, fact)
 
-    def fill(self, connection: Connection, tables: Mapping[str, Table], facts: Iterable[Fact]) -> None:
-        """Write what the facts change into these tables, its live ones or others of their shape; all or none."""
-        batch = Batch(connection, tables)
+    def fill(
+        self,
+        connection: Connection,
+        tables: Mapping[str, Table],
+        facts: Iterable[Fact],
+        remembered: dict[Hashable, Any] | None = None,
+    ) -> None:
+        """Write what the facts change into these tables, its live ones or others of their shape; all or none.
+
+        Who alone writes these tables may keep what is `remembered` from one batch to the next.
+        """
+        batch = Batch(connection, tables, remembered)
         for fact in facts:
             self.handle(batch, fact)
         if batch:  # most facts concern a register or two: the others need not even a savepoint

@@ -33,6 +33,17 @@ def table_names(engine: Engine) -> set[str]:
     return set(metadata.tables)
 
 
+def indexes(engine: Engine) -> set[tuple[str, ...]]:
+    """Return table and columns of every index; what it is called changes with each rebuild."""
+    metadata = MetaData()
+    metadata.reflect(deferred(engine))
+    return {
+        (name, *(column.name for column in index.columns))
+        for name, table in metadata.tables.items()
+        for index in table.indexes
+    }
+
+
 def standing(opened: OpenArchive) -> dict[str, tuple[str, int]]:
     """Return how each register stands: its state and how far it is behind."""
     return {one.name: (one.state, one.behind) for one in opened.follower.states()}

@@ -18,7 +18,7 @@ from application.registers.rebuilding import RegistersFailedError
 from application.registers.register import Fact, Register
 from domain.cases import Case
 from tests.application.filled import Filled
-from tests.application.registers.reading import ALL_LIVE, all_rows, standing, table_names
+from tests.application.registers.reading import ALL_LIVE, all_rows, indexes, standing, table_names
 from tests.domain.examples import classes
 
 
@@ -44,10 +44,12 @@ def test_rebuilt_from_nothing_they_equal_the_live_ones(opened: OpenArchive, fill
 
 
 def test_rebuilt_again_and_again_they_leave_nothing_behind(opened: OpenArchive, filled: Filled) -> None:
-    before = table_names(opened.stores.registers)
+    before, indexed = table_names(opened.stores.registers), indexes(opened.stores.registers)
     for _ in range(3):
         opened.follower.rebuild()
     assert table_names(opened.stores.registers) == before
+    assert indexes(opened.stores.registers) == indexed
+    assert ("journal_entries", "year", "sequence") in indexed
 
 
 def test_one_register_is_rebuilt_alone(opened: OpenArchive, filled: Filled) -> None:
