@@ -106,7 +106,7 @@ def test_a_range_beyond_the_end_is_refused_with_the_length(send: Send, store: Ca
     response = send(store(PAGES), Range="bytes=999999-")
     assert response.status_code == 416
     assert response.headers["Content-Range"] == f"bytes */{len(PAGES)}"
-    assert "Fila er ikke så lang" in response.text
+    assert "Filen er ikke så lang" in response.text
 
 
 def test_what_the_browser_has_already_is_not_sent_again(send: Send, store: Callable[..., Version]) -> None:
@@ -226,7 +226,7 @@ def test_a_file_that_is_missing_is_told_of_and_never_sent_empty(
     for method in ("GET", "HEAD"):
         assert send(version, method).status_code == 503
     told = send(version).text
-    assert "Fila er ikke der den skal være" in told
+    assert "Filen er ikke der den skal være" in told
     assert "sikkerhetskopi" in told
 
 
@@ -240,7 +240,7 @@ def test_a_file_that_is_not_as_it_was_filed_is_told_of(
         path.write_bytes(damaged)
     response = send(version)
     assert response.status_code == 503
-    assert "Fila er ikke slik den ble lagt inn" in response.text
+    assert "Filen er ikke slik den ble lagt inn" in response.text
     assert "Content-Disposition" not in response.headers
 
 

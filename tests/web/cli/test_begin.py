@@ -110,7 +110,7 @@ def test_help_is_in_the_language_of_the_archive(settings: Settings, words: tuple
     [
         (("tull",), "Det finnes ingen kommando «tull»."),
         (("init", "--tull"), "Det finnes ikke noe valg --tull."),
-        (("init", "--name"), "Valget --name mangler en verdi, eller fikk en det ikke tar imot."),
+        (("init", "--name"), "Valget --name mangler en verdi eller har fått en ugyldig verdi."),
         (("init", "mer", "til"), "Det står for mye på kommandolinjen: mer til."),
         (("create-user",), "BRUKERNAVN mangler."),
         (("create-user", "kari", "--role", "konge"), "--role må være en av: reader, officer, auditor, administrator."),

@@ -65,7 +65,7 @@ def test_what_is_not_read_yet_is_told_with_what_to_do(settings: Settings) -> Non
     result = run(settings, "status")
     assert result.exit_code == 1
     assert "3 er ikke lest ennå" in result.stdout
-    assert "start `flask archive worker`" in result.stdout.splitlines()[-1]
+    assert "Start `flask archive worker`" in result.stdout.splitlines()[-1]
 
 
 def test_when_all_can_be_found_status_says_so_and_names_what_could_not_be_read(settings: Settings) -> None:

@@ -180,10 +180,10 @@ def test_versions_that_are_not_there_are_not_found(reading: Reading, version: st
 @pytest.mark.parametrize(
     ("name", "words", "advice"),
     [
-        ("låst.pdf", "Fila kan bare åpnes med passord", "Be avsenderen om en kopi uten passord"),
-        ("innspill.zip", "Fila er skadet", "Last den ned og se om den lar seg åpne"),
+        ("låst.pdf", "Filen kan bare åpnes med passord", "Be avsenderen om en kopi uten passord"),
+        ("innspill.zip", "Filen er skadet", "Last den ned og se om den lar seg åpne"),
         ("skannet.pdf", "De venter på tekstgjenkjenning", None),
-        ("ny.docx", "Fila står i kø", None),
+        ("ny.docx", "Filen står i kø", None),
     ],
 )
 def test_trouble_with_reading_is_told_in_plain_words_and_officers_are_told_what_to_do(
@@ -211,9 +211,9 @@ def test_a_file_that_failed_is_read_again_when_an_officer_asks(filled_app: Flask
     response = client.post(f"{address}/les-igjen")
     assert (response.status_code, response.location) == (303, address)
     assert progress(filled_app, "innspill.zip") is Progress.WAITING
-    assert "Fila blir lest på nytt" in fetch(client, address).text
+    assert "Filen blir lest på nytt" in fetch(client, address).text
     client.post(f"{address}/les-igjen")
-    assert "Fila står alt i kø" in fetch(client, address).text
+    assert "Filen står alt i kø" in fetch(client, address).text
 
 
 def test_reading_again_needs_the_token_of_the_form(filled_app: Flask, reading: Reading) -> None:
@@ -326,7 +326,7 @@ def test_the_parts_of_a_mail_are_shown_and_opened_under_it(filled_app: Flask, re
     docx = fetch(client, f"/dokument/{document}/del/1/2/fil", Range="bytes=0-1")
     assert (docx.status_code, docx.data) == (206, b"PK")
     assert docx.headers["Content-Disposition"] == "attachment; filename=avtale.docx"
-    assert "Fila kan bare åpnes med passord" in fetch(client, f"/dokument/{document}/del/2").text
+    assert "Filen kan bare åpnes med passord" in fetch(client, f"/dokument/{document}/del/2").text
 
 
 @pytest.mark.parametrize(
@@ -362,7 +362,7 @@ def test_a_part_that_cannot_be_unpacked_is_refused_in_plain_words(filled_app: Fl
     assert exploding.status_code == 422
     assert "mistenkelig stor" in exploding.text
     assert response.status_code == 422
-    assert "Fila kan ikke åpnes alene" in response.text
+    assert "Filen kan ikke åpnes alene" in response.text
     assert "Last ned hele dokumentet" in response.text
 
 

@@ -106,7 +106,7 @@ def test_an_officer_has_a_file_read_again_from_its_page(browser: Chrome, filled_
     browser.get(filled_site.url(f"/dokument/{the('innspill.zip')}"))
     at_width(browser, 1280)
     browser.find_element(By.XPATH, "//button[text()='Prøv igjen']").click()
-    WebDriverWait(browser, 10).until(lambda each: "Fila blir lest på nytt" in each.page_source)
+    WebDriverWait(browser, 10).until(lambda each: "Filen blir lest på nytt" in each.page_source)
     assert "Venter på å bli lest" in browser.page_source
 
 

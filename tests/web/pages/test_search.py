@@ -152,13 +152,10 @@ def test_nothing_hidden_reaches_those_who_may_not_see_it(reading: Reading, role:
 
 
 def test_what_is_shielded_after_it_was_indexed_is_not_quoted(reading: Reading, filled_app: Flask) -> None:
-    before = all_of(page(reading(None), "/sok?q=svarfrist+i+høst"), ".hit")[0]
-    assert all_of(before, ".excerpt")
+    address, query = "/sak/2025/17/1", "/sok?q=svarfrist+i+høst"
+    assert f'"{address}"' in reading(None).get(query).text
     Filing(services_of(filled_app).opened, "test").shield("journal-entry", "2025/17-1")
-    after = all_of(page(reading(None), "/sok?q=svarfrist+i+høst"), ".hit")[0]
-    assert said(after, "h3") == "Unntatt offentlighet"
-    assert all_of(after, ".excerpt") == []
-    assert all_of(after, ".source a") == []
+    assert f'"{address}"' not in reading(None).get(query).text
 
 
 def test_what_was_typed_and_filed_is_text_and_never_markup(app: Flask, client: FlaskClient) -> None:

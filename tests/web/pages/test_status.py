@@ -45,7 +45,7 @@ def test_those_who_see_all_see_what_could_not_be_read(reading: Reading, role: Ro
     shown = reading(role).get("/status").text
     assert UNTITLED in shown
     assert f'href="/dokument/{the("låst.pdf")}"' in shown
-    assert "Fila kan bare åpnes med passord" in shown
+    assert "Filen kan bare åpnes med passord" in shown
     assert f'href="/dokument/{the("innspill.zip")}"' in shown
     assert ("Prøv alle som feilet" in shown) is (role is not Role.AUDITOR)
     assert ("Be avsenderen om en kopi uten passord" in shown) is (role is not Role.AUDITOR)
