@@ -111,7 +111,7 @@ def test_what_is_derived_may_be_deleted_and_comes_back(settings: Settings, lost:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     settled(settings)
     assert hits(settings, "kostnader") == 1
-    assert status(settings)["settled"] is True
+    assert status(settings)["settled"] is True, run(settings, "status").stdout
 
 
 def test_failed_files_are_read_again_on_request(settings: Settings) -> None:
