@@ -141,6 +141,7 @@ def sign_in(browser: Chrome, site: Site, username: str, password: str) -> None:
     browser.find_element(By.NAME, "username").send_keys(username)
     browser.find_element(By.NAME, "password").send_keys(password)
     browser.find_element(By.CSS_SELECTOR, "main form button[type=submit]").click()
+    WebDriverWait(browser, 10).until(lambda each: not each.current_url.startswith(site.url("/logg-inn")))
 
 
 def picture(browser: Chrome, path: Path, *, width: int) -> None:
