@@ -18,6 +18,9 @@ MOST_WORDS = 40
 """So many words of a question are looked for; more of them only cost time."""
 LONG = 4
 """Of so many things or more, two must be there."""
+_COMMON, _MANY, _TIMES = 0.125, 500, 2
+"""What is in more than this share of the records, in more than so many, and in so many times more than the rarest, is
+common and tells little by itself."""
 
 Query = tantivy.Query
 Clause = tuple[Any, Query]
@@ -72,12 +75,13 @@ def _singly(written: Sequence[str]) -> Iterator[Thing]:
 class Matching:
     """Makes queries that match and do not rank, to count with. A subclass says what ranks; it matches the same.
 
-    `closely`, a compound is met by itself and by all of its parts; else any part will do. The field `parts` holds the
-    key of every word, of titles too, and so whatever another field of words is met by.
+    `closely`, a compound is met by itself and by all of its parts, else by any; and where some of what is looked for
+    is common, something that is not must be there. The field `parts` holds the key of every word, of titles too, and
+    so whatever another field of words is met by.
     """
 
-    def __init__(self, schema: tantivy.Schema, *, closely: bool) -> None:
-        self._schema, self._closely = schema, closely
+    def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema, *, closely: bool) -> None:
+        self._searcher, self._schema, self._closely = searcher, schema, closely
 
     def whole(self, question: Question, audience: Audience, without: str | None = None) -> Query:
         """Return everything that is asked of a record, the choices in the facet `without` left out."""
@@ -95,16 +99,46 @@ class Matching:
         wanted = things(question)
         if not wanted:
             return Query.boolean_query(phrases) if phrases else Query.empty_query()
-        met = self._two_of(wanted, question) if least and len(wanted) >= LONG else self._any_of(wanted, question)
+        telling, common = self._told_apart(wanted)
+        met = self._met(telling, common, question, 2 if least and len(wanted) >= LONG else 1)
         return Query.boolean_query([*phrases, (SHOULD, met)]) if phrases else met
 
-    def _any_of(self, wanted: Sequence[Thing], question: Question) -> Query:  # noqa: ARG002
-        return any_of(way for one in wanted for way in self._ways(one))
+    def _met(
+        self,
+        telling: Sequence[Thing],
+        common: Sequence[Thing],
+        question: Question,  # noqa: ARG002
+        least: int,
+    ) -> Query:
+        """Return what has one of the telling things, and with `least` 2 another thing of either kind."""
+        if least < 2:
+            return any_of(way for one in telling for way in self._ways(one))
+        met = [any_of(self._ways(one)) for one in telling]
+        pairs = [all_of(one, any_of(met[at + 1 :])) for at, one in enumerate(met[:-1])]  # Tantivy counts slower
+        if common:
+            pairs.append(all_of(any_of(met), any_of(way for one in common for way in self._ways(one))))
+        return any_of(pairs)
 
-    def _two_of(self, wanted: Sequence[Thing], question: Question) -> Query:  # noqa: ARG002
-        """Return what has any two: pair by pair, which Tantivy does faster than counting."""
-        met = [any_of(self._ways(one)) for one in wanted]
-        return any_of(all_of(one, any_of(met[at + 1 :])) for at, one in enumerate(met[:-1]))
+    def _told_apart(self, wanted: Sequence[Thing]) -> tuple[list[Thing], list[Thing]]:
+        """Return the things that tell something, and those that are too common for it beside others that are not."""
+        if not self._closely or len(wanted) < 2:
+            return list(wanted), []
+        found = [self._frequency(one) for one in wanted]
+        most = max(self._many, _TIMES * min(found))
+        telling = [one for one, frequency in zip(wanted, found, strict=True) if frequency <= most]
+        return telling, [one for one, frequency in zip(wanted, found, strict=True) if frequency > most]
+
+    @property
+    def _many(self) -> float:
+        """In how many records what tells something is at most."""
+        return max(self._searcher.num_docs * _COMMON, _MANY)
+
+    def _frequency(self, thing: Thing) -> int:
+        words = [*thing.words, *(other[0] for other in thing.others if len(other) == 1)]
+        return max((self._frequency_of_word(one) for one in words), default=0)
+
+    def _frequency_of_word(self, one: Word) -> int:
+        return self._searcher.doc_freq("parts", one.key)
 
     def _excluded(self, question: Question) -> list[Clause]:
         """Return what must not be there: a word in any inflection, a phrase, what begins so, and whole records."""

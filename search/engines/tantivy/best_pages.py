@@ -38,7 +38,7 @@ def best_pages(opened: Opened, question: Question, entries: Sequence[str]) -> di
     """Return the best matching page of each entry that has one, by the entry's key."""
     if not entries:
         return {}
-    query = PageRanking(opened.page_schema, closely=False).text(question, least=False)
+    query = PageRanking(opened.pages, opened.page_schema, closely=False).text(question, least=False)
     if file_types := question.filters.get("filetype"):
         only = Query.term_set_query(opened.page_schema, "filetype", list(file_types))
         query = Query.boolean_query([(MUST, query), (MUST, Query.const_score_query(only, 0.0))])

@@ -38,7 +38,7 @@ def _filters(question: Question) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _count(opened: Opened, question: Question, audience: Audience, closely: bool) -> Facets:
     """Count, in one pass for all facets without choices and one for each other."""
-    matching = Matching(opened.record_schema, closely=closely)
+    matching = Matching(opened.records, opened.record_schema, closely=closely)
     chosen = [facet for facet in FACETS if question.filters.get(facet)]
     rest = [facet for facet in FACETS if facet not in chosen]
     found: dict[str, tuple[tuple[str, int], ...]] = {}

@@ -13,7 +13,8 @@ _EXACT, _TITLE, _ALSO = 0.1, 0.2, 0.5
 _NEAR, _NEAR_SLOP, _AS_COMPOUND = 0.15, 6, 0.6
 _PREFIX = 2.0
 _FEW = 3
-"""So many words are looked for near each other; with more it says little, and reading places takes long."""
+"""So many words are looked for near each other; with more it says little, and reading places takes long, as it does
+for two that are common."""
 
 
 class Ranking(Matching):
@@ -22,24 +23,25 @@ class Ranking(Matching):
     All that scores is met only where something matches, so it stands side by side: Tantivy adds that up fastest.
     """
 
-    def _any_of(self, wanted: Sequence[Thing], question: Question) -> Query:
-        return any_of(self._scores(wanted, question))
+    def _met(self, telling: Sequence[Thing], common: Sequence[Thing], question: Question, least: int) -> Query:
+        scores = [*self._scores(telling, question), *(one for thing in common for one in self._score(thing))]
+        if least < 2 and not common:
+            return any_of(scores)
+        matched = Query.const_score_query(super()._met(telling, common, question, least), 0.0)
+        return Query.boolean_query([(MUST, matched), *((SHOULD, one) for one in scores)])
 
-    def _two_of(self, wanted: Sequence[Thing], question: Question) -> Query:
-        matched = Query.const_score_query(super()._two_of(wanted, question), 0.0)
-        return Query.boolean_query([(MUST, matched), *((SHOULD, one) for one in self._scores(wanted, question))])
-
-    def _scores(self, wanted: Sequence[Thing], question: Question) -> Iterator[Query]:
-        for thing in wanted:
+    def _scores(self, telling: Sequence[Thing], question: Question) -> Iterator[Query]:
+        for thing in telling:
             yield from self._score(thing)
+        own = [one for thing in telling for one in thing.words]
+        yield from self._as_written(own)
+        yield from self._in_title(own)
         words = [word(one) for one in flat(question.words[:MOST_WORDS])]
-        yield from self._as_written(words)
-        yield from self._in_title(words)
-        pairs = [(first, second) for first, second in pairwise(words) if first.key != second.key]
-        for first, second in pairs:
-            if len(words) <= _FEW:
-                yield from self._near(first, second)
-            yield from self._joined(first, second)
+        for first, second in pairwise(words):
+            if first.key != second.key:
+                if len(words) <= _FEW and min(map(self._frequency_of_word, (first, second))) <= self._many:
+                    yield from self._near(first, second)
+                yield from self._joined(first, second)
 
     def _score(self, thing: Thing) -> Iterator[Query]:
         if thing.others:

@@ -48,12 +48,15 @@ def count(opened: Opened, question: Question, audience: Audience) -> int:
 
 
 def _wants_more(question: Question, count: int) -> bool:
-    """Return whether so little was found that any part of a compound will do, where there are compounds."""
-    return count < _ENOUGH and any(one.parts for thing in things(question) for one in thing.words)
+    """Return whether so little was found that less will do, of compounds or of several words."""
+    if count >= _ENOUGH or not question.asks_for_text:
+        return False
+    wanted = things(question)
+    return len(wanted) > 1 or any(one.parts for thing in wanted for one in thing.words)
 
 
 def _count(opened: Opened, question: Question, audience: Audience, *, closely: bool) -> int:
-    query = Matching(opened.record_schema, closely=closely).whole(question, audience)
+    query = Matching(opened.records, opened.record_schema, closely=closely).whole(question, audience)
     return total(opened.records.search(query, 1, order_by_field="newest"))
 
 
@@ -65,10 +68,10 @@ def _found(
         if limit < 1 or offset >= there:
             return there, ()
     if question.sort is Sort.RELEVANCE and question.asks_for_text:
-        query = Ranking(opened.record_schema, closely=closely).whole(question, audience)
+        query = Ranking(opened.records, opened.record_schema, closely=closely).whole(question, audience)
         result = opened.records.search(query, limit, offset=offset)
         return total(result), result.hits
-    query = Matching(opened.record_schema, closely=closely).whole(question, audience)
+    query = Matching(opened.records, opened.record_schema, closely=closely).whole(question, audience)
     field, order = ("oldest", tantivy.Order.Asc) if question.sort is Sort.OLDEST else ("newest", tantivy.Order.Desc)
     result = opened.records.search(query, limit, offset=offset, order_by_field=field, order=order)
     return total(result), [(0.0, address) for _, address in result.hits]

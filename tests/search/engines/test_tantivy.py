@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from search.engines.protocol import Mark
+from search.engines.tantivy import asking as asking_module
 from search.engines.tantivy import engine as engine_module
 from search.engines.tantivy import folder, schema, writing
 from search.engines.tantivy.engine import TantivyEngine
@@ -51,6 +52,31 @@ def rebuild(engine: TantivyEngine, *entries: str, mark: Mark = A_MARK) -> None:
 
 class TestTantivy(EngineContract):
     """The contract."""
+
+
+class TestLargeArchives:
+    """In a large archive words that most records hold tell nothing beside one that few do."""
+
+    @pytest.mark.parametrize("asked", ["kommune ferge", "kommune ferge takst rabatt"])
+    def test_a_common_word_is_not_enough_where_a_telling_one_finds_plenty(
+        self, engine: TantivyEngine, monkeypatch: pytest.MonkeyPatch, asked: str
+    ) -> None:
+        monkeypatch.setattr(asking_module, "_MANY", 2)
+        both = [an_entry(f"Begge {number}", "kommune og ferge") for number in range(11)]
+        fill(engine, *both, *(an_entry(f"En {number}", "kommune") for number in range(30)))
+        answer = engine.search(asking(asked), PUBLIC, limit=50)
+        assert answer.total == engine.count(asking(asked), PUBLIC) == 11
+        assert {hit.title.split()[0] for hit in answer.hits} == {"Begge"}
+        assert answer.facets["type"] == (("decision", 11),)
+
+    def test_where_that_finds_little_any_word_will_do(
+        self, engine: TantivyEngine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(asking_module, "_MANY", 2)
+        fill(engine, an_entry("Ferge", "ferge"), *(an_entry(f"En {number}", "kommune") for number in range(30)))
+        answer = engine.search(asking("kommune ferge"), PUBLIC)
+        assert (answer.total, answer.hits[0].title) == (31, "Ferge")
+        assert answer.facets["type"] == (("decision", 31),)
 
 
 class TestProcesses:
