@@ -34,7 +34,10 @@ from web import (
 from web.services import EXTENSION, Services
 
 MAX_FORM_BYTES = 1_000_000
-"""The most that a form without files may hold."""
+"""The most that a form may hold; a page that takes files raises `request.max_content_length` for itself.
+
+Anybody may send a form, and one that is not multipart is read into memory whole.
+"""
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -97,7 +100,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         SESSION_REFRESH_EACH_REQUEST=False,
         PERMANENT_SESSION_LIFETIME=settings.session_lifetime,
         MAX_FORM_MEMORY_SIZE=MAX_FORM_BYTES,
-        MAX_CONTENT_LENGTH=settings.max_file_size + MAX_FORM_BYTES,
+        MAX_CONTENT_LENGTH=MAX_FORM_BYTES,
         WTF_CSRF_TIME_LIMIT=None,  # as long as the session: a form left open over lunch still counts
     )
 

@@ -31,10 +31,24 @@ def _new_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def _filled_archive(tmp_path_factory: pytest.TempPathFactory, _new_archive: Path) -> Path:
+    folder = tmp_path_factory.mktemp("filled") / "archive"
+    shutil.copytree(_new_archive, folder)
+    with open_archive(settings_for(folder)) as opened:
+        staged = StagedRecorder(opened.stores.recorder)
+        with clock_set_to(FILLED_AT):
+            fill(Archive(staged))
+        staged.commit()
+        opened.follower.catch_up()
+    return folder
+
+
 @pytest.fixture
-def begun(tmp_path: Path, _new_archive: Path) -> Settings:
-    """The settings of an archive that has begun; a copy, which is faster than beginning one."""
-    shutil.copytree(_new_archive, tmp_path / "archive")
+def begun(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """The settings of an archive that has begun; a copy, which is faster than beginning or filling one."""
+    chosen = "_filled_archive" if "filled" in request.fixturenames else "_new_archive"
+    shutil.copytree(request.getfixturevalue(chosen), tmp_path / "archive")
     return settings_for(tmp_path / "archive")
 
 
@@ -50,11 +64,6 @@ def archive(opened: OpenArchive) -> Archive:
 
 
 @pytest.fixture
-def filled(opened: OpenArchive) -> Filled:
-    """One of everything, in `opened`; recorded all at once, which is faster than command by command."""
-    staged = StagedRecorder(opened.stores.recorder)
-    with clock_set_to(FILLED_AT):
-        ids = fill(Archive(staged))
-    staged.commit()
-    opened.follower.catch_up()
-    return ids
+def filled() -> Filled:
+    """One of everything, in `opened`: asking for this fills it."""
+    return Filled()

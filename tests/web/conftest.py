@@ -27,15 +27,30 @@ def settings(tmp_path: Path) -> Settings:
     return _settings(tmp_path / "archive")
 
 
-@pytest.fixture
-def app(settings: Settings) -> Iterator[Flask]:
-    """The application over a demo archive that holds nothing but one account a role, named by it."""
-    initialise(settings, ArchiveKind.DEMO, "Prøveregionen")
-    app = create_app(settings)
-    services = app.extensions[EXTENSION]
+@pytest.fixture(scope="session")
+def _new_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demo archive that holds nothing but one account a role, begun once."""
+    folder = tmp_path_factory.mktemp("new") / "archive"
+    initialise(_settings(folder), ArchiveKind.DEMO, "Prøveregionen")
+    services = Services(_settings(folder))
     make_accounts(services)
-    yield app
     services.close()
+    return folder
+
+
+@pytest.fixture
+def app(settings: Settings, _new_folder: Path) -> Iterator[Flask]:
+    """The application over a demo archive that holds nothing but one account a role, named by it."""
+    shutil.copytree(_new_folder, settings.data)
+    app = create_app(settings)
+    yield app
+    app.extensions[EXTENSION].close()
+
+
+@pytest.fixture(scope="session")
+def wordy_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The application without an archive: for words and formats, which need none."""
+    return create_app(_settings(tmp_path_factory.mktemp("none") / "archive"))
 
 
 def _settings(folder: Path) -> Settings:
