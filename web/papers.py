@@ -19,6 +19,7 @@ from application.questions.seen import Access
 from domain.access import Audience
 from domain.journal import DocumentRole
 from search.extraction.result import Outcome
+from search.texts.states import CUT_OFF
 from search.texts.store import TextStore
 from web.addresses import document_address, file_address
 from web.reading import ReadingInWords, reading_of
@@ -125,6 +126,7 @@ _COUNTED: Mapping[str, Callable[[int], str]] = {
     Outcome.ENCRYPTED: lambda number: ngettext("%(num)s encrypted", "%(num)s encrypted", number),
     Outcome.EMPTY: lambda number: gettext("%(number)s without text", number=number),
     Outcome.UNSUPPORTED: lambda number: gettext("%(number)s cannot be read", number=number),
+    CUT_OFF: lambda number: gettext("%(number)s cut off", number=number),
     Outcome.FAILED: lambda number: gettext("%(number)s failed", number=number),
 }
 

@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext
 
 from search.extraction.reasons import Reason
 from search.extraction.result import ExtractionResult, Outcome
-from search.texts.states import FAILURES, Progress, TextState
+from search.texts.states import CUT_OFF, FAILURES, Progress, TextState
 
 LABELS: dict[str, tuple[Any, str]] = {
     "waiting": (lazy_gettext("Waiting to be read"), "warning"),
@@ -21,6 +21,7 @@ LABELS: dict[str, tuple[Any, str]] = {
     Outcome.EMPTY: (lazy_gettext("Without text"), "warning"),
     Outcome.ENCRYPTED: (lazy_gettext("Encrypted"), "warning"),
     Outcome.TRUNCATED: (lazy_gettext("Partly searchable"), "warning"),
+    CUT_OFF: (lazy_gettext("Cut off"), "danger"),
     Outcome.UNSUPPORTED: (lazy_gettext("Cannot be read"), "warning"),
     Outcome.FAILED: (lazy_gettext("Reading failed"), "danger"),
     Outcome.TIMED_OUT: (lazy_gettext("Took too long to read"), "danger"),
@@ -35,6 +36,7 @@ STATES: dict[str, Any] = {
         "everywhere."
     ),
     Outcome.TEXT: lazy_gettext("All text can be found in the search."),
+    CUT_OFF: lazy_gettext("The file ends too early, as after a broken transfer. Nothing of it could be read."),
 }
 
 ANEW = lazy_gettext("Get it once more from whoever sent it, and file it as a new version.")
@@ -142,6 +144,8 @@ def reading_of(state: TextState | None) -> ReadingInWords:
     if state.ocr_reason and state.shown not in ("waiting", "reading"):
         said, advice = REASONS.get(state.ocr_reason, ("", ""))
         return _words(state.shown, None, said=f"{OCR_FAILED} {said}".strip(), advice=str(advice), again=True)
+    if state.shown == CUT_OFF:
+        return _words(CUT_OFF, None, said=str(STATES[CUT_OFF]), advice=str(ANEW))
     return _words(state.shown, state.reason, again=state.may_be_retried)
 
 

@@ -19,6 +19,9 @@ FAILURES = (Outcome.FAILED, Outcome.TIMED_OUT)
 """Outcomes that may be another one next time: these are retried."""
 
 
+CUT_OFF = "cut-off"
+"""What is shown of a file that ends before its first page: it is truncated, and nothing of it can be found."""
+
 WITH_TEXT = (Outcome.TEXT, Outcome.TRUNCATED)
 """Outcomes that leave text to be found, unless a file was cut off before its first page."""
 
@@ -46,11 +49,13 @@ class TextState:
 
     @property
     def shown(self) -> str:
-        """What to show of it in one word: `waiting`, `reading`, `ocr-waiting`, or the outcome."""
+        """What to show of it in one word: `waiting`, `reading`, `ocr-waiting`, the outcome, or CUT_OFF."""
         if self.progress in (Progress.WAITING, Progress.READING):
             return self.progress.value
         if self.ocr in (Progress.WAITING, Progress.READING):
             return "ocr-waiting"
+        if self.outcome is Outcome.TRUNCATED and not self.page_count + self.part_count:
+            return CUT_OFF
         return "" if self.outcome is None else self.outcome.value
 
     @property

@@ -80,3 +80,11 @@ def test_a_part_has_words_of_its_own(app: Flask) -> None:
         scanned = reading_of_part(ExtractionResult(Outcome.EMPTY, reason=Reason.NO_TEXT_LAYER, wants_ocr=True))
         mail = reading_of_part(ExtractionResult(Outcome.TEXT, parts=(inner,), wants_ocr=True))
     assert (locked.code, scanned.code, mail.code) == ("encrypted", "ocr-waiting", "text")
+
+
+def test_a_file_cut_off_before_its_first_page_is_not_called_partly_searchable(app: Flask) -> None:
+    cut = replace(READ, outcome=Outcome.TRUNCATED, reason=Reason.FILE_CUT_OFF)
+    assert words(app, cut).label == "Delvis søkbar"
+    nothing = words(app, replace(cut, page_count=0))
+    assert nothing.label == "Avkuttet"
+    assert nothing.advice.startswith("Be avsenderen om filen på nytt")

@@ -48,7 +48,7 @@ def _hit(number: int, hit: Hit) -> Iterator[str]:
     if hit.document_name:
         page = gettext("page %(number)s", number=hit.page) if hit.page else ""
         where = ", ".join(part for part in (_plain(hit.document_name), page) if part)
-        place = gettext("In an attachment:")
+        place = gettext("In the file:")
         yield f"     {place} {where}"
 
 

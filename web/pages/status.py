@@ -121,6 +121,8 @@ def _counted(outcome: Outcome, count: int) -> str:
             return str(gettext("%(number)s without text", number=number))
         case Outcome.UNSUPPORTED:
             return str(gettext("%(number)s cannot be read", number=number))
+        case Outcome.TRUNCATED:
+            return str(gettext("%(number)s cut off", number=number))
         case Outcome.TIMED_OUT:
             return str(gettext("%(number)s took too long", number=number))
         case _:

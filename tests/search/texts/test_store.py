@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from search.extraction.reasons import Reason
 from search.extraction.result import ExtractionResult, Outcome, Page, Part
 from search.texts import tables
 from search.texts.queue import LEASE_S, MOST_ATTEMPTS, TextQueue
-from search.texts.states import Progress
+from search.texts.states import CUT_OFF, Progress
 from search.texts.store import TextStore
 
 A, B, C = "a" * 64, "b" * 64, "c" * 64
@@ -135,6 +136,14 @@ def test_what_was_read_is_not_asked_for_again(texts: TextStore, queue: TextQueue
     texts.put(A, RESULT)
     assert queue.ask([file(A)]) == 0
     assert taken(queue) == []
+
+
+def test_a_file_cut_off_before_its_first_page_is_not_counted_as_searchable(texts: TextStore) -> None:
+    cut = ExtractionResult(Outcome.TRUNCATED, reason=Reason.FILE_CUT_OFF)
+    texts.put(A, cut)
+    texts.put(B, replace(cut, pages=(Page(1, "Det som kom fram."),)))
+    assert {sha: state.shown for sha, state in texts.states([A, B]).items()} == {A: CUT_OFF, B: Outcome.TRUNCATED}
+    assert texts.counts().with_text == 1
 
 
 def test_a_worker_that_is_alone_takes_back_what_another_had_claimed(queue: TextQueue) -> None:

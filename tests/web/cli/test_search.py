@@ -81,7 +81,7 @@ def test_hits_are_shown_with_marked_words_and_how_the_query_was_understood(searc
     assert "  1. Høring: Indre-NTP" in shown
     assert "     Journalpost 2025/17-1 · 11.08.2025" in shown
     assert any("*Svarfrist*" in line for line in shown)
-    assert "     I vedlegg: Brev fra fylket, side 2" in shown
+    assert "     I filen: Brev fra fylket, side 2" in shown
     assert search("indre", "--limit", "1").stdout.splitlines()[-1].startswith("De første 1 vises.")
 
 
