@@ -1,6 +1,6 @@
 """Cases (saker): what papers and decisions belong to, known by a claimed reference such as `2025/17`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,7 +9,7 @@ from eventsourcing.domain import AggregateCreated, event
 
 from domain.base import ArchiveAggregate, optional_text, require_text
 from domain.dates import PartialDate, iso, require_not_before
-from domain.errors import DomainError
+from domain.errors import DomainError, InvalidValueError
 from domain.identity_numbers import refuse_identity_numbers
 from domain.references import CaseReference
 
@@ -24,6 +24,10 @@ class CaseOpenError(DomainError):
     """Reopening a case that is open. Values: `reference`."""
 
     code = "case-open"
+
+
+CORRECTABLE = ("title", "public_title", "opened_on", "subject_areas", "responsible")
+"""What `Case.correct` may put right."""
 
 
 class Case(ArchiveAggregate):
@@ -62,6 +66,13 @@ class Case(ArchiveAggregate):
         TOPIC = "case.opening-corrected"
         opened_on: str | None
         before: str | None
+        reason: str
+
+    class Corrected(ArchiveAggregate.Event):
+        """Something about the case was wrong. `changes` maps a field to `{"before": …, "after": …}`."""
+
+        TOPIC = "case.corrected"
+        changes: dict[str, dict[str, Any]]
         reason: str
 
     class ResponsibleAssigned(ArchiveAggregate.Event):
@@ -133,7 +144,7 @@ class Case(ArchiveAggregate):
 
     def classify(self, subject_areas: Iterable[str], *, by: str) -> None:
         """Put it under these subject areas instead of those it has."""
-        areas = sorted({area.strip() for area in subject_areas if area.strip()})
+        areas = _areas(subject_areas)
         if areas != self.subject_areas:
             self.trigger_event(self.Classified, subject_areas=areas, before=self.subject_areas, by=by)
 
@@ -157,6 +168,23 @@ class Case(ArchiveAggregate):
         when, reason = iso(opened_on, field="opened_on"), require_text("reason", reason)
         if when != self.opened_on:
             self.trigger_event(self.OpeningCorrected, opened_on=when, before=self.opened_on, reason=reason, by=by)
+
+    def correct(self, changes: Mapping[str, Any], *, reason: str, by: str) -> None:
+        """Put fields named in CORRECTABLE right, for a reason; what was wrong stays in the history.
+
+        IdentityNumberError if the title that the public reads would hold one.
+        """
+        after = {field: _checked(field, value) for field, value in changes.items()}
+        reason = require_text("reason", reason)
+        line = {field: getattr(self, field) for field in CORRECTABLE} | after
+        refuse_identity_numbers([("title", line["public_title"] or line["title"])])
+        altered = {
+            field: {"before": getattr(self, field), "after": value}
+            for field, value in after.items()
+            if value != getattr(self, field)
+        }
+        if altered:
+            self.trigger_event(self.Corrected, changes=altered, reason=reason, by=by)
 
     def assign_responsible(self, responsible: str | None, *, by: str) -> None:
         """Say which account answers for it."""
@@ -197,6 +225,11 @@ class Case(ArchiveAggregate):
     def _when_opening_corrected(self, opened_on: str | None) -> None:
         self.opened_on = opened_on
 
+    @event(Corrected)
+    def _when_corrected(self, changes: dict[str, dict[str, Any]]) -> None:
+        for field, change in changes.items():
+            setattr(self, field, change["after"])
+
     @event(ResponsibleAssigned)
     def _when_responsible_assigned(self, responsible: str | None) -> None:
         self.responsible = responsible
@@ -208,3 +241,17 @@ class Case(ArchiveAggregate):
     @event(Reopened)
     def _when_reopened(self) -> None:
         self.is_closed = False
+
+
+def _areas(given: Iterable[str]) -> list[str]:
+    return sorted({area for one in given if (area := optional_text(one))})
+
+
+def _checked(field: str, value: Any) -> Any:
+    if field not in CORRECTABLE:
+        raise InvalidValueError(field=field, value="", problem="not-correctable")
+    if field == "title":
+        return require_text("title", value)
+    if field == "opened_on":
+        return iso(value, field="opened_on")
+    return _areas(value or ()) if field == "subject_areas" else optional_text(value)

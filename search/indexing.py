@@ -153,7 +153,9 @@ def _affected(connection: Connection, facts: Iterable[Fact]) -> Affected:
         identity = fact.event.originator_id
         if isinstance(fact.event, Document.Event):
             documents.add(identity)
-        if isinstance(fact.event, Case.Classified):
+        if isinstance(fact.event, Case.Classified) or (
+            isinstance(fact.event, Case.Corrected) and "subject_areas" in fact.event.changes
+        ):
             classified.add(identity)
         for aggregate, kind in _OWN:
             if isinstance(fact.event, aggregate.Event):

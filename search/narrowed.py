@@ -11,6 +11,7 @@ from application.registers.history import history
 from application.registers.journal import journal_entries
 
 _NARROWING = (
+    "case.corrected",
     "case.retitled",
     "journal-entry.corrected",
     "journal-entry.shielded",

@@ -92,8 +92,10 @@ def _may_hide_names(event: HistoryEvent) -> bool:
 
 
 def _shows_titles(event: HistoryEvent, audience: Audience) -> bool:
-    if event.topic != "case.retitled" or audience >= Audience.OFFICER:
+    if audience >= Audience.OFFICER or event.topic not in ("case.retitled", "case.corrected"):
         return True
+    if event.topic == "case.corrected":
+        return not event.details["changes"].keys() & {"title", "public_title"}
     return event.details["public_title"] is None and event.details["before"]["public_title"] is None
 
 

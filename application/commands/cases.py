@@ -1,6 +1,8 @@
 """What can be done with cases."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from application.archive import Archive
@@ -44,6 +46,17 @@ class RetitleCase:
     by: str
     public_title: str | None = None
     reason: str | None = None
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectCase:
+    """Put something about a case right: its titles, opening day, subject areas, who answers for it."""
+
+    case_id: UUID
+    changes: Mapping[str, Any]
+    reason: str
+    by: str
     expected_version: int | None = None
 
 
@@ -126,6 +139,13 @@ def retitle_case(archive: Archive, command: RetitleCase) -> int | None:
     """Give a case another title."""
     case = archive.load(Case, command.case_id, expected=command.expected_version)
     case.retitle(title=command.title, public_title=command.public_title, reason=command.reason, by=command.by)
+    return archive.record(case)
+
+
+def correct_case(archive: Archive, command: CorrectCase) -> int | None:
+    """Put something about a case right, for a reason."""
+    case = archive.load(Case, command.case_id, expected=command.expected_version)
+    case.correct(command.changes, reason=command.reason, by=command.by)
     return archive.record(case)
 
 

@@ -62,6 +62,10 @@ def _opening_corrected(batch: Batch, fact: Fact) -> None:
     batch.update(cases, _key(fact), opened_on=fact.event.opened_on)
 
 
+def _corrected(batch: Batch, fact: Fact) -> None:
+    batch.update(cases, _key(fact), **{field: change["after"] for field, change in fact.event.changes.items()})
+
+
 def _responsible_assigned(batch: Batch, fact: Fact) -> None:
     batch.update(cases, _key(fact), responsible=fact.event.responsible)
 
@@ -80,13 +84,14 @@ def _key(fact: Fact) -> dict[str, Any]:
 
 register = Register(
     name="cases",
-    version=3,
+    version=4,
     metadata=metadata,
     handlers={
         Case.Opened: _opened,
         Case.Classified: _classified,
         Case.Retitled: _retitled,
         Case.OpeningCorrected: _opening_corrected,
+        Case.Corrected: _corrected,
         Case.ResponsibleAssigned: _responsible_assigned,
         Case.Closed: _closed,
         Case.Reopened: _reopened,

@@ -9,6 +9,7 @@ from application.commands.cases import (
     AssignResponsible,
     ClassifyCase,
     CloseCase,
+    CorrectCase,
     CorrectOpening,
     OpenCase,
     ReopenCase,
@@ -16,6 +17,7 @@ from application.commands.cases import (
     assign_responsible,
     classify_case,
     close_case,
+    correct_case,
     correct_opening,
     open_case,
     reopen_case,
@@ -206,6 +208,10 @@ def _cases(archive: Archive, ids: Filled) -> None:
     classify_case(archive, ClassifyCase(case_id=ids.case, subject_areas=("transport", "climate"), by=BY))
     assign_responsible(archive, AssignResponsible(case_id=ids.case, responsible="ola", by=BY))
     correct_opening(archive, CorrectOpening(case_id=ids.case, opened_on="2020-04", reason="avskrift", by=BY))
+    changes = {"subject_areas": ("climate", "transport", "water"), "responsible": "per"}
+    correct_case(archive, CorrectCase(case_id=ids.case, changes=changes, reason="glemt", by=BY))
+    changes = {"subject_areas": ("climate", "transport"), "responsible": "ola"}
+    correct_case(archive, CorrectCase(case_id=ids.case, changes=changes, reason="feil sak", by=BY))
     close_case(archive, CloseCase(case_id=ids.case, by=BY))
     reopen_case(archive, ReopenCase(case_id=ids.case, reason="klage", by=BY))
 

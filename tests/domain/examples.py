@@ -186,6 +186,7 @@ _HISTORIES: tuple[Any, ...] = (
         _case,
         (lambda case: case.classify(["transport"], by=BY),),
         (lambda case: case.retitle(title="Bru over elva", public_title="Bru", reason="tydeligere", by=BY),),
+        (lambda case: case.correct({"title": "Bru", "subject_areas": ["transport"]}, reason="avskrift", by=BY),),
         (lambda case: case.correct_opening("2024-12-01", reason="avskrift", by=BY),),
         (lambda case: case.assign_responsible(BY, by=BY),),
         (_close,),

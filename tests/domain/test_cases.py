@@ -169,3 +169,57 @@ def test_replayed_it_is_the_same_case() -> None:
     case.close(by="kari")
     again = settled(case)
     assert (again.title, again.subject_areas, again.is_closed, again.version) == ("Bru", ["transport"], True, 4)
+
+
+def test_facts_of_a_case_are_put_right_in_one_event() -> None:
+    case = a_case()
+    case.classify(["transport"], by="kari")
+    case.assign_responsible("ola", by="kari")
+    case.collect_events()
+    given = {
+        "title": " Ny bru ",
+        "public_title": "Bru",
+        "opened_on": "14.01.2025",
+        "subject_areas": ("water", "climate"),
+        "responsible": None,
+    }
+    case.correct(given, reason="avskrift", by="ola")
+    changes = {
+        "public_title": {"before": None, "after": "Bru"},
+        "opened_on": {"before": "2025-01-15", "after": "2025-01-14"},
+        "subject_areas": {"before": ["transport"], "after": ["climate", "water"]},
+        "responsible": {"before": "ola", "after": None},
+    }
+    assert recorded(case) == [(Case.Corrected, {"changes": changes, "reason": "avskrift"})]
+    assert (case.title, case.public_title, case.subject_areas) == ("Ny bru", "Bru", ["climate", "water"])
+    assert case.began == date(2025, 1, 14)
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason", "problem"),
+    [
+        ({"title": "Bru"}, " ", "missing"),
+        ({"title": ""}, "feil", "missing"),
+        ({"opened_on": "31.02.2025"}, "feil", "bad-date"),
+        ({"reference": "2025/18"}, "feil", "not-correctable"),
+    ],
+)
+def test_a_wrong_correction_of_a_case_records_nothing(changes: dict[str, Any], reason: str, problem: str) -> None:
+    case = a_case()
+    with pytest.raises(InvalidValueError) as caught:
+        case.correct(changes, reason=reason, by="ola")
+    assert caught.value.values["problem"] == problem
+    assert case.collect_events() == []
+
+
+def test_a_correction_of_a_case_gives_the_public_no_identity_number() -> None:
+    case = a_case()
+    with pytest.raises(IdentityNumberError):
+        case.correct({"title": f"Klage fra {IDENTITY_NUMBER}"}, reason="feil", by="ola")
+    assert case.collect_events() == []
+
+
+def test_a_case_corrected_to_what_it_is_is_not_corrected() -> None:
+    case = a_case()
+    case.correct({"title": "Ny bru", "opened_on": "2025-01-15", "responsible": ""}, reason="samme", by="ola")
+    assert case.collect_events() == []

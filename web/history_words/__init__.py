@@ -23,6 +23,7 @@ TOPICS: dict[str, Any] = {
     "case.opened": lazy_gettext("Cases registered"),
     "case.classified": lazy_gettext("Subject areas of cases"),
     "case.retitled": lazy_gettext("Titles of cases"),
+    "case.corrected": lazy_gettext("Cases corrected"),
     "case.responsible-assigned": lazy_gettext("Case officers"),
     "case.closed": lazy_gettext("Cases closed"),
     "case.reopened": lazy_gettext("Cases opened again"),

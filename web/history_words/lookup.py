@@ -145,3 +145,6 @@ def _accounts(events: Iterable[HistoryEvent]) -> Iterable[str | None]:
             value = event.details.get(name)
             if isinstance(value, str) and (name == "responsible" or event.topic == "case.responsible-assigned"):
                 yield value
+        changes = event.details.get("changes")
+        if isinstance(changes, dict) and "responsible" in changes:
+            yield from changes["responsible"].values()

@@ -8,7 +8,7 @@ from flask_babel import gettext, lazy_gettext
 from application.questions.history import HistoryEvent
 from web.formats import format_day, format_size
 from web.history_words.lookup import Lookup
-from web.history_words.steps import CORRECTION, Change, Teller, Telling, changed
+from web.history_words.steps import CORRECTION, Teller, Telling, changed, corrected
 from web.history_words.values import lateness, registered_after, shielding
 from web.labels import label
 
@@ -23,6 +23,15 @@ _FIELDS: dict[str, tuple[Any, Any]] = {
     "sent_on": (lazy_gettext("Sent"), format_day),
 }
 """What may be corrected of a journal entry: what it is called, and what puts a value into words."""
+
+
+_FIELDS_OF_CASES: dict[str, tuple[Any, Any]] = {
+    "title": (lazy_gettext("Title"), str),
+    "public_title": (lazy_gettext("Public title"), str),
+    "opened_on": (lazy_gettext("Opened"), format_day),
+    "subject_areas": (lazy_gettext("Subject area"), ", ".join),
+}
+"""What may be corrected of a case, but for the account that answers for it, which is looked up."""
 
 
 def _case_opened(event: HistoryEvent, _: Lookup) -> Telling:
@@ -71,6 +80,15 @@ def _opening_corrected(event: HistoryEvent, _: Lookup) -> Telling:
     return Telling(gettext("Opening day corrected"), changes=change, reason=event.details["reason"], kind=CORRECTION)
 
 
+def _case_corrected(event: HistoryEvent, lookup: Lookup) -> Telling:
+    changes = corrected(event.details["changes"], _FIELDS_OF_CASES | _of_accounts(lookup))
+    return Telling(gettext("Case corrected"), changes=changes, reason=event.details["reason"], kind=CORRECTION)
+
+
+def _of_accounts(lookup: Lookup) -> dict[str, tuple[Any, Any]]:
+    return {"responsible": (gettext("Case officer"), lookup.account)}
+
+
 def _registered(event: HistoryEvent, lookup: Lookup) -> Telling:
     dated, received, sent = (event.details[name] for name in ("document_date", "received_on", "sent_on"))
     notes = (
@@ -83,12 +101,7 @@ def _registered(event: HistoryEvent, lookup: Lookup) -> Telling:
 
 
 def _entry_corrected(event: HistoryEvent, _: Lookup) -> Telling:
-    changes: tuple[Change, ...] = ()
-    for field, change in event.details["changes"].items():
-        name, words = _FIELDS.get(field, (field, str))
-        changes += changed(
-            name, *(None if value is None else words(value) for value in (change["before"], change["after"]))
-        )
+    changes = corrected(event.details["changes"], _FIELDS)
     what = gettext("Journal entry corrected")
     return Telling(what, changes=changes, reason=event.details["reason"], kind=CORRECTION)
 
@@ -147,6 +160,7 @@ TELLERS: dict[str, Teller] = {
     "case.opened": _case_opened,
     "case.classified": _classified,
     "case.retitled": _retitled,
+    "case.corrected": _case_corrected,
     "case.responsible-assigned": _responsible,
     "case.closed": _closed,
     "case.reopened": _reopened,

@@ -1,7 +1,8 @@
 """What is told of an event: what happened, what stood before and after, why, and which records it is about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from application.questions.history import HistoryEvent
 from web.history_words.lookup import Link, Lookup
@@ -57,3 +58,16 @@ Teller = Callable[[HistoryEvent, Lookup], Telling]
 def changed(label: object, before: str | None, after: str | None) -> tuple[Change, ...]:
     """Return the change as one or none, when both are the same."""
     return (Change(str(label), before or None, after or None),) if (before or None) != (after or None) else ()
+
+
+def corrected(
+    changes: Mapping[str, Mapping[str, Any]], fields: Mapping[str, tuple[Any, Callable[[Any], str | None]]]
+) -> tuple[Change, ...]:
+    """Return what a correction changed; `fields` say what each field is called and put its values into words."""
+    found: tuple[Change, ...] = ()
+    for name, change in changes.items():
+        label, words = fields.get(name, (name, str))
+        found += changed(
+            label, *(None if change[when] is None else words(change[when]) for when in ("before", "after"))
+        )
+    return found

@@ -8,6 +8,7 @@ from application.commands.cases import (
     AssignResponsible,
     ClassifyCase,
     CloseCase,
+    CorrectCase,
     CorrectOpening,
     OpenCase,
     ReopenCase,
@@ -15,6 +16,7 @@ from application.commands.cases import (
     assign_responsible,
     classify_case,
     close_case,
+    correct_case,
     correct_opening,
     open_case,
     reopen_case,
@@ -109,3 +111,15 @@ def test_refusals_record_nothing(archive: Archive, ids: type[Filled], refused: R
     close_case(archive, CloseCase(case_id=ids.case, by=BY))
     with refused(CaseClosedError):
         close_case(archive, CloseCase(case_id=ids.case, by=BY))
+
+
+def test_a_case_is_put_right_in_one_recording(archive: Archive, ids: type[Filled], refused: Refused) -> None:
+    before = archive.load(Case, ids.case)
+    changes = {"title": "Bru over elva", "subject_areas": ("transport",), "responsible": "ola"}
+    command = CorrectCase(case_id=ids.case, changes=changes, reason="avskrift", by=BY, expected_version=before.version)
+    correct_case(archive, command)
+    case = archive.load(Case, ids.case)
+    assert (case.title, case.subject_areas, case.responsible) == ("Bru over elva", ["transport"], "ola")
+    assert case.version == before.version + 1
+    with refused(StaleVersionError):
+        correct_case(archive, command)

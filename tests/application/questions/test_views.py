@@ -153,6 +153,8 @@ def test_the_history_tells_who_did_what_with_before_and_after(connection: Connec
     assert [one.topic for one in events] == [
         "case.reopened",
         "case.closed",
+        "case.corrected",
+        "case.corrected",
         "case.opening-corrected",
         "case.responsible-assigned",
         "case.classified",
@@ -160,7 +162,7 @@ def test_the_history_tells_who_did_what_with_before_and_after(connection: Connec
         "case.opened",
     ]
     assert {one.by for one in events} == {BY}
-    assert events[2].details == {"opened_on": "2020-04", "before": "2020-05", "reason": "avskrift"}
+    assert events[4].details == {"opened_on": "2020-04", "before": "2020-05", "reason": "avskrift"}
     assert [one.position for one in history_of(connection, Filled.case, limit=2)] == [
         one.position for one in events[:2]
     ]
