@@ -28,6 +28,10 @@ MESSAGES = IMPORTS | {
     ),
     "decision-in-future": lazy_gettext("A decision cannot be dated %(decided_on)s, after today. Correct the date."),
     "decision-not-in-force": lazy_gettext("The decision %(reference)s is rescinded or replaced already."),
+    "draft-too-large": lazy_gettext(
+        "What is written is more than %(limit)s, the most that can be kept as a draft. Make it shorter."
+    ),
+    "ends-in-past": lazy_gettext("The last day cannot be %(ends_on)s, before today. Choose today or a later day."),
     "file-damaged": lazy_gettext(
         "A file (%(sha256)s) is damaged in the store. An administrator must put it back from a backup."
     ),
@@ -43,6 +47,10 @@ MESSAGES = IMPORTS | {
         "give it a public title."
     ),
     "invalid-name": lazy_gettext("A name is 1 to 200 characters long."),
+    "invalid-token": lazy_gettext(
+        "The token gives no access: it is mistyped, revoked or past its last day, or its account has lost the right. "
+        "Make a new one on your own page."
+    ),
     "invalid-username": lazy_gettext(
         'A username is 1 to 100 characters, without spaces and without any of < > " / \\. Choose another.'
     ),
@@ -80,6 +88,7 @@ MESSAGES = IMPORTS | {
         "log says: it is a fault of the program."
     ),
     "reference-taken": lazy_gettext("The reference %(reference)s is in use already. Choose another one."),
+    "role-too-high": lazy_gettext("A token cannot do more than the account it is made for. Choose another role."),
     "stale-version": lazy_gettext("Somebody else changed this in between. Reload the page and try again."),
     "storage-failed": lazy_gettext(
         "The storage in %(folder)s refused: %(problem)s. Check the disk and who may write there, and try again."
@@ -87,10 +96,12 @@ MESSAGES = IMPORTS | {
     "storage-full": lazy_gettext("There is no room left in %(folder)s. Make room, and try again: nothing is lost."),
     "too-many-attempts": lazy_gettext("Too many wrong passwords. Try again in %(retry_after)s seconds."),
     "unknown-account": lazy_gettext("There is no such account."),
+    "unknown-draft": lazy_gettext("You have no such draft. It may be finished or removed already."),
     "unknown-reference": lazy_gettext(
         "There is nothing called %(reference)s in the archive, so nothing was done. Write a case as 2025/17, a "
         'journal entry as 2025/17-3 and a decision as "RR 23/2025".'
     ),
+    "unknown-token": lazy_gettext("There is no such token."),
     "username-taken": lazy_gettext("The username %(username)s is in use already. Choose another one."),
     "wrong-password": lazy_gettext("Wrong username or password."),
 }
@@ -179,7 +190,7 @@ FIELDS = {
 }
 """What fields are called; a field that is not here keeps its own name."""
 
-_DAYS = frozenset({"case_opened", "decided_on", "dissolved_on", "start", "today"})
+_DAYS = frozenset({"case_opened", "decided_on", "dissolved_on", "ends_on", "start", "today"})
 
 
 def message(error: DomainError | ApplicationError, fields: Mapping[str, str] | None = None) -> str:

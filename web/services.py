@@ -9,7 +9,9 @@ from flask import current_app
 from application.archive import Archive
 from application.engines import Stores
 from application.office.accounts import Accounts
+from application.office.drafts import Drafts
 from application.office.facts import ArchiveFacts, ArchiveKind
+from application.office.tokens import Tokens
 from application.opened import OpenArchive, open_archive
 from application.registers.follower import Follower
 from application.settings import Settings
@@ -79,6 +81,16 @@ class Services:
         """Who may sign in."""
         window = timedelta(minutes=self.settings.sign_in_window_minutes)
         return Accounts(self.stores.office, attempts=self.settings.sign_in_attempts, window=window)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Forms that somebody began and keeps."""
+        return Drafts(self.stores.office)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """What programs show instead of a password."""
+        return Tokens(self.stores.office, self.accounts)
 
     @cached_property
     def archive_name(self) -> str:

@@ -69,3 +69,39 @@ class NotBegunError(ApplicationError):
     """The office database holds no facts about the archive yet."""
 
     code = "archive-not-begun"
+
+
+class DraftTooLargeError(ApplicationError):
+    """What was typed is more than a draft holds. Values: `limit`, in bytes."""
+
+    code = "draft-too-large"
+
+
+class UnknownDraftError(ApplicationError):
+    """The account has no such draft. Values: `draft`."""
+
+    code = "unknown-draft"
+
+
+class RoleTooHighError(ApplicationError):
+    """A token may not do more than its maker may. Values: `role`, `own_role`."""
+
+    code = "role-too-high"
+
+
+class EndsInPastError(ApplicationError):
+    """A last day lies before today. Values: `ends_on`."""
+
+    code = "ends-in-past"
+
+
+class UnknownTokenError(ApplicationError):
+    """There is no such token, or it is another account's. Values: `token`, its id."""
+
+    code = "unknown-token"
+
+
+class InvalidTokenError(ApplicationError):
+    """What was given as a token gives no access; whether it ever did is not told."""
+
+    code = "invalid-token"

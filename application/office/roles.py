@@ -17,3 +17,7 @@ class Role(StrEnum):
     def audience(self) -> Audience:
         """Return how much the role sees: a reader not what is shielded, the others everything."""
         return Audience.READER if self is Role.READER else Audience.OFFICER
+
+    def covers(self, other: "Role") -> bool:
+        """Return whether whoever has this role may hand out `other`: the same one, or one that may do less."""
+        return self is other or self is Role.ADMINISTRATOR or other is Role.READER

@@ -1,6 +1,6 @@
 """The office's tables, as the latest migration leaves them."""
 
-from sqlalchemy import Column, Index, Integer, MetaData, Named, String, Table, TypedColumns
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Named, String, Table, Text, TypedColumns
 
 OFFICE = MetaData()
 """All tables of the office database."""
@@ -40,9 +40,42 @@ class FactColumns(TypedColumns):
     value: Named[str] = Column(String(500))
 
 
+class DraftColumns(TypedColumns):
+    """One row per form that somebody began and keeps. `form_values` is JSON; `path` is the address of the form."""
+
+    id: Named[str] = Column(String(36), primary_key=True)
+    account_id: Named[str] = Column(String(36), ForeignKey("accounts.id"))
+    path: Named[str] = Column(String(500))
+    title: Named[str] = Column(String(300))
+    form_values: Named[str] = Column(Text)
+    updated_at: Named[str] = Column(String(40))
+
+
+class TokenColumns(TypedColumns):
+    """One row per API token ever made. `digest` is SHA-256 of the token itself, which is not kept.
+
+    Times are ISO 8601 in UTC; `ends_on` is the last day it counts.
+    """
+
+    id: Named[str] = Column(String(36), primary_key=True)
+    account_id: Named[str] = Column(String(36), ForeignKey("accounts.id"))
+    name: Named[str] = Column(String(200))
+    digest: Named[str] = Column(String(64))
+    role: Named[str] = Column(String(20))
+    created_at: Named[str] = Column(String(40))
+    ends_on: Named[str | None] = Column(String(10))
+    last_used_at: Named[str | None] = Column(String(40))
+    revoked_at: Named[str | None] = Column(String(40))
+
+
 ACCOUNTS = Table("accounts", OFFICE, AccountColumns)
 ATTEMPTS = Table("sign_in_attempts", OFFICE, AttemptColumns)
 FACTS = Table("archive_facts", OFFICE, FactColumns)
+DRAFTS = Table("drafts", OFFICE, DraftColumns)
+TOKENS = Table("api_tokens", OFFICE, TokenColumns)
 
 Index("accounts_username_key", ACCOUNTS.c.username_key, unique=True)
 Index("sign_in_attempts_subject", ATTEMPTS.c.subject, ATTEMPTS.c.at)
+Index("drafts_account", DRAFTS.c.account_id, DRAFTS.c.updated_at)
+Index("api_tokens_digest", TOKENS.c.digest, unique=True)
+Index("api_tokens_account", TOKENS.c.account_id)
