@@ -25,6 +25,8 @@ from application.office.errors import (
     NotBegunError,
     PasswordTooWeakError,
     RoleTooHighError,
+    TokenNeededError,
+    TokenWithoutRightError,
     TooManyAttemptsError,
     UnknownAccountError,
     UnknownDraftError,
@@ -47,6 +49,8 @@ STATUS: dict[type[Exception], int] = {
     EndsInPastError: 400,
     CSRFError: 400,
     InvalidTokenError: 401,
+    TokenNeededError: 401,
+    TokenWithoutRightError: 403,
     WrongPasswordError: 403,
     RoleTooHighError: 403,
     RecordNotFoundError: 404,
@@ -90,6 +94,9 @@ _TITLES = {
 }
 
 _TITLES_OF: dict[type[Exception], Any] = {
+    InvalidTokenError: lazy_gettext("The token gives no access"),
+    TokenNeededError: lazy_gettext("This needs a token"),
+    TokenWithoutRightError: lazy_gettext("The token does not give the right"),
     PartUnreadableError: lazy_gettext("The file cannot be opened by itself"),
     FileMissingError: lazy_gettext("The file is not where it should be"),
     FileDamagedError: lazy_gettext("The file is not as it was filed"),
@@ -118,6 +125,13 @@ _ADVICE = {
     500: lazy_gettext("It is not your fault. Try again; if it happens again, tell an administrator the number below."),
     503: lazy_gettext("Nothing is lost. Try again in a few minutes; if it lasts, tell an administrator."),
     507: lazy_gettext("Nothing is lost, but nothing new can be stored. Tell an administrator."),
+}
+
+
+_CHALLENGES: dict[type[Exception], str] = {  # RFC 6750, section 3: how a program is told what is wrong with its token
+    TokenNeededError: 'Bearer realm="regionarkiv"',
+    InvalidTokenError: 'Bearer realm="regionarkiv", error="invalid_token"',
+    TokenWithoutRightError: 'Bearer realm="regionarkiv", error="insufficient_scope"',
 }
 
 
@@ -187,6 +201,8 @@ def _answer(error: Exception) -> Response:
 
 
 def _add_headers(response: Response, error: Exception) -> None:
+    if type(error) in _CHALLENGES:
+        response.headers["WWW-Authenticate"] = _CHALLENGES[type(error)]
     if isinstance(error, TooManyAttemptsError):
         response.headers["Retry-After"] = str(error.retry_after)
     elif isinstance(error, HTTPException):

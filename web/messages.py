@@ -94,6 +94,12 @@ MESSAGES = IMPORTS | {
         "The storage in %(folder)s refused: %(problem)s. Check the disk and who may write there, and try again."
     ),
     "storage-full": lazy_gettext("There is no room left in %(folder)s. Make room, and try again: nothing is lost."),
+    "token-needed": lazy_gettext(
+        "Send a token with the request: “Authorization: Bearer” and the token. You make one on your own page."
+    ),
+    "token-without-right": lazy_gettext(
+        "The token has the role %(role)s, which may not do this. Use one with another role."
+    ),
     "too-many-attempts": lazy_gettext("Too many wrong passwords. Try again in %(retry_after)s seconds."),
     "unknown-account": lazy_gettext("There is no such account."),
     "unknown-draft": lazy_gettext("You have no such draft. It may be finished or removed already."),

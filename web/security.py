@@ -59,7 +59,7 @@ def add_headers(response: Response) -> Response:
         response.headers.setdefault("Strict-Transport-Security", HSTS)
     if request.endpoint != "static":
         response.headers.setdefault("Cache-Control", _caching())
-        response.vary.add("Cookie")
+        response.vary.update(("Cookie", "Authorization"))
     return response
 
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from application.office.accounts import Account
 from application.office.roles import Role
+from application.office.tokens import Token
 from domain.access import Audience
 from web.services import current_services
 
@@ -25,10 +26,14 @@ _FREE_OF_PASSWORD_CHANGE = frozenset({"static", "account.change_password", "acco
 
 @dataclass(frozen=True)
 class Asker:
-    """Who asks. `audience` goes into every question; `account` is None when nobody is signed in."""
+    """Who asks. `audience` goes into every question; `account` is None when nobody is signed in.
+
+    With a token, `account` is its maker's, and has the token's role.
+    """
 
     audience: Audience
     account: Account | None = None
+    token: Token | None = None
 
     @property
     def by(self) -> str:
@@ -55,9 +60,14 @@ class SignedIn(UserMixin):
 
 
 def asker() -> Asker:
-    """Return who asks. The API takes authority from tokens only, never from the session cookie."""
+    """Return who asks. The API takes authority from tokens only, never from the session cookie.
+
+    InvalidTokenError when a token was shown that gives no access.
+    """
     if "asker" not in g:
-        if request.path.startswith("/api/") or not current_user.is_authenticated:
+        if request.path.startswith("/api/"):
+            g.asker = _holder(request.headers.get("Authorization", ""))
+        elif not current_user.is_authenticated:
             g.asker = Asker(Audience.PUBLIC)
         else:
             account: Account = current_user.account
@@ -119,6 +129,11 @@ def install(app: Flask) -> None:
     app.jinja_env.globals.update(asker=asker, Role=Role)
 
     @app.before_request
+    def _look_at_token() -> None:
+        if request.path.startswith("/api/"):
+            asker()  # a token that gives no access is told so whatever was asked for
+
+    @app.before_request
     def _demand_new_password() -> BaseResponse | None:
         if request.endpoint in _FREE_OF_PASSWORD_CHANGE or request.path.startswith("/api/"):
             return None
@@ -137,6 +152,15 @@ def _load(session_id: str) -> SignedIn | None:
     if account is None or not account.active or str(account.session_version) != version:
         return None
     return SignedIn(account)
+
+
+def _holder(authorization: str) -> Asker:
+    scheme, _, secret = authorization.strip().partition(" ")
+    if scheme.lower() != "bearer":  # another scheme is that of a proxy in front of us
+        return Asker(Audience.PUBLIC)
+    account, token = current_services().tokens.holder(secret.strip())
+    g.account_id = str(account.id)
+    return Asker(token.role.audience, replace(account, role=token.role), token)
 
 
 def _ask_to_sign_in() -> BaseResponse:

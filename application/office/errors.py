@@ -105,3 +105,15 @@ class InvalidTokenError(ApplicationError):
     """What was given as a token gives no access; whether it ever did is not told."""
 
     code = "invalid-token"
+
+
+class TokenNeededError(ApplicationError):
+    """This is done with a token only, and none was shown."""
+
+    code = "token-needed"
+
+
+class TokenWithoutRightError(ApplicationError):
+    """The token's role does not give the right. Values: `role`."""
+
+    code = "token-without-right"

@@ -167,4 +167,4 @@ def test_the_nearest_class_decides() -> None:
         400,
         500,
     ]
-    assert set(STATUS.values()) <= {400, 403, 404, 409, 412, 422, 429, 503, 507}
+    assert set(STATUS.values()) <= {400, 401, 403, 404, 409, 412, 413, 422, 429, 503, 507}

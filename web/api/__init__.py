@@ -3,6 +3,7 @@
 A subject is a module with `blueprint = Blueprint("api_SUBJECT", __name__, url_prefix="/api/v1/...")` (the Blueprint of
 web/api/blueprint.py) and marshmallow schemas; add it to `_BLUEPRINTS`. Lists answer
 `{"data": [...], "next": cursor or null}`.
+A view that needs a right begins with `@needs_token(Role.OFFICER, ...)` of web/api/authority.py, under its route.
 Errors are left to rise: web/errors.py answers them as problem details (RFC 9457).
 """
 
@@ -12,7 +13,8 @@ import flask_smorest
 from flask import Flask
 from marshmallow import Schema, fields
 
-from web.api import cases, decisions, directory, documents, journal, search
+from web.api import cases, decisions, directory, documents, journal, search, token
+from web.api.authority import SCHEME
 
 _BLUEPRINTS = (
     search.blueprint,
@@ -22,6 +24,7 @@ _BLUEPRINTS = (
     documents.blueprint,
     directory.bodies,
     directory.organisations,
+    token.blueprint,
 )
 
 
@@ -55,6 +58,10 @@ def install(app: Flask) -> tuple[Any, ...]:
         OPENAPI_VERSION="3.0.3",
         OPENAPI_URL_PREFIX="/api/v1",
         OPENAPI_JSON_PATH="openapi.json",
+        API_SPEC_OPTIONS={
+            "components": {"securitySchemes": {SCHEME: {"type": "http", "scheme": "bearer"}}},
+            "security": [{}, {SCHEME: []}],  # what is published is read without a token
+        },
     )
     api = Api(app)
     for blueprint in _BLUEPRINTS:

@@ -21,6 +21,7 @@ PATHS = {
     "/api/v1/organisations",
     "/api/v1/organisations/{organisation_id}",
     "/api/v1/organisations/{number}",
+    "/api/v1/token",
 }
 
 
@@ -48,3 +49,11 @@ def test_what_is_answered_is_what_is_described(api: Reader) -> None:
     ):
         assert set(api.json(path)) == set(described[name]["properties"])
     assert set(api.json("search", q="jernbane")["data"][0]) == set(described["Hit"]["properties"])
+
+
+def test_it_says_what_needs_a_token(api: Reader) -> None:
+    described = api.json("openapi.json")
+    assert described["components"]["securitySchemes"] == {"token": {"type": "http", "scheme": "bearer"}}
+    assert described["security"] == [{}, {"token": []}]
+    assert "security" not in described["paths"]["/api/v1/cases"]["get"]
+    assert described["paths"]["/api/v1/token"]["get"]["security"] == [{"token": []}]
