@@ -8,14 +8,17 @@ when a record was registered, published, shielded, corrected, ended or filed ane
 are for those who are signed in.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlalchemy import Connection
 
 from application.questions.cases import CaseView
-from application.questions.history import HistoryEvent, history_about, history_of
+from application.questions.corrections import access_events
+from application.questions.documents import documents_by_id
+from application.questions.history import HistoryEvent, history_about, history_of, history_with_documents
 from domain.access import Audience, content_audience, line_audience
 from web.history_words import Step, steps
 
@@ -27,7 +30,9 @@ _ALL = 2000
 
 _BEGINNINGS = frozenset({"journal-entry.registered", "decision.recorded", "document.filed"})
 _SIGNED_IN = frozenset({"decision.follow-up-noted", "decision.document-attached", "journal-entry.document-attached"})
-_PUBLIC_OF_CASES = frozenset({"case.opened", "case.opening-corrected", "case.closed", "case.reopened"})
+_PUBLIC_OF_CASES = frozenset(
+    {"case.opened", "case.opening-corrected", "case.corrected", "case.closed", "case.reopened"}
+)
 _HARMLESS_OF_ENTRIES = frozenset({"kind", "document_date", "received_on", "sent_on"})
 
 
@@ -38,16 +43,19 @@ class _Shown:
 
 
 def record_history(connection: Connection, record_id: UUID, audience: Audience, *, sees_content: bool) -> list[Step]:
-    """Return the history of a journal entry, a decision or a document; nothing unless all it holds is for the asker."""
+    """Return the history of a journal entry, a decision or a document; nothing unless all it holds is for the asker.
+
+    With that of its documents, as far as their content is for the asker too.
+    """
     if not sees_content:
         return []
     if audience >= Audience.OFFICER:
-        events = history_of(connection, record_id, limit=MOST)
+        events = history_with_documents(connection, record_id, limit=MOST)
         return _told(connection, [_Shown(one, with_details=True) for one in events], audience)
-    events = history_of(connection, record_id, limit=_ALL)
+    events = history_with_documents(connection, record_id, limit=_ALL)
     if len(events) == _ALL:  # what was published and shielded when is not known of a part
         return []
-    return _told(connection, _seen_then(events, audience)[:MOST], audience)
+    return _told(connection, _seen_then(_readable(connection, events, record_id, audience), audience)[:MOST], audience)
 
 
 def case_history(connection: Connection, case: CaseView, audience: Audience) -> list[Step]:
@@ -67,18 +75,71 @@ def public_history(connection: Connection, record_id: UUID, audience: Audience) 
     return _told(connection, [_Shown(one, with_details=True) for one in events], audience)
 
 
+def corrections_told(connection: Connection, events: Sequence[HistoryEvent], audience: Audience) -> list[Step]:
+    """Return the corrections of a page of application/questions/corrections.py in words, in their order."""
+    if audience >= Audience.OFFICER:
+        return _told(connection, [_Shown(one, with_details=True) for one in events], audience)
+    standing = defaultdict[UUID, _Standing](_Standing)
+    turns = access_events(connection, sorted({one.record_id for one in events}))
+    shown: dict[int, _Shown] = {}
+    for event in sorted(events, key=lambda one: one.position):
+        while turns and turns[0][1] < event.position:
+            record_id, _, topic = turns.pop(0)
+            standing[record_id].turn(topic)
+        shown[event.position] = _Shown(event, _with_details(event, standing[event.record_id], audience))
+    return _told(connection, [shown[one.position] for one in events], audience)
+
+
+@dataclass
+class _Standing:
+    """Whether a record is published and shielded, as its events go by."""
+
+    published: bool = False
+    shielded: bool = False
+
+    def turn(self, topic: str) -> None:
+        """Follow an event."""
+        what = topic.partition(".")[2]
+        self.published = self.published or what == "published"
+        self.shielded = what == "shielded" or (self.shielded and what != "shielding-lifted")
+
+    @property
+    def content(self) -> Audience:
+        """Who may see what the record holds."""
+        return content_audience(published=self.published, shielded=self.shielded)
+
+
+def _with_details(event: HistoryEvent, standing: _Standing, audience: Audience) -> bool:
+    """Return whether a correction is told with what stood before and after."""
+    match event.record_kind:
+        case "journal-entry" | "decision" | "document":
+            return audience >= standing.content and not _may_hide_names(event)
+        case "case":
+            return audience > Audience.PUBLIC and _shows_titles(event, audience)
+    return True
+
+
+def _readable(
+    connection: Connection, events: Sequence[HistoryEvent], record_id: UUID, audience: Audience
+) -> list[HistoryEvent]:
+    """Return the events without those of documents that are not for the audience."""
+    others = sorted({one.record_id for one in events} - {record_id})
+    documents = documents_by_id(connection, others) if others else {}
+    return [one for one in events if one.record_id == record_id or audience >= documents[one.record_id].content]
+
+
 def _seen_then(events: Iterable[HistoryEvent], audience: Audience) -> list[_Shown]:
     """Return, the latest first, the events that the audience could see when they were recorded."""
-    published = shielded = False
+    standing = defaultdict[UUID, _Standing](_Standing)
     seen: list[_Shown] = []
     for event in sorted(events, key=lambda one: one.position):
-        what = event.topic.partition(".")[2]
-        published = published or what == "published"
-        line, content = line_audience(published=published), content_audience(published=published, shielded=shielded)
-        shielded = what == "shielded" or (shielded and what != "shielding-lifted")
+        now = standing[event.record_id]
+        was_shielded = now.shielded
+        now.turn(event.topic)
         if audience == Audience.PUBLIC and event.topic in _SIGNED_IN:
             continue
-        if audience >= line or event.topic in _BEGINNINGS:
+        if audience >= line_audience(published=now.published) or event.topic in _BEGINNINGS:
+            content = content_audience(published=now.published, shielded=was_shielded)
             seen.append(_Shown(event, audience >= content and not _may_hide_names(event)))
     return seen[::-1]
 

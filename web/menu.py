@@ -49,6 +49,7 @@ MAIN = (
     Entry("bodies.index", lazy_gettext("Bodies"), ("bodies",)),
     Entry("organisations.index", lazy_gettext("Organisations"), ("organisations",)),
     Entry("journal.index", lazy_gettext("Journal"), ("journal",)),
+    Entry("corrections.index", lazy_gettext("Corrections"), ("corrections",)),
     Entry(
         "history.index",
         lazy_gettext("History of the archive"),

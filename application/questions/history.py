@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from application.questions.seen import Page, paged
+from application.registers.columns import day_begins
+from application.registers.documents import record_documents
 from application.registers.history import history
 
 
@@ -22,41 +25,112 @@ class HistoryEvent:
     record_kind: str
     topic: str
     related_id: UUID | None
+    correction: bool
     details: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowing:
+    """Which events are asked for: everything that is not None must hold. Days are those at the office, included.
+
+    `record_id` is a record together with its documents and with what names it.
+    """
+
+    by: str | None = None
+    topic: str | None = None
+    record_kind: str | None = None
+    record_id: UUID | None = None
+    first_day: date | None = None
+    last_day: date | None = None
 
 
 def history_of(connection: Connection, record_id: UUID, *, limit: int = 500) -> list[HistoryEvent]:
     """Return what happened to a record, the latest first. For those who may see all that the record holds."""
-    statement = select(history).where(history.c.record_id == record_id.hex)
-    return [_event(row) for row in connection.execute(statement.order_by(history.c.position.desc()).limit(limit))]
+    return _latest(connection, select(history).where(history.c.record_id == record_id.hex), limit)
+
+
+def history_with_documents(connection: Connection, record_id: UUID, *, limit: int = 500) -> list[HistoryEvent]:
+    """Return what happened to a record and to its documents, the latest first; whoever asks."""
+    return _latest(connection, select(history).where(_of_record_or_its_documents(record_id)), limit)
 
 
 def history_about(connection: Connection, record_ids: Sequence[UUID], *, limit: int = 500) -> list[HistoryEvent]:
     """Return what happened to these records or names one of them, the latest first."""
     wanted = [one.hex for one in record_ids]
     about = or_(history.c.record_id.in_(wanted), history.c.related_id.in_(wanted))
-    statement = select(history).where(about).order_by(history.c.position.desc()).limit(limit)
-    return [_event(row) for row in connection.execute(statement)]
+    return _latest(connection, select(history).where(about), limit)
 
 
 def list_history(
-    connection: Connection,
-    *,
-    after: int | None = None,
-    by: str | None = None,
-    topic: str | None = None,
-    limit: int = 50,
+    connection: Connection, narrowing: Narrowing | None = None, *, after: int | None = None, limit: int = 50
 ) -> Page[HistoryEvent]:
-    """Return the archive's history, the latest first, from below the position `after`. For officers and auditors."""
-    statement = select(history)
+    """Return the archive's history, the latest first, from below the position `after`. For those who see everything."""
+    conditions = conditions_of(connection, narrowing or Narrowing())
+    return page_of(connection, select(history).where(*conditions), after, limit)
+
+
+def conditions_of(connection: Connection, narrowing: Narrowing) -> list[ColumnElement[bool]]:
+    """Return the conditions that a narrowing puts; a span of days is looked up first, in one query."""
+    conditions: list[ColumnElement[bool]] = []
+    if narrowing.by is not None:
+        conditions.append(history.c.by == narrowing.by)
+    if narrowing.topic is not None:
+        conditions.append(history.c.topic == narrowing.topic)
+    if narrowing.record_kind is not None:
+        conditions.append(history.c.record_kind == narrowing.record_kind)
+    if narrowing.record_id is not None:
+        of_record = _of_record_or_its_documents(narrowing.record_id)
+        conditions.append(or_(of_record, history.c.related_id == narrowing.record_id.hex))
+    return conditions + _in_span(connection, narrowing.first_day, narrowing.last_day)
+
+
+def page_of(connection: Connection, statement: Select[Any], after: int | None, limit: int) -> Page[HistoryEvent]:
+    """Return a page of the events that a statement on the history selects, the latest first."""
     if after is not None:
         statement = statement.where(history.c.position < after)
-    if by:
-        statement = statement.where(history.c.by == by)
-    if topic:
-        statement = statement.where(history.c.topic == topic)
-    found = [_event(row) for row in connection.execute(statement.order_by(history.c.position.desc()).limit(limit + 1))]
+    found = _latest(connection, statement, limit + 1)
     return paged(found, limit, [str(one.position) for one in found])
+
+
+def registered_when(connection: Connection, record_ids: Sequence[UUID]) -> dict[UUID, str]:
+    """Return the moment at which each record was first recorded, in one query."""
+    wanted = [one.hex for one in record_ids]
+    first = select(func.min(history.c.position)).where(history.c.record_id.in_(wanted)).group_by(history.c.record_id)
+    statement = select(history.c.record_id, history.c.recorded_at).where(history.c.position.in_(first))
+    return {UUID(row.record_id): row.recorded_at for row in connection.execute(statement)}
+
+
+def in_days(first: date | None, last: date | None) -> list[ColumnElement[bool]]:
+    """Return the conditions that an event was recorded on one of these days at the office."""
+    conditions: list[ColumnElement[bool]] = []
+    if first is not None:
+        conditions.append(history.c.recorded_at >= day_begins(first))
+    if last is not None and last < date.max:
+        conditions.append(history.c.recorded_at < day_begins(last + timedelta(days=1)))
+    return conditions
+
+
+def _in_span(connection: Connection, first: date | None, last: date | None) -> list[ColumnElement[bool]]:
+    """Return the conditions for a span: between two positions, which come in order, and recorded in these days.
+
+    Moments alone would be looked for by their own index and then sorted, a year's events for one page.
+    """
+    days = in_days(first, last)
+    if not days:
+        return []
+    lowest, highest = connection.execute(
+        select(func.min(history.c.position), func.max(history.c.position)).where(*days)
+    ).one()
+    return [history.c.position.between(lowest or 0, highest or -1), *days]
+
+
+def _of_record_or_its_documents(record_id: UUID) -> ColumnElement[bool]:
+    documents = select(record_documents.c.document_id).where(record_documents.c.record_id == record_id.hex)
+    return or_(history.c.record_id == record_id.hex, history.c.record_id.in_(documents))
+
+
+def _latest(connection: Connection, statement: Select[Any], limit: int) -> list[HistoryEvent]:
+    return [_event(row) for row in connection.execute(statement.order_by(history.c.position.desc()).limit(limit))]
 
 
 def _event(row: Any) -> HistoryEvent:
@@ -68,5 +142,6 @@ def _event(row: Any) -> HistoryEvent:
         record_kind=row.record_kind,
         topic=row.topic,
         related_id=UUID(row.related_id) if row.related_id else None,
+        correction=row.correction,
         details=dict(row.details),
     )

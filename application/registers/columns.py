@@ -1,6 +1,6 @@
 """Column types that all registers share. Ids are 32 hex digits; dates are ISO text, partial as on the papers."""
 
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -32,13 +32,23 @@ def moment(name: str, *, nullable: bool = False) -> Column[Any]:
 
 
 def as_moment(time: datetime) -> str:
-    """Return a time as a moment column holds it."""
-    return time.isoformat(timespec="milliseconds")
+    """Return a time as a moment column holds it, whatever zone it comes in."""
+    return time.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 def office_day(time: datetime) -> str:
     """Return the day it was at the office, as an ISO date."""
     return time.astimezone(clock.OFFICE_ZONE).date().isoformat()
+
+
+def office_day_of(moment: str) -> str:
+    """Return the day it was at the office at a moment that a column holds, as an ISO date."""
+    return office_day(datetime.fromisoformat(moment))
+
+
+def day_begins(day: date) -> str:
+    """Return the moment at which a day begins at the office, as a moment column holds it."""
+    return as_moment(datetime.combine(day, time(), tzinfo=clock.OFFICE_ZONE).astimezone(UTC))
 
 
 def hexed(identity: UUID | str | None) -> str | None:

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from eventsourcing.utils import get_topic
-from sqlalchemy import JSON, Column, Index, Integer, MetaData, String, Table
+from sqlalchemy import JSON, Boolean, Column, Index, Integer, MetaData, String, Table
 
 from application.registers.batch import Batch
 from application.registers.columns import as_moment, hexed, identity, moment
@@ -24,17 +24,36 @@ history = Table(
     Column("topic", String(64), nullable=False),
     Column("version", Integer, nullable=False),
     identity("related_id", nullable=True),
+    Column("correction", Boolean, nullable=False),
     Column("details", JSON, nullable=False),
+    Index("ix_history_moment", "recorded_at"),
+    Index("ix_history_kind", "record_kind", "position"),
     Index("ix_history_record", "record_id", "position"),
     Index("ix_history_related", "related_id", "position"),
     Index("ix_history_by", "by", "position"),
     Index("ix_history_topic", "topic", "position"),
 )
 """`details` holds the event's own values as JSON; the page puts them into words. `related_id` is the other record of
-an event about two, such as the document that was attached or the case an entry was registered in."""
+an event about two, such as the document that was attached or the case an entry was registered in. `correction` marks
+what put a fact right."""
+
+Index(
+    "ix_history_corrections",
+    history.c.position,
+    sqlite_where=history.c.correction.is_(True),
+    postgresql_where=history.c.correction.is_(True),
+)
+
+_CORRECTIONS = ("corrected", "retitled", "moved", "withdrawn")
+"""How the stored names end of events that put a fact right."""
 
 _FRAME = frozenset({"originator_id", "originator_version", "originator_topic", "timestamp", "by"})
 _RELATED = ("document_id", "case_id", "by_decision_id", "into_id", "answer_id", "owner_id", "convener_id")
+
+
+def is_correction(topic: str) -> bool:
+    """Return whether events of this stored name put right what was registered before (`case.opening-corrected`)."""
+    return topic.endswith(_CORRECTIONS)
 
 
 class _Shape:
@@ -43,6 +62,7 @@ class _Shape:
     def __init__(self, example: Any) -> None:
         self.topic = get_topic(type(example))
         self.kind = self.topic.partition(".")[0]
+        self.correction = is_correction(self.topic)
         self.own = [name for name in vars(example) if name not in _FRAME]
         self.related = [name for name in _RELATED if name in self.own]
 
@@ -66,6 +86,7 @@ def _every(batch: Batch, fact: Fact) -> None:
         topic=shape.topic,
         version=event.originator_version,
         related_id=next((hexed(values[name]) for name in shape.related if values[name]), None),
+        correction=shape.correction,
         details={name: _plain(values[name]) for name in shape.own},
     )
 
@@ -78,4 +99,4 @@ def _plain(value: Any) -> Any:
     return value
 
 
-register = Register(name="history", version=2, metadata=metadata, handlers={}, every=_every)
+register = Register(name="history", version=3, metadata=metadata, handlers={}, every=_every)

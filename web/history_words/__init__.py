@@ -5,6 +5,7 @@ kind of event is a teller in one of the modules here; a test fails while one is 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
@@ -14,7 +15,8 @@ from application.questions.history import HistoryEvent
 from domain.access import Audience
 from web.history_words import decisions, directory, records
 from web.history_words.lookup import Link, Lookup
-from web.history_words.steps import Change, Step, Teller, Telling
+from web.history_words.steps import CORRECTION, Change, Step, Teller, Telling
+from web.history_words.values import corrected_after
 
 TELLERS: dict[str, Teller] = records.TELLERS | decisions.TELLERS | directory.TELLERS
 """What puts each event into words, by the event's stored name."""
@@ -89,4 +91,8 @@ def steps(connection: Connection, events: Sequence[HistoryEvent], audience: Audi
 
 def _tell(event: HistoryEvent, lookup: Lookup) -> Telling:
     teller = TELLERS.get(event.topic)
-    return teller(event, lookup) if teller else Telling(gettext("Recorded: %(topic)s", topic=event.topic))
+    told = teller(event, lookup) if teller else Telling(gettext("Recorded: %(topic)s", topic=event.topic))
+    if not event.correction:
+        return told
+    late = corrected_after(lookup.registered(event.record_id), event.recorded_at)
+    return replace(told, notes=late + told.notes, kind=CORRECTION)

@@ -8,7 +8,7 @@ from application.questions.history import HistoryEvent
 from web.formats import format_day
 from web.history_words import values
 from web.history_words.lookup import Lookup
-from web.history_words.steps import CORRECTION, Change, Teller, Telling, changed
+from web.history_words.steps import Change, Teller, Telling, changed
 from web.prose import points_changed
 
 _FIELDS: dict[str, tuple[Any, Any]] = {
@@ -31,19 +31,13 @@ def _recorded(event: HistoryEvent, lookup: Lookup) -> Telling:
     return Telling(gettext("Decision registered"), notes + late, related=lookup.related(event))
 
 
-def _corrected(event: HistoryEvent, lookup: Lookup) -> Telling:
+def _corrected(event: HistoryEvent, _: Lookup) -> Telling:
     changes: tuple[Change, ...] = ()
     for field, change in event.details["changes"].items():
         name, words = _FIELDS.get(field, (field, str))
         before, after = (None if value is None else words(value) for value in (change["before"], change["after"]))
         changes += changed(_with_points(str(name), field, before, after), before, after)
-    decision = lookup.decisions.get(event.record_id)
-    notes: tuple[str, ...] = ()
-    if decision is not None and event.recorded_at > decision.recorded_at:
-        days = values.days_between(decision.recorded_at, event.recorded_at)
-        late = ngettext("%(num)s day after it was registered", "%(num)s days after it was registered", days)
-        notes = (late if days else gettext("The day it was registered"),)
-    return Telling(gettext("Decision corrected"), notes, changes, reason=event.details["reason"], kind=CORRECTION)
+    return Telling(gettext("Decision corrected"), changes=changes, reason=event.details["reason"])
 
 
 def _with_points(name: str, field: str, before: str | None, after: str | None) -> str:

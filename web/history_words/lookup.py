@@ -1,7 +1,7 @@
 """What the records of a page of history are called and where they are: found together, a query for each kind."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,10 +9,10 @@ from flask_babel import gettext
 from sqlalchemy import Connection
 
 from application.questions.cases import cases_by_id
-from application.questions.decisions import DecisionView, decisions_by_id
+from application.questions.decisions import decisions_by_id
 from application.questions.directory import bodies_by_id, organisations_by_id
 from application.questions.documents import documents_by_id
-from application.questions.history import HistoryEvent
+from application.questions.history import HistoryEvent, registered_when
 from application.questions.journal import entries_by_id
 from application.questions.people import people_names
 from domain.access import Audience
@@ -65,7 +65,8 @@ class Lookup:
             for kind, identity in _others(event):
                 wanted[kind].add(identity)
         self._audience = audience
-        self.decisions: Mapping[UUID, DecisionView] = decisions_by_id(connection, sorted(wanted["decision"]), audience)
+        corrected = sorted({event.record_id for event in events if event.correction})
+        self._registered = registered_when(connection, corrected) if corrected else {}
         self._links: dict[UUID, Link] = {}
         for kind, ids in wanted.items():
             self._links |= self._named(connection, kind, sorted(ids))
@@ -86,6 +87,10 @@ class Lookup:
         identity = event.details.get("before")
         return self._link(UUID(identity)) if event.topic in _BEFORE and identity else None
 
+    def registered(self, identity: UUID) -> str | None:
+        """Return when a record that was corrected was first recorded."""
+        return self._registered.get(identity)
+
     def account(self, account_id: str | None) -> str | None:
         """Return what an account is called."""
         return self._accounts.get(account_id) if account_id else None
@@ -104,10 +109,9 @@ class Lookup:
                 words = gettext("Journal entry")
                 return {one.id: _linked(kind, one.reference, one.id, words, one.title) for one in entries}
             case "decision":
+                decisions = decisions_by_id(connection, ids, audience).values()
                 words = gettext("Decision")
-                return {
-                    one.id: _linked(kind, one.reference, one.id, words, one.title) for one in self.decisions.values()
-                }
+                return {one.id: _linked(kind, one.reference, one.id, words, one.title) for one in decisions}
             case "document":
                 documents = [one for one in documents_by_id(connection, ids).values() if audience >= one.line]
                 return {

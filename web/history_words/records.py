@@ -8,7 +8,7 @@ from flask_babel import gettext, lazy_gettext
 from application.questions.history import HistoryEvent
 from web.formats import format_day, format_size
 from web.history_words.lookup import Lookup
-from web.history_words.steps import CORRECTION, Teller, Telling, changed, corrected
+from web.history_words.steps import Teller, Telling, changed, corrected
 from web.history_words.values import lateness, registered_after, shielding
 from web.labels import label
 
@@ -77,12 +77,12 @@ def _reopened(event: HistoryEvent, _: Lookup) -> Telling:
 def _opening_corrected(event: HistoryEvent, _: Lookup) -> Telling:
     before, after = format_day(event.details["before"]), format_day(event.details["opened_on"])
     change = changed(gettext("Opened"), before, after)
-    return Telling(gettext("Opening day corrected"), changes=change, reason=event.details["reason"], kind=CORRECTION)
+    return Telling(gettext("Opening day corrected"), changes=change, reason=event.details["reason"])
 
 
 def _case_corrected(event: HistoryEvent, lookup: Lookup) -> Telling:
     changes = corrected(event.details["changes"], _FIELDS_OF_CASES | _of_accounts(lookup))
-    return Telling(gettext("Case corrected"), changes=changes, reason=event.details["reason"], kind=CORRECTION)
+    return Telling(gettext("Case corrected"), changes=changes, reason=event.details["reason"])
 
 
 def _of_accounts(lookup: Lookup) -> dict[str, tuple[Any, Any]]:
@@ -103,7 +103,7 @@ def _registered(event: HistoryEvent, lookup: Lookup) -> Telling:
 def _entry_corrected(event: HistoryEvent, _: Lookup) -> Telling:
     changes = corrected(event.details["changes"], _FIELDS)
     what = gettext("Journal entry corrected")
-    return Telling(what, changes=changes, reason=event.details["reason"], kind=CORRECTION)
+    return Telling(what, changes=changes, reason=event.details["reason"])
 
 
 def _parties(stored: Sequence[Mapping[str, Any]]) -> str:

@@ -47,6 +47,16 @@ def registered_after(days: int | None) -> tuple[str, ...]:
     return (ngettext("Registered %(num)s day later", "Registered %(num)s days later", days),)
 
 
+def corrected_after(registered_at: str | None, corrected_at: str) -> tuple[str, ...]:
+    """Return a sentence that says how many days a mistake had stood, if it is known when it was registered."""
+    if registered_at is None:
+        return ()
+    days = days_between(registered_at, corrected_at)
+    if days <= 0:
+        return (gettext("The day it was registered"),)
+    return (ngettext("%(num)s day after it was registered", "%(num)s days after it was registered", days),)
+
+
 def ballots(stored: Sequence[Mapping[str, Any]]) -> str | None:
     """Return the votes of each ballot, one a line."""
     return "\n".join(_ballot(one) for one in stored) or None

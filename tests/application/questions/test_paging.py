@@ -1,22 +1,25 @@
 """Lists in pages visit everything once, in order, whatever the size of a page."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import Connection
 
+from application.commands.cases import OpenCase, open_case
 from application.commands.decisions import RecordDecision, record_decision
 from application.opened import OpenArchive
 from application.questions.cases import list_cases
 from application.questions.decisions import list_decisions
 from application.questions.directory import list_bodies, list_organisations
 from application.questions.documents import list_documents
-from application.questions.history import list_history
+from application.questions.history import Narrowing, list_history
 from application.questions.journal import list_entries
 from application.questions.seen import Page
 from domain.access import Audience
+from domain.clock import clock_set_to
 from tests.application.filled import BY, Filled
 
 Ask = Callable[..., Page[Any]]
@@ -100,8 +103,35 @@ def test_the_history_is_visited_from_the_latest_back(connection: Connection) -> 
 
 
 def test_the_history_is_asked_by_who_and_by_what(connection: Connection) -> None:
-    assert list_history(connection, by="nobody").items == []
-    assert len(list_history(connection, topic="case.opened").items) == 3
+    assert list_history(connection, Narrowing(by="nobody")).items == []
+    assert len(list_history(connection, Narrowing(topic="case.opened")).items) == 3
+    of_cases = list_history(connection, Narrowing(record_kind="case", by="kari"))
+    assert {one.record_kind for one in of_cases.items} == {"case"}
+
+
+def test_the_history_is_asked_by_days_at_the_office(opened: OpenArchive) -> None:
+    for number, moment in enumerate(("2025-01-31T22:59", "2025-01-31T23:01", "2025-02-28T22:59", "2025-02-28T23:01")):
+        with clock_set_to(datetime.fromisoformat(moment).replace(tzinfo=UTC)):
+            open_case(opened.archive, OpenCase(case_id=uuid4(), title=str(number), by="kari"))
+    with opened.stores.registers.connect() as connection:
+
+        def told(first: date | None, last: date | None) -> list[str]:
+            found = list_history(connection, Narrowing(first_day=first, last_day=last, topic="case.opened"))
+            return [one.details["title"] for one in found.items]
+
+        assert told(date(2025, 2, 1), date(2025, 2, 28)) == ["2", "1"], "in winter the office is an hour ahead of UTC"
+        assert told(None, date(2025, 1, 31)) == ["0"]
+        assert told(date(2025, 3, 1), None) == ["3"]
+        assert told(date(2024, 1, 1), date(2024, 12, 31)) == []
+        assert told(None, date.max) == ["3", "2", "1", "0"]
+
+
+def test_the_history_of_a_record_is_its_own_that_of_its_documents_and_what_names_it(connection: Connection) -> None:
+    found = list_history(connection, Narrowing(record_id=Filled.open_entry), limit=200).items
+    assert {one.record_kind for one in found} == {"journal-entry", "document"}
+    assert {one.topic for one in found if one.record_kind == "document"} >= {"document.filed", "document.published"}
+    of_case = list_history(connection, Narrowing(record_id=Filled.case), limit=200).items
+    assert {"journal-entry.registered", "decision.recorded"} <= {one.topic for one in of_case}
 
 
 @pytest.mark.parametrize("ask", [list_cases, list_entries, list_decisions, list_documents])

@@ -13,7 +13,7 @@ from domain.journal import party
 from domain.references import Claim
 from tests.web.archive_ntp import BEFORE
 from tests.web.filing import HIDDEN, UNPUBLISHED, Filing, the
-from tests.web.pages.reading import Reading, following, section
+from tests.web.pages.reading import Reading, following, section, words
 from web.history_words import TELLERS, TOPICS
 from web.services import EXTENSION
 
@@ -206,7 +206,7 @@ def test_the_history_is_chosen_by_kind_and_by_person(reading: Reading) -> None:
 
 @pytest.mark.parametrize("query", ["kind=x", "by=x", "after=x", "after=-1", "after=9999999999999999999999", "kind=%00"])
 def test_a_query_that_makes_no_sense_is_left_aside(reading: Reading, query: str) -> None:
-    assert reading(Role.OFFICER).get(f"/hendelser?{query}").status_code == 200
+    assert reading(Role.OFFICER).get(f"/hendelser?{query}", follow_redirects=True).status_code == 200
 
 
 def test_the_words_are_found_with_few_queries_whatever_the_number_of_events(
@@ -220,3 +220,33 @@ def test_the_words_are_found_with_few_queries_whatever_the_number_of_events(
     listening.listen(registers, "before_cursor_execute", lambda *given: asked.append(given[2]))
     client.get("/hendelser")
     assert len(asked) < 25, "\n".join(asked)
+
+
+def test_the_history_is_chosen_by_days_record_and_kind_of_record(reading: Reading) -> None:
+    client = reading(Role.OFFICER)
+    november = client.get("/hendelser?since=2025-11-03&until=2025-11-03").text
+    assert "Vedtaket rettet" in november
+    assert set(re.findall(r'<time datetime="(.{10})', november)) == {"2025-11-03"}
+    assert words(client.get("/hendelser?type=organisation").text).count("Organisasjonen registrert") == 6
+    record = client.get(f"/hendelser?record={the('RR 23/2025')}").text
+    assert "Fjern: Vedtak RR 23/2025" in words(record)
+    assert "Dokumentet lagt inn" in words(record)
+    assert "OU 6/2025" not in record
+
+
+def test_a_record_tells_what_was_done_with_its_documents_as_far_as_they_are_for_the_asker(reading: Reading) -> None:
+    path = "/sak/2025/17/1"
+    public, officer = (history(reading(role).get(path).text) for role in (None, Role.OFFICER))
+    for told in (public, officer):
+        assert "Dokumentet lagt inn" in told
+    assert "Brev fra fylket" in officer
+    for role in (None, Role.READER):
+        for other in ("/vedtak/RR-23-2025", "/sak/2025/17/5", path):
+            assert HIDDEN not in reading(role).get(other).text
+
+
+def test_from_a_record_officers_go_on_to_all_its_events(reading: Reading) -> None:
+    link = f"/hendelser?record={the('2025/17')}"
+    assert link in reading(Role.AUDITOR).get("/sak/2025/17").text
+    for role in (None, Role.READER):
+        assert "/hendelser" not in reading(role).get("/sak/2025/17").text
