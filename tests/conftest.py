@@ -5,6 +5,14 @@ from collections.abc import Generator
 
 import pytest
 
+# --- Language: commands speak that of the terminal, whatever machine the tests run on ---------------------------------
+
+
+@pytest.fixture(autouse=True)
+def _no_terminal_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
 # --- Skipped tests -------------------------------------------------------------------------------------------------
 # A machine without a browser or tesseract may skip what needs them. With CI=true nothing may be left out unnoticed.
 

@@ -3,7 +3,7 @@
 import hashlib
 
 from flask import Flask
-from flask_babel import Babel, get_locale
+from flask_babel import Babel
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -19,6 +19,7 @@ from web import (
     formats,
     health,
     labels,
+    languages,
     menu,
     pages,
     papers,
@@ -55,6 +56,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         default_locale=str(settings.language),
         default_timezone=settings.time_zone,
         default_translation_directories=str(translations.FOLDER),
+        locale_selector=languages.select,
     )
     translations.compile_stale()
     _set_up_templates(app)
@@ -75,6 +77,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         reading,
         registers_notice,
         menu,
+        languages,
         pages,
         cli,
     ):
@@ -118,4 +121,4 @@ def _set_up_templates(app: Flask) -> None:
             name, is_demo = services.archive_name, services.is_demo
         except ApplicationError:  # the page that says so is shown without a name
             name, is_demo = "", False
-        return {"archive_name": name, "is_demo": is_demo, "language": str(get_locale() or "nb")}
+        return {"archive_name": name, "is_demo": is_demo, "language": languages.current_language()}

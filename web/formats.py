@@ -33,10 +33,9 @@ def format_long_day(value: PartialDate | date | datetime | str | None) -> str:
         return ""
     if known.month is None:
         return f"{known.year:04d}"
-    month = babel_date(known.first, "MMMM", locale=get_locale())
     if known.day is None:
-        return f"{month} {known.year}"
-    return babel_date(known.first, "long", locale=get_locale())
+        return babel_date(known.first, "MMMM y", locale=get_locale())
+    return babel_date(known.first, "d MMMM y" if _is_english() else "long", locale=get_locale())
 
 
 def format_weekday(value: PartialDate | date | datetime | str | None) -> str:
@@ -52,7 +51,8 @@ def format_moment(value: datetime | str | None) -> str:
     local = _local(value)
     if local is None:
         return ""
-    return unbroken(gettext("%(day)s at %(time)s", day=f"{local:%d.%m.%Y}", time=f"{local:%H.%M}"))
+    time = f"{local:%H:%M}" if _is_english() else f"{local:%H.%M}"
+    return unbroken(gettext("%(day)s at %(time)s", day=f"{local:%d.%m.%Y}", time=time))
 
 
 def format_iso(value: PartialDate | date | datetime | str | None) -> str:
@@ -110,6 +110,10 @@ def install(app: Flask) -> None:
         unbroken=unbroken,
         capitalize_first=capitalize_first,
     )
+
+
+def _is_english() -> bool:
+    return str(get_locale()) == "en"
 
 
 def _partial(value: PartialDate | date | datetime | str | None) -> PartialDate | None:

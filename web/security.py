@@ -2,6 +2,7 @@
 
 from flask import Flask, Response, g, request
 
+from web.languages import current_language
 from web.services import current_services
 from web.signed_in import Asker
 
@@ -59,7 +60,9 @@ def add_headers(response: Response) -> Response:
         response.headers.setdefault("Strict-Transport-Security", HSTS)
     if request.endpoint != "static":
         response.headers.setdefault("Cache-Control", _caching())
-        response.vary.update(("Cookie", "Authorization"))
+        if response.mimetype in {"text/html", "application/problem+json"}:
+            response.headers.setdefault("Content-Language", current_language())
+        response.vary.update(("Cookie", "Authorization", "Accept-Language"))
     return response
 
 

@@ -21,7 +21,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _SIGNED_IN_AT = "signed_in_at"
-_FREE_OF_PASSWORD_CHANGE = frozenset({"static", "account.change_password", "account.sign_out", "health.healthz"})
+_FREE_OF_PASSWORD_CHANGE = frozenset(
+    {"static", "account.change_password", "account.sign_out", "health.healthz", "languages.choose"}
+)
 
 
 @dataclass(frozen=True)

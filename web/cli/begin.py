@@ -1,13 +1,14 @@
 """`flask archive init`: begins an archive, or brings one along to this version of the program."""
 
 import click
-from flask_babel import lazy_gettext
+from flask_babel import force_locale, lazy_gettext
 
 from application.engines import initialise
 from application.office.accounts import Account
 from application.office.errors import UsernameTakenError
 from application.office.facts import ArchiveFacts, ArchiveKind
 from application.office.roles import Role
+from application.settings import Settings
 from search.texts.store import TextStore
 from web.cli.frame import Command, option, say
 from web.cli.words import gettext
@@ -33,7 +34,7 @@ def init(name: str | None) -> None:
     """Begin the archive, then say who may sign in."""
     services = current_services()
     wanted = (name or "").strip()
-    initialise(services.settings, ArchiveKind.REAL, wanted or gettext("The regional council"))
+    initialise(services.settings, ArchiveKind.REAL, wanted or _usual_name(services.settings))
     TextStore(services.stores.texts).initialise()
     facts = ArchiveFacts(services.stores.office)
     if wanted and wanted != facts.name():
@@ -63,3 +64,9 @@ def _first_administrator(services: Services) -> tuple[Account, str] | None:
 
 
 COMMANDS = (init,)
+
+
+def _usual_name(settings: Settings) -> str:
+    # It is on every page from now on, so it is in the archive's language, not that of whoever began it.
+    with force_locale(str(settings.language)):
+        return gettext("The regional council")

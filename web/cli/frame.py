@@ -13,9 +13,11 @@ from flask_babel import lazy_gettext
 from sqlalchemy.exc import DBAPIError
 
 from application.errors import ApplicationError
+from application.settings import Language
 from domain.errors import DomainError
 from web.cli.usage import usage_message
 from web.cli.words import gettext
+from web.languages import speak
 from web.messages import message
 
 log = structlog.get_logger(__name__)
@@ -74,6 +76,7 @@ class Command(_Told, click.Command):
         kwargs["options_metavar"] = "[--…]"
         super().__init__(*args, **kwargs)
         self.words = words
+        self.params.append(_language(hidden=True))  # explained once, by the group
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write arguments and options."""
@@ -86,9 +89,10 @@ class Group(_Told, click.Group):
     command_class = Command
 
     def __init__(self, *args: Any, words: Any, **kwargs: Any) -> None:
-        kwargs |= {"options_metavar": "", "subcommand_metavar": "…"}
+        kwargs |= {"options_metavar": "[--…]", "subcommand_metavar": "…"}
         super().__init__(*args, **kwargs)
         self.words = words
+        self.params.append(_language(hidden=False))
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
         """Return the commands in the order in which a newcomer needs them."""
@@ -128,6 +132,8 @@ class Option(click.Option):
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the option and its help."""
+        if self.hidden:
+            return None
         return self.get_help_spec(ctx), str(self.words)
 
 
@@ -155,6 +161,26 @@ def option(*names: str, words: Any, **how: Any) -> Callable[[Any], Any]:
 def argument(name: str, *, words: Any, shown: Any, **how: Any) -> Callable[[Any], Any]:
     """Return a decorator that gives a command an argument."""
     return click.argument(name, cls=Argument, words=words, shown=shown, **how)
+
+
+def _language(*, hidden: bool) -> Option:
+    return Option(
+        ["--language"],
+        type=click.Choice([str(language) for language in Language]),
+        is_eager=True,
+        expose_value=False,
+        hidden=hidden,
+        callback=_speak,
+        words=lazy_gettext(
+            "The language of what is said: nb, nn or en. Else it is that of REGIONARKIV_LANGUAGE, then that of the "
+            "terminal."
+        ),
+    )
+
+
+def _speak(ctx: click.Context, param: click.Parameter, value: str | None) -> None:  # noqa: ARG001 - as click calls it
+    if value is not None:
+        speak(Language(value))
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """Pages about the archive itself: what it is, how to search, accessibility, privacy."""
 
 from flask import Blueprint, render_template
-from flask_babel import get_locale
+
+from web.languages import current_language
 
 blueprint = Blueprint("about", __name__)
 
@@ -32,5 +33,4 @@ def privacy() -> str:
 
 def _text(name: str) -> str:
     # Whole texts are written anew in each language, not translated line by line.
-    language = str(get_locale() or "nb")
-    return render_template([f"about/{name}.{language}.html", f"about/{name}.nb.html"])
+    return render_template(f"about/{name}.{current_language()}.html")
