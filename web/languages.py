@@ -8,8 +8,9 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from flask import Flask, Response, g, has_request_context, request, url_for
+from flask import Flask, g, has_request_context, request, url_for
 from flask_babel import get_locale, refresh
+from werkzeug.wrappers import Response
 
 from application.settings import Language
 from web.services import current_services

@@ -34,7 +34,7 @@ def init(name: str | None) -> None:
     """Begin the archive, then say who may sign in."""
     services = current_services()
     wanted = (name or "").strip()
-    initialise(services.settings, ArchiveKind.REAL, wanted or _usual_name(services.settings))
+    initialise(services.settings, ArchiveKind.REAL, wanted or _usual_names(services.settings)[0])
     TextStore(services.stores.texts).initialise()
     facts = ArchiveFacts(services.stores.office)
     if wanted and wanted != facts.name():
@@ -55,7 +55,7 @@ def _first_administrator(services: Services) -> tuple[Account, str] | None:
     """Make the first administrator unless there is one; return the account with its one-time password."""
     if any(one.active and one.role is Role.ADMINISTRATOR for one in services.accounts.all()):
         return None
-    name = gettext("Administrator")
+    _, name = _usual_names(services.settings)
     try:
         account, password = services.accounts.create(username=ADMINISTRATOR, name=name, role=Role.ADMINISTRATOR)
     except UsernameTakenError:  # made in the same instant by another start
@@ -63,10 +63,13 @@ def _first_administrator(services: Services) -> tuple[Account, str] | None:
     return (account, password) if password else None
 
 
-COMMANDS = (init,)
+def _usual_names(settings: Settings) -> tuple[str, str]:
+    """Return what the archive and its first administrator are called until somebody says otherwise.
 
-
-def _usual_name(settings: Settings) -> str:
-    # It is on every page from now on, so it is in the archive's language, not that of whoever began it.
+    Pages show both from now on, so they are in the archive's language, not that of whoever began it.
+    """
     with force_locale(str(settings.language)):
-        return gettext("The regional council")
+        return gettext("The regional council"), gettext("Administrator")
+
+
+COMMANDS = (init,)
