@@ -19,7 +19,12 @@ def now() -> datetime:
 
 def today() -> date:
     """Return the day it is at the office now."""
-    return now().astimezone(OFFICE_ZONE).date()
+    return office_day(now())
+
+
+def office_day(moment: datetime) -> date:
+    """Return the day it is at the office at a moment with time zone."""
+    return moment.astimezone(OFFICE_ZONE).date()
 
 
 @contextmanager

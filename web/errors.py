@@ -17,8 +17,10 @@ from application.engines import LostEventsError, NotInitialisedError, OtherVersi
 from application.errors import ApplicationError, StorageFailedError, StorageFullError
 from application.files.protocol import FileDamagedError, FileMissingError
 from application.office.errors import (
+    AccountEndedError,
     DraftTooLargeError,
     EndsInPastError,
+    InvalidEmailError,
     InvalidNameError,
     InvalidTokenError,
     InvalidUsernameError,
@@ -44,6 +46,7 @@ log = structlog.get_logger(__name__)
 STATUS: dict[type[Exception], int] = {
     InvalidValueError: 400,
     InvalidNameError: 400,
+    InvalidEmailError: 400,
     InvalidUsernameError: 400,
     PasswordTooWeakError: 400,
     EndsInPastError: 400,
@@ -52,6 +55,7 @@ STATUS: dict[type[Exception], int] = {
     TokenNeededError: 401,
     TokenWithoutRightError: 403,
     WrongPasswordError: 403,
+    AccountEndedError: 403,
     RoleTooHighError: 403,
     RecordNotFoundError: 404,
     UnknownAccountError: 404,

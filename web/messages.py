@@ -13,6 +13,10 @@ from web.import_messages import IMPORTS, MANIFEST_FIELDS, REMARKS
 from web.reading import REASONS
 
 MESSAGES = IMPORTS | {
+    "account-ended": lazy_gettext(
+        "%(ends_on)s was the last day of this account. Ask an administrator if you need it for longer."
+    ),
+    "account-made-already": lazy_gettext("The account is made already. Look at it, and give it a new password."),
     "already-answered": lazy_gettext("The journal entry %(reference)s is answered already."),
     "already-published": lazy_gettext("This is published already."),
     "archive-not-empty": lazy_gettext(
@@ -46,6 +50,7 @@ MESSAGES = IMPORTS | {
         "%(field)s holds a national identity number, which is never published. Take it out, or shield the record and "
         "give it a public title."
     ),
+    "invalid-email": lazy_gettext("“%(email)s” is no e-mail address. Write one as navn@kommune.no."),
     "invalid-name": lazy_gettext("A name is 1 to 200 characters long."),
     "invalid-token": lazy_gettext(
         "The token gives no access: it is mistyped, revoked or past its last day, or its account has lost the right. "
@@ -55,7 +60,7 @@ MESSAGES = IMPORTS | {
         'A username is 1 to 100 characters, without spaces and without any of < > " / \\. Choose another.'
     ),
     "last-administrator": lazy_gettext(
-        "%(username)s is the only administrator. Make somebody else an administrator first."
+        "%(username)s is the only administrator without a last day. Make somebody else an administrator first."
     ),
     "main-document-taken": lazy_gettext(
         "The journal entry %(reference)s has a main document already. File this one as an attachment, or as a new "
@@ -94,6 +99,7 @@ MESSAGES = IMPORTS | {
         "The storage in %(folder)s refused: %(problem)s. Check the disk and who may write there, and try again."
     ),
     "storage-full": lazy_gettext("There is no room left in %(folder)s. Make room, and try again: nothing is lost."),
+    "token-made-already": lazy_gettext("The token is made already. Revoke it and make another if you did not see it."),
     "token-needed": lazy_gettext(
         "Send a token with the request: “Authorization: Bearer” and the token. You make one on your own page."
     ),

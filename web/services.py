@@ -11,6 +11,8 @@ from application.engines import Stores
 from application.office.accounts import Accounts
 from application.office.drafts import Drafts
 from application.office.facts import ArchiveFacts, ArchiveKind
+from application.office.openings import Openings
+from application.office.sign_ins import SignIns
 from application.office.tokens import Tokens
 from application.opened import OpenArchive, open_archive
 from application.registers.follower import Follower
@@ -91,6 +93,16 @@ class Services:
     def tokens(self) -> Tokens:
         """What programs show instead of a password."""
         return Tokens(self.stores.office, self.accounts)
+
+    @cached_property
+    def sign_ins(self) -> SignIns:
+        """The log of sign-ins."""
+        return SignIns(self.stores.office)
+
+    @cached_property
+    def openings(self) -> Openings:
+        """The log of opened shielded papers."""
+        return Openings(self.stores.office)
 
     @cached_property
     def archive_name(self) -> str:

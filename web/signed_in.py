@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from application.office.accounts import Account
 from application.office.roles import Role
 from application.office.tokens import Token
+from domain import clock
 from domain.access import Audience
 from web.services import current_services
 
@@ -151,7 +152,7 @@ def _load(session_id: str) -> SignedIn | None:
         return None
     account_id, _, version = session_id.partition(":")
     account = current_services().accounts.by_id(account_id)
-    if account is None or not account.active or str(account.session_version) != version:
+    if account is None or not account.counts_on(clock.today()) or str(account.session_version) != version:
         return None
     return SignedIn(account)
 

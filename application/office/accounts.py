@@ -1,10 +1,9 @@
 """Accounts: who may sign in, and with which role. Events name an account by its id only; names live here."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, Engine, Row, func, insert, select, update
@@ -13,27 +12,30 @@ from sqlalchemy.exc import IntegrityError
 from application.norwegian_order import norwegian_key
 from application.office.attempts import SignInAttempts
 from application.office.errors import (
-    InvalidNameError,
-    InvalidUsernameError,
+    AccountEndedError,
+    AccountMadeAlreadyError,
     LastAdministratorError,
     PasswordTooWeakError,
+    TooManyAttemptsError,
     UnknownAccountError,
     UsernameTakenError,
     WrongPasswordError,
 )
+from application.office.naming import email_of, name_of, username_of
 from application.office.passwords import MINIMUM_LENGTH, Passwords, one_time_password, weakness
 from application.office.roles import Role
+from application.office.sign_ins import SignInOutcome, SignIns
 from application.office.tables import ACCOUNTS
 from application.sqlite import writing
 from domain import clock
 
-_USERNAME = re.compile(r"[^\s<>\"/\\\x00-\x1f\x7f]{1,100}")
-_LONGEST_NAME = 200
-
 
 @dataclass(frozen=True, kw_only=True)
 class Account:
-    """Somebody who can sign in. `session_version` grows when sessions begun before must end."""
+    """Somebody who can sign in: until `ends_on` has passed at the office, if there is such a last day.
+
+    `session_version` grows when sessions begun before must end.
+    """
 
     id: UUID
     username: str
@@ -44,6 +46,15 @@ class Account:
     must_change_password: bool
     created_at: datetime
     session_version: int
+    ends_on: date | None = None
+
+    def counts_on(self, day: date) -> bool:
+        """Return whether somebody may sign in with it on the day: it is active and not past its last day."""
+        return self.active and not self.has_ended(day)
+
+    def has_ended(self, day: date) -> bool:
+        """Return whether its last day is past."""
+        return self.ends_on is not None and day > self.ends_on
 
 
 class Accounts:
@@ -60,40 +71,49 @@ class Accounts:
         self._engine = engine
         self._passwords = passwords or Passwords()
         self._attempts = SignInAttempts(engine, limit=attempts, window=window)
+        self._sign_ins = SignIns(engine)
 
     def create(
-        self, *, username: str, name: str, role: Role, password: str | None = None, email: str | None = None
+        self,
+        *,
+        username: str,
+        name: str,
+        role: Role,
+        password: str | None = None,
+        email: str | None = None,
+        ends_on: date | None = None,
+        id: UUID | None = None,
     ) -> tuple[Account, str | None]:
         """Make an account. Without a password it gets a one-time password, returned here and never again.
 
-        InvalidUsernameError, InvalidNameError, PasswordTooWeakError, UsernameTakenError.
+        InvalidUsernameError, InvalidNameError, InvalidEmailError, PasswordTooWeakError, UsernameTakenError;
+        AccountMadeAlreadyError when the one with this id is there.
         """
-        username, name = unicodedata.normalize("NFC", username.strip()), name.strip()
-        if not _USERNAME.fullmatch(username):
-            raise InvalidUsernameError(username=username)
-        if not 0 < len(name) <= _LONGEST_NAME:
-            raise InvalidNameError(name=name)
+        username = username_of(username)
         if password is not None:
             _require_strong(password, username)
         one_time = None if password is not None else one_time_password()
         row = {
-            "id": str(uuid4()),
+            "id": str(id or uuid4()),
             "username": username,
             "username_key": _key(username),
-            "name": name,
-            "email": (email or "").strip() or None,
+            "name": name_of(name),
+            "email": email_of(email),
             "role": str(role),
             "password_hash": self._passwords.hash(password if password is not None else str(one_time)),
             "active": True,
             "must_change_password": one_time is not None,
             "created_at": clock.now().isoformat(),
             "session_version": 1,
+            "ends_on": None if ends_on is None else ends_on.isoformat(),
         }
         try:
             with self._engine.begin() as connection:
                 connection.execute(insert(ACCOUNTS).values(row))
                 account = _load(connection, str(row["id"]))
         except IntegrityError:
+            if id is not None and self.by_id(id) is not None:
+                raise AccountMadeAlreadyError(account=id) from None
             raise UsernameTakenError(username=username) from None
         return account, one_time
 
@@ -125,22 +145,40 @@ class Accounts:
         return sorted(accounts, key=lambda account: (norwegian_key(account.name), account.username))
 
     def verify(self, username: str, password: str, *, address: str, now: datetime) -> Account:
-        """Return the active account whose password this is.
+        """Return the active account whose password this is. Every answer is kept in the log of sign-ins.
 
         WrongPasswordError otherwise, after the same time whether or not there is such an account;
-        TooManyAttemptsError, with the seconds to wait, before the password is looked at.
+        TooManyAttemptsError, with the seconds to wait, before the password is looked at; AccountEndedError when
+        the password is right, but the account's last day is past.
         """
         key = _key(username)
-        attempt = self._attempts.begin(key, address, now)
         with self._engine.connect() as connection:
             row = connection.execute(select(ACCOUNTS).where(ACCOUNTS.c.username_key == key)).one_or_none()
+        account = None if row is None else _account(row)
+
+        def note(outcome: SignInOutcome) -> None:
+            self._sign_ins.note(outcome, account_id=account.id if account else None, address=address, now=now)
+
+        try:
+            attempt = self._attempts.begin(key, address, now)
+        except TooManyAttemptsError:
+            note(SignInOutcome.TOO_MANY)
+            raise
         matches = self._passwords.matches(password, None if row is None else row.password_hash)
-        if row is None or not matches or not row.active:
+        if row is None or account is None:
+            note(SignInOutcome.UNKNOWN)
             raise WrongPasswordError
+        if not matches or not account.active:
+            note(SignInOutcome.WRONG if account.active else SignInOutcome.INACTIVE)
+            raise WrongPasswordError
+        if account.has_ended(clock.office_day(now)):
+            note(SignInOutcome.ENDED)
+            raise AccountEndedError(ends_on=account.ends_on)
         self._attempts.succeeded(key, attempt)
+        note(SignInOutcome.OK)
         if self._passwords.is_outdated(row.password_hash):
             self._change(row.id, password_hash=self._passwords.hash(password))
-        return _account(row)
+        return account
 
     def change_password(self, id: UUID | str, old: str, new: str) -> Account:
         """Change a password for one its owner chose; other sessions end.
@@ -163,6 +201,21 @@ class Accounts:
         password = one_time_password()
         self._change(id, ends_sessions=True, password_hash=self._passwords.hash(password), must_change_password=True)
         return password
+
+    def edit(self, id: UUID | str, *, name: str, email: str | None, role: Role, ends_on: date | None) -> Account:
+        """Change what is known of an account; its sessions go on, with the new role.
+
+        UnknownAccountError, InvalidNameError, InvalidEmailError, LastAdministratorError.
+        """
+        last_day = None if ends_on is None else ends_on.isoformat()
+        return self._change(id, name=name_of(name), email=email_of(email), role=str(role), ends_on=last_day)
+
+    def set_last_day(self, id: UUID | str, ends_on: date | None) -> Account:
+        """Let nobody sign in with the account after `ends_on`; None takes the last day away.
+
+        UnknownAccountError, LastAdministratorError.
+        """
+        return self._change(id, ends_on=None if ends_on is None else ends_on.isoformat())
 
     def set_role(self, id: UUID | str, role: Role) -> Account:
         """Give the account another role. UnknownAccountError, LastAdministratorError."""
@@ -200,11 +253,11 @@ def _require_strong(password: str, username: str) -> None:
 
 
 def _administers(account: Account) -> bool:
-    return account.active and account.role is Role.ADMINISTRATOR
+    return account.active and account.role is Role.ADMINISTRATOR and account.ends_on is None
 
 
 def _administrators(connection: Connection) -> int:
-    where = ACCOUNTS.c.active & (ACCOUNTS.c.role == str(Role.ADMINISTRATOR))
+    where = ACCOUNTS.c.active & (ACCOUNTS.c.role == str(Role.ADMINISTRATOR)) & ACCOUNTS.c.ends_on.is_(None)
     return connection.execute(select(func.count()).select_from(ACCOUNTS).where(where)).scalar_one()
 
 
@@ -226,4 +279,5 @@ def _account(row: Row[*tuple[object, ...]]) -> Account:
         must_change_password=row.must_change_password,
         created_at=datetime.fromisoformat(row.created_at),
         session_version=row.session_version,
+        ends_on=None if row.ends_on is None else date.fromisoformat(row.ends_on),
     )

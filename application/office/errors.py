@@ -21,6 +21,24 @@ class InvalidNameError(ApplicationError):
     code = "invalid-name"
 
 
+class InvalidEmailError(ApplicationError):
+    """What was given as an e-mail address is none. Values: `email`."""
+
+    code = "invalid-email"
+
+
+class AccountMadeAlreadyError(ApplicationError):
+    """The account with this very id is there: the form was sent twice. Values: `account`."""
+
+    code = "account-made-already"
+
+
+class AccountEndedError(ApplicationError):
+    """The password is right, but the last day of the account is past. Values: `ends_on`."""
+
+    code = "account-ended"
+
+
 class UnknownAccountError(ApplicationError):
     """No account has the id. Values: `account`."""
 
@@ -28,7 +46,7 @@ class UnknownAccountError(ApplicationError):
 
 
 class LastAdministratorError(ApplicationError):
-    """The only active administrator cannot be deactivated or given another role. Values: `username`."""
+    """The only lasting administrator cannot be deactivated, or get another role or a last day. Values: `username`."""
 
     code = "last-administrator"
 
@@ -93,6 +111,12 @@ class EndsInPastError(ApplicationError):
     """A last day lies before today. Values: `ends_on`."""
 
     code = "ends-in-past"
+
+
+class TokenMadeAlreadyError(ApplicationError):
+    """The token with this very id is there: the form was sent twice. Values: `token`, its id."""
+
+    code = "token-made-already"
 
 
 class UnknownTokenError(ApplicationError):

@@ -7,7 +7,10 @@ OFFICE = MetaData()
 
 
 class AccountColumns(TypedColumns):
-    """One row per account. Times are ISO 8601 in UTC; `username_key` is the username without capitals."""
+    """One row per account. Times are ISO 8601 in UTC; `username_key` is the username without capitals.
+
+    `ends_on` is the last day somebody can sign in with it.
+    """
 
     id: Named[str] = Column(String(36), primary_key=True)
     username: Named[str] = Column(String(100))
@@ -20,6 +23,7 @@ class AccountColumns(TypedColumns):
     must_change_password: Named[bool]
     created_at: Named[str] = Column(String(40))
     session_version: Named[int]
+    ends_on: Named[str | None] = Column(String(10))
 
 
 class AttemptColumns(TypedColumns):
@@ -68,14 +72,42 @@ class TokenColumns(TypedColumns):
     revoked_at: Named[str | None] = Column(String(40))
 
 
+class SignInColumns(TypedColumns):
+    """One row per sign-in and per refusal. What was typed as an unknown username is not kept: it may be a password."""
+
+    id: Named[int] = Column(Integer, primary_key=True)
+    at: Named[str] = Column(String(40))
+    outcome: Named[str] = Column(String(20))
+    account_id: Named[str | None] = Column(String(36), ForeignKey("accounts.id"))
+    address: Named[str | None] = Column(String(100))
+
+
+class OpeningColumns(TypedColumns):
+    """One row each time a shielded record was shown to somebody. `token_id` is that of a program's token."""
+
+    id: Named[int] = Column(Integer, primary_key=True)
+    at: Named[str] = Column(String(40))
+    account_id: Named[str] = Column(String(36), ForeignKey("accounts.id"))
+    token_id: Named[str | None] = Column(String(36), ForeignKey("api_tokens.id"))
+    record_kind: Named[str] = Column(String(20))
+    record_id: Named[str] = Column(String(36))
+    shown_as: Named[str] = Column(String(20))
+
+
 ACCOUNTS = Table("accounts", OFFICE, AccountColumns)
 ATTEMPTS = Table("sign_in_attempts", OFFICE, AttemptColumns)
 FACTS = Table("archive_facts", OFFICE, FactColumns)
 DRAFTS = Table("drafts", OFFICE, DraftColumns)
 TOKENS = Table("api_tokens", OFFICE, TokenColumns)
+SIGN_INS = Table("sign_ins", OFFICE, SignInColumns)
+OPENINGS = Table("shielded_openings", OFFICE, OpeningColumns)
 
 Index("accounts_username_key", ACCOUNTS.c.username_key, unique=True)
 Index("sign_in_attempts_subject", ATTEMPTS.c.subject, ATTEMPTS.c.at)
 Index("drafts_account", DRAFTS.c.account_id, DRAFTS.c.updated_at)
 Index("api_tokens_digest", TOKENS.c.digest, unique=True)
 Index("api_tokens_account", TOKENS.c.account_id)
+Index("sign_ins_at", SIGN_INS.c.at)
+Index("sign_ins_account", SIGN_INS.c.account_id)
+Index("shielded_openings_account", OPENINGS.c.account_id)
+Index("shielded_openings_record", OPENINGS.c.record_id)

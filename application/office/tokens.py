@@ -7,15 +7,17 @@ from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, Engine, Row, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from application.office.accounts import Account, Accounts
 from application.office.errors import (
     EndsInPastError,
-    InvalidNameError,
     InvalidTokenError,
     RoleTooHighError,
+    TokenMadeAlreadyError,
     UnknownTokenError,
 )
+from application.office.naming import name_of
 from application.office.roles import Role
 from application.office.tables import TOKENS
 from domain import clock
@@ -25,8 +27,6 @@ PREFIX = "regionarkiv_"
 
 NOTED_EVERY = timedelta(minutes=1)
 """How often the use of a token is noted at most: a program asks many times a second."""
-
-_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,21 +54,22 @@ class Tokens:
     engine: Engine
     accounts: Accounts
 
-    def make(self, account: Account, *, name: str, role: Role, ends_on: date | None = None) -> tuple[Token, str]:
+    def make(
+        self, account: Account, *, name: str, role: Role, ends_on: date | None = None, id: UUID | None = None
+    ) -> tuple[Token, str]:
         """Make a token for `account`; the token itself is returned here and never again.
 
-        InvalidNameError, RoleTooHighError when the account may not do what the role may, EndsInPastError.
+        InvalidNameError, RoleTooHighError when the account may not do what the role may, EndsInPastError;
+        TokenMadeAlreadyError when the one with this id is there.
         """
-        name = name.strip()
-        if not 0 < len(name) <= _LONGEST_NAME:
-            raise InvalidNameError(name=name)
+        name = name_of(name)
         if not account.role.covers(role):
             raise RoleTooHighError(role=role, own_role=account.role)
         if ends_on is not None and ends_on < clock.today():
             raise EndsInPastError(ends_on=ends_on)
         secret = PREFIX + secrets.token_urlsafe(32)
         row = {
-            "id": str(uuid4()),
+            "id": str(id or uuid4()),
             "account_id": str(account.id),
             "name": name,
             "digest": _digest(secret),
@@ -76,9 +77,12 @@ class Tokens:
             "created_at": clock.now().isoformat(),
             "ends_on": None if ends_on is None else ends_on.isoformat(),
         }
-        with self.engine.begin() as connection:
-            connection.execute(insert(TOKENS).values(row))
-            return _load(connection, str(row["id"])), secret
+        try:
+            with self.engine.begin() as connection:
+                connection.execute(insert(TOKENS).values(row))
+                return _load(connection, str(row["id"])), secret
+        except IntegrityError:
+            raise TokenMadeAlreadyError(token=row["id"]) from None
 
     def of(self, account_id: UUID | str) -> list[Token]:
         """Return every token the account ever made, newest first."""
@@ -100,7 +104,7 @@ class Tokens:
         if token is None or not token.counts_on(clock.today()):
             raise InvalidTokenError
         account = self.accounts.by_id(token.account_id)
-        if account is None or not account.active or not account.role.covers(token.role):
+        if account is None or not account.counts_on(clock.today()) or not account.role.covers(token.role):
             raise InvalidTokenError
         self._note_use(token)
         return account, token

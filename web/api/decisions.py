@@ -6,6 +6,7 @@ from uuid import UUID
 from marshmallow import Schema, fields, validate
 from sqlalchemy import Connection
 
+from application.office.openings import ShownAs
 from application.questions.decisions import DecisionView, decision_by_slug, decisions_by_id, list_decisions
 from application.questions.journal import entries_by_id
 from domain.access import Audience
@@ -14,6 +15,7 @@ from web.api.asking import ListArguments, asking, found_or_404, page_schema, pla
 from web.api.blueprint import Blueprint
 from web.api.documents import documents_of_record
 from web.api.shapes import AccessSchema, DocumentSchema, ReferenceSchema
+from web.shielded_openings import note_opening
 
 blueprint = Blueprint("api_decisions", __name__, url_prefix="/api/v1/decisions", description="Decisions")
 
@@ -100,6 +102,7 @@ def decision_by_reference(reference: str) -> dict[str, Any]:
 
 def decision_json(view: DecisionView) -> dict[str, Any]:
     """Return a decision as it is answered."""
+    note_opening("decision", view.id, view.access, ShownAs.API)
     return plain(view, address=decision_address(view.slug))
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from application.office.openings import ShownAs
 from application.questions.decisions import decisions_by_id
 from application.questions.documents import DocumentView, Version, document_by_id, documents_of, list_documents
 from application.questions.journal import entries_by_id
@@ -18,6 +19,7 @@ from web.api.blueprint import Blueprint
 from web.api.shapes import DocumentSchema
 from web.reading import reading_of
 from web.services import current_services
+from web.shielded_openings import note_opening
 
 blueprint = Blueprint("api_documents", __name__, url_prefix="/api/v1/documents", description="Documents")
 
@@ -42,7 +44,8 @@ def document(document_id: UUID) -> dict[str, Any]:
     """One document."""
     with asking() as (connection, audience):
         view = document_by_id(connection, document_id, audience)
-        found = found_or_404("document", document_id, view if view and view.is_listed(audience) else None)
+        found: DocumentView = found_or_404("document", document_id, view if view and view.is_listed(audience) else None)
+        note_opening("document", found.id, found.narrowest, ShownAs.API)
         return documents_json(connection, current_services().texts, [found], audience)[0]
 
 

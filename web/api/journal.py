@@ -6,6 +6,7 @@ from uuid import UUID
 from marshmallow import Schema, fields
 from sqlalchemy import Connection
 
+from application.office.openings import ShownAs
 from application.questions.journal import EntryView, entries_by_id, entry_by_reference, list_entries
 from domain.access import Audience
 from web.addresses import entry_address
@@ -13,6 +14,7 @@ from web.api.asking import ListArguments, asking, day, found_or_404, page_schema
 from web.api.blueprint import Blueprint
 from web.api.documents import documents_of_record
 from web.api.shapes import AccessSchema, DocumentSchema
+from web.shielded_openings import note_opening
 
 blueprint = Blueprint("api_journal", __name__, url_prefix="/api/v1/journal-entries", description="Journal entries")
 
@@ -102,4 +104,5 @@ def entry_json(view: EntryView) -> dict[str, Any]:
 
 def _whole(connection: Connection, view: EntryView | None, wanted: object, audience: Audience) -> dict[str, Any]:
     found: EntryView = found_or_404("journal-entry", wanted, view)
+    note_opening("journal-entry", found.id, found.access, ShownAs.API)
     return entry_json(found) | {"documents": documents_of_record(connection, found.id, audience)}

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from wtforms import PasswordField, StringField
 from wtforms.validators import EqualTo, InputRequired
 
-from application.office.errors import PasswordTooWeakError, TooManyAttemptsError, WrongPasswordError
+from application.office.errors import AccountEndedError, PasswordTooWeakError, TooManyAttemptsError, WrongPasswordError
 from application.office.passwords import MINIMUM_LENGTH
 from domain import clock
 from web.menu import home_url
@@ -125,6 +125,9 @@ def _try_to_sign_in(form: SignInForm) -> int:
         )
     except WrongPasswordError:
         form.username.errors = [gettext("Wrong username or password. Check both and try again.")]
+        return 403
+    except AccountEndedError as error:
+        form.username.errors = [message(error)]
         return 403
     except TooManyAttemptsError as error:
         minutes = -(-error.retry_after // 60)

@@ -7,6 +7,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
+from application.office.openings import ShownAs
 from application.questions.cases import case_by_id
 from application.questions.decisions import (
     DecisionView,
@@ -28,6 +29,7 @@ from web.history_shown import record_history
 from web.pages.cases import by_body
 from web.papers import papers_of, reading_summary, visible_papers
 from web.services import current_services
+from web.shielded_openings import note_opening
 from web.signed_in import asker
 from web.who import names_of
 
@@ -73,6 +75,7 @@ def decision(slug: str) -> str | Response:
             return _elsewhere(connection, slug, who.audience) or abort(404)
         if slug != found.slug:
             return redirect(decision_address(found.reference), code=301)
+        note_opening("decision", found.id, found.access, ShownAs.PAGE)
         papers = papers_of(connection, services.texts, [found.id], who.audience)
         rows = visible_papers(found, papers.get(found.id, []))
         return render_template(

@@ -10,6 +10,7 @@ from flask_babel import get_locale, gettext
 from werkzeug.wrappers import Response as BaseResponse
 
 from application.media import file_type
+from application.office.openings import ShownAs
 from application.office.roles import Role
 from application.questions.documents import DocumentView, document_by_id
 from search.extraction.limits import Limits
@@ -29,6 +30,7 @@ from web.history_shown import record_history
 from web.preview import window
 from web.sending import is_shown, send_part, send_stored
 from web.services import current_services
+from web.shielded_openings import note_opening
 from web.signed_in import asker, local_path, needs
 from web.who import names_of
 
@@ -48,6 +50,7 @@ def document(document_id: UUID) -> str:
     services, who = current_services(), asker()
     with services.stores.registers.connect() as connection:
         view = _in(connection, document_id)
+        note_opening("document", view.id, view.narrowest, ShownAs.PAGE)
         facts = document_facts(connection, services.texts, view, who.audience)
         alike = filed_again(connection, facts, who.audience)
         sees_content = who.audience >= view.content
@@ -67,7 +70,10 @@ def document(document_id: UUID) -> str:
 @blueprint.get("/dokument/<uuid:document_id>/fil")
 def file(document_id: UUID) -> Response:
     """Send a document's bytes: those in force, or those that `?versjon=` names. `?last-ned` saves them."""
-    version = _found(version_named(_document(document_id), request.args.get("versjon"), asker().audience))
+    view = _document(document_id)
+    version = _found(version_named(view, request.args.get("versjon"), asker().audience))
+    if not version.public:
+        note_opening("document", view.id, view.narrowest, ShownAs.FILE)
     return send_stored(current_services().stores.files, version, download="last-ned" in request.args)
 
 
@@ -76,11 +82,13 @@ def part(document_id: UUID, part: str) -> str:
     """Show what lies inside a mail or an archive."""
     services = current_services()
     with services.stores.registers.connect() as connection:
-        facts = document_facts(connection, services.texts, _in(connection, document_id), asker().audience)
+        view = _in(connection, document_id)
+        facts = document_facts(connection, services.texts, view, asker().audience)
     result = _result(facts)
     trail = trail_to(result, part) if result else []
     if not trail:
         abort(404)
+    note_opening("document", view.id, view.narrowest, ShownAs.PAGE)
     found = trail[-1]
     shown = _shown(facts, file_type(found.media_type), found.result)
     return render_template("documents/part.html", trail=trail, part=found, **shown)
@@ -90,7 +98,9 @@ def part(document_id: UUID, part: str) -> str:
 def part_file(document_id: UUID, part: str) -> Response:
     """Send the bytes of a part. PartUnreadableError when it cannot be unpacked."""
     services = current_services()
-    version = _found(_document(document_id).readable(asker().audience))
+    view = _document(document_id)
+    version = _found(view.readable(asker().audience))
+    note_opening("document", view.id, view.narrowest, ShownAs.FILE)
     limits = Limits.of(services.settings)
     limits = replace(limits, unpacked=min(limits.unpacked, MOST_UNPACKED))
     with services.stores.files.path(version.sha256) as path:

@@ -10,6 +10,7 @@ from flask_babel import gettext
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
+from application.office.openings import ShownAs
 from application.questions.cases import case_by_id
 from application.questions.decisions import decisions_of_case
 from application.questions.journal import (
@@ -27,6 +28,7 @@ from web.addresses import entry_address
 from web.history_shown import record_history
 from web.papers import papers_of, reading_summary, visible_papers
 from web.services import current_services
+from web.shielded_openings import note_opening
 from web.signed_in import asker
 
 blueprint = Blueprint("journal", __name__)
@@ -97,6 +99,7 @@ def entry(year: int, sequence: int, number: int) -> str | Response:
             abort(404)
         if request.path != entry_address(found.reference).removeprefix(request.script_root):
             return redirect(entry_address(found.reference), code=301)
+        note_opening("journal-entry", found.id, found.access, ShownAs.PAGE)
         papers = papers_of(connection, services.texts, [found.id], who.audience)
         rows = visible_papers(found, papers.get(found.id, []))
         answers, answered, decisions = [], {}, []

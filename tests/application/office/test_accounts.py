@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -7,6 +7,9 @@ from sqlalchemy import Engine, select
 
 from application.office.accounts import Account, Accounts
 from application.office.errors import (
+    AccountEndedError,
+    AccountMadeAlreadyError,
+    InvalidEmailError,
     InvalidNameError,
     InvalidUsernameError,
     LastAdministratorError,
@@ -213,3 +216,57 @@ def test_roles_see_what_they_may() -> None:
         Role.AUDITOR: Audience.OFFICER,
         Role.ADMINISTRATOR: Audience.OFFICER,
     }
+
+
+def test_an_account_counts_through_its_last_day_at_the_office(accounts: Accounts) -> None:
+    last_day = date(2026, 3, 31)
+    account, _ = accounts.create(username="kari", name="K", role=Role.AUDITOR, password=PASSWORD, ends_on=last_day)
+    assert account.ends_on == last_day
+    assert (account.counts_on(last_day), account.counts_on(date(2026, 4, 1))) == (True, False)
+    before_midnight = datetime(2026, 3, 31, 21, 59, tzinfo=UTC)
+    assert accounts.verify("kari", PASSWORD, address="", now=before_midnight) == account
+    with pytest.raises(AccountEndedError) as caught:
+        accounts.verify("kari", PASSWORD, address="", now=before_midnight + timedelta(minutes=1))
+    assert caught.value.values == {"ends_on": "2026-03-31"}
+    with pytest.raises(WrongPasswordError):
+        accounts.verify("kari", "feil", address="", now=before_midnight + timedelta(minutes=1))
+    accounts.set_last_day(account.id, None)
+    assert verify(accounts, PASSWORD).ends_on is None
+
+
+def test_what_is_known_of_an_account_is_changed_together(accounts: Accounts) -> None:
+    account = an_account(accounts)
+    changed = accounts.edit(
+        account.id, name=" Kari Øy ", email="kari@prove.no", role=Role.AUDITOR, ends_on=date(2027, 1, 1)
+    )
+    assert accounts.by_id(account.id) == changed
+    assert (changed.name, changed.email, changed.role) == ("Kari Øy", "kari@prove.no", Role.AUDITOR)
+    assert changed.ends_on == date(2027, 1, 1)
+    assert changed.session_version == account.session_version
+    with pytest.raises(InvalidNameError):
+        accounts.edit(account.id, name="linje\nto", email=None, role=Role.AUDITOR, ends_on=None)
+    for email in ("kari", "a b@c.no", "@prove.no", "kari@prove", "x" * 400 + "@prove.no"):
+        with pytest.raises(InvalidEmailError):
+            accounts.edit(account.id, name="Kari", email=email, role=Role.AUDITOR, ends_on=None)
+    assert accounts.by_id(account.id) == changed
+
+
+def test_the_only_administrator_gets_no_last_day(accounts: Accounts) -> None:
+    first = an_account(accounts, "admin", Role.ADMINISTRATOR)
+    with pytest.raises(LastAdministratorError):
+        accounts.set_last_day(first.id, date(2099, 1, 1))
+    accounts.create(username="b", name="B", role=Role.ADMINISTRATOR, password=PASSWORD, ends_on=date(2099, 1, 1))
+    with pytest.raises(LastAdministratorError):
+        accounts.edit(first.id, name="A", email=None, role=Role.OFFICER, ends_on=None)
+    assert accounts.by_id(first.id) == first
+
+
+def test_a_form_sent_twice_makes_one_account(accounts: Accounts) -> None:
+    key = uuid4()
+    account, _ = accounts.create(username="kari", name="Kari", role=Role.READER, id=key)
+    assert account.id == key
+    with pytest.raises(AccountMadeAlreadyError):
+        accounts.create(username="kari", name="Kari", role=Role.READER, id=key)
+    with pytest.raises(UsernameTakenError):
+        accounts.create(username="kari", name="Kari", role=Role.READER, id=uuid4())
+    assert accounts.all() == [account]

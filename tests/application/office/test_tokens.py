@@ -10,6 +10,7 @@ from application.office.errors import (
     InvalidNameError,
     InvalidTokenError,
     RoleTooHighError,
+    TokenMadeAlreadyError,
     UnknownTokenError,
 )
 from application.office.roles import Role
@@ -128,3 +129,20 @@ def test_use_is_noted_at_most_once_a_minute(tokens: Tokens, officer: Account) ->
         with clock_set_to(NOON + timedelta(seconds=seconds)):
             tokens.holder(secret)
         assert tokens.of(officer.id)[0].last_used_at == NOON + timedelta(seconds=noted)
+
+
+def test_a_token_goes_with_the_last_day_of_its_account(tokens: Tokens, officer: Account, accounts: Accounts) -> None:
+    _, secret = tokens.make(officer, name="Nettsiden", role=Role.READER)
+    accounts.set_last_day(officer.id, date(2026, 3, 1))
+    with clock_set_to(NOON):
+        assert tokens.holder(secret)
+    with clock_set_to(NOON + timedelta(days=1)), pytest.raises(InvalidTokenError):
+        tokens.holder(secret)
+
+
+def test_a_form_sent_twice_makes_one_token(tokens: Tokens, officer: Account) -> None:
+    key = uuid4()
+    tokens.make(officer, name="Nettsiden", role=Role.READER, id=key)
+    with pytest.raises(TokenMadeAlreadyError):
+        tokens.make(officer, name="Nettsiden", role=Role.READER, id=key)
+    assert [one.id for one in tokens.all()] == [key]
