@@ -104,11 +104,16 @@ class Accessible(ArchiveAggregate):
         """Whether it has been made public."""
         return self.published_at is not None
 
+    @property
+    def hides_content(self) -> bool:
+        """Whether what it holds is kept from the public when it is published."""
+        return self.shielding is not None
+
     def publish(self, *, by: str) -> None:
         """Make it public; a shielded record is public with its line only. IdentityNumberError if it holds one."""
         if self.is_published:
             raise AlreadyPublishedError(record=self.id)
-        refuse_identity_numbers(self._public_texts(shielded=self.shielding is not None))
+        refuse_identity_numbers(self._public_texts(shielded=self.hides_content))
         self.trigger_event(self._event("Published"), by=by)
 
     def shield(self, *, scope: str, basis: LegalBasis | Mapping[str, Any], by: str) -> None:

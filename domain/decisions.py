@@ -14,7 +14,7 @@ from domain.base import ArchiveAggregate, optional_text, require_one_of, require
 from domain.dates import PartialDate, iso, require_not_before
 from domain.errors import DomainError, InvalidValueError
 from domain.identity_numbers import refuse_identity_numbers
-from domain.journal import DocumentRole
+from domain.journal import DocumentRole, require_attached
 from domain.references import item_number
 from domain.votes import ballots as checked_ballots
 from domain.votes import proposals as checked_proposals
@@ -81,6 +81,22 @@ class Decision(Accessible):
         """A filed document belongs to the decision."""
 
         TOPIC = "decision.document-attached"
+        document_id: UUID
+        role: str
+
+    class DocumentMoved(ArchiveAggregate.Event):
+        """A document had been filed with the wrong record, and belongs to the record `record_id` instead."""
+
+        TOPIC = "decision.document-moved"
+        document_id: UUID
+        record_kind: str
+        record_id: UUID
+        reason: str
+
+    class DocumentReturned(ArchiveAggregate.Event):
+        """A document that had been moved away belongs to it again."""
+
+        TOPIC = "decision.document-returned"
         document_id: UUID
         role: str
 
@@ -161,6 +177,7 @@ class Decision(Accessible):
             "ballots": ballots,
         }
         self.documents: dict[str, str] = {}
+        self.moved_away: set[str] = set()
         self.is_in_force = True
         self._begin_access()
 
@@ -216,7 +233,23 @@ class Decision(Accessible):
         """Attach a filed document. The same document again changes nothing."""
         role = require_one_of("role", role, frozenset(DocumentRole))
         if str(document_id) not in self.documents:
-            self.trigger_event(self.DocumentAttached, document_id=document_id, role=role, by=by)
+            attached = self.DocumentReturned if str(document_id) in self.moved_away else self.DocumentAttached
+            self.trigger_event(attached, document_id=document_id, role=role, by=by)
+
+    def move_document(self, document_id: UUID, *, record_kind: str, record_id: UUID, reason: str, by: str) -> None:
+        """Let a document belong to another record, which must attach it in the same recording."""
+        reason = require_text("reason", reason)
+        require_attached(document_id, self.documents)
+        if record_id == self.id:
+            raise InvalidValueError(field="record", value=self.reference, problem="itself")
+        self.trigger_event(
+            self.DocumentMoved,
+            document_id=document_id,
+            record_kind=record_kind,
+            record_id=record_id,
+            reason=reason,
+            by=by,
+        )
 
     def correct(self, changes: Mapping[str, Any], *, reason: str, case_began: date, by: str) -> None:
         """Put fields named in CORRECTABLE right, for a reason; what was wrong stays in the history."""
@@ -276,6 +309,15 @@ class Decision(Accessible):
     @event(DocumentAttached)
     def _when_document_attached(self, document_id: UUID, role: str) -> None:
         self.documents[str(document_id)] = role
+
+    @event(DocumentReturned)
+    def _when_document_returned(self, document_id: UUID, role: str) -> None:
+        self.documents[str(document_id)] = role
+
+    @event(DocumentMoved)
+    def _when_document_moved(self, document_id: UUID) -> None:
+        del self.documents[str(document_id)]
+        self.moved_away.add(str(document_id))
 
     @event(Corrected)
     def _when_corrected(self, changes: dict[str, dict[str, Any]]) -> None:

@@ -2,16 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from eventsourcing.domain import AggregateCreated, event
 
-from domain import access
-from domain.access import Accessible
+from domain import access, withdrawal
 from domain.base import ArchiveAggregate, optional_text, require_text
 from domain.errors import InvalidValueError
 from domain.identity_numbers import refuse_identity_numbers
+from domain.withdrawal import Withdrawable
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LONGEST_NAME = 255
@@ -28,7 +29,11 @@ def original_name(name: str) -> str:
     return clean or "uten navn"
 
 
-class Document(Accessible):
+CORRECTABLE = ("title", "name")
+"""What `Document.correct` may put right; other bytes are a new version."""
+
+
+class Document(Withdrawable):
     """A filing of bytes. The same bytes filed twice are stored once, and each filing has its own access."""
 
     TOPIC = "document"
@@ -63,6 +68,24 @@ class Document(Accessible):
         size: int
         media_type: str
         name: str
+
+    class Corrected(ArchiveAggregate.Event):
+        """Its title or the name of its file was wrong. `changes` maps a field to `{"before": …, "after": …}`."""
+
+        TOPIC = "document.corrected"
+        number: int
+        changes: dict[str, dict[str, Any]]
+        reason: str
+
+    class Withdrawn(withdrawal.Withdrawn):
+        """The document was filed by mistake."""
+
+        TOPIC = "document.withdrawn"
+
+    class Restored(withdrawal.Restored):
+        """The document stands again."""
+
+        TOPIC = "document.restored"
 
     class Published(access.Published):
         """The document was made public, as far as it is not shielded."""
@@ -119,9 +142,10 @@ class Document(Accessible):
 
         A version that everybody may see is filed anew beside it: the one before had other bytes to stand in for.
         """
+        self.require_standing()
         if _require_sha256(sha256) != self.sha256:
             safe = original_name(name)
-            if self.is_published and self.shielding is None:
+            if self.is_published and not self.hides_content:
                 refuse_identity_numbers([("name", safe)])
             self.trigger_event(
                 self.VersionFiled,
@@ -136,6 +160,7 @@ class Document(Accessible):
 
     def file_public_version(self, *, sha256: str, size: int, media_type: str, name: str, by: str) -> None:
         """File the version that everybody may see while the document is shielded in part."""
+        self.require_standing()
         if _require_sha256(sha256) == self.sha256:
             raise InvalidValueError(field="public_version", value=name, problem="same-as-shielded")
         if sha256 != self.public_sha256:
@@ -151,6 +176,20 @@ class Document(Accessible):
                 by=by,
             )
 
+    def correct(self, changes: Mapping[str, Any], *, reason: str, by: str) -> None:
+        """Put its title, or the name of the file that is its version now, right; for a reason."""
+        after = {field: _checked(field, value) for field, value in changes.items()}
+        reason = require_text("reason", reason)
+        altered = {
+            field: {"before": getattr(self, field), "after": value}
+            for field, value in after.items()
+            if value != getattr(self, field)
+        }
+        if self.is_published and not self.hides_content:
+            refuse_identity_numbers(after.items())
+        if altered:
+            self.trigger_event(self.Corrected, number=self.number, changes=altered, reason=reason, by=by)
+
     def _public_texts(self, *, shielded: bool) -> Iterable[tuple[str, str | None]]:
         return () if shielded else (("title", self.title), ("name", self.name))
 
@@ -159,9 +198,21 @@ class Document(Accessible):
         self.number, self.sha256, self.size, self.media_type, self.name = number, sha256, size, media_type, name
         self.public_sha256 = None
 
+    @event(Corrected)
+    def _when_corrected(self, changes: dict[str, dict[str, Any]]) -> None:
+        for field, change in changes.items():
+            setattr(self, field, change["after"])
+
     @event(PublicVersionFiled)
     def _when_public_version_filed(self, sha256: str) -> None:
         self.public_sha256 = sha256
+
+
+def _checked(field: str, value: Any) -> str:
+    if field not in CORRECTABLE:
+        raise InvalidValueError(field=field, value="", problem="not-correctable")
+    text = require_text(field, value)
+    return original_name(text) if field == "name" else text
 
 
 def _require_sha256(sha256: str) -> str:

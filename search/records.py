@@ -63,7 +63,7 @@ class Seen:
         found: list[Attachment] = []
         for document in self.documents:
             version = document.readable(audience)
-            if version is not None:
+            if version is not None and not document.withdrawn:
                 found.extend(self._of(document, version, audience))
         return tuple(found)
 

@@ -29,7 +29,14 @@ _ALL = 2000
 """So many events are read to know what was published and shielded when."""
 
 _BEGINNINGS = frozenset({"journal-entry.registered", "decision.recorded", "document.filed"})
-_SIGNED_IN = frozenset({"decision.follow-up-noted", "decision.document-attached", "journal-entry.document-attached"})
+_SIGNED_IN = frozenset(
+    {"decision.follow-up-noted", "journal-entry.answer-expected", "journal-entry.responsible-assigned"}
+    | {
+        f"{kind}.document-{what}"
+        for kind in ("decision", "journal-entry")
+        for what in ("attached", "moved", "returned")
+    }
+)
 _PUBLIC_OF_CASES = frozenset(
     {"case.opened", "case.opening-corrected", "case.corrected", "case.closed", "case.reopened"}
 )
@@ -149,7 +156,12 @@ def _may_hide_names(event: HistoryEvent) -> bool:
     if event.topic == "journal-entry.corrected":  # parties are shielded, and titles made harmless, by a correction
         return not event.details["changes"].keys() <= _HARMLESS_OF_ENTRIES
     # A record that a document belongs to may have shielded its file names, which its own events do not tell.
-    return event.topic in ("document.filed", "document.version-filed", "document.public-version-filed")
+    return event.topic in (
+        "document.corrected",
+        "document.filed",
+        "document.version-filed",
+        "document.public-version-filed",
+    )
 
 
 def _shows_titles(event: HistoryEvent, audience: Audience) -> bool:

@@ -74,6 +74,8 @@ MESSAGES = IMPORTS | {
         "The archive of %(name)s is of the other kind: a demo and a real archive are never mixed. Choose another "
         "folder."
     ),
+    "not-answered": lazy_gettext("The journal entry %(reference)s is not noted as answered."),
+    "not-withdrawn": lazy_gettext("This is not withdrawn."),
     "not-found": lazy_gettext("There is nothing in the archive with that number."),
     "not-initialised": lazy_gettext("There is no archive in %(folder)s yet. Run `flask archive init`, then reload."),
     "not-shielded": lazy_gettext("This is not shielded."),
@@ -115,6 +117,7 @@ MESSAGES = IMPORTS | {
     ),
     "unknown-token": lazy_gettext("There is no such token."),
     "username-taken": lazy_gettext("The username %(username)s is in use already. Choose another one."),
+    "withdrawn": lazy_gettext("This was withdrawn because it was registered by mistake. Restore it first."),
     "wrong-password": lazy_gettext("Wrong username or password."),
 }
 """Codes of errors and their sentences; `invalid-value` and `password-too-weak` say more, below."""
@@ -150,6 +153,10 @@ INVALID_VALUES = {
         "%(field)s is only for what is shielded in part. Write that in the column %(value)s, with the legal basis."
     ),
     "other-body": lazy_gettext("The number begins with %(number)s, but the body is %(value)s. Correct one of them."),
+    "same-case": lazy_gettext("It is in the case %(value)s already. Choose another case."),
+    "not-here": lazy_gettext("The document does not belong to this record. Reload the page and try again."),
+    "not-a-day": lazy_gettext("%(field)s: write a whole date, with day, month and year, for example 01.03.2026."),
+    "not-incoming": lazy_gettext("Only a paper that came in has a day for its answer. Take the day out."),
     "itself": lazy_gettext("%(value)s cannot point at itself. Choose another."),
     "not-correctable": lazy_gettext("%(field)s cannot be corrected. Rescind the decision and record a new one."),
     "counts-disagree": lazy_gettext("The votes are counted as %(value)s, which is not what the named votes add up to."),
@@ -181,6 +188,8 @@ FIELDS = {
     "date": lazy_gettext("Date"),
     "decided_on": lazy_gettext("Decided on"),
     "decision": lazy_gettext("Decision"),
+    "document": lazy_gettext("Document"),
+    "due": lazy_gettext("Answer due"),
     "dissolved_on": lazy_gettext("Dissolved on"),
     "kind": lazy_gettext("Kind"),
     "merged_on": lazy_gettext("Merged on"),
@@ -190,6 +199,8 @@ FIELDS = {
     "party": lazy_gettext("Sender or recipient"),
     "proposal": lazy_gettext("Proposal"),
     "reason": lazy_gettext("Reason"),
+    "record": lazy_gettext("Record"),
+    "responsible": lazy_gettext("Case officer"),
     "recommendation": lazy_gettext("Recommendation"),
     "reference": lazy_gettext("Reference"),
     "rescinded_on": lazy_gettext("Rescinded on"),

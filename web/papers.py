@@ -66,10 +66,13 @@ def papers_of(
 ) -> dict[UUID, list[PaperRow]]:
     """Return the documents of each record, main document first, in a few queries.
 
-    Those whose line is not for the asker are left out.
+    Those whose line is not for the asker are left out, and so are those withdrawn, but for the office.
     """
     found = documents_of(connection, record_ids)
-    seen = {record: [one for one in views if audience >= one.line] for record, views in found.items()}
+    seen = {
+        record: [one for one in views if audience >= (one.content if one.withdrawn else one.line)]
+        for record, views in found.items()
+    }
     readable = {view.id: view.readable(audience) for views in seen.values() for view in views}
     states = texts.states(version.sha256 for version in readable.values() if version is not None)
     rows: dict[UUID, list[PaperRow]] = {}

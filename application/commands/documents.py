@@ -1,11 +1,19 @@
 """What can be done with documents. Their bytes lie in the file store before any event names them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from application.archive import Archive
+from domain.base import require_one_of
+from domain.cases import Case
+from domain.decisions import Decision
 from domain.documents import Document
-from domain.journal import DocumentRole
+from domain.journal import DocumentRole, JournalEntry
+
+HOLDERS: dict[str, type[JournalEntry] | type[Decision]] = {"journal-entry": JournalEntry, "decision": Decision}
+"""The kinds of record that documents belong to."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +40,35 @@ class FileVersion:
     name: str
     by: str
     reason: str | None = None
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectDocument:
+    """Put a document's title or file name right."""
+
+    document_id: UUID
+    changes: Mapping[str, Any]
+    reason: str
+    by: str
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoveDocument:
+    """Let a document belong to another record than the one it was filed with. `kind` and `to_kind` are kinds of record.
+
+    `expected_version` is that of the record it is moved from.
+    """
+
+    document_id: UUID
+    kind: str
+    record_id: UUID
+    to_kind: str
+    to_id: UUID
+    reason: str
+    by: str
+    role: str = DocumentRole.ATTACHMENT
     expected_version: int | None = None
 
 
@@ -69,3 +106,27 @@ def file_public_version(archive: Archive, command: FileVersion) -> int | None:
         sha256=command.sha256, size=command.size, media_type=command.media_type, name=command.name, by=command.by
     )
     return archive.record(document)
+
+
+def correct_document(archive: Archive, command: CorrectDocument) -> int | None:
+    """Put a document's title or file name right, for a reason."""
+    document = archive.load(Document, command.document_id, expected=command.expected_version)
+    document.correct(command.changes, reason=command.reason, by=command.by)
+    return archive.record(document)
+
+
+def move_document(archive: Archive, command: MoveDocument) -> int | None:
+    """Let a document belong to another record; CaseClosedError when that one's case is closed."""
+    source = _holder(archive, command.kind, command.record_id, command.expected_version)
+    target = _holder(archive, command.to_kind, command.to_id, None)
+    archive.load(Case, target.case_id).require_open()
+    source.move_document(
+        command.document_id, record_kind=command.to_kind, record_id=target.id, reason=command.reason, by=command.by
+    )
+    target.attach(command.document_id, role=command.role, by=command.by)
+    return archive.record(source, target)
+
+
+def _holder(archive: Archive, kind: str, identity: UUID, expected: int | None) -> JournalEntry | Decision:
+    holder = HOLDERS[require_one_of("kind", kind, frozenset(HOLDERS))]
+    return archive.load(holder, identity, expected=expected)

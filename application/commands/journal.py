@@ -30,6 +30,8 @@ class RegisterEntry:
     document_date: str | None = None
     received_on: str | None = None
     sent_on: str | None = None
+    due: str | None = None
+    responsible: str | None = None
     documents: tuple[FileDocument, ...] = ()
 
 
@@ -66,6 +68,49 @@ class AnswerEntry:
     expected_version: int | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class TakeBackAnswer:
+    """Say that an entry had not been answered after all."""
+
+    entry_id: UUID
+    reason: str
+    by: str
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExpectAnswer:
+    """Say by which day an incoming paper must be answered."""
+
+    entry_id: UUID
+    due: str | None
+    by: str
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssignEntry:
+    """Say which account deals with an entry."""
+
+    entry_id: UUID
+    responsible: str | None
+    by: str
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoveEntry:
+    """Move an entry to the case it belongs in. Without a `number` it gets the next free there from `next_number` on."""
+
+    entry_id: UUID
+    case_id: UUID
+    reason: str
+    by: str
+    number: int | None = None
+    next_number: int = 1
+    expected_version: int | None = None
+
+
 def register_entry(archive: Archive, command: RegisterEntry) -> int | None:
     """Register a paper and file its documents, in one recording; CaseClosedError when the case is closed."""
     return made_once(archive, command.entry_id, lambda: _register(archive, command))
@@ -90,6 +135,8 @@ def _register(archive: Archive, command: RegisterEntry) -> int | None:
             by=command.by,
             id=command.entry_id,
         )
+        entry.expect_answer(command.due, by=command.by)
+        entry.assign_responsible(command.responsible, by=command.by)
         documents = [filed(one, by=command.by) for one in command.documents]
         for one in command.documents:
             entry.attach(one.document_id, role=one.role, by=command.by)
@@ -126,3 +173,44 @@ def answer_entry(archive: Archive, command: AnswerEntry) -> int | None:
         archive.load(JournalEntry, command.answer_id)
     entry.answer(way=command.way, answered_on=command.answered_on, answer_id=command.answer_id, by=command.by)
     return archive.record(entry)
+
+
+def take_back_answer(archive: Archive, command: TakeBackAnswer) -> int | None:
+    """Say that an entry had not been answered after all, for a reason."""
+    entry = archive.load(JournalEntry, command.entry_id, expected=command.expected_version)
+    entry.take_back_answer(reason=command.reason, by=command.by)
+    return archive.record(entry)
+
+
+def expect_answer(archive: Archive, command: ExpectAnswer) -> int | None:
+    """Say by which day an incoming paper must be answered."""
+    entry = archive.load(JournalEntry, command.entry_id, expected=command.expected_version)
+    entry.expect_answer(command.due, by=command.by)
+    return archive.record(entry)
+
+
+def assign_entry(archive: Archive, command: AssignEntry) -> int | None:
+    """Say which account deals with an entry."""
+    entry = archive.load(JournalEntry, command.entry_id, expected=command.expected_version)
+    entry.assign_responsible(command.responsible, by=command.by)
+    return archive.record(entry)
+
+
+def move_entry(archive: Archive, command: MoveEntry) -> int | None:
+    """Move an entry to another case, where it gets a number; CaseClosedError when that one is closed.
+
+    The number it had is never given to another. IdentityNumberError when it is published, and the title of its new case
+    would publish one.
+    """
+    case = archive.load(Case, command.case_id)
+    case.require_open()
+
+    def attempt(number: int) -> int | None:
+        entry = archive.load(JournalEntry, command.entry_id, expected=command.expected_version)
+        if entry.is_published:
+            case.require_publishable()
+        entry.move(case_id=case.id, reference=f"{case.reference}-{number}", reason=command.reason, by=command.by)
+        claim = Claim.on(entry_claim(entry.reference), holder=entry.id, by=command.by)
+        return archive.record(entry, claim)
+
+    return attempt(command.number) if command.number is not None else first_free(command.next_number, attempt)

@@ -14,7 +14,7 @@ from application.questions.seen import Page
 from application.registers.access import access
 from application.registers.cases import cases
 from application.registers.columns import office_day_of
-from application.registers.documents import record_documents
+from application.registers.documents import BELONGS, record_documents
 from application.registers.history import history
 from domain.access import Audience
 
@@ -68,10 +68,11 @@ def _known_to(audience: Audience) -> list[ColumnElement[bool]]:
     corrected = history.c.correction.is_(True)
     if audience == Audience.OFFICER:
         return [corrected]
-    open_now = [access.c.record_id == history.c.record_id, access.c.scope.is_(None)]
+    closed = or_(access.c.scope.is_not(None), access.c.withdrawn_at.is_not(None))
+    open_now = [access.c.record_id == history.c.record_id, not_(closed)]
     owning = select(1).join_from(record_documents, access, access.c.record_id == record_documents.c.record_id)
-    owning = owning.where(record_documents.c.document_id == history.c.record_id)
-    owned_apart = [exists(owning.where(access.c.scope.is_not(None)))]
+    owning = owning.where(record_documents.c.document_id == history.c.record_id, BELONGS)
+    owned_apart = [exists(owning.where(closed))]
     titled = [cases.c.id == history.c.record_id, cases.c.public_title.is_(None)]
     if audience == Audience.PUBLIC:
         earlier = history.alias("earlier")

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
-from application.questions.seen import Access, Page, below, paged, shown_title
+from application.questions.seen import ACCESS_COLUMNS, Access, Page, below, paged, shown_title
 from application.registers.access import access
 from application.registers.cases import cases
 from application.registers.decisions import decisions, follow_ups
@@ -167,9 +167,7 @@ def _select(
     statement = (
         select(
             decisions,
-            access.c.published_at,
-            access.c.scope,
-            access.c.basis,
+            *ACCESS_COLUMNS,
             cases.c.reference.label("case_reference"),
             bodies.c.name.label("body_name"),
             bodies.c.abbreviation.label("body_abbreviation"),

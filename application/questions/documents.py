@@ -8,9 +8,9 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, not_, or_, select
 
-from application.questions.seen import Access, Page, below, paged
+from application.questions.seen import ACCESS_COLUMNS, Access, Page, below, paged
 from application.registers.access import access
-from application.registers.documents import document_versions, documents, record_documents
+from application.registers.documents import BELONGS, document_versions, documents, record_documents
 from domain.access import Audience
 
 
@@ -75,24 +75,33 @@ class DocumentView:
 
     @property
     def narrowest(self) -> Access:
-        """Its access and that of the records it belongs to in one: published when all are, shielded as most of any."""
+        """Its access and that of the records it belongs to in one: published when all are, shielded as most of any.
+
+        Withdrawn when any is.
+        """
         every = (self.access, *(owner.access for owner in self.owners))
         shielding = max(every, key=lambda one: (one.shielded, one.shielded and not one.partly))
         published = all(one.published for one in every)
-        return Access(self.access.published_at if published else None, shielding.scope, shielding.basis)
+        withdrawn = next((one.withdrawn_at for one in every if one.withdrawn), None)
+        return Access(self.access.published_at if published else None, shielding.scope, shielding.basis, withdrawn)
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it, or a record it belongs to, is withdrawn."""
+        return any(one.withdrawn for one in (self.access, *(owner.access for owner in self.owners)))
 
     def readable(self, audience: Audience) -> Version | None:
         """Return the bytes this audience may read, None when there are none for it."""
         if audience >= self.content:
             return self.original
-        shielded = [one for one in (self.access, *(owner.access for owner in self.owners)) if one.shielded]
-        if audience >= self.line and all(one.partly for one in shielded):
+        every = (self.access, *(owner.access for owner in self.owners))
+        if audience >= self.line and all(one.partly or not one.shielded for one in every) and not self.withdrawn:
             return self.public_version
         return None
 
     def is_listed(self, audience: Audience) -> bool:
-        """Return whether it is told of at all: of a shielded record only what may be read."""
-        if audience < self.line:
+        """Return whether it is told of at all: of a shielded record only what may be read, and nothing withdrawn."""
+        if audience < self.line or (self.withdrawn and audience < self.content):
             return False
         return self.readable(audience) is not None or all(audience >= owner.access.content for owner in self.owners)
 
@@ -120,10 +129,8 @@ def documents_by_id(connection: Connection, identities: Sequence[UUID]) -> dict[
     """Return documents by id, whoever asks: for those who then ask the views what may be seen. Three queries."""
     wanted = [one.hex for one in identities]
     owners: dict[str, list[Owner]] = defaultdict(list)
-    owning = select(record_documents, access.c.published_at, access.c.scope, access.c.basis).join(
-        access, access.c.record_id == record_documents.c.record_id
-    )
-    owning = owning.where(record_documents.c.document_id.in_(wanted)).order_by(record_documents.c.position)
+    owning = select(record_documents, *ACCESS_COLUMNS).join(access, access.c.record_id == record_documents.c.record_id)
+    owning = owning.where(record_documents.c.document_id.in_(wanted), BELONGS).order_by(record_documents.c.position)
     for row in connection.execute(owning):
         owner = Owner(UUID(row.record_id), row.record_kind, row.role, row.position, Access.of(row))
         owners[row.document_id].append(owner)
@@ -132,7 +139,7 @@ def documents_by_id(connection: Connection, identities: Sequence[UUID]) -> dict[
     for row in connection.execute(filed.order_by(document_versions.c.position)):
         versions[row.document_id].append(_version(row))
     statement = (
-        select(documents, access.c.published_at, access.c.scope, access.c.basis)
+        select(documents, *ACCESS_COLUMNS)
         .join(access, access.c.record_id == documents.c.id)
         .where(documents.c.id.in_(wanted))
     )
@@ -174,7 +181,7 @@ def _listed(audience: Audience) -> list[ColumnElement[bool]]:
         return []
     own = access.alias("own")
     owning = select(1).join_from(record_documents, access, access.c.record_id == record_documents.c.record_id)
-    owning = owning.where(record_documents.c.document_id == documents.c.id)
+    owning = owning.where(record_documents.c.document_id == documents.c.id, BELONGS)
     itself = select(1).where(own.c.record_id == documents.c.id)
     public = select(1).where(
         document_versions.c.document_id == documents.c.id,
@@ -182,7 +189,11 @@ def _listed(audience: Audience) -> list[ColumnElement[bool]]:
         document_versions.c.public.is_(True),
     )
     whole = or_(exists(owning.where(access.c.scope == "whole")), exists(itself.where(own.c.scope == "whole")))
-    conditions = [or_(not_(exists(owning.where(access.c.scope.is_not(None)))), and_(not_(whole), exists(public)))]
+    withdrawn = access.c.withdrawn_at.is_not(None)
+    conditions = [
+        not_(or_(exists(owning.where(withdrawn)), exists(itself.where(own.c.withdrawn_at.is_not(None))))),
+        or_(not_(exists(owning.where(access.c.scope.is_not(None)))), and_(not_(whole), exists(public))),
+    ]
     if audience == Audience.PUBLIC:
         conditions.append(exists(itself.where(own.c.published_at.is_not(None))))
         conditions.append(not_(exists(owning.where(access.c.published_at.is_(None)))))
@@ -193,7 +204,7 @@ def documents_of(connection: Connection, record_ids: Sequence[UUID]) -> dict[UUI
     """Return the documents of each record in the order they were attached, main document first; whoever asks."""
     wanted = [one.hex for one in record_ids]
     statement = select(record_documents.c.record_id, record_documents.c.document_id).where(
-        record_documents.c.record_id.in_(wanted)
+        record_documents.c.record_id.in_(wanted), BELONGS
     )
     links = list(connection.execute(statement.order_by(record_documents.c.role.desc(), record_documents.c.position)))
     views = documents_by_id(connection, sorted({UUID(row.document_id) for row in links}))

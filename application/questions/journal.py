@@ -8,10 +8,10 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
-from application.questions.seen import Access, Page, below, paged, shown_title
+from application.questions.seen import ACCESS_COLUMNS, Access, Page, below, paged, shown_title
 from application.registers.access import access
 from application.registers.cases import cases
-from application.registers.journal import journal_entries
+from application.registers.journal import former_entries, journal_entries
 from domain.access import Audience
 
 _NUMBER = re.compile(r"(\d{4})/(\d{1,9})", re.ASCII)
@@ -27,7 +27,11 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """A journal entry as the asker may see it; `title` is None when its content is shielded and no other is given."""
+    """A journal entry as the asker may see it; `title` is None when its content is shielded and no other is given.
+
+    `moved_from` is the reference it was registered with, for one that was moved to another case. `due` and
+    `responsible` are for those who are signed in.
+    """
 
     id: UUID
     reference: str
@@ -46,6 +50,9 @@ class EntryView:
     answered_way: str | None
     answered_on: str | None
     answer_id: UUID | None
+    due: str | None
+    responsible: str | None
+    moved_from: str | None
     access: Access
     sees_content: bool
 
@@ -54,6 +61,26 @@ def entry_by_reference(connection: Connection, reference: str, audience: Audienc
     """Return the entry `2025/17-3`, None when there is none for this asker."""
     found = _select(connection, audience, journal_entries.c.reference == reference.strip(), 1)
     return found[0] if found else None
+
+
+def entry_now(connection: Connection, reference: str, audience: Audience) -> EntryView | None:
+    """Return the entry that had this reference before it was moved to another case, None when there is none.
+
+    No reference is ever given to another entry.
+    """
+    statement = select(former_entries.c.entry_id).where(former_entries.c.reference == reference.strip()).limit(1)
+    identity = connection.execute(statement).scalar()
+    return entries_by_id(connection, [UUID(identity)], audience).get(UUID(identity)) if identity else None
+
+
+def entries_moved_out(connection: Connection, case_id: UUID, audience: Audience) -> list[tuple[str, EntryView]]:
+    """Return the entries that were moved out of a case, each with the reference it had there, in their order there."""
+    statement = select(former_entries.c.reference, former_entries.c.entry_id)
+    statement = statement.where(former_entries.c.case_id == case_id.hex).order_by(former_entries.c.position)
+    rows = list(connection.execute(statement))
+    views = entries_by_id(connection, [UUID(row.entry_id) for row in rows], audience) if rows else {}
+    found = [(row.reference, views[UUID(row.entry_id)]) for row in rows if UUID(row.entry_id) in views]
+    return sorted(found, key=lambda one: int(one[0].rpartition("-")[2]))
 
 
 def entries_by_id(connection: Connection, identities: Sequence[UUID], audience: Audience) -> dict[UUID, EntryView]:
@@ -119,18 +146,18 @@ def list_entries(
 
 
 def last_number(connection: Connection, case_id: UUID) -> int:
-    """Return the highest entry number given out in the case, 0 when none is."""
+    """Return the highest entry number given out in the case, 0 when none is; those moved out of it keep theirs."""
     statement = select(func.max(journal_entries.c.number)).where(journal_entries.c.case_id == case_id.hex)
-    return int(connection.execute(statement).scalar() or 0)
+    moved = select(former_entries.c.reference).where(former_entries.c.case_id == case_id.hex)
+    numbers = [int(reference.rpartition("-")[2]) for reference in connection.execute(moved).scalars()]
+    return max(int(connection.execute(statement).scalar() or 0), *numbers, 0)
 
 
 def _statement(audience: Audience) -> Any:
     statement = (
         select(
             journal_entries,
-            access.c.published_at,
-            access.c.scope,
-            access.c.basis,
+            *ACCESS_COLUMNS,
             cases.c.reference.label("case_reference"),
         )
         .join(access, access.c.record_id == journal_entries.c.id)
@@ -147,6 +174,7 @@ def _select(connection: Connection, audience: Audience, condition: ColumnElement
 
 def _view(row: Any, audience: Audience) -> EntryView:
     own = Access.of(row)
+    signed_in = audience > Audience.PUBLIC
     return EntryView(
         id=UUID(row.id),
         reference=row.reference,
@@ -154,8 +182,8 @@ def _view(row: Any, audience: Audience) -> EntryView:
         case_reference=row.case_reference,
         kind=row.kind,
         title=shown_title(row.title, row.public_title, audience, own),
-        senders=_parties(row.senders, audience),
-        recipients=_parties(row.recipients, audience),
+        senders=_parties(row.senders, audience, own),
+        recipients=_parties(row.recipients, audience, own),
         document_date=row.document_date,
         received_on=row.received_on,
         sent_on=row.sent_on,
@@ -165,15 +193,18 @@ def _view(row: Any, audience: Audience) -> EntryView:
         answered_way=row.answered_way,
         answered_on=row.answered_on,
         answer_id=UUID(row.answer_id) if row.answer_id else None,
+        due=row.due if signed_in else None,
+        responsible=row.responsible if signed_in else None,
+        moved_from=row.registered_as if row.registered_as != row.reference else None,
         access=own,
         sees_content=audience >= own.content,
     )
 
 
-def _parties(stored: list[dict[str, Any]], audience: Audience) -> tuple[Party, ...]:
+def _parties(stored: list[dict[str, Any]], audience: Audience, own: Access) -> tuple[Party, ...]:
     found = []
     for one in stored:
-        if one.get("shielded") and audience < Audience.OFFICER:
+        if (one.get("shielded") or own.withdrawn) and audience < Audience.OFFICER:
             found.append(Party(None, None))
         else:
             organisation = one.get("organisation_id")

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Column, ColumnElement, and_, or_
 
+from application.registers.access import access as _access
 from domain.access import Audience, content_audience, line_audience
 from domain.legal_bases import LegalBasis
 
@@ -14,17 +15,18 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """A record's two facts: published or not yet, shielded or not (`scope` is `whole` or `part`)."""
+    """A record's facts: published or not yet, shielded or not (`scope` is `whole` or `part`), withdrawn or not."""
 
     published_at: str | None
     scope: str | None
     basis: str | None
+    withdrawn_at: str | None = None
 
     @classmethod
     def of(cls, row: Any) -> "Access":
-        """Read it from a row of the access register (columns published_at, scope, basis)."""
+        """Read it from a row with ACCESS_COLUMNS."""
         cited = str(LegalBasis.from_mapping(row.basis)) if row.basis else None
-        return cls(row.published_at, row.scope, cited)
+        return cls(row.published_at, row.scope, cited, row.withdrawn_at)
 
     @property
     def published(self) -> bool:
@@ -42,6 +44,11 @@ class Access:
         return self.scope == "part"
 
     @property
+    def withdrawn(self) -> bool:
+        """Whether it was filed by mistake and is withdrawn."""
+        return self.withdrawn_at is not None
+
+    @property
     def line(self) -> Audience:
         """Who may see that it exists."""
         return line_audience(published=self.published)
@@ -49,7 +56,11 @@ class Access:
     @property
     def content(self) -> Audience:
         """Who may see what it holds."""
-        return content_audience(published=self.published, shielded=self.shielded)
+        return content_audience(published=self.published, shielded=self.shielded or self.withdrawn)
+
+
+ACCESS_COLUMNS = (_access.c.published_at, _access.c.scope, _access.c.basis, _access.c.withdrawn_at)
+"""What `Access.of` reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +88,6 @@ def below(first: Column[Any], second: Column[Any], one: Any, other: Any) -> Colu
 
 def shown_title(title: str, public_title: str | None, audience: Audience, access: Access) -> str | None:
     """Return the title the asker may see, None when there is none for them."""
-    return title if audience >= access.content else public_title
+    if audience >= access.content:
+        return title
+    return None if access.withdrawn else public_title

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, and_, select, true
 
 from application.registers.access import access
 from application.registers.decisions import decisions
-from application.registers.documents import record_documents
+from application.registers.documents import BELONGS, record_documents
 from application.registers.journal import journal_entries
 
 
@@ -40,7 +40,7 @@ def unpublished(
         own = statement.join(table, table.c.id == access.c.record_id).order_by(table.c.case_id, table.c.number)
         found += [_of(kind, row) for row in connection.execute(own)]
         of_documents = statement.join(record_documents, record_documents.c.document_id == access.c.record_id).join(
-            table, table.c.id == record_documents.c.record_id
+            table, and_(table.c.id == record_documents.c.record_id, BELONGS)
         )
         documents += [_of("document", row) for row in connection.execute(of_documents)]
     return found + list({one.record_id: one for one in documents}.values())

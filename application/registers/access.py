@@ -1,4 +1,4 @@
-"""The access register: whether each journal entry, decision and document is published, and how it is shielded."""
+"""The access register: whether each journal entry, decision and document is published, shielded or withdrawn."""
 
 from typing import Any
 
@@ -21,6 +21,7 @@ access = Table(
     moment("published_at", nullable=True),
     Column("scope", String(8)),
     Column("basis", JSON),
+    moment("withdrawn_at", nullable=True),
 )
 
 
@@ -43,13 +44,21 @@ def _lifted(batch: Batch, fact: Fact) -> None:
     batch.update(access, _key(fact), scope=None, basis=None)
 
 
+def _withdrawn(batch: Batch, fact: Fact) -> None:
+    batch.update(access, _key(fact), withdrawn_at=as_moment(fact.event.timestamp))
+
+
+def _restored(batch: Batch, fact: Fact) -> None:
+    batch.update(access, _key(fact), withdrawn_at=None)
+
+
 def _key(fact: Fact) -> dict[str, Any]:
     return {"record_id": fact.event.originator_id.hex}
 
 
 register = Register(
     name="access",
-    version=1,
+    version=2,
     metadata=metadata,
     handlers={
         JournalEntry.Registered: _begun("journal-entry"),
@@ -57,6 +66,8 @@ register = Register(
         Document.Filed: _begun("document"),
         **{kind.Published: _published for kind in (JournalEntry, Decision, Document)},
         **{kind.Shielded: _shielded for kind in (JournalEntry, Decision, Document)},
+        **{kind.Withdrawn: _withdrawn for kind in (JournalEntry, Document)},
+        **{kind.Restored: _restored for kind in (JournalEntry, Document)},
         **{kind.ShieldingLifted: _lifted for kind in (JournalEntry, Decision, Document)},
     },
 )

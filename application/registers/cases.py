@@ -29,6 +29,7 @@ cases = Table(
     text("closed_ground", nullable=True),
     iso_date("closed_on"),
     Index("ix_cases_reference", "year", "sequence"),
+    Index("ix_cases_responsible", "responsible"),
 )
 
 
@@ -84,7 +85,7 @@ def _key(fact: Fact) -> dict[str, Any]:
 
 register = Register(
     name="cases",
-    version=4,
+    version=5,
     metadata=metadata,
     handlers={
         Case.Opened: _opened,

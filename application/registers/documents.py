@@ -50,9 +50,14 @@ record_documents = Table(
     Column("record_kind", String(16), nullable=False),
     Column("role", String(16), nullable=False),
     Column("position", Integer, nullable=False),
+    identity("moved_to", nullable=True),
     Index("ix_record_documents_document", "document_id"),
 )
-"""Which journal entries and decisions a document belongs to; `position` is the event's, and orders attachments."""
+"""Which journal entries and decisions a document belongs to; `position` is the event's, and orders attachments.
+`moved_to` is the record it was moved to, for one that belongs here no longer."""
+
+BELONGS = record_documents.c.moved_to.is_(None)
+"""The condition that a document belongs to the record still."""
 
 
 def _filed(batch: Batch, fact: Fact) -> None:
@@ -107,14 +112,39 @@ def _attached(record_kind: str) -> Handler:
     return attach
 
 
+def _moved(batch: Batch, fact: Fact) -> None:
+    batch.update(record_documents, _link(fact), moved_to=fact.event.record_id.hex)
+
+
+def _returned(batch: Batch, fact: Fact) -> None:
+    batch.update(record_documents, _link(fact), moved_to=None, role=fact.event.role, position=fact.position)
+
+
+def _link(fact: Fact) -> dict[str, str]:
+    return {"record_id": fact.event.originator_id.hex, "document_id": fact.event.document_id.hex}
+
+
+def _corrected(batch: Batch, fact: Fact) -> None:
+    event = fact.event
+    key = event.originator_id.hex
+    if "title" in event.changes:
+        batch.update(documents, {"id": key}, title=event.changes["title"]["after"])
+    if "name" in event.changes:
+        version = {"document_id": key, "number": event.number, "public": False}
+        batch.update(document_versions, version, name=event.changes["name"]["after"])
+
+
 register = Register(
     name="documents",
-    version=2,
+    version=3,
     metadata=metadata,
     handlers={
         Document.Filed: _filed,
         Document.VersionFiled: _version_filed,
         Document.PublicVersionFiled: _public_version_filed,
+        Document.Corrected: _corrected,
+        **{kind.DocumentMoved: _moved for kind in (JournalEntry, Decision)},
+        **{kind.DocumentReturned: _returned for kind in (JournalEntry, Decision)},
         JournalEntry.DocumentAttached: _attached("journal-entry"),
         Decision.DocumentAttached: _attached("decision"),
     },

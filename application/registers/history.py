@@ -44,7 +44,7 @@ Index(
     postgresql_where=history.c.correction.is_(True),
 )
 
-_CORRECTIONS = ("corrected", "retitled", "moved", "withdrawn")
+_CORRECTIONS = ("corrected", "retitled", "moved", "withdrawn", "restored")
 """How the stored names end of events that put a fact right."""
 
 _FRAME = frozenset({"originator_id", "originator_version", "originator_topic", "timestamp", "by"})
@@ -99,4 +99,4 @@ def _plain(value: Any) -> Any:
     return value
 
 
-register = Register(name="history", version=3, metadata=metadata, handlers={}, every=_every)
+register = Register(name="history", version=4, metadata=metadata, handlers={}, every=_every)

@@ -48,14 +48,37 @@ journal_entries = Table(
     Column("answered_way", String(16)),
     iso_date("answered_on"),
     identity("answer_id", nullable=True),
+    Column("due", String(10)),
+    Column("due_order", String(10), nullable=False),
+    Column("responsible", String(64)),
+    Column("registered_as", String(24), nullable=False),
     Index("ix_journal_case", "case_id", "number"),
     Index("ix_journal_reference", "reference"),
     Index("ix_journal_sequence", "year", "sequence"),
     Index("ix_journal_day", "registered_on", "sequence"),
     Index("ix_journal_answer", "answer_id"),
+    Index("ix_journal_waiting", "kind", "answered_way", "due_order", "year", "sequence"),
 )
-"""`registered_on` is the day at the office; `year` and `sequence` are Noark 5's M013 journalår and M014
-journalsekvensnummer, given in the order of the events, so that they have no gaps."""
+"""`registered_as` is the reference it was registered with, whatever case it was moved to later. `due_order` is `due`,
+with those that have none last. `registered_on` is the day at the office; `year` and `sequence` are Noark 5's M013
+journalår and M014 journalsekvensnummer, given in the order of the events, so that they have no gaps."""
+
+
+former_entries = Table(
+    "former_entries",
+    metadata,
+    identity("entry_id", primary_key=True),
+    Column("position", Integer, primary_key=True),
+    identity("case_id"),
+    Column("reference", String(24), nullable=False),
+    moment("moved_at"),
+    Index("ix_former_entries_case", "case_id"),
+    Index("ix_former_entries_reference", "reference"),
+)
+"""The references that entries had in cases they were moved out of; `position` is the event's."""
+
+NEVER_DUE = "9999-12-31"
+"""Sorts after every day."""
 
 
 def _registered(batch: Batch, fact: Fact) -> None:
@@ -69,7 +92,9 @@ def _registered(batch: Batch, fact: Fact) -> None:
         id=event.originator_id.hex,
         case_id=event.case_id.hex,
         reference=event.reference,
-        number=int(event.reference.rpartition("-")[2]),
+        registered_as=event.reference,
+        number=_number(event.reference),
+        due_order=NEVER_DUE,
         kind=event.kind,
         title=event.title,
         public_title=event.public_title,
@@ -87,18 +112,59 @@ def _registered(batch: Batch, fact: Fact) -> None:
 
 def _corrected(batch: Batch, fact: Fact) -> None:
     after = {field: change["after"] for field, change in fact.event.changes.items()}
-    batch.update(journal_entries, {"id": fact.event.originator_id.hex}, **after)
+    if "due" in after:
+        after["due_order"] = after["due"] or NEVER_DUE
+    batch.update(journal_entries, _key(fact), **after)
+
+
+def _answer_expected(batch: Batch, fact: Fact) -> None:
+    batch.update(journal_entries, _key(fact), due=fact.event.due, due_order=fact.event.due or NEVER_DUE)
+
+
+def _responsible_assigned(batch: Batch, fact: Fact) -> None:
+    batch.update(journal_entries, _key(fact), responsible=fact.event.responsible)
+
+
+def _moved(batch: Batch, fact: Fact) -> None:
+    event = fact.event
+    batch.update(
+        journal_entries,
+        _key(fact),
+        case_id=event.case_id.hex,
+        reference=event.reference,
+        number=_number(event.reference),
+    )
+    batch.insert(
+        former_entries,
+        entry_id=event.originator_id.hex,
+        position=fact.position,
+        case_id=event.before["case_id"],
+        reference=event.before["reference"],
+        moved_at=as_moment(event.timestamp),
+    )
 
 
 def _answered(batch: Batch, fact: Fact) -> None:
     event = fact.event
     batch.update(
         journal_entries,
-        {"id": event.originator_id.hex},
+        _key(fact),
         answered_way=event.way,
         answered_on=event.answered_on,
         answer_id=hexed(event.answer_id),
     )
+
+
+def _answer_withdrawn(batch: Batch, fact: Fact) -> None:
+    batch.update(journal_entries, _key(fact), answered_way=None, answered_on=None, answer_id=None)
+
+
+def _key(fact: Fact) -> dict[str, Any]:
+    return {"id": fact.event.originator_id.hex}
+
+
+def _number(reference: str) -> int:
+    return int(reference.rpartition("-")[2])
 
 
 def _last_sequence(year: int, connection: Connection, tables: Mapping[str, Table]) -> dict[int, int]:
@@ -114,11 +180,15 @@ def _largest_in(entries: Table) -> Select[Any]:
 
 register = Register(
     name="journal",
-    version=3,
+    version=4,
     metadata=metadata,
     handlers={
         JournalEntry.Registered: _registered,
         JournalEntry.Corrected: _corrected,
         JournalEntry.Answered: _answered,
+        JournalEntry.AnswerWithdrawn: _answer_withdrawn,
+        JournalEntry.AnswerExpected: _answer_expected,
+        JournalEntry.ResponsibleAssigned: _responsible_assigned,
+        JournalEntry.Moved: _moved,
     },
 )

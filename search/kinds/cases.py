@@ -54,6 +54,7 @@ def _in_cases(connection: Connection, table: Table, ids: Sequence[UUID]) -> list
 
 
 def _entry(sources: Sources, view: CaseView, papers: Sequence[EntryView], decided: Sequence[DecisionView]) -> Entry:
+    papers = [paper for paper in papers if not paper.access.withdrawn]
     titles = sorted({paper.title for paper in papers if paper.title} | {one.title for one in decided if one.title})
     parties = [one for paper in papers for one in (*paper.senders, *paper.recipients)]
     return Entry(

@@ -16,7 +16,10 @@ from search.records import Seen, Sources, by_audience, facets, first_day, lines,
 
 
 class JournalEntryKind:
-    """Journal entries: title, parties, and attachments. A shielded one is found by its line alone."""
+    """Journal entries: title, parties, and attachments.
+
+    A shielded one is found by its line alone, and a withdrawn one by its number.
+    """
 
     name = "journal-entry"
 
@@ -42,15 +45,17 @@ class JournalEntryKind:
 def _entry(sources: Sources, view: EntryView, audience: Audience, subjects: Sequence[str], attached: Seen) -> Entry:
     attachments = attached.attachments(audience) if view.sees_content or view.access.partly else ()
     parties = [*view.senders, *view.recipients]
+    if view.access.withdrawn:
+        attachments, parties = (), []
     dated = view.document_date or view.received_on or view.sent_on or view.registered_on
     return Entry(
         record_id=view.id,
         audiences=frozenset(),
         kind=JournalEntryKind.name,
         reference=view.reference,
-        title=view.title or "",
+        title=view.title if view.title and not view.access.withdrawn else "",
         text=lines(*(one.name for one in parties)),
-        numbers=(view.reference,),
+        numbers=(view.reference, *filter(None, (view.moved_from,))),
         on=first_day(dated),
         facets=facets(
             year=(dated[:4],),

@@ -58,17 +58,35 @@ from application.commands.directory import (
     rename_person,
     set_body_organisations,
 )
-from application.commands.documents import FileDocument, FileVersion, file_public_version, file_version
+from application.commands.documents import (
+    CorrectDocument,
+    FileDocument,
+    FileVersion,
+    MoveDocument,
+    correct_document,
+    file_public_version,
+    file_version,
+    move_document,
+)
 from application.commands.journal import (
     AnswerEntry,
+    AssignEntry,
     AttachDocument,
     CorrectEntry,
+    ExpectAnswer,
+    MoveEntry,
     RegisterEntry,
+    TakeBackAnswer,
     answer_entry,
+    assign_entry,
     attach_to_entry,
     correct_entry,
+    expect_answer,
+    move_entry,
     register_entry,
+    take_back_answer,
 )
+from application.commands.withdrawing import Restore, Withdraw, restore, withdraw
 from domain.journal import party
 
 _NAMES = UUID("5f0e1f0e-7b1c-4f6d-8f53-0a4b7d9c2e11")
@@ -111,6 +129,7 @@ class Filled:
     part_entry = named("part entry")
     shielded_entry = named("shielded entry")
     hidden_entry = named("hidden entry")
+    stray_entry = named("stray entry")
     open_decision = named("open decision")
     shielded_decision = named("shielded decision")
     hidden_decision = named("hidden decision")
@@ -133,6 +152,7 @@ def fill(archive: Archive) -> Filled:
     _cases(archive, ids)
     _entries(archive, ids)
     _decisions(archive, ids)
+    _strays(archive, ids)
     _access(archive, ids)
     close_case(archive, CloseCase(case_id=ids.closed_case, ground="ferdig", closed_on="2024", by=BY))
     return ids
@@ -310,6 +330,47 @@ def _decisions(archive: Archive, ids: Filled) -> None:
     rescind_decision(archive, RescindDecision(decision_id=ids.hidden_decision, reason="ugyldig", by=BY))
     follow_up = NoteFollowUp(decision_id=ids.open_decision, text="Lyses ut", due="2024-09", responsible="ola", by=BY)
     note_follow_up(archive, follow_up)
+
+
+def _strays(archive: Archive, ids: Filled) -> None:
+    """File something in the wrong places, and put it right."""
+    entry = RegisterEntry(
+        entry_id=ids.stray_entry,
+        case_id=ids.hidden_case,
+        kind="incoming",
+        title=f"{UNPUBLISHED} forespørsel",
+        senders=(party("Prøvdal", ids.municipality),),
+        received_on="2025-04-01",
+        due="2025-05-01",
+        responsible="per",
+        documents=(a_file("stray paper", called=UNPUBLISHED),),
+        by=BY,
+    )
+    register_entry(archive, entry)
+    expect_answer(archive, ExpectAnswer(entry_id=ids.stray_entry, due="2025-05-15", by=BY))
+    assign_entry(archive, AssignEntry(entry_id=ids.stray_entry, responsible="ola", by=BY))
+    answer_entry(archive, AnswerEntry(entry_id=ids.stray_entry, way="by-mail", answered_on="2025-04-02", by=BY))
+    take_back_answer(archive, TakeBackAnswer(entry_id=ids.stray_entry, reason="feil post", by=BY))
+    move_entry(archive, MoveEntry(entry_id=ids.stray_entry, case_id=ids.case, reason="feil sak", by=BY))
+    places = [("journal-entry", ids.stray_entry), ("decision", ids.hidden_decision)]
+    for (kind, record_id), (to_kind, to_id) in (places, places[::-1], places, places[::-1]):
+        moved = MoveDocument(
+            document_id=named("stray paper"),
+            kind=kind,
+            record_id=record_id,
+            to_kind=to_kind,
+            to_id=to_id,
+            reason="feil post",
+            by=BY,
+        )
+        move_document(archive, moved)
+    changes = {"title": f"{UNPUBLISHED} brev", "name": f"{UNPUBLISHED} brev.pdf"}
+    document = CorrectDocument(document_id=named("stray paper"), changes=changes, reason="avskrift", by=BY)
+    correct_document(archive, document)
+    for kind, record_id in (("document", named("stray paper")), ("journal-entry", ids.stray_entry)):
+        for _ in range(2):
+            withdraw(archive, Withdraw(kind=kind, record_id=record_id, reason="feilsendt", by=BY))
+            restore(archive, Restore(kind=kind, record_id=record_id, reason="likevel ikke", by=BY))
 
 
 def _access(archive: Archive, ids: Filled) -> None:

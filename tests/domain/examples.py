@@ -179,6 +179,31 @@ _ACCESS: tuple[tuple[Act, ...], ...] = (
     (_shield, lambda record: record.lift_shielding(reason="ferdig", by=BY)),
 )
 
+_WITHDRAWAL: tuple[tuple[Act, ...], ...] = (
+    (lambda record: record.withdraw(reason="feil sak", by=BY),),
+    (lambda record: record.withdraw(reason="feil sak", by=BY), lambda record: record.restore(reason="rett", by=BY)),
+)
+
+
+def _attach(record: Any) -> None:
+    record.attach(known(3), role="main", by=BY)
+
+
+def _move_document(record: Any) -> None:
+    record.move_document(known(3), record_kind="decision", record_id=known(11), reason="feil post", by=BY)
+
+
+_DOCUMENTS: tuple[tuple[Act, ...], ...] = (
+    (_attach,),
+    (_attach, _move_document),
+    (_attach, _move_document, lambda record: record.attach(known(3), role="attachment", by=BY)),
+)
+
+
+def _answer(entry: JournalEntry) -> None:
+    entry.answer(way="by-letter", answered_on="2025-02", answer_id=known(9), by=BY)
+
+
 _BYTES = {"sha256": OTHER_SHA, "size": 9, "media_type": "application/pdf", "name": "Nytt.pdf", "by": BY}
 
 _HISTORIES: tuple[Any, ...] = (
@@ -195,19 +220,27 @@ _HISTORIES: tuple[Any, ...] = (
     (
         _entry,
         (lambda entry: entry.correct({"title": "Klage", "senders": []}, reason="avskrift", by=BY),),
-        (lambda entry: entry.attach(known(3), role="main", by=BY),),
-        (lambda entry: entry.answer(way="by-letter", answered_on="2025-02", answer_id=known(9), by=BY),),
+        (lambda entry: entry.expect_answer("2025-02-01", by=BY),),
+        (lambda entry: entry.assign_responsible(BY, by=BY),),
+        (lambda entry: entry.move(case_id=known(10), reference="2025/18-1", reason="feil sak", by=BY),),
+        (_answer,),
+        (_answer, lambda entry: entry.take_back_answer(reason="feil post", by=BY)),
+        *_DOCUMENTS,
+        *_WITHDRAWAL,
         *_ACCESS,
     ),
     (
         _document,
         (lambda document: document.file_version(reason="rettet", **_BYTES),),
         (lambda document: document.file_public_version(**_BYTES),),
+        (lambda document: document.correct({"title": "Protokoll"}, reason="avskrift", by=BY),),
+        *_WITHDRAWAL,
         *_ACCESS,
     ),
     (
         _decision,
         (lambda decision: decision.attach(known(3), role="attachment", by=BY),),
+        *_DOCUMENTS[1:],
         (lambda one: one.correct({"text": "I tre."}, reason="avskrift", case_began=_case().began, by=BY),),
         (lambda decision: decision.rescind(by_decision_id=known(9), rescinded_on="2025-03", reason="feil", by=BY),),
         (lambda decision: decision.supersede(by_decision_id=known(9), superseded_on="2025-03-01", by=BY),),

@@ -5,6 +5,7 @@ import pytest
 from domain.documents import Document, original_name
 from domain.errors import InvalidValueError
 from domain.identity_numbers import IdentityNumberError
+from domain.withdrawal import WithdrawnError
 from tests.domain.given import IDENTITY_NUMBER, OTHER_SHA, SHA, a_document, recorded
 
 
@@ -113,3 +114,39 @@ def test_no_public_file_name_holds_an_identity_number() -> None:
         with pytest.raises(IdentityNumberError):
             file(**values, by="kari")
     assert published.collect_events() == []
+
+
+def test_a_title_and_the_name_of_a_file_are_corrected() -> None:
+    document = a_document()
+    document.correct({"title": " Protokoll ", "name": "mappe/Protokoll.pdf"}, reason="avskrift", by="kari")
+    changes = {
+        "title": {"before": "Referat.pdf", "after": "Protokoll"},
+        "name": {"before": "Referat.pdf", "after": "Protokoll.pdf"},
+    }
+    assert recorded(document) == [(Document.Corrected, {"number": 1, "changes": changes, "reason": "avskrift"})]
+    document.correct({"title": "Protokoll"}, reason="samme", by="kari")
+    for changes, reason in (({"title": ""}, "feil"), ({"title": "Nytt"}, ""), ({"sha256": OTHER_SHA}, "feil")):
+        with pytest.raises(InvalidValueError):
+            document.correct(changes, reason=reason, by="kari")
+    assert document.collect_events() == []
+
+
+def test_a_public_document_is_not_corrected_to_hold_an_identity_number() -> None:
+    document = a_document()
+    document.publish(by="kari")
+    document.collect_events()
+    with pytest.raises(IdentityNumberError):
+        document.correct({"title": f"Klage {IDENTITY_NUMBER}"}, reason="feil", by="kari")
+    assert document.collect_events() == []
+
+
+def test_nothing_more_is_filed_in_a_document_that_is_withdrawn() -> None:
+    document = a_document()
+    document.withdraw(reason="feilsendt", by="kari")
+    document.collect_events()
+    given = {"sha256": OTHER_SHA, "size": 9, "media_type": "application/pdf", "name": "Nytt.pdf", "by": "kari"}
+    with pytest.raises(WithdrawnError):
+        document.file_version(**given)
+    with pytest.raises(WithdrawnError):
+        document.file_public_version(**given)
+    assert document.collect_events() == []

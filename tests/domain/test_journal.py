@@ -5,7 +5,8 @@ import pytest
 
 from domain.errors import InvalidValueError
 from domain.identity_numbers import IdentityNumberError
-from domain.journal import AlreadyAnsweredError, JournalEntry, MainDocumentTakenError, party
+from domain.journal import AlreadyAnsweredError, JournalEntry, MainDocumentTakenError, NotAnsweredError, party
+from domain.withdrawal import NotWithdrawnError, WithdrawnError
 from tests.domain.given import IDENTITY_NUMBER, an_entry, known, recorded
 
 
@@ -168,3 +169,133 @@ def test_ids_of_attached_documents_are_kept_as_text() -> None:
     document: UUID = known(5)
     entry.attach(document, role="main", by="kari")
     assert entry.documents == {str(document): "main"}
+
+
+def test_an_answer_is_expected_by_a_day_and_somebody_deals_with_it() -> None:
+    entry = an_entry(received_on="2025-01-03")
+    entry.expect_answer("01.02.2025", by="kari")
+    entry.assign_responsible("ola", by="kari")
+    entry.expect_answer("2025-02-01", by="kari")
+    entry.expect_answer(None, by="kari")
+    assert recorded(entry) == [
+        (JournalEntry.AnswerExpected, {"due": "2025-02-01", "before": None}),
+        (JournalEntry.ResponsibleAssigned, {"responsible": "ola", "before": None}),
+        (JournalEntry.AnswerExpected, {"due": None, "before": "2025-02-01"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "due", "problem"),
+    [
+        ("incoming", "2025-02", "not-a-day"),
+        ("incoming", "31.02.2025", "bad-date"),
+        ("incoming", "2025-01-02", "before-start"),
+        ("outgoing", "2025-02-01", "not-incoming"),
+    ],
+)
+def test_a_day_that_cannot_be_is_no_day_for_an_answer(kind: str, due: str, problem: str) -> None:
+    entry = an_entry(kind=kind, received_on="2025-01-03")
+    with pytest.raises(InvalidValueError) as caught:
+        entry.expect_answer(due, by="kari")
+    assert (caught.value.values["field"], caught.value.values["problem"]) == ("due", problem)
+    with pytest.raises(InvalidValueError):
+        entry.correct({"due": due}, reason="feil", by="kari")
+    assert entry.collect_events() == []
+
+
+def test_the_day_and_who_has_it_are_corrected_with_the_line() -> None:
+    entry = an_entry()
+    entry.correct({"due": "2025-02-01", "responsible": "ola", "title": "Søknad"}, reason="glemt", by="kari")
+    changes = {"due": {"before": None, "after": "2025-02-01"}, "responsible": {"before": None, "after": "ola"}}
+    assert recorded(entry) == [(JournalEntry.Corrected, {"changes": changes, "reason": "glemt"})]
+    with pytest.raises(InvalidValueError) as caught:
+        entry.correct({"kind": "outgoing"}, reason="feil", by="kari")
+    assert caught.value.values["problem"] == "not-incoming"
+
+
+def test_an_answer_is_taken_back_and_noted_rightly() -> None:
+    entry, answer = an_entry(), uuid4()
+    with pytest.raises(NotAnsweredError):
+        entry.take_back_answer(reason="feil", by="kari")
+    entry.answer(way="by-letter", answered_on="2025-02-01", answer_id=answer, by="kari")
+    entry.collect_events()
+    with pytest.raises(InvalidValueError):
+        entry.take_back_answer(reason=" ", by="kari")
+    entry.take_back_answer(reason="feil brev", by="kari")
+    entry.answer(way="noted", by="kari")
+    before = {"way": "by-letter", "answered_on": "2025-02-01", "answer_id": answer.hex}
+    assert recorded(entry) == [
+        (JournalEntry.AnswerWithdrawn, {"before": before, "reason": "feil brev"}),
+        (JournalEntry.Answered, {"way": "noted", "answered_on": None, "answer_id": None}),
+    ]
+
+
+def test_an_entry_is_moved_to_the_case_it_belongs_in() -> None:
+    entry, case_id = an_entry(), uuid4()
+    before = {"case_id": entry.case_id.hex, "reference": "2025/17-3"}
+    entry.move(case_id=case_id, reference="2025/20-1", reason="feil sak", by="kari")
+    assert recorded(entry) == [
+        (
+            JournalEntry.Moved,
+            {"case_id": case_id, "reference": "2025/20-1", "before": before, "reason": "feil sak"},
+        )
+    ]
+    with pytest.raises(InvalidValueError) as caught:
+        entry.move(case_id=case_id, reference="2025/20-2", reason="feil sak", by="kari")
+    assert caught.value.values == {"field": "case", "value": "2025/20", "problem": "same-case"}
+    with pytest.raises(InvalidValueError):
+        entry.move(case_id=uuid4(), reference="2025/21-1", reason="", by="kari")
+    assert entry.collect_events() == []
+
+
+def test_a_document_is_moved_away_and_back() -> None:
+    entry, document, other = an_entry(), uuid4(), uuid4()
+    entry.attach(document, role="main", by="kari")
+    entry.collect_events()
+    moved = {"record_kind": "decision", "record_id": other, "reason": "feil post"}
+    entry.move_document(document, by="kari", **moved)
+    with pytest.raises(InvalidValueError) as caught:
+        entry.move_document(document, by="kari", **moved)
+    assert caught.value.values["problem"] == "not-here"
+    entry.attach(document, role="attachment", by="kari")
+    assert recorded(entry) == [
+        (JournalEntry.DocumentMoved, {"document_id": document} | moved),
+        (JournalEntry.DocumentReturned, {"document_id": document, "role": "attachment"}),
+    ]
+    with pytest.raises(InvalidValueError) as caught:
+        entry.move_document(document, record_kind="journal-entry", record_id=entry.id, reason="feil", by="kari")
+    assert caught.value.values["problem"] == "itself"
+
+
+def test_what_was_registered_by_mistake_is_withdrawn_and_stays_as_it_is() -> None:
+    entry = an_entry()
+    with pytest.raises(NotWithdrawnError):
+        entry.restore(reason="rett", by="kari")
+    with pytest.raises(InvalidValueError):
+        entry.withdraw(reason="", by="kari")
+    entry.withdraw(reason="feilsendt", by="kari")
+    assert recorded(entry) == [(JournalEntry.Withdrawn, {"reason": "feilsendt"})]
+    for act in (
+        lambda: entry.withdraw(reason="igjen", by="kari"),
+        lambda: entry.answer(way="noted", by="kari"),
+        lambda: entry.attach(uuid4(), role="main", by="kari"),
+        lambda: entry.expect_answer("2025-02-01", by="kari"),
+        lambda: entry.assign_responsible("ola", by="kari"),
+        lambda: entry.move(case_id=uuid4(), reference="2025/20-1", reason="feil", by="kari"),
+    ):
+        with pytest.raises(WithdrawnError):
+            act()
+    assert entry.collect_events() == []
+    entry.restore(reason="riktig likevel", by="kari")
+    entry.answer(way="noted", by="kari")
+    assert len(recorded(entry)) == 2
+
+
+def test_an_identity_number_in_what_is_withdrawn_is_published_by_no_restoring() -> None:
+    entry = an_entry(title=f"Klage fra {IDENTITY_NUMBER}")
+    entry.withdraw(reason="feilsendt", by="kari")
+    entry.publish(by="kari")
+    entry.collect_events()
+    with pytest.raises(IdentityNumberError):
+        entry.restore(reason="rett", by="kari")
+    assert entry.collect_events() == []

@@ -6,7 +6,14 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from application.commands.cases import ClassifyCase, RetitleCase, classify_case, retitle_case
+from application.commands.cases import (
+    ClassifyCase,
+    CorrectCase,
+    RetitleCase,
+    classify_case,
+    correct_case,
+    retitle_case,
+)
 from application.commands.directory import (
     EstablishBody,
     MergeOrganisation,
@@ -17,6 +24,9 @@ from application.commands.directory import (
     register_organisation,
     rename_body,
 )
+from application.commands.documents import MoveDocument, move_document
+from application.commands.journal import MoveEntry, move_entry
+from application.commands.withdrawing import Restore, Withdraw, restore, withdraw
 from application.registers.documents import document_versions
 from domain.access import Audience
 from domain.journal import party
@@ -299,3 +309,56 @@ def _plain(indexed: Indexed, typed: str, audience: Audience) -> object:
     answer = indexed.answer(typed, audience)
     hits = sorted((replace(hit, score=0.0) for hit in answer.hits), key=lambda hit: (hit.kind, hit.record_id))
     return answer.total, hits, answer.facets
+
+
+def test_what_is_withdrawn_is_found_by_its_number_alone_until_it_is_restored(indexed: Indexed) -> None:
+    a_letter(indexed)
+    indexed.filing.publish("journal-entry", "2025/1-1")
+    indexed.follow()
+    given = {"kind": "journal-entry", "record_id": the("2025/1-1"), "by": "kari"}
+    withdraw(indexed.opened.archive, Withdraw(reason="Feilsendt", **given))  # type: ignore[arg-type]
+    indexed.follow()
+    for typed in ("sykkelvei", "trase", "melding", "filtype:pdf"):
+        assert seen(indexed, typed) == {PUBLIC: set(), READER: set(), OFFICER: set()}, typed
+    assert "2025/1-1" in indexed.references("2025/1-1")
+    restore(indexed.opened.archive, Restore(reason="Riktig likevel", **given))  # type: ignore[arg-type]
+    indexed.follow()
+    assert indexed.references("sykkelvei") == {"2025/1-1"}
+
+
+def test_what_is_moved_is_found_where_it_is_now_and_by_the_number_it_had(indexed: Indexed) -> None:
+    a_letter(indexed)
+    indexed.filing.case("2025/2", "Vann")
+    indexed.follow()
+    move = MoveEntry(entry_id=the("2025/1-1"), case_id=the("2025/2"), reason="Feil sak", by="kari")
+    move_entry(indexed.opened.archive, move)
+    indexed.follow()
+    assert indexed.references("trase", READER) == {"2025/2", "2025/2-1"}
+    assert "2025/2-1" in indexed.references("2025/1-1", READER)
+
+
+def test_a_document_is_found_with_the_record_it_was_moved_to(indexed: Indexed) -> None:
+    a_letter(indexed)
+    indexed.filing.entry("2025/1-2", "incoming", "Neste brev")
+    indexed.follow()
+    moved = MoveDocument(
+        document_id=the("2025/1-1.pdf"),
+        kind="journal-entry",
+        record_id=the("2025/1-1"),
+        to_kind="journal-entry",
+        to_id=the("2025/1-2"),
+        reason="Feil post",
+        by="kari",
+    )
+    move_document(indexed.opened.archive, moved)
+    indexed.follow()
+    assert indexed.references("sykkelvei", READER) == {"2025/1-2"}
+
+
+def test_papers_are_found_by_a_subject_area_put_right(indexed: Indexed) -> None:
+    a_letter(indexed)
+    indexed.follow()
+    changes = {"subject_areas": ("Samferdsel",)}
+    correct_case(indexed.opened.archive, CorrectCase(case_id=the("2025/1"), changes=changes, reason="Glemt", by="kari"))
+    indexed.follow()
+    assert indexed.references("fag:samferdsel", READER) == {"2025/1", "2025/1-1"}

@@ -46,6 +46,9 @@ class JournalEntrySchema(Schema):
     journal_number = fields.String(metadata={"description": "Its unbroken number in the year's journal"})
     answered_way = fields.String(allow_none=True)
     answered_on = fields.String(allow_none=True)
+    due = fields.String(allow_none=True, metadata={"description": "The day an answer is due; for the signed in"})
+    responsible = fields.String(allow_none=True, metadata={"description": "The account that deals with it; likewise"})
+    moved_from = fields.String(allow_none=True, metadata={"description": "The reference it had in another case first"})
     access = fields.Nested(AccessSchema)
     address = fields.String(metadata={"description": "Its page, on this site"})
 

@@ -12,6 +12,7 @@ class AccessSchema(Schema):
         attribute="scope", allow_none=True, metadata={"description": "`whole`, `part`, or null for not shielded"}
     )
     basis = fields.String(allow_none=True, metadata={"description": "The legal basis it is shielded on"})
+    withdrawn = fields.Boolean(metadata={"description": "Registered by mistake: only its line is left"})
 
 
 class NameSchema(Schema):

@@ -23,9 +23,14 @@ from web.who import names_of
 _RELATED = {
     "journal-entry.registered": ("case", "case_id"),
     "journal-entry.document-attached": ("document", "document_id"),
+    "journal-entry.document-moved": ("document", "document_id"),
+    "journal-entry.document-returned": ("document", "document_id"),
+    "journal-entry.moved": ("case", "case_id"),
     "journal-entry.answered": ("journal-entry", "answer_id"),
     "decision.recorded": ("case", "case_id"),
     "decision.document-attached": ("document", "document_id"),
+    "decision.document-moved": ("document", "document_id"),
+    "decision.document-returned": ("document", "document_id"),
     "decision.rescinded": ("decision", "by_decision_id"),
     "decision.superseded": ("decision", "by_decision_id"),
     "organisation.merged-into": ("organisation", "into_id"),
@@ -147,7 +152,7 @@ def _accounts(events: Iterable[HistoryEvent]) -> Iterable[str | None]:
         yield event.by
         for name in ("responsible", "before"):
             value = event.details.get(name)
-            if isinstance(value, str) and (name == "responsible" or event.topic == "case.responsible-assigned"):
+            if isinstance(value, str) and (name == "responsible" or event.topic.endswith(".responsible-assigned")):
                 yield value
         changes = event.details.get("changes")
         if isinstance(changes, dict) and "responsible" in changes:

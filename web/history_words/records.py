@@ -21,8 +21,14 @@ _FIELDS: dict[str, tuple[Any, Any]] = {
     "document_date": (lazy_gettext("Date on the paper"), format_day),
     "received_on": (lazy_gettext("Received"), format_day),
     "sent_on": (lazy_gettext("Sent"), format_day),
+    "due": (lazy_gettext("Answer due"), format_day),
 }
-"""What may be corrected of a journal entry: what it is called, and what puts a value into words."""
+"""What may be corrected of a journal entry, but for who deals with it: what it is called, and its values in words."""
+
+_FIELDS_OF_DOCUMENTS: dict[str, tuple[Any, Any]] = {
+    "title": (lazy_gettext("Title"), str),
+    "name": (lazy_gettext("Name of the file"), str),
+}
 
 
 _FIELDS_OF_CASES: dict[str, tuple[Any, Any]] = {
@@ -100,8 +106,8 @@ def _registered(event: HistoryEvent, lookup: Lookup) -> Telling:
     return Telling(gettext("Journal entry registered"), tuple(filter(None, notes)), related=lookup.related(event))
 
 
-def _entry_corrected(event: HistoryEvent, _: Lookup) -> Telling:
-    changes = corrected(event.details["changes"], _FIELDS)
+def _entry_corrected(event: HistoryEvent, lookup: Lookup) -> Telling:
+    changes = corrected(event.details["changes"], _FIELDS | _of_accounts(lookup))
     what = gettext("Journal entry corrected")
     return Telling(what, changes=changes, reason=event.details["reason"])
 
@@ -121,6 +127,54 @@ def _attached(event: HistoryEvent, lookup: Lookup) -> Telling:
 def _answered(event: HistoryEvent, lookup: Lookup) -> Telling:
     told = " ".join(filter(None, (label("answer", event.details["way"]), format_day(event.details["answered_on"]))))
     return Telling(gettext("Noted as answered"), (told,), related=lookup.related(event), relation=gettext("Answer:"))
+
+
+def _answer_withdrawn(event: HistoryEvent, _: Lookup) -> Telling:
+    before = event.details["before"]
+    told = " ".join(filter(None, (label("answer", before["way"]), format_day(before["answered_on"]))))
+    change = changed(gettext("Answer"), told, None)
+    return Telling(gettext("No longer noted as answered"), changes=change, reason=event.details["reason"])
+
+
+def _answer_expected(event: HistoryEvent, _: Lookup) -> Telling:
+    before, after = (format_day(event.details[name]) if event.details[name] else None for name in ("before", "due"))
+    return Telling(gettext("Day for the answer set"), changes=changed(gettext("Answer due"), before, after))
+
+
+def _moved(event: HistoryEvent, lookup: Lookup) -> Telling:
+    change = changed(gettext("Number"), event.details["before"]["reference"], event.details["reference"])
+    return Telling(
+        gettext("Moved to another case"),
+        changes=change,
+        reason=event.details["reason"],
+        related=lookup.related(event),
+        relation=gettext("To:"),
+    )
+
+
+def _document_moved(event: HistoryEvent, lookup: Lookup) -> Telling:
+    return Telling(
+        gettext("Document moved to another record"),
+        reason=event.details["reason"],
+        related=lookup.related(event),
+    )
+
+
+def _document_returned(event: HistoryEvent, lookup: Lookup) -> Telling:
+    return Telling(gettext("Document moved back here"), related=lookup.related(event))
+
+
+def _document_corrected(event: HistoryEvent, _: Lookup) -> Telling:
+    changes = corrected(event.details["changes"], _FIELDS_OF_DOCUMENTS)
+    return Telling(gettext("Document corrected"), changes=changes, reason=event.details["reason"])
+
+
+def _withdrawn(event: HistoryEvent, _: Lookup) -> Telling:
+    return Telling(gettext("Withdrawn"), reason=event.details["reason"])
+
+
+def _restored(event: HistoryEvent, _: Lookup) -> Telling:
+    return Telling(gettext("No longer withdrawn"), reason=event.details["reason"])
 
 
 def _filed(event: HistoryEvent, _: Lookup) -> Telling:
@@ -168,10 +222,19 @@ TELLERS: dict[str, Teller] = {
     "journal-entry.registered": _registered,
     "journal-entry.answered": _answered,
     "journal-entry.corrected": _entry_corrected,
+    "journal-entry.answer-withdrawn": _answer_withdrawn,
+    "journal-entry.answer-expected": _answer_expected,
+    "journal-entry.responsible-assigned": _responsible,
+    "journal-entry.moved": _moved,
+    "document.corrected": _document_corrected,
     "document.filed": _filed,
     "document.version-filed": _version_filed,
     "document.public-version-filed": _public_version_filed,
     **{f"{kind}.document-attached": _attached for kind in ("journal-entry", "decision")},
+    **{f"{kind}.document-moved": _document_moved for kind in ("journal-entry", "decision")},
+    **{f"{kind}.document-returned": _document_returned for kind in ("journal-entry", "decision")},
+    **{f"{kind}.withdrawn": _withdrawn for kind in ("journal-entry", "document")},
+    **{f"{kind}.restored": _restored for kind in ("journal-entry", "document")},
     **{f"{kind}.published": _published for kind in ("journal-entry", "decision", "document")},
     **{f"{kind}.shielded": _shielded for kind in ("journal-entry", "decision", "document")},
     **{f"{kind}.shielding-lifted": _lifted for kind in ("journal-entry", "decision", "document")},

@@ -77,7 +77,8 @@ def _decision(view: DecisionView) -> Shown:
 def _entry(view: EntryView) -> Shown:
     dated = view.document_date or view.received_on or view.sent_on or view.registered_on
     facts = _facts(view.reference, label("entry", view.kind), format_day(dated), _parties(view))
-    return Shown(facts, view.title or _untitled(), entry_address(view.reference), (), view.access)
+    title = gettext("Withdrawn: registered by mistake") if view.access.withdrawn else _untitled()
+    return Shown(facts, view.title or title, entry_address(view.reference), (), view.access)
 
 
 def _case(view: CaseView) -> Shown:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection
 
 from application.opened import OpenArchive
-from application.questions import cases, decisions, documents, journal
+from application.questions import cases, decisions, documents, journal, waiting
 from domain.access import Audience
 from tests.application.filled import SECRET, UNPUBLISHED, Filled, named
 
@@ -38,9 +38,11 @@ def everything(connection: Connection, audience: Audience) -> Iterator[Any]:
     yield cases.cases_by_id(connection, list(CASES), audience)
     yield cases.list_cases(connection, audience)
     yield [cases.case_by_reference(connection, f"2025/{number}", audience) for number in range(4)]
-    yield journal.entries_by_id(connection, ENTRIES, audience)
+    yield journal.entries_by_id(connection, (*ENTRIES, Filled.stray_entry), audience)
     yield journal.list_entries(connection, audience)
     yield [journal.entries_of_case(connection, one, audience) for one in CASES]
+    yield [journal.entries_moved_out(connection, one, audience) for one in CASES]
+    yield waiting.waiting_for_answer(connection, audience)
     yield [journal.entries_answered_by(connection, one, audience) for one in ENTRIES]
     yield decisions.decisions_by_id(connection, DECISIONS, audience)
     yield decisions.list_decisions(connection, audience)

@@ -10,7 +10,17 @@ import pytest
 from sqlalchemy import Connection, Engine, event, insert
 
 from application.opened import OpenArchive
-from application.questions import cases, corrections, decisions, directory, documents, history, journal, unpublished
+from application.questions import (
+    cases,
+    corrections,
+    decisions,
+    directory,
+    documents,
+    history,
+    journal,
+    unpublished,
+    waiting,
+)
 from application.registers.access import access
 from application.registers.cases import cases as cases_table
 from application.registers.decisions import decisions as decisions_table
@@ -25,6 +35,7 @@ LARGE = {
     "access",
     "cases",
     "journal_entries",
+    "former_entries",
     "decisions",
     "documents",
     "document_versions",
@@ -50,6 +61,13 @@ QUESTIONS: dict[str, Ask] = {
     "the journal of a week": lambda connection, who: journal.list_entries(
         connection, who, first_day="2025-05-05", last_day="2025-05-11"
     ),
+    "what waits for an answer": lambda connection, who: waiting.waiting_for_answer(
+        connection, who, after="2025-05-05_2025_3"
+    ),
+    "what waits for somebody": lambda connection, who: waiting.waiting_for_answer(connection, who, responsible="ola"),
+    "how many wait": lambda connection, who: waiting.count_waiting(connection, who, responsible="ola"),
+    "an entry moved": lambda connection, who: journal.entry_now(connection, "2025/3-2", who),
+    "entries moved": lambda connection, who: journal.entries_moved_out(connection, Filled.hidden_case, who),
     "days around": lambda connection, who: journal.registered_around(connection, who, "2025-05-05", "2025-05-11"),
     "the last entry number": lambda connection, _who: journal.last_number(connection, Filled.case),
     "a decision": lambda connection, who: decisions.decision_by_slug(connection, "rr-23-2024", who),

@@ -1,0 +1,79 @@
+"""What waits for an answer: papers that came in and are not answered (restanseliste), with the day and who has them."""
+
+import re
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, and_, func, select
+
+from application.questions.journal import EntryView, entries_by_id
+from application.questions.seen import Page, paged
+from application.registers.access import access
+from application.registers.cases import cases
+from application.registers.journal import journal_entries
+from domain.access import Audience
+from domain.journal import JournalEntryKind
+
+_CURSOR = re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{4})_(\d{1,9})", re.ASCII)
+
+
+def waiting_for_answer(
+    connection: Connection,
+    audience: Audience,
+    *,
+    responsible: str | None = None,
+    due_before: str | None = None,
+    after: str | None = None,
+    limit: int = 50,
+) -> Page[EntryView]:
+    """Return incoming entries that are not answered, those due first coming first, those without a day last.
+
+    Of everybody, or of one account: its own, and those of its cases that nobody else has. `due_before` is an ISO day.
+    """
+    columns = journal_entries.c
+    statement = select(columns.id, columns.due_order, columns.year, columns.sequence).where(*_waiting(audience))
+    if responsible is not None:
+        statement = statement.where(_of_account(responsible))
+    if due_before:
+        statement = statement.where(columns.due_order < due_before)
+    if after:
+        match = _CURSOR.fullmatch(after)
+        if match is None:
+            return Page(())
+        day, year, sequence = match[1], int(match[2]), int(match[3])
+        later = (columns.year > year) | ((columns.year == year) & (columns.sequence > sequence))
+        statement = statement.where(columns.due_order >= day, (columns.due_order > day) | later)
+    rows = list(
+        connection.execute(statement.order_by(columns.due_order, columns.year, columns.sequence).limit(limit + 1))
+    )
+    views = entries_by_id(connection, [UUID(row.id) for row in rows], audience) if rows else {}
+    cursors = [f"{row.due_order}_{row.year:04d}_{row.sequence}" for row in rows]
+    return paged([views[UUID(row.id)] for row in rows], limit, cursors)
+
+
+def count_waiting(
+    connection: Connection, audience: Audience, *, responsible: str | None = None, due_before: str | None = None
+) -> int:
+    """Return how many wait for an answer, of everybody or of one account."""
+    statement = select(func.count()).select_from(journal_entries).where(*_waiting(audience))
+    if responsible is not None:
+        statement = statement.where(_of_account(responsible))
+    if due_before:
+        statement = statement.where(journal_entries.c.due_order < due_before)
+    return int(connection.execute(statement).scalar() or 0)
+
+
+def _waiting(audience: Audience) -> list[ColumnElement[bool]]:
+    kept = select(access.c.record_id).where(access.c.record_id == journal_entries.c.id, access.c.withdrawn_at.is_(None))
+    if audience == Audience.PUBLIC:
+        kept = kept.where(access.c.published_at.is_not(None))
+    return [
+        journal_entries.c.kind == JournalEntryKind.INCOMING,
+        journal_entries.c.answered_way.is_(None),
+        kept.exists(),
+    ]
+
+
+def _of_account(account: str) -> ColumnElement[bool]:
+    own = journal_entries.c.responsible == account
+    of_cases = select(cases.c.id).where(cases.c.responsible == account)
+    return own | and_(journal_entries.c.responsible.is_(None), journal_entries.c.case_id.in_(of_cases))
