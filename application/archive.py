@@ -73,6 +73,11 @@ class Archive:
         """Return whether anything is recorded about this id."""
         return bool(self.recorder.select_events(identity, limit=1))
 
+    def version_of(self, identity: UUID) -> int | None:
+        """Return the version of the record with this id, which a change of it names; None when there is none."""
+        last = self.recorder.select_events(identity, desc=True, limit=1)
+        return last[0].originator_version if last else None
+
     def record(self, *aggregates: ArchiveAggregate) -> int | None:
         """Record all pending events of the aggregates in one transaction, and bring the registers up to date.
 

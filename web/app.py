@@ -33,6 +33,7 @@ from web import (
     static_files,
     translations,
 )
+from web.forms import kept
 from web.services import EXTENSION, Services
 
 MAX_FORM_BYTES = 1_000_000
@@ -81,6 +82,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         menu,
         languages,
         pages,
+        kept,
         cli,
     ):
         part.install(app)

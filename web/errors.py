@@ -182,10 +182,11 @@ def is_api() -> bool:
 
 def install(app: Flask) -> None:
     """Answer every error of `app` by the table."""
-    app.register_error_handler(Exception, _answer)
+    app.register_error_handler(Exception, answer)
 
 
-def _answer(error: Exception) -> Response:
+def answer(error: Exception) -> Response:
+    """Return what an error is answered with."""
     if isinstance(error, HTTPException) and error.response is not None:
         return error.get_response()  # type: ignore[return-value]
     if isinstance(error, HTTPException) and 300 <= (error.code or 500) < 400:

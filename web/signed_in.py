@@ -90,7 +90,7 @@ def needs(*roles: Role) -> Callable[[Callable[P, R]], Callable[P, R | BaseRespon
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R | BaseResponse:
             who = asker()
             if who.account is None:
-                return _ask_to_sign_in()
+                return _keep_what_was_written() or _ask_to_sign_in()
             if roles and not who.has(*roles):
                 abort(403)
             return view(*args, **kwargs)
@@ -164,6 +164,12 @@ def _holder(authorization: str) -> Asker:
     account, token = current_services().tokens.holder(secret.strip())
     g.account_id = str(account.id)
     return Asker(token.role.audience, replace(account, role=token.role), token)
+
+
+def _keep_what_was_written() -> BaseResponse | None:
+    from web.forms import kept  # it keeps drafts, and these ask who is signed in
+
+    return kept.page() if kept.has_written() else None
 
 
 def _ask_to_sign_in() -> BaseResponse:

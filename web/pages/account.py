@@ -10,6 +10,7 @@ from wtforms.validators import EqualTo, InputRequired
 from application.office.errors import AccountEndedError, PasswordTooWeakError, TooManyAttemptsError, WrongPasswordError
 from application.office.passwords import MINIMUM_LENGTH
 from domain import clock
+from web.forms import kept
 from web.menu import home_url
 from web.messages import message
 from web.services import current_services
@@ -70,15 +71,15 @@ def sign_in() -> str | Response | tuple[str, int]:
     next_path = local_path(request.values.get("next"))
     if request.method == "GET" and asker().account is not None:
         return redirect(next_path or home_url())
-    form = SignInForm()
+    form, written = SignInForm(), request.form.get(kept.FIELD, "")
     status = 200
     if form.validate_on_submit():
         status = _try_to_sign_in(form)
         if status == 200:
-            return redirect(next_path or home_url(), code=303)
+            return redirect(kept.as_draft(written) or next_path or home_url(), code=303)
     elif form.is_submitted():
         status = 400
-    return render_template("account/sign_in.html", form=form, next_path=next_path), status
+    return render_template("account/sign_in.html", form=form, next_path=next_path, kept=written), status
 
 
 @blueprint.post("/logg-ut")

@@ -1,0 +1,124 @@
+"""Records by what somebody types to name one in a form: the beginning of a reference, or some of a title or a name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Column, ColumnElement, Connection, and_, or_, select
+
+from application.norwegian_order import norwegian_key
+from application.questions.cases import cases_by_id
+from application.questions.decisions import decisions_by_id
+from application.questions.journal import entries_by_id
+from application.registers.cases import cases
+from application.registers.decisions import decisions
+from application.registers.directory import bodies, names, organisations
+from application.registers.journal import journal_entries
+from domain.access import Audience
+
+MOST = 10
+"""How many are offered."""
+
+_REFERENCE = re.compile(r"\d{4}(/\d{0,6}(-\d{0,6})?)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A record as a form names it: `name` is its reference, abbreviation or name, `title` what else tells it."""
+
+    id: UUID
+    name: str
+    title: str
+
+
+def cases_named(connection: Connection, typed: str, audience: Audience, *, limit: int = MOST) -> list[Named]:
+    """Return cases whose reference begins so, or whose title has these words, the newest first."""
+    typed = typed.strip()
+    condition = cases.c.reference.startswith(typed, autoescape=True)
+    if not _REFERENCE.fullmatch(typed):
+        condition = _has_words(cases.c.title, typed)
+    statement = select(cases.c.id).where(condition).order_by(cases.c.year.desc(), cases.c.sequence.desc())
+    found = _ids(connection, statement.limit(limit))
+    views = cases_by_id(connection, found, audience)
+    return [Named(one, views[one].reference, views[one].title) for one in found if one in views]
+
+
+def entries_named(connection: Connection, typed: str, audience: Audience, *, limit: int = MOST) -> list[Named]:
+    """Return journal entries whose reference begins so, or whose title has these words, the newest first."""
+    typed = typed.strip()
+    condition = journal_entries.c.reference.startswith(typed, autoescape=True)
+    if not _REFERENCE.fullmatch(typed):
+        condition = _has_words(journal_entries.c.title, typed)
+    columns = journal_entries.c
+    statement = select(columns.id).where(condition).order_by(columns.year.desc(), columns.sequence.desc())
+    found = _ids(connection, statement.limit(limit))
+    views = entries_by_id(connection, found, audience)
+    return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
+
+
+def decisions_named(connection: Connection, typed: str, audience: Audience, *, limit: int = MOST) -> list[Named]:
+    """Return decisions whose reference begins so, or whose title has these words, the latest first."""
+    typed = typed.strip()
+    begins = decisions.c.reference.istartswith(typed, autoescape=True)
+    condition = or_(begins, _has_words(decisions.c.title, typed))
+    statement = select(decisions.c.id).where(condition).order_by(decisions.c.decided_on.desc(), decisions.c.id)
+    found = _ids(connection, statement.limit(limit))
+    views = decisions_by_id(connection, found, audience)
+    return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
+
+
+def bodies_named(connection: Connection, typed: str, *, limit: int = MOST) -> list[Named]:
+    """Return bodies by what they are or were called, those there now first, in Norwegian order."""
+    wanted = typed.strip().casefold()
+    called = _called(connection, "body")
+    rows = connection.execute(select(bodies.c.id, bodies.c.name, bodies.c.abbreviation, bodies.c.dissolved))
+    found = [
+        row
+        for row in rows
+        if any(wanted in name.casefold() for name in (row.name, row.abbreviation, *called.get(row.id, ())))
+    ]
+    found.sort(key=lambda row: (row.dissolved, not _begins(row.name, wanted), norwegian_key(row.name)))
+    return [Named(UUID(row.id), row.name, row.abbreviation) for row in found[:limit]]
+
+
+def organisations_named(connection: Connection, typed: str, *, limit: int = MOST) -> list[Named]:
+    """Return organisations by what they are or were called, those there now first, in Norwegian order."""
+    borne = select(names.c.record_id).where(names.c.kind == "organisation", _has_words(names.c.name, typed))
+    condition = or_(_has_words(organisations.c.name, typed), organisations.c.id.in_(borne))
+    rows = list(connection.execute(select(organisations).where(condition).limit(500)))
+    wanted = typed.strip().casefold()
+    rows.sort(key=lambda row: (bool(row.merged_into), not _begins(row.name, wanted), norwegian_key(row.name)))
+    return [Named(UUID(row.id), row.name, row.kind) for row in rows[:limit]]
+
+
+def areas_named(connection: Connection, typed: str, *, limit: int = MOST) -> list[str]:
+    """Return subject areas in use that hold what is typed, in Norwegian order."""
+    wanted = typed.strip().casefold()
+    used: set[str] = set()
+    for (areas,) in connection.execute(select(cases.c.subject_areas).distinct()):
+        used.update(areas)
+    return sorted((one for one in used if wanted in one.casefold()), key=norwegian_key)[:limit]
+
+
+def _has_words(column: Column[str], typed: str) -> ColumnElement[bool]:
+    # SQLite knows capitals of ASCII only: a word is looked for as it is written, small, and with its first one large.
+    words = typed.split()[:8]
+    forms = [{word, word.lower(), word.upper(), word.capitalize()} for word in words]
+    return and_(*(or_(*(column.icontains(form, autoescape=True) for form in sorted(one))) for one in forms))
+
+
+def _ids(connection: Connection, statement: object) -> list[UUID]:
+    return [UUID(row.id) for row in connection.execute(statement)]  # type: ignore[call-overload]
+
+
+def _called(connection: Connection, kind: str) -> dict[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    statement = select(names.c.record_id, names.c.name, names.c.abbreviation).where(names.c.kind == kind)
+    for row in connection.execute(statement):
+        found.setdefault(row.record_id, []).extend(filter(None, (row.name, row.abbreviation)))
+    return dict(found)
+
+
+def _begins(name: str, wanted: str) -> bool:
+    return name.casefold().startswith(wanted)

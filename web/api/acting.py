@@ -1,0 +1,121 @@
+"""What programs may do: every action of web/forms as `POST /api/v1/SUBJECT/ID/ACTION`, and creation as `POST …/SUBJECT`.
+
+A change names the version it was made from in `If-Match` (the `ETag` of the record), so that nobody overwrites what
+they have not seen: 428 without, 412 when somebody else was first. A creation may carry an `Idempotency-Key`: sent
+again by the same token, it leads to the same record.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+from uuid import UUID, uuid4, uuid5
+
+from flask import abort, request
+from marshmallow import Schema
+
+from web.api.asking import bad_parameter
+from web.api.blueprint import Blueprint
+from web.forms.action import Action
+from web.services import current_services
+from web.signed_in import asker
+
+Answered = Callable[[UUID], dict[str, Any]]
+
+_TAG = re.compile(r'(?:W/)?"(\d{1,9})"', re.ASCII)
+_KEYS = UUID("6f5ac1de-4b8c-4a6e-9f61-0c5b3a1b7e42")
+
+
+def add_actions(
+    blueprint: Blueprint, actions: Iterable[Action], schema: type[Schema], answered: Answered, prefix: str = ""
+) -> None:
+    """Let programs do these things with the records of a subject, answered with the record as it is then."""
+    for one in actions:
+        _add_change(blueprint, one, schema, answered, prefix)
+
+
+def add_creation(blueprint: Blueprint, action: Action, schema: type[Schema], answered: Answered) -> None:
+    """Let programs make a new record; 201 with where it is, 200 when the same key made it before."""
+
+    def create(values: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
+        require_right(action)
+        archive, identity = current_services().archive, _new_id(action)
+        is_new = not archive.holds(identity)
+        action.carry_out(archive, identity, values, by=asker().by)
+        answer = answered(identity)
+        headers = {"Location": f"{request.base_url}/{identity}", **tag_of(identity)}
+        return answer, 201 if is_new else 200, headers
+
+    create.__doc__ = f"{action.title}."
+    create.__name__ = f"create_{blueprint.name.removeprefix('api_')}"
+    view = blueprint.arguments(action.schema, location="json")(create)
+    view = blueprint.doc(security=[{"token": []}], parameters=[_KEY])(view)
+    blueprint.post("")(blueprint.response(201, schema)(view))
+
+
+def tag_of(identity: UUID) -> dict[str, str]:
+    """Return the header that tells the version of a record."""
+    version = current_services().archive.version_of(identity)
+    return {} if version is None else {"ETag": f'"{version}"'}
+
+
+def require_right(action: Action) -> None:
+    """401 without a token, 403 with one that may not do this."""
+    who = asker()
+    if who.account is None:
+        abort(401)
+    if not who.has(*action.roles):
+        abort(403)
+
+
+def expected_version() -> int | None:
+    """Return the version that `If-Match` names, None for any (`*`); 428 without it, 400 when it is no version."""
+    given = request.headers.get("If-Match", "").strip()
+    if not given:
+        abort(428)
+    if given == "*":
+        return None
+    match = _TAG.fullmatch(given)
+    if match is None:
+        abort(412)
+    return int(match[1])
+
+
+def _add_change(
+    blueprint: Blueprint, action: Action, schema: type[Schema], answered: Answered, prefix: str
+) -> None:
+    def change(values: dict[str, Any], record_id: UUID) -> tuple[dict[str, Any], int, dict[str, str]]:
+        require_right(action)
+        version = expected_version()
+        if action.corrects and not values.keys() - {"reason"}:
+            raise bad_parameter("changes", "")
+        action.carry_out(current_services().archive, record_id, values, by=asker().by, version=version)
+        return answered(record_id), 200, tag_of(record_id)
+
+    change.__doc__ = f"{action.title}."
+    change.__name__ = f"{action.name}_{blueprint.name.removeprefix('api_')}".replace("-", "_")
+    asked: Schema | type[Schema] = action.schema
+    if action.corrects:
+        asked = action.schema(partial=tuple(name for name in action.schema._declared_fields if name != "reason"))
+    view = blueprint.arguments(asked, location="json")(change)
+    view = blueprint.doc(security=[{"token": []}], parameters=[_VERSION])(view)
+    blueprint.post(f"/<uuid:record_id>{prefix}/{action.name}")(blueprint.response(200, schema)(view))
+
+
+def _new_id(action: Action) -> UUID:
+    key = request.headers.get("Idempotency-Key", "").strip()
+    return uuid5(_KEYS, f"{asker().by} {action.kind.__name__} {key}") if key else uuid4()
+
+
+_KEY = {
+    "in": "header",
+    "name": "Idempotency-Key",
+    "schema": {"type": "string"},
+    "description": "Sent again with the same key, the same record is answered",
+}
+_VERSION = {
+    "in": "header",
+    "name": "If-Match",
+    "required": True,
+    "schema": {"type": "string"},
+    "description": "The ETag of the record as it was read, or * for any",
+}

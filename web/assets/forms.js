@@ -1,0 +1,48 @@
+// Forms: fields that name a record offer what may be meant, and a form is sent once however often it is clicked.
+"use strict";
+
+(() => {
+  function offer(box) {
+    const input = box.querySelector("input");
+
+    async function fill(list, typed, signal) {
+      const answer = await fetch(`${box.dataset.lookup}?${new URLSearchParams({ q: typed })}`, { signal });
+      if (!answer.ok || answer.redirected) return false;
+      list.replaceChildren(...(await answer.json()).map(({ value, detail }) => {
+        const option = document.createElement("li");
+        option.setAttribute("role", "option");
+        option.dataset.value = value;
+        option.append(value);
+        if (detail) {
+          const small = document.createElement("small");
+          small.append(detail);
+          option.append(" ", small);
+        }
+        return option;
+      }));
+      return true;
+    }
+
+    function take(option) {
+      // A field that takes several keeps those before the last semicolon.
+      const before = box.dataset.lookup.endsWith("/subject-area") ? input.value.slice(0, input.value.lastIndexOf(";") + 1) : "";
+      input.value = before ? `${before} ${option.dataset.value}` : option.dataset.value;
+    }
+
+    window.regionarkiv.combobox(box, input, fill, take);
+  }
+
+  function sendOnce(form) {
+    let sent = false;
+    form.addEventListener("submit", event => {
+      if (sent) event.preventDefault();
+      sent = true;
+    });
+    // Back with the browser's button: the form may be sent again, and leads to what it made the first time.
+    addEventListener("pageshow", () => { sent = false; });
+  }
+
+  document.querySelectorAll("[data-lookup]").forEach(offer);
+  document.querySelectorAll("form[data-once]").forEach(sendOnce);
+  document.querySelector(".ds-error-summary")?.focus();
+})();

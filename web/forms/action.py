@@ -1,0 +1,61 @@
+"""Actions: what can be done with a record, how it is said, and how it is carried out from a form or from JSON."""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from marshmallow import Schema
+
+from application.archive import Archive
+from application.office.roles import Role
+from domain.base import ArchiveAggregate
+
+WRITERS = (Role.OFFICER, Role.ADMINISTRATOR)
+"""The roles that may record facts."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Action:
+    """Something that can be done with a record.
+
+    `name` is the last part of its address in the API, `path` in the pages. `command` is a dataclass that `perform`
+    carries out; its field `identity` names the record. A correction (`corrects`) gets what was altered as `changes`;
+    `begins` returns, from the aggregate, what a form begins with. `fixed` are values that no form asks for; `places`
+    leads codes of errors and names of fields to fields of the schema.
+    """
+
+    name: str
+    path: str
+    title: Any
+    button: Any
+    done: Any
+    schema: type[Schema]
+    command: type[Any]
+    perform: Callable[[Archive, Any], int | None]
+    identity: str
+    kind: type[ArchiveAggregate]
+    intro: Any = None
+    corrects: bool = False
+    creates: bool = False
+    begins: Callable[[Any], Mapping[str, Any]] = lambda _: {}
+    fits: Callable[[Any], bool] = lambda _: True
+    fixed: Mapping[str, Any] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
+    roles: tuple[Role, ...] = WRITERS
+
+    def carry_out(
+        self, archive: Archive, identity: UUID, values: Mapping[str, Any], *, by: str, version: int | None = None
+    ) -> int | None:
+        """Carry it out with loaded values; whatever error its command raises is left to rise."""
+        given: dict[str, Any] = {name: value for name, value in values.items() if self._takes(name, value)}
+        if self.corrects:
+            given = {"reason": values.get("reason"), "changes": {k: v for k, v in values.items() if k != "reason"}}
+        if version is not None:
+            given["expected_version"] = version
+        return self.perform(archive, self.command(**{self.identity: identity}, by=by, **self.fixed, **given))
+
+    def _takes(self, name: str, value: Any) -> bool:
+        defaults = {one.name: one.default for one in dataclasses.fields(self.command)}
+        return name in defaults and (value is not None or defaults[name] is None)

@@ -1,0 +1,188 @@
+"""What can be done with decisions."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import lazy_gettext
+from marshmallow import Schema
+
+from application.commands import decisions as commands
+from domain.decisions import Decision, Outcome
+from web.forms import fields
+from web.forms.action import Action
+from web.forms.cases import PUBLIC_TITLE_HELP
+from web.forms.lookups import account_names, body, case, decision
+from web.forms.votes import BallotSchema, ProposalSchema, ballot_values, proposal_values
+from web.labels import LABELS
+
+OUTCOMES = fields.labels(LABELS["outcome"], Outcome)
+
+PLACES = {
+    "reference-taken": "number",
+    "decision-before-case": "decided_on",
+    "decision-in-future": "decided_on",
+    "body-dissolved": "body_id",
+    "case-closed": "case_id",
+    "votes": "ballots",
+    "proposal": "proposals",
+    "party": "ballots",
+}
+
+
+class _What(Schema):
+    """What was decided."""
+
+    title = fields.line(lazy_gettext("Title"), required=True, help=lazy_gettext("The heading of the item."))
+    public_title = fields.line(lazy_gettext("Public title"), help=PUBLIC_TITLE_HELP)
+    outcome = fields.choice(lazy_gettext("Outcome"), OUTCOMES, required=True)
+    recommendation = fields.text(
+        lazy_gettext("Recommendation"), help=lazy_gettext("What the body was advised to decide.")
+    )
+    text = fields.text(lazy_gettext("Decision"), help=lazy_gettext("As it stands in the minutes."))
+    proposals = fields.rows(
+        lazy_gettext("Proposals"),
+        ProposalSchema,
+        row=lazy_gettext("proposal"),
+        add=lazy_gettext("Add a proposal"),
+    )
+    ballots = fields.rows(
+        lazy_gettext("Votes taken"),
+        BallotSchema,
+        row=lazy_gettext("vote taken"),
+        add=lazy_gettext("Add a vote"),
+    )
+
+
+class RecordDecisionSchema(_What):
+    """A decision of a body."""
+
+    case_id = case(lazy_gettext("Case"), required=True, help=lazy_gettext("Its number, or some words of its title."))
+    body_id = body(lazy_gettext("Body"), required=True)
+    decided_on = fields.day(lazy_gettext("Decided on"), required=True)
+    number = fields.line(
+        lazy_gettext("The body's number"),
+        help=lazy_gettext("Such as 23/2025. Empty for old decisions that have none: they are known by their date."),
+    )
+
+    class Meta:
+        """The order of the form."""
+
+        fields = (
+            "case_id",
+            "body_id",
+            "decided_on",
+            "number",
+            "title",
+            "public_title",
+            "outcome",
+            "recommendation",
+            "text",
+            "proposals",
+            "ballots",
+        )
+
+
+class CorrectDecisionSchema(_What):
+    """A decision put right."""
+
+    decided_on = fields.day(lazy_gettext("Decided on"), required=True)
+    reason = fields.reason(
+        required=True, help=lazy_gettext("Why it is changed. It stays in the history beside what stood before.")
+    )
+
+
+class RescindDecisionSchema(Schema):
+    """A decision undone."""
+
+    by_decision_id = decision(lazy_gettext("Rescinded by the decision"))
+    rescinded_on = fields.day(lazy_gettext("Rescinded on"))
+    reason = fields.reason()
+
+
+class SupersedeDecisionSchema(Schema):
+    """A decision whose place another took."""
+
+    by_decision_id = decision(lazy_gettext("Replaced by the decision"), required=True)
+    superseded_on = fields.day(lazy_gettext("Replaced on"))
+
+
+class NoteFollowUpSchema(Schema):
+    """Something to be done about a decision."""
+
+    text = fields.text(lazy_gettext("What is to be done"), rows=3, required=True)
+    due = fields.day(lazy_gettext("Due"))
+    responsible = fields.choice(lazy_gettext("Who does it"), account_names)
+
+
+def _content(decision: Decision) -> Mapping[str, Any]:
+    content = decision.content
+    return {
+        **{name: content[name] for name in ("title", "public_title", "outcome", "recommendation", "text")},
+        "decided_on": content["decided_on"],
+        "proposals": [proposal_values(one) for one in content["proposals"]],
+        "ballots": [ballot_values(one) for one in content["ballots"]],
+    }
+
+
+_COMMON: dict[str, Any] = {"identity": "decision_id", "kind": Decision, "places": PLACES}
+
+RECORD = Action(
+    name="",
+    path="nytt",
+    title=lazy_gettext("Register a decision"),
+    button=lazy_gettext("Register the decision"),
+    done=lazy_gettext("The decision is registered."),
+    schema=RecordDecisionSchema,
+    command=commands.RecordDecision,
+    perform=commands.record_decision,
+    creates=True,
+    **_COMMON,
+)
+ACTIONS = (
+    Action(
+        name="correct",
+        path="rett",
+        title=lazy_gettext("Correct the decision"),
+        button=lazy_gettext("Record the correction"),
+        done=lazy_gettext("The decision is corrected. What stood before is in its history."),
+        schema=CorrectDecisionSchema,
+        command=commands.CorrectDecision,
+        perform=commands.correct_decision,
+        corrects=True,
+        begins=_content,
+        **_COMMON,
+    ),
+    Action(
+        name="rescind",
+        path="opphev",
+        title=lazy_gettext("Rescind the decision"),
+        button=lazy_gettext("Rescind the decision"),
+        done=lazy_gettext("The decision is rescinded. It stays in the archive, marked so."),
+        schema=RescindDecisionSchema,
+        command=commands.RescindDecision,
+        perform=commands.rescind_decision,
+        **_COMMON,
+    ),
+    Action(
+        name="supersede",
+        path="erstatt",
+        title=lazy_gettext("Let another decision take its place"),
+        button=lazy_gettext("Record that it is replaced"),
+        done=lazy_gettext("The decision is replaced. The two lead to each other."),
+        schema=SupersedeDecisionSchema,
+        command=commands.SupersedeDecision,
+        perform=commands.supersede_decision,
+        **_COMMON,
+    ),
+    Action(
+        name="follow-up",
+        path="oppfolging",
+        title=lazy_gettext("Note something to be done"),
+        button=lazy_gettext("Note it"),
+        done=lazy_gettext("It is noted, and shows on the page of who does it."),
+        schema=NoteFollowUpSchema,
+        command=commands.NoteFollowUp,
+        perform=commands.note_follow_up,
+        **_COMMON,
+    ),
+)

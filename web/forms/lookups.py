@@ -1,0 +1,154 @@
+"""Fields that name a record: people write its reference or name, programs send its id, and both may send either."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from flask_babel import gettext, lazy_gettext
+from marshmallow import ValidationError, fields
+from sqlalchemy import Connection
+
+from application.office.roles import Role
+from application.questions.cases import cases_by_id
+from application.questions.decisions import decisions_by_id
+from application.questions.directory import bodies_by_id, organisations_by_id
+from application.questions.journal import entries_by_id
+from application.questions.lookups import (
+    Named,
+    areas_named,
+    bodies_named,
+    cases_named,
+    decisions_named,
+    entries_named,
+    organisations_named,
+)
+from domain.access import Audience
+from web.forms.fields import Listed, listed, missing
+from web.services import current_services
+
+BETWEEN = " – "
+"""Between the name of a record and what else tells it."""
+
+Ask = Callable[[Connection, str], Sequence[Named]]
+
+KINDS: Mapping[str, Ask] = {
+    "case": lambda connection, typed: cases_named(connection, typed, Audience.OFFICER),
+    "journal-entry": lambda connection, typed: entries_named(connection, typed, Audience.OFFICER),
+    "decision": lambda connection, typed: decisions_named(connection, typed, Audience.OFFICER),
+    "body": bodies_named,
+    "organisation": organisations_named,
+}
+"""What a kind of record is asked for by. Forms are for those who see everything."""
+
+
+class Lookup(fields.Field[Any]):
+    """A record of one kind, as its id."""
+
+    def _deserialize(self, value: Any, *_place: Any, **_more: Any) -> UUID | None:
+        typed = str(value).strip()
+        if not typed:
+            if self.required:
+                raise ValidationError(missing())
+            return None
+        return resolve(self.metadata["lookup"], typed)
+
+    def show(self, value: UUID | str) -> str:
+        """Return how a form names the record."""
+        return shown(self.metadata["lookup"], UUID(str(value)))
+
+
+def case(label: Any, **more: Any) -> Lookup:
+    """A case: `2025/17`."""
+    return _lookup("case", label, **more)
+
+
+def entry(label: Any, **more: Any) -> Lookup:
+    """A journal entry: `2025/17-3`."""
+    return _lookup("journal-entry", label, **more)
+
+
+def decision(label: Any, **more: Any) -> Lookup:
+    """A decision: `RR 23/2025`."""
+    return _lookup("decision", label, **more)
+
+
+def body(label: Any, **more: Any) -> Lookup:
+    """A body, by its name or its abbreviation."""
+    return _lookup("body", label, **more)
+
+
+def organisation(label: Any, **more: Any) -> Lookup:
+    """An organisation, by its name."""
+    return _lookup("organisation", label, **more)
+
+
+def subject_areas(**more: Any) -> Listed:
+    """Subject areas."""
+    several = lazy_gettext("With a semicolon between them, if there are several.")
+    return listed(lazy_gettext("Subject areas"), lookup="subject-area", help=several, **more)
+
+
+def account_names() -> Mapping[str, str]:
+    """Return those who can answer for something, id by name."""
+    accounts = current_services().accounts.all()
+    return {str(one.id): one.name for one in accounts if one.active and one.role is not Role.READER}
+
+
+def suggestions(kind: str, typed: str) -> list[tuple[str, str]]:
+    """Return what may be meant: what to write, and what else tells it."""
+    with current_services().stores.registers.connect() as connection:
+        if kind == "subject-area":
+            return [(one, "") for one in areas_named(connection, typed.rpartition(";")[2])]
+        return [_offered(kind, one) for one in KINDS[kind](connection, typed)]
+
+
+def resolve(kind: str, typed: str) -> UUID:
+    """Return the id of the record that is meant; ValidationError, with what may be meant, when none or several are."""
+    try:
+        return UUID(typed)
+    except ValueError:
+        pass
+    wanted = typed.partition(BETWEEN)[0].strip().casefold()
+    with current_services().stores.registers.connect() as connection:
+        offered = KINDS[kind](connection, wanted)
+    exact = [one for one in offered if wanted in (one.name.casefold(), one.title.casefold())]
+    by_name = [one for one in exact if one.name.casefold() == wanted]
+    if len(by_name or exact) == 1:
+        return (by_name or exact)[0].id
+    if not offered:
+        raise ValidationError(gettext("“%(typed)s” is not in the archive. Look for a typo.", typed=typed[:60]))
+    meant = ", ".join(f"«{one.name}»" for one in offered[:5])
+    raise ValidationError(
+        gettext("“%(typed)s” may be several. Write one of: %(meant)s.", typed=typed[:60], meant=meant)
+    )
+
+
+def shown(kind: str, identity: UUID) -> str:
+    """Return how a form names a record; its id when nothing is known of it."""
+    with current_services().stores.registers.connect() as connection:
+        view = _VIEWS[kind](connection, [identity]).get(identity)
+    if view is None:
+        return str(identity)
+    if kind in ("body", "organisation"):
+        return str(view.name)
+    return f"{view.reference}{BETWEEN}{view.title}"
+
+
+_VIEWS: Mapping[str, Callable[[Connection, list[UUID]], Mapping[UUID, Any]]] = {
+    "case": lambda connection, ids: cases_by_id(connection, ids, Audience.OFFICER),
+    "journal-entry": lambda connection, ids: entries_by_id(connection, ids, Audience.OFFICER),
+    "decision": lambda connection, ids: decisions_by_id(connection, ids, Audience.OFFICER),
+    "body": bodies_by_id,
+    "organisation": organisations_by_id,
+}
+
+
+def _lookup(kind: str, label: Any, *, required: bool = False, **more: Any) -> Lookup:
+    metadata = {"label": label, "widget": "line", "lookup": kind, **more}
+    return Lookup(required=True, metadata=metadata) if required else Lookup(allow_none=True, metadata=metadata)
+
+
+def _offered(kind: str, one: Named) -> tuple[str, str]:
+    if kind == "body":
+        return one.name, one.title
+    return (one.name, "") if kind == "organisation" else (f"{one.name}{BETWEEN}{one.title}", "")

@@ -1,0 +1,116 @@
+"""Proposals and votes as forms and JSON take them, and as events hold them (domain/votes.py)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import lazy_gettext
+from marshmallow import Schema, post_load
+
+from domain.votes import VoteMethod
+from web.forms import fields
+from web.forms.lookups import organisation
+
+METHODS = {
+    VoteMethod.UNANIMOUS.value: lazy_gettext("Unanimous"),
+    VoteMethod.FOR_AGAINST.value: lazy_gettext("For or against"),
+    VoteMethod.ALTERNATIVES.value: lazy_gettext("Between alternatives"),
+}
+
+_WRITTEN = {"mot": "against", "imot": "against", "nei": "against", "ja": "for"}
+_COUNTED = {"ayes": "for", "noes": "against"}
+
+
+class ProposalSchema(Schema):
+    """A proposal on an item."""
+
+    key = fields.line(lazy_gettext("Letter"), help=lazy_gettext("A, B, C …, if it is not to follow the order."))
+    proposer = fields.line(lazy_gettext("Proposed by"))
+    text = fields.text(lazy_gettext("Proposal"), rows=3, required=True)
+
+    @post_load
+    def as_held(self, values: dict[str, Any], **_more: Any) -> dict[str, Any]:
+        """Return it as events hold it."""
+        return {"key": values.get("key"), "from": values.get("proposer"), "text": values["text"]}
+
+
+class AlternativeSchema(Schema):
+    """An alternative and the votes it got."""
+
+    option = fields.line(lazy_gettext("Alternative"), required=True)
+    count = fields.number(lazy_gettext("Votes"))
+
+
+class VoteSchema(Schema):
+    """What one of those present voted."""
+
+    party = fields.line(lazy_gettext("Municipality or member"), required=True)
+    organisation_id = organisation(lazy_gettext("Organisation"))
+    option = fields.line(lazy_gettext("Voted"), help=lazy_gettext("For, against, or the alternative."))
+    count = fields.number(lazy_gettext("Votes"))
+    attended = fields.line(lazy_gettext("Who met"))
+    deputy_for = fields.line(lazy_gettext("Met for"))
+
+
+class BallotSchema(Schema):
+    """One vote taken on the item."""
+
+    method = fields.choice(lazy_gettext("How the vote was taken"), METHODS, required=True)
+    ayes = fields.number(lazy_gettext("Votes for"))
+    noes = fields.number(lazy_gettext("Votes against"))
+    alternatives = fields.rows(
+        lazy_gettext("Alternatives"),
+        AlternativeSchema,
+        row=lazy_gettext("alternative"),
+        add=lazy_gettext("Add an alternative"),
+    )
+    casting_vote = fields.line(
+        lazy_gettext("Casting vote of the chair"),
+        help=lazy_gettext("Only when votes were equal: for, against, or the alternative."),
+    )
+    votes = fields.rows(
+        lazy_gettext("How each voted"),
+        VoteSchema,
+        row=lazy_gettext("vote"),
+        add=lazy_gettext("Add who voted what"),
+    )
+
+    @post_load
+    def as_held(self, values: dict[str, Any], **_more: Any) -> dict[str, Any]:
+        """Return it as events hold it."""
+        chosen = values.get("alternatives") or []
+        counts = {option: values[name] for name, option in _COUNTED.items() if values.get(name) is not None}
+        counts |= {one["option"]: one["count"] for one in chosen if one.get("count") is not None}
+        return {
+            "method": values["method"],
+            "options": [one["option"] for one in chosen],
+            "counts": {} if values["method"] == VoteMethod.UNANIMOUS and not counts.get("for") else counts,
+            "votes": [one | {"option": _option(one.get("option"))} for one in values.get("votes") or ()],
+            "casting_vote": _option(values.get("casting_vote")),
+        }
+
+
+def proposal_values(held: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a proposal that an event holds as ProposalSchema takes it."""
+    return {"key": held["key"], "proposer": held["from"], "text": held["text"]}
+
+
+def ballot_values(held: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a ballot that an event holds as BallotSchema takes it."""
+    counts = held["counts"]
+    named = held["method"] == VoteMethod.ALTERNATIVES
+    return {
+        "method": held["method"],
+        "ayes": None if named else _text(counts.get("for")),
+        "noes": None if named else _text(counts.get("against")),
+        "alternatives": [{"option": one, "count": _text(counts.get(one))} for one in held["options"]] if named else [],
+        "casting_vote": held["casting_vote"],
+        "votes": [one | {"count": _text(one["count"])} for one in held["votes"]],
+    }
+
+
+def _option(written: str | None) -> str | None:
+    return None if written is None else _WRITTEN.get(written.casefold(), written)
+
+
+def _text(count: int | None) -> str | None:
+    return None if count is None else str(count)
