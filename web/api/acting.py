@@ -80,9 +80,7 @@ def expected_version() -> int | None:
     return int(match[1])
 
 
-def _add_change(
-    blueprint: Blueprint, action: Action, schema: type[Schema], answered: Answered, prefix: str
-) -> None:
+def _add_change(blueprint: Blueprint, action: Action, schema: type[Schema], answered: Answered, prefix: str) -> None:
     def change(values: dict[str, Any], record_id: UUID) -> tuple[dict[str, Any], int, dict[str, str]]:
         require_right(action)
         version = expected_version()

@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext
 from marshmallow import Schema
 
 from application.commands import decisions as commands
-from domain.decisions import Decision, Outcome
+from domain.decisions import Decision, DecisionOutcome
 from web.forms import fields
 from web.forms.action import Action
 from web.forms.cases import PUBLIC_TITLE_HELP
@@ -15,7 +15,7 @@ from web.forms.lookups import account_names, body, case, decision
 from web.forms.votes import BallotSchema, ProposalSchema, ballot_values, proposal_values
 from web.labels import LABELS
 
-OUTCOMES = fields.labels(LABELS["outcome"], Outcome)
+OUTCOMES = fields.labels(LABELS["outcome"], DecisionOutcome)
 
 PLACES = {
     "reference-taken": "number",

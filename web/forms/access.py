@@ -1,0 +1,106 @@
+"""What can be done with the access of journal entries, decisions and documents: publish, shield, lift a shielding."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext
+from marshmallow import Schema, post_load
+
+from application.commands import access as commands
+from domain import clock
+from domain.access import Accessible, ShieldingScope
+from domain.legal_bases import GROUNDS
+from web.forms import fields
+from web.forms.action import Action
+
+SCOPES = {
+    ShieldingScope.WHOLE.value: lazy_gettext("Wholly"),
+    ShieldingScope.PART.value: lazy_gettext("In part: a public version can be filed beside it"),
+}
+
+
+def grounds() -> dict[str, str]:
+    """Return the sections that are law today, with what they are about."""
+    today = clock.today()
+    return {one.section: f"§ {one.section} {one.heading}" for one in GROUNDS if one.holds_on(today)}
+
+
+class PublishSchema(Schema):
+    """Made public."""
+
+    with_documents = fields.tick(lazy_gettext("Its documents too"))
+
+
+class PublishDocumentSchema(Schema):
+    """A document made public."""
+
+
+class ShieldSchema(Schema):
+    """Shielded, on a legal basis."""
+
+    scope = fields.choice(lazy_gettext("How much"), SCOPES, required=True)
+    section = fields.choice(
+        lazy_gettext("Section of offentleglova"), grounds, required=True, help=lazy_gettext("«Internal» is no ground.")
+    )
+    paragraph = fields.number(lazy_gettext("Paragraph"), least=1, most=9, help=lazy_gettext("Its number, such as 1."))
+    letter = fields.line(lazy_gettext("Letter"), help=lazy_gettext("Such as b."))
+    rule = fields.line(
+        lazy_gettext("Rule of confidentiality"), help=lazy_gettext("Needed with § 13, for example fvl. § 13.")
+    )
+
+    @post_load
+    def as_basis(self, values: dict[str, Any], **_more: Any) -> dict[str, Any]:
+        """Return the basis as the command takes it."""
+        basis = {name: values.get(name) for name in ("section", "paragraph", "letter", "rule")}
+        return {"scope": values["scope"], "basis": basis}
+
+
+class LiftSchema(Schema):
+    """A shielding lifted."""
+
+    reason = fields.reason()
+
+
+def access_actions(name: str, kind: type[Accessible]) -> tuple[Action, ...]:
+    """Return what can be done with the access of the records that commands call `name`."""
+    common: dict[str, Any] = {"identity": "record_id", "kind": kind, "fixed": {"kind": name}}
+    return (
+        Action(
+            name="publish",
+            path="publiser",
+            title=lazy_gettext("Publish"),
+            button=lazy_gettext("Publish"),
+            done=lazy_gettext("It is published: everybody can read what is not exempt."),
+            intro=lazy_gettext("What is published stays so. What is exempt from public access shows as a line only."),
+            schema=PublishDocumentSchema if name == "document" else PublishSchema,
+            command=commands.Publish,
+            perform=commands.publish,
+            begins=lambda _: {"with_documents": True},
+            fits=lambda record: not record.is_published,
+            **common,
+        ),
+        Action(
+            name="shield",
+            path="skjerm",
+            title=lazy_gettext("Exempt from public access"),
+            button=lazy_gettext("Exempt it"),
+            done=lazy_gettext("It is exempt from public access. Its line stays in the journal."),
+            intro=lazy_gettext("Number, dates, public title and legal basis stay public; what it holds does not."),
+            schema=ShieldSchema,
+            command=commands.Shield,
+            perform=commands.shield,
+            places={"basis": "section"},
+            **common,
+        ),
+        Action(
+            name="lift-shielding",
+            path="opphev-skjerming",
+            title=lazy_gettext("Lift the exemption"),
+            button=lazy_gettext("Lift the exemption"),
+            done=lazy_gettext("The exemption is lifted."),
+            schema=LiftSchema,
+            command=commands.LiftShielding,
+            perform=commands.lift_shielding,
+            fits=lambda record: record.shielding is not None,
+            **common,
+        ),
+    )

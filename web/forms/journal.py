@@ -1,0 +1,141 @@
+"""What can be done with journal entries. Papers are filed with their files on the page that files papers."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import lazy_gettext
+from marshmallow import Schema
+
+from application.commands import journal as commands
+from domain.journal import AnswerWay, JournalEntry, JournalEntryKind
+from web.forms import fields
+from web.forms.action import Action
+from web.forms.cases import PUBLIC_TITLE_HELP
+from web.forms.lookups import case, entry, organisation
+from web.labels import LABELS
+
+KINDS = fields.labels(LABELS["entry"], JournalEntryKind)
+WAYS = fields.labels(LABELS["answer"], AnswerWay)
+
+
+class PartySchema(Schema):
+    """A sender or recipient."""
+
+    name = fields.line(lazy_gettext("Name"), required=True)
+    organisation_id = organisation(
+        lazy_gettext("Organisation in the archive"), help=lazy_gettext("So that the paper is found with it.")
+    )
+    shielded = fields.tick(lazy_gettext("Exempt from public access"))
+
+
+class _Line(Schema):
+    """The line of an entry in the journal."""
+
+    kind = fields.choice(lazy_gettext("Kind"), KINDS, required=True)
+    title = fields.line(lazy_gettext("Title"), required=True)
+    public_title = fields.line(lazy_gettext("Public title"), help=PUBLIC_TITLE_HELP)
+    senders = fields.rows(
+        lazy_gettext("From"), PartySchema, row=lazy_gettext("sender"), add=lazy_gettext("Add a sender")
+    )
+    recipients = fields.rows(
+        lazy_gettext("To"), PartySchema, row=lazy_gettext("recipient"), add=lazy_gettext("Add a recipient")
+    )
+    document_date = fields.day(lazy_gettext("Dated"))
+    received_on = fields.day(lazy_gettext("Received on"))
+    sent_on = fields.day(lazy_gettext("Sent on"))
+
+
+class RegisterEntrySchema(_Line):
+    """A paper without files of its own; its files can be added afterwards."""
+
+    case_id = case(lazy_gettext("Case"), required=True, help=lazy_gettext("Its number, or some words of its title."))
+    number = fields.number(
+        lazy_gettext("Number in the case"), least=1, help=lazy_gettext("Leave it empty for the next free one.")
+    )
+
+    class Meta:
+        """The order of the form."""
+
+        fields = (
+            "case_id",
+            "number",
+            "kind",
+            "title",
+            "public_title",
+            "senders",
+            "recipients",
+            "document_date",
+            "received_on",
+            "sent_on",
+        )
+
+
+class CorrectEntrySchema(_Line):
+    """An entry's line put right."""
+
+    reason = fields.reason(
+        required=True, help=lazy_gettext("Why it is changed. It stays in the history beside what stood before.")
+    )
+
+
+class AnswerEntrySchema(Schema):
+    """How a paper was answered."""
+
+    way = fields.choice(lazy_gettext("How it was answered"), WAYS, required=True)
+    answered_on = fields.day(lazy_gettext("Answered on"))
+    answer_id = entry(
+        lazy_gettext("The answer"),
+        help=lazy_gettext("The number of the journal entry that answers it, if there is one."),
+    )
+
+
+def _line(entry: JournalEntry) -> Mapping[str, Any]:
+    names = ("kind", "title", "public_title", "senders", "recipients", "document_date", "received_on", "sent_on")
+    return {name: getattr(entry, name) for name in names}
+
+
+_COMMON: dict[str, Any] = {
+    "identity": "entry_id",
+    "kind": JournalEntry,
+    "places": {"reference-taken": "number", "case-closed": "case_id", "party": "senders", "answer": "answer_id"},
+}
+
+REGISTER = Action(
+    name="",
+    path="ny",
+    title=lazy_gettext("Register a journal entry"),
+    button=lazy_gettext("Register the journal entry"),
+    done=lazy_gettext("The journal entry is registered."),
+    schema=RegisterEntrySchema,
+    command=commands.RegisterEntry,
+    perform=commands.register_entry,
+    creates=True,
+    **_COMMON,
+)
+ACTIONS = (
+    Action(
+        name="correct",
+        path="rett",
+        title=lazy_gettext("Correct the journal entry"),
+        button=lazy_gettext("Record the correction"),
+        done=lazy_gettext("The journal entry is corrected. What stood before is in its history."),
+        schema=CorrectEntrySchema,
+        command=commands.CorrectEntry,
+        perform=commands.correct_entry,
+        corrects=True,
+        begins=_line,
+        **_COMMON,
+    ),
+    Action(
+        name="answer",
+        path="avskriv",
+        title=lazy_gettext("Note that it is answered"),
+        button=lazy_gettext("Note the answer"),
+        done=lazy_gettext("The answer is noted."),
+        schema=AnswerEntrySchema,
+        command=commands.AnswerEntry,
+        perform=commands.answer_entry,
+        fits=lambda entry: not entry.is_answered,
+        **_COMMON,
+    ),
+)
