@@ -2,7 +2,7 @@
 
 import hashlib
 
-from flask import Flask
+from flask import Flask, request, session
 from flask_babel import Babel
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
@@ -33,7 +33,7 @@ from web import (
     static_files,
     translations,
 )
-from web.forms import kept
+from web.forms import kept, offered
 from web.services import EXTENSION, Services
 
 MAX_FORM_BYTES = 1_000_000
@@ -41,6 +41,9 @@ MAX_FORM_BYTES = 1_000_000
 
 Anybody may send a form, and one that is not multipart is read into memory whole.
 """
+MAX_WRITTEN_BYTES = 8_000_000
+"""The most that a form may hold of somebody who is signed in: a text too long for its field is to be told at the field,
+with what was written still there."""
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -62,6 +65,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     translations.compile_stale()
     _set_up_templates(app)
+    app.before_request(_let_those_signed_in_write_more)
     csrf = CSRFProtect(app)
     for part in (
         request_log,
@@ -83,6 +87,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         languages,
         pages,
         kept,
+        offered,
         cli,
     ):
         part.install(app)
@@ -110,6 +115,11 @@ def _configure(app: Flask, settings: Settings) -> None:
         MAX_CONTENT_LENGTH=MAX_FORM_BYTES,
         WTF_CSRF_TIME_LIMIT=None,  # as long as the session: a form left open over lunch still counts
     )
+
+
+def _let_those_signed_in_write_more() -> None:
+    if "_user_id" in session and request.mimetype == "application/x-www-form-urlencoded":
+        request.max_content_length = request.max_form_memory_size = MAX_WRITTEN_BYTES
 
 
 def _set_up_templates(app: Flask) -> None:

@@ -1,4 +1,4 @@
-"""What programs may do: every action of web/forms as `POST /api/v1/SUBJECT/ID/ACTION`, and creation as `POST …/SUBJECT`.
+"""What programs may do: the actions of web/forms, as `POST /api/v1/SUBJECT/ID/ACTION`; creation as `POST …/SUBJECT`.
 
 A change names the version it was made from in `If-Match` (the `ETag` of the record), so that nobody overwrites what
 they have not seen: 428 without, 412 when somebody else was first. A creation may carry an `Idempotency-Key`: sent

@@ -21,9 +21,9 @@ class Action:
     """Something that can be done with a record.
 
     `name` is the last part of its address in the API, `path` in the pages. `command` is a dataclass that `perform`
-    carries out; its field `identity` names the record. A correction (`corrects`) gets what was altered as `changes`;
-    `begins` returns, from the aggregate, what a form begins with. `fixed` are values that no form asks for; `places`
-    leads codes of errors and names of fields to fields of the schema.
+    carries out; its field `identity` names the record. `fits` says of what a page shows whether it can be done now. A
+    correction (`corrects`) gets what was altered as `changes`; `begins` returns, from the aggregate, what a form begins
+    with. `fixed` are values that no form asks for; `places` leads codes of errors and fields to fields of the schema.
     """
 
     name: str

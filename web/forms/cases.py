@@ -106,7 +106,7 @@ ACTIONS = (
         perform=commands.close_case,
         identity="case_id",
         kind=Case,
-        fits=lambda case: not case.is_closed,
+        fits=lambda view: not view.closed,
     ),
     Action(
         name="reopen",
@@ -119,6 +119,6 @@ ACTIONS = (
         perform=commands.reopen_case,
         identity="case_id",
         kind=Case,
-        fits=lambda case: case.is_closed,
+        fits=lambda view: view.closed,
     ),
 )

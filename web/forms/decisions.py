@@ -161,6 +161,7 @@ ACTIONS = (
         schema=RescindDecisionSchema,
         command=commands.RescindDecision,
         perform=commands.rescind_decision,
+        fits=lambda view: not view.ended,
         **_COMMON,
     ),
     Action(
@@ -172,6 +173,7 @@ ACTIONS = (
         schema=SupersedeDecisionSchema,
         command=commands.SupersedeDecision,
         perform=commands.supersede_decision,
+        fits=lambda view: not view.ended,
         **_COMMON,
     ),
     Action(

@@ -97,14 +97,17 @@ class Form:
         return cls(schema, written, was=written, version=version, id=uuid4())
 
     @classmethod
-    def sent(cls, schema: Schema, pairs: Sequence[tuple[str, str]]) -> "Form":
-        """Return a form as it was sent, or kept as a draft: names and texts in their order."""
+    def sent(cls, schema: Schema, pairs: Sequence[tuple[str, str]], *, unfinished: bool = False) -> "Form":
+        """Return a form as it was sent, or kept as a draft: names and texts in their order.
+
+        An unfinished one keeps its empty rows.
+        """
         hidden = dict(pair for pair in pairs if pair[0] in _HIDDEN)
         written = tree([pair for pair in pairs if pair[0].partition("-")[0] in schema.fields])
         version = hidden.get("version", "")
         return cls(
             schema,
-            pruned(schema, written),
+            written if unfinished else pruned(schema, written),
             was=_json(hidden.get("was", "")),
             version=int(version) if version.isascii() and version.isdecimal() and len(version) < 10 else None,
             id=_uuid(hidden.get("id", "")),

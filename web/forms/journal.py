@@ -85,7 +85,7 @@ class AnswerEntrySchema(Schema):
     answered_on = fields.day(lazy_gettext("Answered on"))
     answer_id = entry(
         lazy_gettext("The answer"),
-        help=lazy_gettext("The number of the journal entry that answers it, if there is one."),
+        help=lazy_gettext("The number of the entry that answers it, if there is one."),
     )
 
 
@@ -135,7 +135,7 @@ ACTIONS = (
         schema=AnswerEntrySchema,
         command=commands.AnswerEntry,
         perform=commands.answer_entry,
-        fits=lambda entry: not entry.is_answered,
+        fits=lambda view: view.kind == JournalEntryKind.INCOMING and not view.answered_way,
         **_COMMON,
     ),
 )

@@ -53,8 +53,12 @@ class Lookup(fields.Field[Any]):
         return resolve(self.metadata["lookup"], typed)
 
     def show(self, value: UUID | str) -> str:
-        """Return how a form names the record."""
-        return shown(self.metadata["lookup"], UUID(str(value)))
+        """Return how a form names the record; what names none stays as it is."""
+        kind = self.metadata["lookup"]
+        try:
+            return shown(kind, resolve(kind, str(value)))
+        except ValidationError:
+            return str(value)
 
 
 def case(label: Any, **more: Any) -> Lookup:

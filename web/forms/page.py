@@ -60,7 +60,8 @@ def action_page(
 def _form(action: Action, identity: UUID | None, begins: Mapping[str, Any]) -> Form:
     schema = action.schema()
     if request.method == "POST":
-        form = Form.sent(schema, list(request.form.items(multi=True)))
+        unfinished = bool(request.form.get("wish"))
+        form = Form.sent(schema, list(request.form.items(multi=True)), unfinished=unfinished)
         chosen = {name[6:]: value for name, value in request.form.items() if name.startswith("whose-")}
         if "theirs" in chosen.values():
             form.choose(chosen, form.was)

@@ -44,7 +44,7 @@ def pruned(schema: Schema, written: Mapping[str, Any]) -> dict[str, Any]:
         value = written.get(name)
         if isinstance(field, fields.List) and isinstance(field.inner, fields.Nested):
             rows = [pruned(field.inner.schema, row) for row in value or () if isinstance(row, Mapping)]
-            kept[name] = [row for row in rows if any(_is_something(field.inner.schema, row))]
+            kept[name] = [row for row in rows if any(row.values())]
         elif isinstance(value, str) and (value.strip() or not field.required):
             kept[name] = value if value.strip() else None
     return {name: value for name, value in kept.items() if value is not None}
@@ -61,11 +61,6 @@ def _written(field: fields.Field[Any], value: Any) -> Any:
         return [as_written(field.inner.schema, row) for row in value]
     show = getattr(field, "show", None)
     return show(value) if show and isinstance(value, UUID | str) else str(value)
-
-
-def _is_something(schema: Schema, row: Mapping[str, Any]) -> list[bool]:
-    # A choice that stands on its first value, or a box, is nothing that somebody wrote.
-    return [bool(value) for name, value in row.items() if schema.fields[name].metadata["widget"] != "choice"]
 
 
 def _rows(value: Any) -> Any:

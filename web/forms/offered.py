@@ -1,0 +1,42 @@
+"""Which actions a page offers for the record it shows: those that whoever asks may do, and that can be done now.
+
+Templates get `offered(kind, view, address)`: pairs of words and address.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask import Flask
+
+from domain.decisions import Decision
+from domain.journal import JournalEntry
+from web.forms import cases, decisions, journal
+from web.forms.access import access_actions
+from web.forms.action import Action
+from web.signed_in import asker
+
+ACTIONS: Mapping[str, Sequence[Action]] = {
+    "case": cases.ACTIONS,
+    "journal-entry": (*journal.ACTIONS, *access_actions("journal-entry", JournalEntry)),
+    "decision": (*decisions.ACTIONS, *access_actions("decision", Decision)),
+}
+"""What can be done with each kind of record, in the order in which it is offered."""
+
+
+def offered(kind: str, view: Any, address: str) -> list[tuple[str, str]]:
+    """Return what can be done with the record that `view` shows, and where."""
+    return [
+        (str(one.title), f"{address}/{one.path}")
+        for one in ACTIONS.get(kind, ())
+        if asker().has(*one.roles) and one.fits(view)
+    ]
+
+
+def by_path(kind: str) -> Mapping[str, Action]:
+    """Return the actions of a kind of record by the last part of their address."""
+    return {one.path: one for one in ACTIONS[kind]}
+
+
+def install(app: Flask) -> None:
+    """Give templates `offered`."""
+    app.jinja_env.globals.update(offered=offered)

@@ -1,0 +1,83 @@
+"""Pages on which something is done with a record that is there: put right, closed, answered, published, shielded."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from flask import Blueprint, abort
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from application.questions.cases import case_by_reference
+from application.questions.decisions import decision_by_slug
+from application.questions.journal import entry_by_reference
+from domain.access import Audience
+from domain.references import CaseReference
+from web.addresses import case_address, decision_address, entry_address
+from web.forms.action import WRITERS
+from web.forms.offered import by_path
+from web.forms.page import action_page
+from web.services import current_services
+from web.signed_in import needs
+
+blueprint = Blueprint("acting", __name__)
+
+Crumbs = Sequence[tuple[str, str]]
+
+
+def any_of(kind: str) -> str:
+    """Return the part of a route that is the path of an action of this kind of record."""
+    paths = ",".join(f'"{path}"' for path in by_path(kind))
+    return f"<any({paths}):path>"
+
+
+@blueprint.route(f"/sak/<int:year>/<int:sequence>/{any_of('case')}", methods=["GET", "POST"])
+@needs(*WRITERS)
+def case(year: int, sequence: int, path: str) -> ResponseReturnValue:
+    """Do something with a case."""
+    with current_services().stores.registers.connect() as connection:
+        found = case_by_reference(connection, str(CaseReference(year, sequence)), Audience.OFFICER)
+    if found is None:
+        abort(404)
+    name = gettext("Case %(reference)s", reference=found.reference)
+    return _page("case", path, found.id, name, found.title, case_address(found.reference), _below_cases())
+
+
+@blueprint.route(f"/sak/<int:year>/<int:sequence>/<int:number>/{any_of('journal-entry')}", methods=["GET", "POST"])
+@needs(*WRITERS)
+def entry(year: int, sequence: int, number: int, path: str) -> ResponseReturnValue:
+    """Do something with a journal entry."""
+    with current_services().stores.registers.connect() as connection:
+        found = entry_by_reference(connection, f"{year}/{sequence}-{number}", Audience.OFFICER)
+    if found is None:
+        abort(404)
+    name = gettext("Journal entry %(reference)s", reference=found.reference)
+    above = _below_case(found.case_reference)
+    return _page("journal-entry", path, found.id, name, found.title or "", entry_address(found.reference), above)
+
+
+@blueprint.route(f"/vedtak/<slug>/{any_of('decision')}", methods=["GET", "POST"])
+@needs(*WRITERS)
+def decision(slug: str, path: str) -> ResponseReturnValue:
+    """Do something with a decision."""
+    with current_services().stores.registers.connect() as connection:
+        found = decision_by_slug(connection, slug, Audience.OFFICER)
+    if found is None:
+        abort(404)
+    name = gettext("Decision %(reference)s", reference=found.reference)
+    above = _below_case(found.case_reference)
+    return _page("decision", path, found.id, name, found.title or "", decision_address(found.reference), above)
+
+
+def _page(
+    kind: str, path: str, identity: UUID, name: str, title: str, address: str, above: Crumbs
+) -> ResponseReturnValue:
+    crumbs = [*above, (name, address)]
+    return action_page(by_path(kind)[path], identity, about=f"{name}: {title}", crumbs=crumbs, back=address)
+
+
+def _below_cases() -> Crumbs:
+    return [(gettext("Cases"), "/saker")]
+
+
+def _below_case(reference: str) -> Crumbs:
+    return [*_below_cases(), (gettext("Case %(reference)s", reference=reference), case_address(reference))]
