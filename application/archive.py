@@ -49,10 +49,17 @@ def event_mapper() -> Mapper[UUID]:
 class Archive:
     """Loads and records aggregates; a recorded fact is a success whatever becomes of the registers."""
 
-    def __init__(self, recorder: ApplicationRecorder, follower: Follower | None = None, *, follow: bool = True) -> None:
+    def __init__(
+        self,
+        recorder: ApplicationRecorder,
+        follower: Follower | None = None,
+        *,
+        follow: bool = True,
+        mapper: Mapper[UUID] | None = None,
+    ) -> None:
         """Without `follow` the registers are left behind, for those who record much and catch up now and then."""
         self.recorder, self.follower, self.follow = recorder, follower, follow
-        self.mapper = follower.mapper if follower else event_mapper()
+        self.mapper = mapper or (follower.mapper if follower else event_mapper())
 
     def load(self, kind: type[A], identity: UUID, *, expected: int | None = None) -> A:
         """Return the aggregate as its events make it.

@@ -33,14 +33,15 @@ class FolderFileStore:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._incoming = root / "incoming"
+        self._lasting: set[Path] = set()
+        """Folders whose own names are known to be on disk."""
 
     def put(self, stream: Readable, *, limit: int, name: str) -> StoredFile:
         """Store what `stream` holds: see `FileStore.put`."""
         partial = self._incoming / f"{uuid4().hex}.part"
         try:
             with self._refusing(name):
-                self._incoming.mkdir(parents=True, exist_ok=True)
-                descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+                descriptor = self._begin(partial)
             try:
                 sha256, size = self._receive(stream, descriptor, limit=limit, name=name)
             finally:
@@ -106,6 +107,14 @@ class FolderFileStore:
                     swept += 1
         return swept
 
+    def _begin(self, partial: Path) -> int:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        try:
+            return os.open(partial, flags, 0o600)
+        except FileNotFoundError:
+            self._incoming.mkdir(parents=True, exist_ok=True)
+            return os.open(partial, flags, 0o600)
+
     def _receive(self, stream: Readable, descriptor: int, *, limit: int, name: str) -> tuple[str, int]:
         digest, size = hashlib.sha256(), 0
         while chunk := stream.read(CHUNK):
@@ -131,11 +140,18 @@ class FolderFileStore:
         # A file of another size is what a failing disk left: the bytes at hand are right, and take its place.
         was_there = address.is_file() and address.stat().st_size == size
         if not was_there:
-            address.parent.mkdir(parents=True, exist_ok=True)
-            partial.replace(address)
+            try:
+                partial.replace(address)
+            except FileNotFoundError:
+                self._lasting -= {address.parent, address.parent.parent}
+                address.parent.mkdir(parents=True, exist_ok=True)
+                partial.replace(address)
         # Also when they were there: whoever put them may not have come this far.
-        for folder in (address.parent, address.parent.parent, self._root):
-            sync_folder(folder)
+        sync_folder(address.parent)
+        for folder in (address.parent, address.parent.parent):
+            if folder not in self._lasting:
+                sync_folder(folder.parent)
+                self._lasting.add(folder)
         return was_there
 
     def _address(self, sha256: str) -> Path:

@@ -1,8 +1,9 @@
 """What every import shares: one archive, one report, and errors that stop either one line or the whole."""
 
 import fcntl
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -11,11 +12,12 @@ import structlog
 from eventsourcing.persistence import ApplicationRecorder, IntegrityError, PersistenceError
 from sqlalchemy.exc import SQLAlchemyError
 
-from application.archive import Archive
+from application.archive import Archive, event_mapper
 from application.commands.access import KINDS, Publish, publish
 from application.commands.documents import FileDocument
-from application.errors import ApplicationError, StorageFailedError, StorageFullError
-from application.imports.errors import ArchiveInsideError, ImportFaultError, ImportRunningError
+from application.errors import StorageFailedError, StorageFullError
+from application.imports.attempts import Attempt, Doing, Known, Together, tried
+from application.imports.errors import ArchiveInsideError, ImportRunningError
 from application.imports.identity import made_from
 from application.imports.report import Line, Outcome, Report
 from application.imports.sources import Source, Storing, Taken, take_in
@@ -24,7 +26,6 @@ from application.opened import OpenArchive
 from application.questions.cases import last_sequence
 from application.questions.journal import last_number
 from domain import clock
-from domain.errors import DomainError
 from domain.journal import DocumentRole
 
 BY = "import"
@@ -32,6 +33,9 @@ BY = "import"
 
 FOLLOWED_EVERY = 200
 """After so many recordings the registers are brought along, and once more at the end."""
+
+TOGETHER, _TOGETHER_S = 40, 1.0
+"""So many files are recorded in one transaction, and none waits longer than this for the others, in seconds."""
 
 _MOST_TRIES = 5
 
@@ -62,6 +66,8 @@ class Filing:
         self._recorder: ApplicationRecorder = opened.stores.recorder
         if rehearse:
             self._recorder = StagedRecorder(opened.stores.recorder)
+        self._together: Together | None = None
+        self._mapper = event_mapper()
         self._next_sequence = self._recorded = 0
         self._next_numbers: dict[UUID, int] = {}
 
@@ -83,50 +89,87 @@ class Filing:
             self._catch_up()
             try:
                 yield
+                self.together()
             except (StorageFullError, StorageFailedError) as error:
                 self.report.stopped = error
             finally:
                 self._catch_up()
 
-    def attempt(
-        self, place: str, kind: str, do: Callable[[Archive], Iterable[Line]], *, names: tuple[str, str] = ("", "")
-    ) -> bool:
+    def attempt(self, place: str, kind: str, do: Doing, *, names: tuple[str, str] = ("", "")) -> bool:
         """Deal with one file or row: `do` returns its lines, and what it recorded is recorded all at once.
 
         What is wrong with it leaves it out, and nothing else; `names` are the reference and title it is then reported
         under. Return whether it is in the archive.
         """
+        done = self._alone(Attempt(place, kind, do, names))
+        self._report(done)
+        return not done.failed
+
+    def attempt_together(self, place: str, kind: str, do: Doing) -> None:
+        """Deal with one file like `attempt`, but record it in one transaction with those before and after it.
+
+        `together` records the last of them. If somebody else was first with anything, each is dealt with alone.
+        """
+        if self._together is None:
+            self._together = Together(StagedRecorder(self._recorder))
+        held = self._together
         try:
-            lines = self._recorded_at_once(do)
+            held.attempts.append(self._tried(Attempt(place, kind, do), held.recorder, held.known))
         except (StorageFullError, StorageFailedError):
+            with suppress(StorageFullError, StorageFailedError):  # what went well before is recorded, if that goes
+                self.together()
+            raise
+        if len(held.attempts) >= TOGETHER or time.monotonic() - held.began > _TOGETHER_S:
+            self.together()
+
+    def together(self) -> None:
+        """Record what `attempt_together` held back, and report it."""
+        held, self._together = self._together, None
+        if held is None:
+            return
+        done = held.attempts
+        try:
+            held.recorder.commit()
+        except StorageFullError:
             raise
         except PersistenceError as error:
-            folder = self.opened.settings.data
-            raise StorageFailedError(name="", folder=folder, problem=error) from error
-        except (DomainError, ApplicationError) as error:
-            self.report.add(Line(place, kind, Outcome.LEFT_OUT, *names, reason=error))
-            return False
-        except Exception as error:  # a fault of the program must not cost the rest of a long import
-            log.exception("import_failed", place=place)
-            fault = ImportFaultError(name=place, problem=f"{type(error).__name__}: {error}")
-            self.report.add(Line(place, kind, Outcome.LEFT_OUT, *names, reason=fault))
-            return False
-        for line in lines:
-            self._add(line)
-        return True
+            if not isinstance(error, IntegrityError):
+                raise self._storage_failed(error) from error
+            self._catch_up()
+            self._next_sequence = 0
+            self._next_numbers.clear()  # the registers know what is taken now
+            done = [self._alone(one) for one in done]
+        for one in done:
+            self._report(one)
 
-    def _recorded_at_once(self, do: Callable[[Archive], Iterable[Line]]) -> list[Line]:
+    def _alone(self, one: Attempt) -> Attempt:
+        """Deal with one file or row, in a transaction of its own."""
         for tries_left in reversed(range(_MOST_TRIES)):
             staged = StagedRecorder(self._recorder)
-            lines = list(do(Archive(staged)))
+            done = self._tried(one, staged, {})
             try:
                 staged.commit()
-            except IntegrityError:  # somebody else took a number or changed the case in the same instant
+            except IntegrityError as error:  # somebody else took a number or changed the case in the same instant
                 if not tries_left:
-                    raise
+                    raise self._storage_failed(error) from error
                 continue
-            return lines
-        return []
+            except PersistenceError as error:
+                raise self._storage_failed(error) from error
+            return done
+        return one
+
+    def _tried(self, one: Attempt, recorder: StagedRecorder, known: Known) -> Attempt:
+        try:
+            return tried(one, recorder, self._mapper, known)
+        except PersistenceError as error:
+            raise self._storage_failed(error) from error
+
+    def _storage_failed(self, error: PersistenceError) -> StorageFailedError:
+        return StorageFailedError(name="", folder=self.opened.settings.data, problem=error)
+
+    def _report(self, one: Attempt) -> None:
+        for line in one.lines:
+            self._add(line)
 
     def _add(self, line: Line) -> None:
         self.report.add(line)

@@ -58,7 +58,7 @@ class _FolderImport:
             if isinstance(one, Refused):
                 self._refuse(one)
             else:
-                self.filing.attempt(one.shown, "file", partial(self._file, one))
+                self.filing.attempt_together(one.shown, "file", partial(self._file, one))
                 passed += one.size
             watcher(Progress(number, total, passed, size))
 

@@ -1,4 +1,4 @@
-"""Events held back: recorded all together when a row is done, or never when an import is only rehearsed."""
+"""Events held back: recorded all together when rows are done, or never when an import is only rehearsed."""
 
 import hashlib
 from collections import defaultdict
@@ -6,18 +6,32 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from eventsourcing.persistence import ApplicationRecorder, IntegrityError, Notification, StoredEvent, Subscription
+from eventsourcing.persistence import (
+    ApplicationRecorder,
+    IntegrityError,
+    Mapper,
+    Notification,
+    StoredEvent,
+    Subscription,
+)
 
+from application.archive import A, Archive
 from application.files.protocol import CHUNK, FileStore, FileTooLargeError, Readable, StoredFile
+from domain.base import ArchiveAggregate
 
 
 class StagedRecorder(ApplicationRecorder):
-    """Reads what is recorded below, and holds back what is added, in `events`, by the rules of any recorder."""
+    """Reads what is recorded below, and holds back what is added, in `events`, by the rules of any recorder.
+
+    What it read below once it does not ask for again: it is short-lived. What others record shows in `commit`.
+    """
 
     def __init__(self, below: ApplicationRecorder) -> None:
         self.below = below
         self.events: list[StoredEvent] = []
         self._added: dict[str, list[StoredEvent]] = defaultdict(list)
+        self._read: dict[str, Sequence[StoredEvent]] = {}
+        self._end: int | None = None
 
     def insert_events(self, stored_events: Sequence[StoredEvent], **_: Any) -> Sequence[int]:
         """Hold the events back; IntegrityError when one of that version is there, and then none is held."""
@@ -37,6 +51,8 @@ class StagedRecorder(ApplicationRecorder):
             self.below.insert_events(self.events)
             self.events = []
             self._added.clear()
+            self._read.clear()
+            self._end = None
 
     def select_events(
         self,
@@ -48,13 +64,13 @@ class StagedRecorder(ApplicationRecorder):
         limit: int | None = None,
     ) -> Sequence[StoredEvent]:
         """Return what is recorded and what is held back."""
+        key = str(originator_id)
+        if key not in self._read:
+            self._read[key] = self.below.select_events(originator_id)
         found = [
-            *self.below.select_events(originator_id, gt=gt, lte=lte),
-            *(
-                one
-                for one in self._added.get(str(originator_id), ())
-                if (gt is None or one.originator_version > gt) and (lte is None or one.originator_version <= lte)
-            ),
+            one
+            for one in (*self._read[key], *self._added.get(key, ()))
+            if (gt is None or one.originator_version > gt) and (lte is None or one.originator_version <= lte)
         ]
         found.sort(key=lambda one: one.originator_version, reverse=desc)
         return found[:limit]
@@ -73,11 +89,40 @@ class StagedRecorder(ApplicationRecorder):
 
     def max_notification_id(self) -> int:
         """Return the position that the last event would have."""
-        return (self.below.max_notification_id() or 0) + len(self.events)
+        if self._end is None:
+            self._end = self.below.max_notification_id() or 0
+        return self._end + len(self.events)
 
     def subscribe(self, gt: int | None = None, topics: Sequence[str] = ()) -> Subscription[ApplicationRecorder]:
         """Follow what is recorded."""
         return self.below.subscribe(gt, topics)
+
+
+class StagedArchive(Archive):
+    """An archive on held-back events that makes an aggregate from its events once, and then keeps it.
+
+    `known` may be shared by several in turn, until something goes wrong: then what is in it may be half changed.
+    """
+
+    def __init__(
+        self, recorder: StagedRecorder, mapper: Mapper[UUID], known: dict[UUID, ArchiveAggregate] | None = None
+    ) -> None:
+        super().__init__(recorder, mapper=mapper)
+        self._known = {} if known is None else known
+
+    def load(self, kind: type[A], identity: UUID, *, expected: int | None = None) -> A:
+        """Return the aggregate: see `Archive.load`."""
+        known = self._known.get(identity)
+        if not isinstance(known, kind) or (expected is not None and known.version != expected):
+            known = super().load(kind, identity, expected=expected)
+            self._known[identity] = known
+        return known
+
+    def record(self, *aggregates: ArchiveAggregate) -> int | None:
+        """Hold the pending events back: see `Archive.record`."""
+        position = super().record(*aggregates)
+        self._known.update((one.id, one) for one in aggregates)
+        return position
 
 
 class RehearsalStore:

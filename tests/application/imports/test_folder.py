@@ -3,19 +3,25 @@
 import fcntl
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 import pytest
+from eventsourcing.persistence import StoredEvent
 
+from application.commands.journal import RegisterEntry, register_entry
 from application.errors import StorageFullError
+from application.events.sqlite import EventRecorder
 from application.files.protocol import Readable, StoredFile
 from application.imports import filing as filing_module
 from application.imports.errors import ArchiveInsideError, ImportRunningError
 from application.imports.filing import Progress
 from application.imports.folder import import_folder
+from application.imports.identity import made_from
 from application.imports.report import Line, Outcome, Report
 from application.opened import OpenArchive
 from application.questions.cases import list_cases
@@ -274,12 +280,58 @@ def test_progress_is_told_and_registers_follow_on_the_way(
     opened: OpenArchive, papers: Papers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(filing_module, "FOLLOWED_EVERY", 2)
+    monkeypatch.setattr(filing_module, "TOGETHER", 1)
     told: list[tuple[Progress, int]] = []
     folder = papers({f"Sak/{name}.txt": name for name in "abcd"})
     import_folder(opened, folder, watcher=lambda progress: told.append((progress, len(entries(opened)))))
     assert [progress.done for progress, _ in told] == [1, 2, 3, 4]
     assert {(progress.total, progress.bytes_total) for progress, _ in told} == {(4, 4)}
     assert [followed for _, followed in told] == [1, 1, 3, 3]
+
+
+def test_files_are_recorded_together_and_one_that_fails_leaves_the_others(
+    opened: OpenArchive, papers: Papers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorded: list[int] = []
+    insert = EventRecorder.insert_events
+
+    def counted(recorder: EventRecorder, events: Sequence[StoredEvent], **kwargs: Any) -> Sequence[int] | None:
+        recorded.append(len(events))
+        return insert(recorder, events, **kwargs)
+
+    monkeypatch.setattr(EventRecorder, "insert_events", counted)
+    folder = papers({f"Sak/{name}.txt": name for name in "abcd"})
+
+    def remove(_: Progress) -> None:
+        (folder / "Sak" / "c.txt").unlink(missing_ok=True)
+
+    with clock_set_to(AUTUMN):
+        report = import_folder(opened, folder, watcher=remove)
+    assert len(recorded) == 1
+    assert [line.place for line in report.left_out()] == ["Sak/c.txt"]
+    assert set(entries(opened)) == {"2025/1-1", "2025/1-2", "2025/1-3"}
+    assert report.count(Outcome.FILED, "journal-entry") == 3
+
+
+def test_what_somebody_else_recorded_first_makes_no_gap_and_costs_nobody_anything(
+    opened: OpenArchive, papers: Papers
+) -> None:
+    imported(opened, papers({"Sak/a.txt": "a"}))
+    folder = papers({"Sak/b.txt": "b", "Sak/c.txt": "c"})
+    case_id = made_from("case", "Papirer", "Sak")
+
+    def register_another(progress: Progress) -> None:
+        if progress.done == 2:  # it is held back with the file before it
+            command = RegisterEntry(
+                entry_id=uuid4(), case_id=case_id, kind="incoming", title="Brev", next_number=2, by="kari"
+            )
+            register_entry(opened.archive, command)
+
+    with clock_set_to(AUTUMN):
+        report = import_folder(opened, folder, watcher=register_another)
+    assert report.is_complete
+    assert set(entries(opened)) == {"2025/1-1", "2025/1-2", "2025/1-3", "2025/1-4"}
+    assert entries(opened)["2025/1-2"] == "Brev"
 
 
 def test_a_file_that_went_away_in_between_is_said(opened: OpenArchive, papers: Papers) -> None:
