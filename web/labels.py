@@ -142,6 +142,16 @@ def outcome_label(outcome: str, ballots: Sequence[Mapping[str, Any]] = ()) -> st
     return words
 
 
+def access_label(*, published: bool, shielded: bool, partly: bool) -> str:
+    """Return who may see a record, in words."""
+    words = []
+    if shielded:
+        words.append(gettext("Partly exempt from public access") if partly else gettext("Exempt from public access"))
+    if not published:
+        words.append(gettext("Not published"))
+    return ", ".join(words) or str(gettext("Public"))
+
+
 def outcome_color(outcome: str) -> str:
     """Return the colour of an outcome's badge."""
     return _OUTCOME_COLORS.get(outcome, "neutral")

@@ -83,7 +83,7 @@ def _answer(
         response.content_length = size
         response.set_etag(sha256)
         shown = "attachment" if download or kind not in SHOWN else "inline"
-        response.headers.set("Content-Disposition", shown, **_names(name))
+        response.headers.set("Content-Disposition", shown, **disposition_names(name))
         as_untrusted_file(response, embeddable=kind == media.PDF)
         response.make_conditional(_environ_with_fit_range(), accept_ranges=True, complete_length=size)
     except BaseException:
@@ -113,7 +113,7 @@ def _plain_type(media_type: str) -> str:
     return plain if _MEDIA_TYPE.fullmatch(plain) else media.UNKNOWN
 
 
-def _names(name: str) -> dict[str, str]:
+def disposition_names(name: str) -> dict[str, str]:
     """Return the name in plain letters for old programs, and as it is (RFC 6266, RFC 8187) when that is another."""
     ascii_name = name.encode("ascii", "replace").decode().replace("?", "_")
     if ascii_name == name:

@@ -57,7 +57,7 @@ def cases(asked: dict[str, Any]) -> dict[str, Any]:
     with asking() as (connection, audience):
         after = require_cursor(asked["cursor"], _CURSOR)
         page = list_cases(connection, audience, after=after, year=asked["year"], limit=asked["limit"])
-    return {"data": [_case(one) for one in page.items], "next": page.next}
+    return {"data": [case_json(one) for one in page.items], "next": page.next}
 
 
 @blueprint.get("/<uuid:case_id>")
@@ -77,13 +77,14 @@ def case_of_reference(year: int, sequence: int) -> dict[str, Any]:
         return _whole(connection, case_by_reference(connection, reference, audience), reference, audience)
 
 
-def _case(view: CaseView) -> dict[str, Any]:
+def case_json(view: CaseView) -> dict[str, Any]:
+    """Return a case as it is answered."""
     return plain(view, address=case_address(view.reference))
 
 
 def _whole(connection: Connection, view: CaseView | None, wanted: object, audience: Audience) -> dict[str, Any]:
     found: CaseView = found_or_404("case", wanted, view)
-    return _case(found) | {
+    return case_json(found) | {
         "decisions": [decision_json(one) for one in decisions_of_case(connection, found.id, audience)],
         "journal_entries": [entry_json(one) for one in entries_of_case(connection, found.id, audience)],
     }

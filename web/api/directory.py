@@ -88,7 +88,7 @@ def all_bodies(asked: dict[str, Any]) -> dict[str, Any]:
     with asking() as (connection, _):
         after = require_id(asked["cursor"])
         page = list_bodies(connection, kind=asked["kind"], after=after, limit=asked["limit"])
-    return {"data": [_body(one) for one in page.items], "next": page.next}
+    return {"data": [body_json(one) for one in page.items], "next": page.next}
 
 
 @bodies.get("/<uuid:body_id>")
@@ -96,7 +96,7 @@ def all_bodies(asked: dict[str, Any]) -> dict[str, Any]:
 def body(body_id: UUID) -> dict[str, Any]:
     """One body."""
     with asking() as (connection, _):
-        return _body(found_or_404("body", body_id, body_by_id(connection, body_id)))
+        return body_json(found_or_404("body", body_id, body_by_id(connection, body_id)))
 
 
 @bodies.get("/<abbreviation>")
@@ -104,7 +104,7 @@ def body(body_id: UUID) -> dict[str, Any]:
 def body_of_abbreviation(abbreviation: str) -> dict[str, Any]:
     """One body, by its abbreviation now or an earlier one."""
     with asking() as (connection, _):
-        return _body(found_or_404("body", abbreviation, body_by_abbreviation(connection, abbreviation)))
+        return body_json(found_or_404("body", abbreviation, body_by_abbreviation(connection, abbreviation)))
 
 
 @organisations.get("")
@@ -115,7 +115,7 @@ def all_organisations(asked: dict[str, Any]) -> dict[str, Any]:
     with asking() as (connection, _):
         after = require_id(asked["cursor"])
         page = list_organisations(connection, kind=asked["kind"], after=after, limit=asked["limit"])
-    return {"data": [_organisation(one) for one in page.items], "next": page.next}
+    return {"data": [organisation_json(one) for one in page.items], "next": page.next}
 
 
 @organisations.get("/<uuid:organisation_id>")
@@ -124,7 +124,7 @@ def organisation(organisation_id: UUID) -> dict[str, Any]:
     """One organisation."""
     with asking() as (connection, _):
         view = organisations_by_id(connection, [organisation_id]).get(organisation_id)
-        return _organisation(found_or_404("organisation", organisation_id, view))
+        return organisation_json(found_or_404("organisation", organisation_id, view))
 
 
 @organisations.get("/<number>")
@@ -132,13 +132,15 @@ def organisation(organisation_id: UUID) -> dict[str, Any]:
 def organisation_of_number(number: str) -> dict[str, Any]:
     """One organisation, by a number it has or had in a public register."""
     with asking() as (connection, _):
-        return _organisation(found_or_404("organisation", number, organisation_by_number(connection, number)))
+        return organisation_json(found_or_404("organisation", number, organisation_by_number(connection, number)))
 
 
-def _body(view: BodyView) -> dict[str, Any]:
+def body_json(view: BodyView) -> dict[str, Any]:
+    """Return a body as it is answered."""
     return plain(view, reference=view.abbreviation, address=body_address(view.abbreviation))
 
 
-def _organisation(view: OrganisationView) -> dict[str, Any]:
+def organisation_json(view: OrganisationView) -> dict[str, Any]:
+    """Return an organisation as it is answered."""
     reference = view.numbers[-1].number if view.numbers else ""
     return plain(view, reference=reference, address=organisation_address(view.id))

@@ -1,13 +1,17 @@
 """Bodies: the list of them, and one with its names over time and its decisions."""
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
+from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
 from application.questions.decisions import decision_years, list_decisions
 from application.questions.directory import BodyView, Name, all_bodies, body_by_abbreviation, organisations_by_id
+from application.questions.seen import Page
 from domain.bodies import BodyKind
 from domain.errors import InvalidValueError
 from web.asked import asked_day, asked_year
+from web.exports import exported
+from web.exports.directory import BODIES, with_owners
 from web.formats import day_before
 from web.history_shown import public_history
 from web.messages import message
@@ -21,10 +25,13 @@ _KINDS = [str(kind) for kind in BodyKind]
 
 
 @blueprint.get("/organer")
-def index() -> str:
+def index() -> str | Response:
     """List bodies, those in force first, our own before those of others."""
+    file = exported(BODIES, lambda connection, _: with_owners(connection, Page(_in_order(connection))))
+    if file is not None:
+        return file
     with current_services().stores.registers.connect() as connection:
-        bodies = sorted(all_bodies(connection), key=lambda one: (one.dissolved, _KINDS.index(one.kind)))
+        bodies = _in_order(connection)
         owners = organisations_by_id(connection, [one.owner_id for one in bodies if one.owner_id])
     return render_template("bodies/index.html", bodies=bodies, owners=owners)
 
@@ -91,3 +98,7 @@ def _with_ends(found: BodyView) -> list[tuple[Name, str | None]]:
     """Return the names, the latest first, each with until when it bore it."""
     ends = [day_before(one.valid_from) for one in found.names[1:]]
     return list(reversed(list(zip(found.names, [*ends, found.dissolved_on], strict=True))))
+
+
+def _in_order(connection: Connection) -> list[BodyView]:
+    return sorted(all_bodies(connection), key=lambda one: (one.dissolved, _KINDS.index(one.kind)))

@@ -5,15 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, abort, redirect, render_template, request
+from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
 from application.questions.cases import case_by_reference, list_cases, years
 from application.questions.decisions import DecisionView, decisions_of_case, decisions_of_cases
 from application.questions.journal import EntryView, entries_of_case
+from application.questions.seen import Page
 from domain.errors import InvalidValueError
 from domain.references import CaseReference
 from web.addresses import case_address, entry_address
 from web.asked import asked_number, asked_year
+from web.exports import PORTION, exported
+from web.exports.cases import CASES, CaseRow, with_decisions
 from web.history_shown import case_history
 from web.papers import papers_of, reading_summary, visible_papers
 from web.services import current_services
@@ -36,11 +40,18 @@ class Treatment:
 
 
 @blueprint.get("/saker")
-def index() -> str:
+def index() -> str | Response:
     """List cases, the newest first, all of them or of one year."""
     audience = asker().audience
     year = asked_year()
     after = request.args.get("after")
+
+    def portion(connection: Connection, cursor: str | None) -> Page[CaseRow]:
+        found = list_cases(connection, audience, year=year, after=cursor, limit=PORTION)
+        return with_decisions(connection, found, audience)
+
+    if (file := exported(CASES, portion, year)) is not None:
+        return file
     with current_services().stores.registers.connect() as connection:
         page = list_cases(connection, audience, year=year, after=after)
         return render_template(

@@ -21,10 +21,13 @@ from application.questions.decisions import (
 )
 from application.questions.directory import all_bodies, body_by_abbreviation
 from application.questions.journal import entries_by_id
+from application.questions.seen import Page
 from domain.access import Audience
 from domain.references import slug
 from web.addresses import decision_address
 from web.asked import asked_year
+from web.exports import PORTION, exported
+from web.exports.decisions import DECISIONS
 from web.history_shown import record_history
 from web.pages.cases import by_body
 from web.papers import papers_of, reading_summary, visible_papers
@@ -39,7 +42,7 @@ _SHORT_YEAR = re.compile(r"(.*-\d{1,5}-)(\d{2})")
 
 
 @blueprint.get("/vedtak")
-def index() -> str:
+def index() -> str | Response:
     """List decisions, the latest first, of all bodies or one, of all years or one."""
     audience = asker().audience
     year = asked_year()
@@ -48,14 +51,18 @@ def index() -> str:
         body = body_by_abbreviation(connection, abbreviation) if abbreviation else None
         if abbreviation and body is None:
             abort(404)
+    body_id = body.id if body else None
+
+    def portion(connection: Connection, cursor: str | None) -> Page[DecisionView]:
+        return list_decisions(connection, audience, after=cursor, body_id=body_id, year=year, limit=PORTION)
+
+    if (file := exported(DECISIONS, portion, body and body.abbreviation, year)) is not None:
+        return file
+    with current_services().stores.registers.connect() as connection:
         return render_template(
             "decisions/index.html",
             page_of_decisions=list_decisions(
-                connection,
-                audience,
-                body_id=body.id if body else None,
-                year=year,
-                after=request.args.get("after"),
+                connection, audience, after=request.args.get("after"), body_id=body_id, year=year
             ),
             bodies=all_bodies(connection),
             years=decision_years(connection, audience),

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from flask import Blueprint, abort, render_template, request
 from sqlalchemy import Connection
+from werkzeug.wrappers import Response
 
 from application.questions.decisions import DecisionView, decisions_by_id
 from application.questions.directory import (
@@ -16,11 +17,15 @@ from application.questions.directory import (
     organisations_by_id,
 )
 from application.questions.journal import EntryView, entries_by_id
+from application.questions.seen import Page
 from domain.access import Audience
 from domain.organisations import NumberKind, OrganisationKind
 from search.question import Question, Sort
+from web.exports import PORTION, exported
+from web.exports.directory import ORGANISATIONS, OrganisationRow, with_mergers
 from web.formats import day_before
 from web.history_shown import public_history
+from web.labels import label
 from web.services import current_services
 from web.signed_in import asker
 
@@ -32,12 +37,19 @@ LATEST = 10
 
 
 @blueprint.get("/organisasjoner")
-def index() -> str:
+def index() -> str | Response:
     """List organisations by kind, municipalities first; those of one kind (`?kind=company`) a page at a time."""
     kind = request.args.get("kind")
     if kind is not None and kind not in frozenset(OrganisationKind):
         abort(404)
     after = _asked_id("after") if kind else None
+
+    def portion(connection: Connection, cursor: str | None) -> Page[OrganisationRow]:
+        following = UUID(cursor) if cursor else None
+        return with_mergers(connection, list_organisations(connection, kind=kind, after=following, limit=PORTION))
+
+    if (file := exported(ORGANISATIONS, portion, kind and label("organisations", kind))) is not None:
+        return file
     with current_services().stores.registers.connect() as connection:
         counts = count_organisations(connection)
         kinds = [kind] if kind else [str(one) for one in OrganisationKind if counts.get(one)]

@@ -1,12 +1,16 @@
 """The front page, the results of a search, and suggestions while typing."""
 
 from flask import Blueprint, render_template, request
+from werkzeug.wrappers import Response
 
 from application.questions.decisions import list_decisions
 from application.questions.directory import all_bodies
 from domain.bodies import BodyKind
+from search.found import Found
 from search.question import Sort
 from web.addresses import address_of
+from web.exports import exported
+from web.exports.hits import HITS, hits_portion
 from web.labels import LABELS
 from web.searching.asked import LAST_PAGE, PER_PAGE, Asked
 from web.searching.filters import chips_of, facets_of, without_any
@@ -54,12 +58,18 @@ def front() -> str:
 
 
 @blueprint.get("/sok")
-def results() -> str:
+def results() -> str | Response:
     """Show what was found. Every address is answered: what means nothing in it is left out, and said."""
     services, audience = current_services(), asker().audience
     asked = Asked.read(request.args)
     find = services.finder.find
     sort = asked.sort or Sort.RELEVANCE
+
+    def portion_from(offset: int, limit: int) -> Found:
+        return find(asked.typed, audience, chosen=asked.chosen, sort=sort, offset=offset, limit=limit)
+
+    if (file := exported(HITS, hits_portion(portion_from, audience), asked.typed[:60])) is not None:
+        return file
     found = find(asked.typed, audience, chosen=asked.chosen, sort=sort, offset=asked.offset, limit=PER_PAGE)
     last = min(-(-found.answer.total // PER_PAGE), LAST_PAGE)
     if asked.page > max(last, 1):

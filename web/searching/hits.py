@@ -30,6 +30,7 @@ Excerpt = tuple[tuple[str, bool], ...]
 class HitLine:
     """A hit as it is shown."""
 
+    hit: Hit
     kind: str
     record: Shown
     excerpt: Excerpt
@@ -56,7 +57,7 @@ def lines_of(connection: Connection, texts: TextStore, found: Found, audience: A
         source = None
         if found.understood.question.asks_for_text and (excerpt or hit.kind not in _DIRECTORY):
             source = source_of(hit, record.title, documents, audience, states)
-        lines.append(HitLine(hit.kind, record, excerpt, source))
+        lines.append(HitLine(hit, hit.kind, record, excerpt, source))
     return lines
 
 
