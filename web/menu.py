@@ -17,13 +17,14 @@ RESULTS = "search.results"
 class Entry:
     """A link: the endpoint it leads to, and its words. `blueprints` are those it is marked for when one answers.
 
-    With `roles` it is for these only.
+    With `roles` it is for these only. `key` leads there when it is pressed after G (assets/shortcuts.js).
     """
 
     endpoint: str
     label: Any
     blueprints: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
+    key: str | None = None
 
     @property
     def shows(self) -> bool:
@@ -44,23 +45,25 @@ class Entry:
 
 
 MAIN = (
-    Entry(FRONT, lazy_gettext("Search"), ("search",)),
-    Entry("cases.index", lazy_gettext("Cases and decisions"), ("cases", "decisions", "documents")),
-    Entry("bodies.index", lazy_gettext("Bodies"), ("bodies",)),
-    Entry("organisations.index", lazy_gettext("Organisations"), ("organisations",)),
-    Entry("journal.index", lazy_gettext("Journal"), ("journal",)),
-    Entry("corrections.index", lazy_gettext("Corrections"), ("corrections",)),
+    Entry(FRONT, lazy_gettext("Search"), ("search",), key="f"),
+    Entry("cases.index", lazy_gettext("Cases and decisions"), ("cases", "decisions", "documents"), key="s"),
+    Entry("bodies.index", lazy_gettext("Bodies"), ("bodies",), key="o"),
+    Entry("organisations.index", lazy_gettext("Organisations"), ("organisations",), key="k"),
+    Entry("journal.index", lazy_gettext("Journal"), ("journal",), key="j"),
+    Entry("corrections.index", lazy_gettext("Corrections"), ("corrections",), key="r"),
     Entry(
         "history.index",
         lazy_gettext("History of the archive"),
         ("history",),
         (Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR),
+        key="h",
     ),
 )
 
 FOOT = (
     Entry("about.archive", lazy_gettext("About the archive")),
     Entry("about.search_help", lazy_gettext("Search help")),
+    Entry("about.shortcuts", lazy_gettext("Keyboard shortcuts"), key="?"),
     Entry("about.accessibility", lazy_gettext("Accessibility")),
     Entry("about.privacy", lazy_gettext("Privacy")),
     Entry("status.index", lazy_gettext("Status")),

@@ -1,4 +1,4 @@
-"""Pages about the archive itself: what it is, how to search, accessibility, privacy."""
+"""Pages about the archive itself: what it is, how to search, keys, accessibility, privacy."""
 
 from flask import Blueprint, render_template
 
@@ -23,6 +23,12 @@ def search_help() -> str:
 def accessibility() -> str:
     """Say how the pages can be used, and what to do when they cannot."""
     return _text("accessibility")
+
+
+@blueprint.get("/hurtigtaster")
+def shortcuts() -> str:
+    """Say which keys lead where."""
+    return render_template("about/shortcuts.html")
 
 
 @blueprint.get("/personvern")
