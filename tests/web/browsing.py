@@ -60,6 +60,7 @@ def begin_browser(profile: Path) -> Chrome:
         "--disable-component-update",
         "--disable-sync",
         "--lang=nb",
+        "--accept-lang=nb",
         f"--user-data-dir={profile}",
     ):
         options.add_argument(flag)
