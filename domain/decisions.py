@@ -44,13 +44,29 @@ class DecisionBeforeCaseError(DomainError):
     code = "decision-before-case"
 
 
+class DecisionInForceError(DomainError):
+    """Taking back an ending that was not recorded. Values: `reference`."""
+
+    code = "decision-in-force"
+
+
 class DecisionNotInForceError(DomainError):
     """The decision is rescinded or superseded already. Values: `reference`."""
 
     code = "decision-not-in-force"
 
 
-CORRECTABLE = ("decided_on", "title", "public_title", "recommendation", "text", "outcome", "proposals", "ballots")
+CORRECTABLE = (
+    "decided_on",
+    "title",
+    "public_title",
+    "recommendation",
+    "text",
+    "outcome",
+    "proposals",
+    "ballots",
+    "papers",
+)
 """What `Decision.correct` may put right."""
 
 
@@ -107,6 +123,31 @@ class Decision(Accessible):
         changes: dict[str, dict[str, Any]]
         reason: str
 
+    class ReferenceCorrected(ArchiveAggregate.Event):
+        """The body or the item number was wrong. `before` has its `body_id`, `number` and `reference`."""
+
+        TOPIC = "decision.reference-corrected"
+        body_id: UUID
+        number: str | None
+        reference: str
+        before: dict[str, str | None]
+        reason: str
+
+    class Moved(ArchiveAggregate.Event):
+        """It had been recorded in the wrong case. `before` has its `case_id`."""
+
+        TOPIC = "decision.moved"
+        case_id: UUID
+        before: dict[str, str]
+        reason: str
+
+    class EndingWithdrawn(ArchiveAggregate.Event):
+        """It was not rescinded or superseded so after all. `before` is what was recorded: how, by_decision_id, on."""
+
+        TOPIC = "decision.ending-withdrawn"
+        before: dict[str, str | None]
+        reason: str
+
     class Rescinded(ArchiveAggregate.Event):
         """The decision was undone (opphevet) on `rescinded_on`, by another decision if one is named."""
 
@@ -129,6 +170,29 @@ class Decision(Accessible):
         text: str
         due: str | None
         responsible: str | None
+
+    class FollowUpDone(ArchiveAggregate.Event):
+        """What was noted in its event number `follow_up` was done on `done_on`."""
+
+        TOPIC = "decision.follow-up-done"
+        follow_up: int
+        done_on: str | None
+        note: str | None
+
+    class FollowUpReopened(ArchiveAggregate.Event):
+        """What was noted in its event number `follow_up` was not done after all."""
+
+        TOPIC = "decision.follow-up-reopened"
+        follow_up: int
+        reason: str
+
+    class FollowUpCorrected(ArchiveAggregate.Event):
+        """What was noted in its event number `follow_up` was wrong. `changes` are as those of Corrected."""
+
+        TOPIC = "decision.follow-up-corrected"
+        follow_up: int
+        changes: dict[str, dict[str, Any]]
+        reason: str
 
     class Published(access.Published):
         """The decision was made public."""
@@ -165,7 +229,6 @@ class Decision(Accessible):
         id: UUID | None = None,
     ) -> None:
         self.case_id, self.body_id, self.number, self.reference = case_id, body_id, number, reference
-        self.papers = papers
         self.content: dict[str, Any] = {
             "decided_on": decided_on,
             "title": title,
@@ -175,10 +238,12 @@ class Decision(Accessible):
             "outcome": outcome,
             "proposals": proposals,
             "ballots": ballots,
+            "papers": [paper.hex for paper in papers],
         }
         self.documents: dict[str, str] = {}
         self.moved_away: set[str] = set()
-        self.is_in_force = True
+        self.ending: dict[str, str | None] | None = None
+        self.follow_ups: dict[int, dict[str, Any]] = {}
         self._begin_access()
 
     @classmethod
@@ -209,14 +274,13 @@ class Decision(Accessible):
         that date from the second on: `RR 2003-05-12`, `RR 2003-05-12 (2)`.
         """
         decided = _decided_on(decided_on, case_began)
-        item = item_number(number) if number and number.strip() else None
-        known_by = item or (decided if ordinal == 1 else f"{decided} ({ordinal})")
+        item, reference = _known_by(abbreviation, number, decided, ordinal)
         return cls(
             case_id=case_id,
             body_id=body_id,
             decided_on=decided,
             number=item,
-            reference=f"{require_text('abbreviation', abbreviation)} {known_by}",
+            reference=reference,
             title=require_text("title", title),
             public_title=optional_text(public_title),
             recommendation=optional_text(recommendation),
@@ -265,6 +329,51 @@ class Decision(Accessible):
         if altered:
             self.trigger_event(self.Corrected, changes=altered, reason=reason, by=by)
 
+    def correct_reference(
+        self, *, body_id: UUID, abbreviation: str, number: str | None, reason: str, by: str, ordinal: int = 1
+    ) -> None:
+        """Put right which body decided, or its item number; without one the date stands in, as in `record`.
+
+        The new reference must be claimed in the same recording, and the old one released.
+        """
+        reason = require_text("reason", reason)
+        item, reference = _known_by(abbreviation, number, self.content["decided_on"], ordinal)
+        if (body_id, item) == (self.body_id, self.number):
+            return
+        self.trigger_event(
+            self.ReferenceCorrected,
+            body_id=body_id,
+            number=item,
+            reference=reference,
+            before={"body_id": self.body_id.hex, "number": self.number, "reference": self.reference},
+            reason=reason,
+            by=by,
+        )
+
+    def move(self, *, case_id: UUID, case_began: date, reason: str, by: str) -> None:
+        """Move it to the case it belongs in; DecisionBeforeCaseError when that one began later."""
+        reason = require_text("reason", reason)
+        _decided_on(self.content["decided_on"], case_began)
+        if case_id == self.case_id:
+            raise InvalidValueError(field="case", value=self.reference, problem="same-case")
+        self.trigger_event(self.Moved, case_id=case_id, before={"case_id": self.case_id.hex}, reason=reason, by=by)
+
+    def take_back_ending(self, *, reason: str, by: str) -> None:
+        """Say that it was not rescinded or superseded so after all: it is in force, or is ended rightly."""
+        if self.ending is None:
+            raise DecisionInForceError(reference=self.reference)
+        self.trigger_event(self.EndingWithdrawn, before=self.ending, reason=require_text("reason", reason), by=by)
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether it is neither rescinded nor superseded."""
+        return self.ending is None
+
+    @property
+    def papers(self) -> list[UUID]:
+        """The journal entries that were put before the body."""
+        return [UUID(paper) for paper in self.content["papers"]]
+
     def rescind(
         self,
         *,
@@ -297,6 +406,35 @@ class Decision(Accessible):
         text, when = require_text("text", text), iso(due, field="due")
         self.trigger_event(self.FollowUpNoted, text=text, due=when, responsible=responsible, by=by)
 
+    def finish_follow_up(
+        self, follow_up: int, *, by: str, done_on: PartialDate | str | None = None, note: str | None = None
+    ) -> None:
+        """Say that what was noted in its event number `follow_up` is done; what is done already stays so."""
+        noted, when = self._follow_up(follow_up), iso(done_on, field="done_on")
+        if not noted["done"]:
+            self.trigger_event(self.FollowUpDone, follow_up=follow_up, done_on=when, note=optional_text(note), by=by)
+
+    def reopen_follow_up(self, follow_up: int, *, reason: str, by: str) -> None:
+        """Say that it was not done after all."""
+        if not self._follow_up(follow_up)["done"]:
+            raise InvalidValueError(field="follow_up", value=follow_up, problem="not-done")
+        self.trigger_event(self.FollowUpReopened, follow_up=follow_up, reason=require_text("reason", reason), by=by)
+
+    def correct_follow_up(self, follow_up: int, changes: Mapping[str, Any], *, reason: str, by: str) -> None:
+        """Put its text, its day or who does it right, for a reason."""
+        noted, reason = self._follow_up(follow_up), require_text("reason", reason)
+        after = {field: _checked_follow_up(field, value) for field, value in changes.items()}
+        altered = {
+            field: {"before": noted[field], "after": value} for field, value in after.items() if value != noted[field]
+        }
+        if altered:
+            self.trigger_event(self.FollowUpCorrected, follow_up=follow_up, changes=altered, reason=reason, by=by)
+
+    def _follow_up(self, number: int) -> dict[str, Any]:
+        if number not in self.follow_ups:
+            raise InvalidValueError(field="follow_up", value=number, problem="unknown-follow-up")
+        return self.follow_ups[number]
+
     def _require_in_force(self, other: UUID | None) -> None:
         if not self.is_in_force:
             raise DecisionNotInForceError(reference=self.reference)
@@ -324,12 +462,62 @@ class Decision(Accessible):
         self.content |= {field: change["after"] for field, change in changes.items()}
 
     @event(Rescinded)
-    def _when_rescinded(self) -> None:
-        self.is_in_force = False
+    def _when_rescinded(self, by_decision_id: UUID | None, rescinded_on: str | None) -> None:
+        self.ending = _ending("rescinded", by_decision_id, rescinded_on)
 
     @event(Superseded)
-    def _when_superseded(self) -> None:
-        self.is_in_force = False
+    def _when_superseded(self, by_decision_id: UUID, superseded_on: str | None) -> None:
+        self.ending = _ending("superseded", by_decision_id, superseded_on)
+
+    @event(EndingWithdrawn)
+    def _when_ending_withdrawn(self) -> None:
+        self.ending = None
+
+    @event(ReferenceCorrected)
+    def _when_reference_corrected(self, body_id: UUID, number: str | None, reference: str) -> None:
+        self.body_id, self.number, self.reference = body_id, number, reference
+
+    @event(Moved)
+    def _when_moved(self, case_id: UUID) -> None:
+        self.case_id = case_id
+
+    @event(FollowUpNoted)
+    def _when_follow_up_noted(self, text: str, due: str | None, responsible: str | None) -> None:
+        noted = {"text": text, "due": due, "responsible": responsible, "done": False}
+        self.follow_ups[self.version + 1] = noted  # an event is applied before the version is that event's
+
+    @event(FollowUpDone)
+    def _when_follow_up_done(self, follow_up: int) -> None:
+        self.follow_ups[follow_up]["done"] = True
+
+    @event(FollowUpReopened)
+    def _when_follow_up_reopened(self, follow_up: int) -> None:
+        self.follow_ups[follow_up]["done"] = False
+
+    @event(FollowUpCorrected)
+    def _when_follow_up_corrected(self, follow_up: int, changes: dict[str, dict[str, Any]]) -> None:
+        self.follow_ups[follow_up] |= {field: change["after"] for field, change in changes.items()}
+
+
+def _ending(how: str, by_decision_id: UUID | None, on: str | None) -> dict[str, str | None]:
+    return {"how": how, "by_decision_id": by_decision_id.hex if by_decision_id else None, "on": on}
+
+
+def _known_by(abbreviation: str, number: str | None, decided: str, ordinal: int) -> tuple[str | None, str]:
+    """Return the item number and the reference."""
+    item = item_number(number) if number and number.strip() else None
+    known_by = item or (decided if ordinal == 1 else f"{decided} ({ordinal})")
+    return item, f"{require_text('abbreviation', abbreviation)} {known_by}"
+
+
+def _checked_follow_up(field: str, value: Any) -> str | None:
+    if field == "text":
+        return require_text("text", value)
+    if field == "due":
+        return iso(value, field="due")
+    if field == "responsible":
+        return optional_text(value)
+    raise InvalidValueError(field=field, value="", problem="not-correctable")
 
 
 def _decided_on(given: PartialDate | date | str, case_began: date) -> str:
@@ -355,8 +543,16 @@ def _checked(changes: dict[str, Any], case_began: date) -> dict[str, Any]:
         "text": lambda value: optional_text(value) or "",
         "proposals": checked_proposals,
         "ballots": checked_ballots,
+        "papers": lambda value: [_paper(paper) for paper in value],
     }
     return {field: checks.get(field, optional_text)(value) for field, value in changes.items()}
+
+
+def _paper(identity: UUID | str) -> str:
+    try:
+        return UUID(str(identity)).hex
+    except ValueError as error:
+        raise InvalidValueError(field="papers", value=identity, problem="unknown-record") from error
 
 
 def _texts(content: Mapping[str, Any], *, shielded: bool) -> Iterable[tuple[str, str | None]]:

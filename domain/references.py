@@ -37,9 +37,21 @@ class Claim(ArchiveAggregate):
         name: str
         holder: UUID
 
+    class Released(ArchiveAggregate.Event):
+        """The name had been taken by mistake, and anybody may take it."""
+
+        TOPIC = "claim.released"
+
+    class Taken(ArchiveAggregate.Event):
+        """A name that was free was taken by the aggregate `holder`."""
+
+        TOPIC = "claim.taken"
+        holder: UUID
+
     @event(Made)
     def __init__(self, name: str, holder: UUID, by: str, id: UUID | None = None) -> None:
-        self.name, self.holder = name, holder
+        self.name = name
+        self.holder: UUID | None = holder
 
     @staticmethod
     def id_of(name: str) -> UUID:
@@ -50,6 +62,25 @@ class Claim(ArchiveAggregate):
     def on(cls, name: str, *, holder: UUID, by: str) -> Self:
         """Return a new claim on `name` for `holder`, to be recorded together with what it is claimed for."""
         return cls(name=name, holder=holder, by=by, id=cls.id_of(name))
+
+    def release(self, *, by: str) -> None:
+        """Let anybody take the name: its holder was never called so."""
+        self.trigger_event(self.Released, by=by)
+
+    def take(self, holder: UUID, *, by: str) -> None:
+        """Take a name that is free; the holder's own changes nothing. ReferenceTakenError when it is another's."""
+        if self.holder not in (None, holder):
+            raise ReferenceTakenError(reference=self.name.partition(" ")[2], holder=self.holder)
+        if self.holder is None:
+            self.trigger_event(self.Taken, holder=holder, by=by)
+
+    @event(Released)
+    def _when_released(self) -> None:
+        self.holder = None
+
+    @event(Taken)
+    def _when_taken(self, holder: UUID) -> None:
+        self.holder = holder
 
 
 def slug(reference: str) -> str:

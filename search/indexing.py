@@ -157,7 +157,7 @@ def _affected(connection: Connection, facts: Iterable[Fact]) -> Affected:
             isinstance(fact.event, Case.Corrected) and "subject_areas" in fact.event.changes
         ):
             classified.add(identity)
-        if isinstance(fact.event, JournalEntry.Moved):
+        if isinstance(fact.event, JournalEntry.Moved | Decision.Moved):
             found["case"].add(UUID(fact.event.before["case_id"]))
         for aggregate, kind in _OWN:
             if isinstance(fact.event, aggregate.Event):

@@ -30,7 +30,8 @@ _ALL = 2000
 
 _BEGINNINGS = frozenset({"journal-entry.registered", "decision.recorded", "document.filed"})
 _SIGNED_IN = frozenset(
-    {"decision.follow-up-noted", "journal-entry.answer-expected", "journal-entry.responsible-assigned"}
+    {"journal-entry.answer-expected", "journal-entry.responsible-assigned"}
+    | {f"decision.follow-up-{what}" for what in ("noted", "done", "reopened", "corrected")}
     | {
         f"{kind}.document-{what}"
         for kind in ("decision", "journal-entry")

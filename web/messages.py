@@ -30,6 +30,7 @@ MESSAGES = IMPORTS | {
     "decision-before-case": lazy_gettext(
         "The decision is dated %(decided_on)s, but its case was opened %(case_opened)s. Correct one of the dates."
     ),
+    "decision-in-force": lazy_gettext("The decision %(reference)s is in force."),
     "decision-in-future": lazy_gettext("A decision cannot be dated %(decided_on)s, after today. Correct the date."),
     "decision-not-in-force": lazy_gettext("The decision %(reference)s is rescinded or replaced already."),
     "draft-too-large": lazy_gettext(
@@ -153,6 +154,9 @@ INVALID_VALUES = {
         "%(field)s is only for what is shielded in part. Write that in the column %(value)s, with the legal basis."
     ),
     "other-body": lazy_gettext("The number begins with %(number)s, but the body is %(value)s. Correct one of them."),
+    "not-done": lazy_gettext("This is not done."),
+    "unknown-follow-up": lazy_gettext("There is no such follow-up. Reload the page and try again."),
+    "unknown-record": lazy_gettext("%(field)s: there is none like that in the archive. Choose one of the suggestions."),
     "same-case": lazy_gettext("It is in the case %(value)s already. Choose another case."),
     "not-here": lazy_gettext("The document does not belong to this record. Reload the page and try again."),
     "not-a-day": lazy_gettext("%(field)s: write a whole date, with day, month and year, for example 01.03.2026."),
@@ -189,6 +193,7 @@ FIELDS = {
     "decided_on": lazy_gettext("Decided on"),
     "decision": lazy_gettext("Decision"),
     "document": lazy_gettext("Document"),
+    "done_on": lazy_gettext("Done on"),
     "due": lazy_gettext("Answer due"),
     "dissolved_on": lazy_gettext("Dissolved on"),
     "kind": lazy_gettext("Kind"),
@@ -196,6 +201,7 @@ FIELDS = {
     "name": lazy_gettext("Name"),
     "number": lazy_gettext("Number"),
     "outcome": lazy_gettext("Outcome"),
+    "papers": lazy_gettext("Papers put before the body"),
     "party": lazy_gettext("Sender or recipient"),
     "proposal": lazy_gettext("Proposal"),
     "reason": lazy_gettext("Reason"),

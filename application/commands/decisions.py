@@ -8,7 +8,7 @@ from uuid import UUID
 from application.archive import Archive
 from application.commands.documents import FileDocument, filed
 from application.commands.journal import AttachDocument
-from application.commands.numbering import first_free, made_once
+from application.commands.numbering import claimed, first_free, made_once
 from domain.bodies import Body
 from domain.cases import Case
 from domain.decisions import Decision
@@ -86,6 +86,75 @@ class NoteFollowUp:
     expected_version: int | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class CorrectReference:
+    """Put right which body decided, or its item number. `abbreviation` as in RecordDecision."""
+
+    decision_id: UUID
+    body_id: UUID
+    number: str | None
+    reason: str
+    by: str
+    abbreviation: str | None = None
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoveDecision:
+    """Move a decision to the case it belongs in."""
+
+    decision_id: UUID
+    case_id: UUID
+    reason: str
+    by: str
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeBackEnding:
+    """Say that a decision was not rescinded or superseded so after all."""
+
+    decision_id: UUID
+    reason: str
+    by: str
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FinishFollowUp:
+    """Say that something noted about a decision is done. `follow_up` is the number of the event that noted it."""
+
+    decision_id: UUID
+    follow_up: int
+    by: str
+    done_on: str | None = None
+    note: str | None = None
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReopenFollowUp:
+    """Say that something noted about a decision was not done after all."""
+
+    decision_id: UUID
+    follow_up: int
+    reason: str
+    by: str
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectFollowUp:
+    """Put something noted about a decision right."""
+
+    decision_id: UUID
+    follow_up: int
+    changes: Mapping[str, Any]
+    reason: str
+    by: str
+    expected_version: int | None = None
+
+
 def record_decision(archive: Archive, command: RecordDecision) -> int | None:
     """Record a decision and file its documents, in one recording.
 
@@ -123,7 +192,7 @@ def _record(archive: Archive, command: RecordDecision) -> int | None:
         documents = [filed(one, by=command.by) for one in command.documents]
         for one in command.documents:
             decision.attach(one.document_id, role=one.role, by=command.by)
-        claim = Claim.on(decision_claim(decision.reference), holder=decision.id, by=command.by)
+        claim = claimed(archive, decision_claim(decision.reference), decision.id, by=command.by)
         return archive.record(*documents, decision, claim)
 
     return attempt(1) if command.number else first_free(1, attempt)
@@ -176,4 +245,75 @@ def note_follow_up(archive: Archive, command: NoteFollowUp) -> int | None:
     """Note something to be done about a decision."""
     decision = archive.load(Decision, command.decision_id, expected=command.expected_version)
     decision.note_follow_up(text=command.text, due=command.due, responsible=command.responsible, by=command.by)
+    return archive.record(decision)
+
+
+def correct_reference(archive: Archive, command: CorrectReference) -> int | None:
+    """Put right which body decided, or its item number; the reference it had is free for the decision that bears it.
+
+    ReferenceTakenError when the right one is another's.
+    """
+
+    def attempt(ordinal: int) -> int | None:
+        decision = archive.load(Decision, command.decision_id, expected=command.expected_version)
+        body = archive.load(Body, command.body_id)
+        body.require_there(decision.content["decided_on"])
+        before = decision.reference
+        decision.correct_reference(
+            body_id=body.id,
+            abbreviation=command.abbreviation or body.abbreviation,
+            number=command.number,
+            ordinal=ordinal,
+            reason=command.reason,
+            by=command.by,
+        )
+        if decision.reference == before:
+            return archive.record(decision)
+        claim = claimed(archive, decision_claim(decision.reference), decision.id, by=command.by)
+        former = archive.load(Claim, Claim.id_of(decision_claim(before)))
+        former.release(by=command.by)
+        return archive.record(decision, claim, former)
+
+    return attempt(1) if command.number else first_free(1, attempt)
+
+
+def move_decision(archive: Archive, command: MoveDecision) -> int | None:
+    """Move a decision to another case; CaseClosedError when that one is closed, DecisionBeforeCaseError.
+
+    IdentityNumberError when it is published, and the title of its new case would publish one.
+    """
+    decision = archive.load(Decision, command.decision_id, expected=command.expected_version)
+    case = archive.load(Case, command.case_id)
+    case.require_open()
+    if decision.is_published:
+        case.require_publishable()
+    decision.move(case_id=case.id, case_began=case.began, reason=command.reason, by=command.by)
+    return archive.record(decision)
+
+
+def take_back_ending(archive: Archive, command: TakeBackEnding) -> int | None:
+    """Say that a decision was not rescinded or superseded so after all."""
+    decision = archive.load(Decision, command.decision_id, expected=command.expected_version)
+    decision.take_back_ending(reason=command.reason, by=command.by)
+    return archive.record(decision)
+
+
+def finish_follow_up(archive: Archive, command: FinishFollowUp) -> int | None:
+    """Say that something noted about a decision is done."""
+    decision = archive.load(Decision, command.decision_id, expected=command.expected_version)
+    decision.finish_follow_up(command.follow_up, done_on=command.done_on, note=command.note, by=command.by)
+    return archive.record(decision)
+
+
+def reopen_follow_up(archive: Archive, command: ReopenFollowUp) -> int | None:
+    """Say that something noted about a decision was not done after all."""
+    decision = archive.load(Decision, command.decision_id, expected=command.expected_version)
+    decision.reopen_follow_up(command.follow_up, reason=command.reason, by=command.by)
+    return archive.record(decision)
+
+
+def correct_follow_up(archive: Archive, command: CorrectFollowUp) -> int | None:
+    """Put something noted about a decision right."""
+    decision = archive.load(Decision, command.decision_id, expected=command.expected_version)
+    decision.correct_follow_up(command.follow_up, command.changes, reason=command.reason, by=command.by)
     return archive.record(decision)

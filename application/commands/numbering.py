@@ -6,7 +6,7 @@ from uuid import UUID
 
 from application.archive import Archive, StaleVersionError
 from domain.errors import DomainError
-from domain.references import ReferenceTakenError
+from domain.references import Claim, ReferenceTakenError
 
 _MOST_TRIES = 1000
 
@@ -20,6 +20,19 @@ def first_free(start: int, attempt: Callable[[int], int | None]) -> int | None:
         except ReferenceTakenError as error:
             taken = error
     raise taken or ReferenceTakenError(reference=start)
+
+
+def claimed(archive: Archive, name: str, holder: UUID, *, by: str) -> Claim:
+    """Return a claim on a name that may have been released, to be recorded with what it is claimed for.
+
+    ReferenceTakenError when it is another's.
+    """
+    identity = Claim.id_of(name)
+    if not archive.holds(identity):
+        return Claim.on(name, holder=holder, by=by)
+    claim = archive.load(Claim, identity)
+    claim.take(holder, by=by)
+    return claim
 
 
 def made_once(archive: Archive, identity: UUID, make: Callable[[], int | None]) -> int | None:

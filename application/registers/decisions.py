@@ -52,8 +52,27 @@ follow_ups = Table(
     text("text"),
     iso_date("due"),
     Column("responsible", String(64)),
-    Index("ix_follow_ups_due", "due"),
+    Column("number", Integer, nullable=False),
+    Column("due_order", String(10), nullable=False),
+    Column("done", Boolean, nullable=False),
+    iso_date("done_on"),
+    text("done_note", nullable=True),
+    Index("ix_follow_ups_due", "done", "due_order", "position"),
 )
+"""`number` is that of the event among its decision's; `due_order` is `due`, with those that have none last."""
+
+former_references = Table(
+    "former_decision_references",
+    metadata,
+    identity("decision_id", primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("slug", String(64), nullable=False),
+    Index("ix_former_decision_references", "slug"),
+)
+"""References that were wrong, and that decisions were known by until they were corrected."""
+
+NEVER_DUE = "9999-12-31"
+"""Sorts after every day."""
 
 
 def _recorded(batch: Batch, fact: Fact) -> None:
@@ -82,7 +101,7 @@ def _recorded(batch: Batch, fact: Fact) -> None:
 
 def _corrected(batch: Batch, fact: Fact) -> None:
     event = fact.event
-    after = {field: change["after"] for field, change in event.changes.items()}
+    after = {field: change["after"] for field, change in event.changes.items()}  # ids are hex in an event and here
     batch.update(decisions, _key(fact), corrected_at=as_moment(event.timestamp), **after)
 
 
@@ -99,6 +118,30 @@ def _end(batch: Batch, fact: Fact, how: str, when: str | None) -> None:
     batch.update(decisions, _key(fact), ended=how, ended_on=when, ended_by_id=by_decision, in_force=False)
 
 
+def _ending_withdrawn(batch: Batch, fact: Fact) -> None:
+    batch.update(decisions, _key(fact), ended=None, ended_on=None, ended_by_id=None, in_force=True)
+
+
+def _reference_corrected(batch: Batch, fact: Fact) -> None:
+    event = fact.event
+    batch.update(
+        decisions,
+        _key(fact),
+        body_id=event.body_id.hex,
+        number=event.number,
+        reference=event.reference,
+        slug=slug(event.reference),
+        corrected_at=as_moment(event.timestamp),
+    )
+    former = slug(event.before["reference"])
+    batch.insert(former_references, decision_id=event.originator_id.hex, position=fact.position, slug=former)
+
+
+def _moved(batch: Batch, fact: Fact) -> None:
+    event = fact.event
+    batch.update(decisions, _key(fact), case_id=event.case_id.hex, corrected_at=as_moment(event.timestamp))
+
+
 def _follow_up_noted(batch: Batch, fact: Fact) -> None:
     event = fact.event
     batch.insert(
@@ -107,8 +150,31 @@ def _follow_up_noted(batch: Batch, fact: Fact) -> None:
         position=fact.position,
         text=event.text,
         due=event.due,
+        due_order=event.due or NEVER_DUE,
         responsible=event.responsible,
+        number=event.originator_version,
+        done=False,
     )
+
+
+def _follow_up_done(batch: Batch, fact: Fact) -> None:
+    event = fact.event
+    batch.update(follow_ups, _follow_up(fact), done=True, done_on=event.done_on, done_note=event.note)
+
+
+def _follow_up_reopened(batch: Batch, fact: Fact) -> None:
+    batch.update(follow_ups, _follow_up(fact), done=False, done_on=None, done_note=None)
+
+
+def _follow_up_corrected(batch: Batch, fact: Fact) -> None:
+    after = {field: change["after"] for field, change in fact.event.changes.items()}
+    if "due" in after:
+        after["due_order"] = after["due"] or NEVER_DUE
+    batch.update(follow_ups, _follow_up(fact), **after)
+
+
+def _follow_up(fact: Fact) -> dict[str, Any]:
+    return {"decision_id": fact.event.originator_id.hex, "number": fact.event.follow_up}
 
 
 def _key(fact: Fact) -> dict[str, Any]:
@@ -117,13 +183,19 @@ def _key(fact: Fact) -> dict[str, Any]:
 
 register = Register(
     name="decisions",
-    version=2,
+    version=3,
     metadata=metadata,
     handlers={
         Decision.Recorded: _recorded,
         Decision.Corrected: _corrected,
         Decision.Rescinded: _rescinded,
         Decision.Superseded: _superseded,
+        Decision.EndingWithdrawn: _ending_withdrawn,
+        Decision.ReferenceCorrected: _reference_corrected,
+        Decision.Moved: _moved,
         Decision.FollowUpNoted: _follow_up_noted,
+        Decision.FollowUpDone: _follow_up_done,
+        Decision.FollowUpReopened: _follow_up_reopened,
+        Decision.FollowUpCorrected: _follow_up_corrected,
     },
 )

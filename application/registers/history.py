@@ -72,7 +72,7 @@ _shapes: dict[type, _Shape] = {}
 
 def _every(batch: Batch, fact: Fact) -> None:
     event = fact.event
-    if isinstance(event, Claim.Made):
+    if isinstance(event, Claim.Event):
         return
     shape = _shapes.get(type(event)) or _shapes.setdefault(type(event), _Shape(event))
     values = vars(event)

@@ -25,16 +25,28 @@ from application.commands.cases import (
 )
 from application.commands.decisions import (
     CorrectDecision,
+    CorrectFollowUp,
+    CorrectReference,
+    FinishFollowUp,
+    MoveDecision,
     NoteFollowUp,
     RecordDecision,
+    ReopenFollowUp,
     RescindDecision,
     SupersedeDecision,
+    TakeBackEnding,
     attach_to_decision,
     correct_decision,
+    correct_follow_up,
+    correct_reference,
+    finish_follow_up,
+    move_decision,
     note_follow_up,
     record_decision,
+    reopen_follow_up,
     rescind_decision,
     supersede_decision,
+    take_back_ending,
 )
 from application.commands.directory import (
     AssignNumber,
@@ -87,6 +99,7 @@ from application.commands.journal import (
     take_back_answer,
 )
 from application.commands.withdrawing import Restore, Withdraw, restore, withdraw
+from domain.decisions import Decision
 from domain.journal import party
 
 _NAMES = UUID("5f0e1f0e-7b1c-4f6d-8f53-0a4b7d9c2e11")
@@ -330,6 +343,22 @@ def _decisions(archive: Archive, ids: Filled) -> None:
     rescind_decision(archive, RescindDecision(decision_id=ids.hidden_decision, reason="ugyldig", by=BY))
     follow_up = NoteFollowUp(decision_id=ids.open_decision, text="Lyses ut", due="2024-09", responsible="ola", by=BY)
     note_follow_up(archive, follow_up)
+    _decisions_put_right(archive, ids, archive.load(Decision, ids.open_decision).version)
+
+
+def _decisions_put_right(archive: Archive, ids: Filled, follow_up: int) -> None:
+    about: dict[str, Any] = {"decision_id": ids.open_decision, "follow_up": follow_up, "by": BY}
+    finish_follow_up(archive, FinishFollowUp(done_on="2024-08", note="Lyst ut", **about))
+    reopen_follow_up(archive, ReopenFollowUp(reason="ikke helt", **about))
+    correct_follow_up(archive, CorrectFollowUp(changes={"due": "2024-10"}, reason="utsatt", **about))
+    correct_follow_up(archive, CorrectFollowUp(changes={"due": "2024-09"}, reason="likevel ikke", **about))
+    hidden: dict[str, Any] = {"decision_id": ids.hidden_decision, "reason": "avskrift", "by": BY}
+    take_back_ending(archive, TakeBackEnding(**hidden))
+    rescind_decision(archive, RescindDecision(**hidden))
+    for number in ("5/2024", "4/2024"):
+        correct_reference(archive, CorrectReference(body_id=ids.executive, number=number, **hidden))
+    for case_id in (ids.hidden_case, ids.case):
+        move_decision(archive, MoveDecision(case_id=case_id, **hidden))
 
 
 def _strays(archive: Archive, ids: Filled) -> None:

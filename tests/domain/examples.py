@@ -204,6 +204,22 @@ def _answer(entry: JournalEntry) -> None:
     entry.answer(way="by-letter", answered_on="2025-02", answer_id=known(9), by=BY)
 
 
+def _rescind(decision: Decision) -> None:
+    decision.rescind(by_decision_id=known(9), rescinded_on="2025-03", reason="feil", by=BY)
+
+
+def _note(decision: Decision) -> None:
+    decision.note_follow_up(text="Lyses ut", due="2025-09", responsible=BY, by=BY)
+
+
+def _finish(decision: Decision) -> None:
+    decision.finish_follow_up(2, done_on="2025-08", note="Lyst ut på Doffin", by=BY)
+
+
+def _correct_reference(decision: Decision) -> None:
+    decision.correct_reference(body_id=known(12), abbreviation="AU", number="24/2025", reason="avskrift", by=BY)
+
+
 _BYTES = {"sha256": OTHER_SHA, "size": 9, "media_type": "application/pdf", "name": "Nytt.pdf", "by": BY}
 
 _HISTORIES: tuple[Any, ...] = (
@@ -242,9 +258,15 @@ _HISTORIES: tuple[Any, ...] = (
         (lambda decision: decision.attach(known(3), role="attachment", by=BY),),
         *_DOCUMENTS[1:],
         (lambda one: one.correct({"text": "I tre."}, reason="avskrift", case_began=_case().began, by=BY),),
-        (lambda decision: decision.rescind(by_decision_id=known(9), rescinded_on="2025-03", reason="feil", by=BY),),
+        (_rescind,),
+        (_rescind, lambda decision: decision.take_back_ending(reason="feil vedtak", by=BY)),
+        (_correct_reference,),
+        (lambda one: one.move(case_id=known(10), case_began=_case().began, reason="feil sak", by=BY),),
         (lambda decision: decision.supersede(by_decision_id=known(9), superseded_on="2025-03-01", by=BY),),
-        (lambda decision: decision.note_follow_up(text="Lyses ut", due="2025-09", responsible=BY, by=BY),),
+        (_note,),
+        (_note, _finish),
+        (_note, _finish, lambda decision: decision.reopen_follow_up(2, reason="ikke helt", by=BY)),
+        (_note, lambda decision: decision.correct_follow_up(2, {"due": "2025-10"}, reason="utsatt", by=BY)),
         *_ACCESS,
     ),
     (
@@ -266,7 +288,11 @@ _HISTORIES: tuple[Any, ...] = (
         lambda: Person.register(name="Kari Eksempel", by=BY, id=known(8)),
         (lambda person: person.rename(name="Kari Tenkt", valid_from="2024-06", by=BY),),
     ),
-    (lambda: Claim.on("case 2025/17", holder=known(1), by=BY),),
+    (
+        lambda: Claim.on("case 2025/17", holder=known(1), by=BY),
+        (lambda claim: claim.release(by=BY),),
+        (lambda claim: claim.release(by=BY), lambda claim: claim.take(known(2), by=BY)),
+    ),
 )
 
 

@@ -1,5 +1,6 @@
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -8,6 +9,7 @@ from domain.dates import PartialDate
 from domain.decisions import (
     Decision,
     DecisionBeforeCaseError,
+    DecisionInForceError,
     DecisionInFutureError,
     DecisionNotInForceError,
 )
@@ -255,3 +257,81 @@ def test_a_published_decision_is_not_corrected_into_holding_one() -> None:
     with pytest.raises(IdentityNumberError):
         decision.correct({"text": IDENTITY_NUMBER}, reason="feil", case_began=BEGAN, by="ola")
     assert decision.collect_events() == []
+
+
+def test_the_body_and_the_number_of_a_decision_are_put_right() -> None:
+    decision, body = a_decision(), uuid4()
+    before = {"body_id": decision.body_id.hex, "number": "23/2025", "reference": "RR 23/2025"}
+    decision.correct_reference(body_id=body, abbreviation="AU", number="7-2025", reason="feil organ", by="ola")
+    after = {"body_id": body, "number": "7/2025", "reference": "AU 7/2025", "before": before, "reason": "feil organ"}
+    decision.correct_reference(body_id=body, abbreviation="AU", number="7/2025", reason="samme", by="ola")
+    assert recorded(decision) == [(Decision.ReferenceCorrected, after)]
+    decision.correct_reference(body_id=body, abbreviation="AU", number=None, reason="uten nummer", by="ola")
+    assert decision.reference == "AU 2025-03-14"
+
+
+def test_a_decision_is_moved_to_a_case_that_is_as_old() -> None:
+    decision, case_id = a_decision(), uuid4()
+    before = {"case_id": decision.case_id.hex}
+    with pytest.raises(DecisionBeforeCaseError):
+        decision.move(case_id=case_id, case_began=date(2025, 4, 1), reason="feil sak", by="ola")
+    decision.move(case_id=case_id, case_began=date(2025, 1, 1), reason="feil sak", by="ola")
+    assert recorded(decision) == [(Decision.Moved, {"case_id": case_id, "before": before, "reason": "feil sak"})]
+
+
+def test_an_ending_is_taken_back_and_recorded_rightly() -> None:
+    decision, other = a_decision(), uuid4()
+    with pytest.raises(DecisionInForceError):
+        decision.take_back_ending(reason="feil", by="ola")
+    decision.supersede(by_decision_id=other, superseded_on="2025-05-01", by="ola")
+    decision.collect_events()
+    decision.take_back_ending(reason="feil vedtak", by="ola")
+    before = {"how": "superseded", "by_decision_id": other.hex, "on": "2025-05-01"}
+    assert recorded(decision) == [(Decision.EndingWithdrawn, {"before": before, "reason": "feil vedtak"})]
+    assert decision.is_in_force
+    decision.rescind(reason="ugyldig", by="ola")
+    assert not decision.is_in_force
+
+
+def test_what_is_to_be_done_is_done_once_and_may_be_put_right() -> None:
+    decision = a_decision()
+    decision.note_follow_up(text="Lyses ut", due="2025-09", by="ola")
+    decision.note_follow_up(text="Meldes fylket", by="ola")
+    first, second = decision.follow_ups
+    decision.collect_events()
+    decision.finish_follow_up(first, done_on="2025-08", note=" Lyst ut ", by="ola")
+    decision.finish_follow_up(first, by="ola")
+    decision.correct_follow_up(second, {"due": "01.10.2025", "text": "Meldes fylket"}, reason="glemt", by="ola")
+    decision.reopen_follow_up(first, reason="ikke helt", by="ola")
+    assert recorded(decision) == [
+        (Decision.FollowUpDone, {"follow_up": first, "done_on": "2025-08", "note": "Lyst ut"}),
+        (
+            Decision.FollowUpCorrected,
+            {
+                "follow_up": second,
+                "changes": {"due": {"before": None, "after": "2025-10-01"}},
+                "reason": "glemt",
+            },
+        ),
+        (Decision.FollowUpReopened, {"follow_up": first, "reason": "ikke helt"}),
+    ]
+    for act, problem in (
+        (lambda: decision.finish_follow_up(99, by="ola"), "unknown-follow-up"),
+        (lambda: decision.reopen_follow_up(second, reason="feil", by="ola"), "not-done"),
+        (lambda: decision.correct_follow_up(second, {"text": ""}, reason="feil", by="ola"), "missing"),
+        (lambda: decision.correct_follow_up(second, {"done": True}, reason="feil", by="ola"), "not-correctable"),
+    ):
+        with pytest.raises(InvalidValueError) as caught:
+            act()
+        assert caught.value.values["problem"] == problem
+    assert decision.collect_events() == []
+
+
+def test_the_papers_put_before_the_body_are_put_right() -> None:
+    decision, paper = a_decision(), uuid4()
+    decision.correct({"papers": [paper]}, reason="glemt", case_began=date(2025, 1, 1), by="ola")
+    assert decision.papers == [paper]
+    changes = {"papers": {"before": [], "after": [paper.hex]}}
+    assert recorded(decision) == [(Decision.Corrected, {"changes": changes, "reason": "glemt"})]
+    with pytest.raises(InvalidValueError):
+        decision.correct({"papers": ["x"]}, reason="feil", case_began=date(2025, 1, 1), by="ola")

@@ -6,6 +6,7 @@ from domain.errors import InvalidValueError
 from domain.references import (
     CaseReference,
     Claim,
+    ReferenceTakenError,
     body_claim,
     case_claim,
     decision_claim,
@@ -14,7 +15,7 @@ from domain.references import (
     item_number,
     slug,
 )
-from tests.domain.given import recorded
+from tests.domain.given import known, recorded
 
 
 def test_a_case_reference_is_year_and_sequence() -> None:
@@ -83,3 +84,17 @@ def test_different_things_are_claimed_apart() -> None:
     claims = {case_claim("2025/17"), entry_claim("2025/17"), decision_claim("2025/17"), body_claim("2025/17")}
     assert len({Claim.id_of(claim) for claim in claims}) == 4
     assert Claim.id_of(entry_claim("2025/1-73")) != Claim.id_of(entry_claim("2025/17-3"))
+
+
+def test_a_name_released_is_taken_by_another_and_then_by_nobody_else() -> None:
+    claim = Claim.on("decision RR 1/2025", holder=known(1), by="kari")
+    claim.take(known(1), by="kari")
+    assert len(claim.collect_events()) == 1
+    with pytest.raises(ReferenceTakenError) as caught:
+        claim.take(known(2), by="kari")
+    assert caught.value.values["reference"] == "RR 1/2025"
+    claim.release(by="kari")
+    claim.take(known(2), by="kari")
+    assert recorded(claim) == [(Claim.Released, {}), (Claim.Taken, {"holder": known(2)})]
+    with pytest.raises(ReferenceTakenError):
+        claim.take(known(1), by="kari")

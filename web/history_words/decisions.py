@@ -8,7 +8,7 @@ from application.questions.history import HistoryEvent
 from web.formats import format_day
 from web.history_words import values
 from web.history_words.lookup import Lookup
-from web.history_words.steps import Change, Teller, Telling, changed
+from web.history_words.steps import Change, Teller, Telling, changed, corrected
 from web.prose import points_changed
 
 _FIELDS: dict[str, tuple[Any, Any]] = {
@@ -31,10 +31,11 @@ def _recorded(event: HistoryEvent, lookup: Lookup) -> Telling:
     return Telling(gettext("Decision registered"), notes + late, related=lookup.related(event))
 
 
-def _corrected(event: HistoryEvent, _: Lookup) -> Telling:
+def _corrected(event: HistoryEvent, lookup: Lookup) -> Telling:
     changes: tuple[Change, ...] = ()
+    fields = _FIELDS | {"papers": (gettext("Papers put before the body"), lookup.named)}
     for field, change in event.details["changes"].items():
-        name, words = _FIELDS.get(field, (field, str))
+        name, words = fields.get(field, (field, str))
         before, after = (None if value is None else words(value) for value in (change["before"], change["after"]))
         changes += changed(_with_points(str(name), field, before, after), before, after)
     return Telling(gettext("Decision corrected"), changes=changes, reason=event.details["reason"])
@@ -76,11 +77,62 @@ def _follow_up(event: HistoryEvent, lookup: Lookup) -> Telling:
     return Telling(gettext("Follow-up noted"), tuple(filter(None, told)))
 
 
+def _reference_corrected(event: HistoryEvent, _: Lookup) -> Telling:
+    change = changed(gettext("Number"), event.details["before"]["reference"], event.details["reference"])
+    return Telling(gettext("Body or number of the decision corrected"), changes=change, reason=event.details["reason"])
+
+
+def _moved(event: HistoryEvent, lookup: Lookup) -> Telling:
+    return Telling(
+        gettext("Moved to another case"),
+        reason=event.details["reason"],
+        related=lookup.related(event),
+        relation=gettext("To:"),
+    )
+
+
+def _ending_withdrawn(event: HistoryEvent, _: Lookup) -> Telling:
+    before = event.details["before"]
+    what = gettext("Rescinded") if before["how"] == "rescinded" else gettext("Superseded")
+    told = " ".join(filter(None, (what, format_day(before["on"]))))
+    return Telling(
+        gettext("In force after all"),
+        changes=changed(gettext("Ended"), told, None),
+        reason=event.details["reason"],
+    )
+
+
+def _follow_up_done(event: HistoryEvent, _: Lookup) -> Telling:
+    on = event.details["done_on"]
+    told = (gettext("Done %(day)s", day=format_day(on)) if on else "", event.details["note"] or "")
+    return Telling(gettext("Follow-up done"), tuple(filter(None, told)))
+
+
+def _follow_up_reopened(event: HistoryEvent, _: Lookup) -> Telling:
+    return Telling(gettext("Follow-up not done after all"), reason=event.details["reason"])
+
+
+def _follow_up_corrected(event: HistoryEvent, lookup: Lookup) -> Telling:
+    fields: dict[str, tuple[Any, Any]] = {
+        "text": (gettext("Text"), str),
+        "due": (gettext("Due"), format_day),
+        "responsible": (gettext("Case officer"), lookup.account),
+    }
+    changes = corrected(event.details["changes"], fields)
+    return Telling(gettext("Follow-up corrected"), changes=changes, reason=event.details["reason"])
+
+
 TELLERS: dict[str, Teller] = {
     "decision.recorded": _recorded,
     "decision.corrected": _corrected,
     "decision.rescinded": _rescinded,
     "decision.superseded": _superseded,
+    "decision.reference-corrected": _reference_corrected,
+    "decision.moved": _moved,
+    "decision.ending-withdrawn": _ending_withdrawn,
     "decision.follow-up-noted": _follow_up,
+    "decision.follow-up-done": _follow_up_done,
+    "decision.follow-up-reopened": _follow_up_reopened,
+    "decision.follow-up-corrected": _follow_up_corrected,
 }
 """By the stored name of the event."""

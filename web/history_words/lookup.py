@@ -31,6 +31,7 @@ _RELATED = {
     "decision.document-attached": ("document", "document_id"),
     "decision.document-moved": ("document", "document_id"),
     "decision.document-returned": ("document", "document_id"),
+    "decision.moved": ("case", "case_id"),
     "decision.rescinded": ("decision", "by_decision_id"),
     "decision.superseded": ("decision", "by_decision_id"),
     "organisation.merged-into": ("organisation", "into_id"),
@@ -41,6 +42,14 @@ _RELATED = {
 
 _BEFORE = {"body.owner-set": "organisation", "body.convener-set": "organisation"}
 """Of events whose value before is a record: its kind."""
+
+_IN_CHANGES = {
+    "papers": "journal-entry",
+    "owner_id": "organisation",
+    "convener_id": "organisation",
+    "merged_into": "organisation",
+}
+"""Of fields that are corrected and name records: the kind of these."""
 
 _PAGES = {
     "case": "cases.case",
@@ -91,6 +100,10 @@ class Lookup:
         """Return the record that stood in the related one's place before."""
         identity = event.details.get("before")
         return self._link(UUID(identity)) if event.topic in _BEFORE and identity else None
+
+    def named(self, ids: str | Sequence[str]) -> str:
+        """Return what records are called that the values of a corrected field name, one a line."""
+        return "\n".join(self._link(UUID(one)).label for one in ([ids] if isinstance(ids, str) else ids))
 
     def registered(self, identity: UUID) -> str | None:
         """Return when a record that was corrected was first recorded."""
@@ -145,6 +158,10 @@ def _others(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
         yield kind, UUID(event.details[name])
     if event.topic in _BEFORE and event.details.get("before"):
         yield _BEFORE[event.topic], UUID(event.details["before"])
+    for field, change in (event.details.get("changes") or {}).items():
+        for value in change.values() if field in _IN_CHANGES else ():
+            for identity in [value] if isinstance(value, str) else value or ():
+                yield _IN_CHANGES[field], UUID(identity)
 
 
 def _accounts(events: Iterable[HistoryEvent]) -> Iterable[str | None]:

@@ -5,15 +5,19 @@ from uuid import uuid4
 import pytest
 
 from application.archive import Archive, RecordNotFoundError
-from application.commands.cases import CloseCase, close_case
+from application.commands.cases import CloseCase, OpenCase, close_case, open_case
 from application.commands.decisions import (
     CorrectDecision,
+    CorrectReference,
+    MoveDecision,
     NoteFollowUp,
     RecordDecision,
     RescindDecision,
     SupersedeDecision,
     attach_to_decision,
     correct_decision,
+    correct_reference,
+    move_decision,
     note_follow_up,
     record_decision,
     rescind_decision,
@@ -164,3 +168,35 @@ def test_a_correction_keeps_to_the_case(archive: Archive, ids: type[Filled], ref
     with refused(DecisionBeforeCaseError):
         changes = {"decided_on": "2023"}
         correct_decision(archive, CorrectDecision(decision_id=ids.open_decision, changes=changes, reason="feil", by=BY))
+
+
+def test_a_number_put_right_is_free_for_the_decision_that_bears_it(
+    archive: Archive, ids: type[Filled], refused: Refused
+) -> None:
+    record_decision(archive, decision())
+    record_decision(archive, decision(decision_id=ids.hidden_decision, number="25/2024"))
+    given: dict[str, Any] = {"decision_id": ids.open_decision, "body_id": ids.council, "reason": "avskrift", "by": BY}
+    with refused(ReferenceTakenError):
+        correct_reference(archive, CorrectReference(number="25/2024", **given))
+    correct_reference(archive, CorrectReference(number="24/2024", **given))
+    assert archive.load(Decision, ids.open_decision).reference == "RR 24/2024"
+    record_decision(archive, decision(decision_id=ids.replaced_decision))
+    assert archive.load(Decision, ids.replaced_decision).reference == "RR 23/2024"
+    with refused(ReferenceTakenError):
+        record_decision(archive, decision(decision_id=uuid4()))
+    with refused(ReferenceTakenError):
+        correct_reference(archive, CorrectReference(number="23/2024", **given))
+    correct_reference(archive, CorrectReference(number="24/2024", **given | {"body_id": ids.executive}))
+    correct_reference(archive, CorrectReference(number="24/2024", **given))
+    assert archive.load(Decision, ids.open_decision).reference == "RR 24/2024"
+
+
+def test_a_decision_is_moved_to_an_open_case(archive: Archive, ids: type[Filled], refused: Refused) -> None:
+    record_decision(archive, decision())
+    open_case(archive, OpenCase(case_id=ids.hidden_case, title="Vann", reference="2024/2", by=BY))
+    move = MoveDecision(decision_id=ids.open_decision, case_id=ids.hidden_case, reason="feil sak", by=BY)
+    move_decision(archive, move)
+    assert archive.load(Decision, ids.open_decision).case_id == ids.hidden_case
+    close_case(archive, CloseCase(case_id=ids.case, by=BY))
+    with refused(CaseClosedError):
+        move_decision(archive, replace(move, case_id=ids.case))

@@ -36,6 +36,8 @@ LARGE = {
     "cases",
     "journal_entries",
     "former_entries",
+    "decision_follow_ups",
+    "former_decision_references",
     "decisions",
     "documents",
     "document_versions",
@@ -79,6 +81,8 @@ QUESTIONS: dict[str, Ask] = {
     "decisions of a year": lambda connection, who: decisions.list_decisions(connection, who, year=2024),
     "years of decisions": decisions.decision_years,
     "follow-ups": lambda connection, _who: decisions.follow_ups_of(connection, Filled.open_decision),
+    "what is to be done": lambda connection, who: decisions.follow_ups_due(connection, who, after="2025-01-01_7"),
+    "what somebody is to do": lambda connection, who: decisions.follow_ups_due(connection, who, responsible="ola"),
     "a document": lambda connection, who: documents.document_by_id(connection, Filled.open_paper, who),
     "documents of records": lambda connection, _who: documents.documents_of(connection, [Filled.open_entry]),
     "documents": lambda connection, who: documents.list_documents(

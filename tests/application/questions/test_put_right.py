@@ -6,10 +6,20 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Connection, Engine
 
+from application.commands.access import Shield, shield
+from application.commands.decisions import (
+    FinishFollowUp,
+    NoteFollowUp,
+    RecordDecision,
+    finish_follow_up,
+    note_follow_up,
+    record_decision,
+)
 from application.commands.documents import MoveDocument, move_document
 from application.commands.journal import MoveEntry, RegisterEntry, move_entry, register_entry
 from application.commands.withdrawing import Restore, Withdraw, restore, withdraw
 from application.opened import OpenArchive
+from application.questions.decisions import decision_by_slug, follow_ups_due
 from application.questions.documents import DocumentView, documents_of, list_documents
 from application.questions.journal import (
     EntryView,
@@ -22,7 +32,7 @@ from application.questions.journal import (
     list_entries,
 )
 from domain.access import Audience
-from tests.application.filled import BY, Filled, named
+from tests.application.filled import BASIS, BY, Filled, named
 
 PUBLIC, READER, OFFICER = Audience
 
@@ -131,3 +141,50 @@ def test_a_document_moved_to_another_record_is_seen_as_that_one_is(opened: OpenA
     paper = next(one for one in documents(connection, Filled.hidden_decision) if one.id == Filled.open_paper)
     assert [paper.readable(one) is None for one in Audience] == [True, False, False]
     assert [owner.record_id for owner in paper.owners] == [Filled.hidden_decision]
+
+
+def test_a_decision_is_found_by_the_number_it_was_known_by(opened: OpenArchive, connection: Connection) -> None:
+    assert decision_by_slug(connection, "OU-5-2024", READER) == decision_by_slug(connection, "OU-4-2024", READER)
+    assert decision_by_slug(connection, "OU-5-2024", PUBLIC) is None
+    other = RecordDecision(
+        decision_id=named("bears it"),
+        case_id=Filled.case,
+        body_id=Filled.executive,
+        decided_on="2024-02-02",
+        number="5/2024",
+        title="Vann",
+        outcome="noted",
+        by=BY,
+    )
+    record_decision(opened.archive, other)
+    found = decision_by_slug(connection, "OU-5-2024", READER)
+    assert found is not None
+    assert found.id == named("bears it")
+
+
+def test_what_is_to_be_done_comes_by_day_with_its_decision(opened: OpenArchive, connection: Connection) -> None:
+    for text, due, responsible in (("Uten dag", None, "per"), ("Straks", "2024-01-01", "ola")):
+        note = NoteFollowUp(decision_id=Filled.open_decision, text=text, due=due, responsible=responsible, by=BY)
+        note_follow_up(opened.archive, note)
+
+    def told(audience: Audience, **narrowing: Any) -> list[str]:
+        found, after = [], None
+        while True:
+            page = follow_ups_due(connection, audience, after=after, limit=1, **narrowing)
+            found += [one.text for one, _ in page.items]
+            if page.next is None:
+                return found
+            after = page.next
+
+    assert told(READER) == ["Straks", "Lyses ut", "Uten dag"]
+    assert told(READER, responsible="ola") == ["Straks", "Lyses ut"]
+    assert told(PUBLIC) == []
+    first, decision = follow_ups_due(connection, READER).items[0]
+    assert decision.id == Filled.open_decision
+    finish_follow_up(opened.archive, FinishFollowUp(decision_id=Filled.open_decision, follow_up=first.number, by=BY))
+    assert told(READER) == ["Lyses ut", "Uten dag"]
+    shield(
+        opened.archive,
+        Shield(kind="decision", record_id=Filled.open_decision, scope="whole", basis=BASIS, by=BY),
+    )
+    assert (told(READER), told(OFFICER)) == ([], ["Lyses ut", "Uten dag"])

@@ -27,7 +27,7 @@ def topics() -> set[str]:
         waiting += kind.__subclasses__()
         if "TOPIC" in vars(kind) and kind.__module__.startswith(domain.__name__):
             found.add(vars(kind)["TOPIC"])
-    return found - {Claim.Made.TOPIC}
+    return {one for one in found if not one.startswith(f"{Claim.TOPIC}.")}
 
 
 def history(page: str) -> str:
