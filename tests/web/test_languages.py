@@ -134,9 +134,9 @@ def test_locale_names_are_understood() -> None:
 
 def test_a_command_speaks_the_language_it_is_asked_in(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     runner = app.test_cli_runner()
-    helps = {each: runner.invoke(args=["archive", "--language", each, "--help"]).output for each in ("nb", "en")}
+    helps = {each: runner.invoke(args=["archive", "--language", each, "--help"]).output for each in ("nb", "nn", "en")}
     assert "Begins, fills and looks after the archive" in helps["en"]
-    assert helps["nb"] != helps["en"]
+    assert len(set(helps.values())) == 3
     assert "Begin an empty archive" in runner.invoke(args=["archive", "init", "--language", "en", "--help"]).output
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     assert runner.invoke(args=["archive", "--help"]).output == helps["en"]

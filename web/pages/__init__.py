@@ -11,8 +11,8 @@ To add a page:
    domain is left to rise: web/errors.py knows what to answer.
 3. The template lies in `templates/SUBJECT/`, extends `base.html`, fills `title` and `content`, and takes its parts from
    `templates/macros/` (page.html, badges.html, tables.html, history.html, forms.html). No `style=`, no inline script.
-4. Every text goes through `_("English")`, then `python -m web.translations update`, and the bokmål into
-   `translations/nb/LC_MESSAGES/messages.po`; a test fails while one is missing.
+4. Every text goes through `_("English")`, then `python -m web.translations update`, and the Norwegian into
+   `translations/nb/LC_MESSAGES/messages.po` (bokmål) and `nn` (nynorsk); a test fails while one is missing.
 5. A form is a `FlaskForm` (it brings `form.csrf_token`); a form without fields writes `{{ forms.csrf() }}`.
 6. A journey in `tests/web/` opens the page in the browser: `accessible(driver)` in both widths.
 """
