@@ -1,7 +1,7 @@
 """The archive: aggregates are loaded from their events, and new events are recorded and passed on to the registers."""
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 import structlog
@@ -20,6 +20,9 @@ from application.registers.follower import Follower
 from domain.base import ArchiveAggregate
 from domain.errors import DomainError
 from domain.references import Claim, ReferenceTakenError
+
+if TYPE_CHECKING:
+    from application.commands.text_numbers import NumbersInTexts
 
 log = structlog.get_logger(__name__)
 
@@ -60,6 +63,8 @@ class Archive:
         """Without `follow` the registers are left behind, for those who record much and catch up now and then."""
         self.recorder, self.follower, self.follow = recorder, follower, follow
         self.mapper = mapper or (follower.mapper if follower else event_mapper())
+        self.numbers_in_texts: NumbersInTexts | None = None
+        """What knows the texts of files, where anything does: nothing is made public against what it finds."""
 
     def load(self, kind: type[A], identity: UUID, *, expected: int | None = None) -> A:
         """Return the aggregate as its events make it.

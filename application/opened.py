@@ -28,7 +28,9 @@ class OpenArchive:
 
     def for_much(self) -> Archive:
         """Return the same archive for whoever records much: it leaves the registers to `follower.catch_up`."""
-        return Archive(self.stores.recorder, self.follower, follow=False)
+        archive = Archive(self.stores.recorder, self.follower, follow=False)
+        archive.numbers_in_texts = self.archive.numbers_in_texts
+        return archive
 
     def close(self) -> None:
         """Let go of every connection."""

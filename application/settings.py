@@ -108,6 +108,9 @@ class Settings(BaseSettings):
     max_file_size: int = Field(
         default=2_000_000_000, ge=1, description="The largest file that can be filed, in bytes (2 GB)."
     )
+    incoming_days: int = Field(
+        default=30, ge=1, le=3650, description="How long a file that was sent and not filed is kept, in days."
+    )
     extraction_processes: int = Field(
         default=2, ge=1, le=64, description="How many child processes read text out of files at the same time."
     )
@@ -171,6 +174,11 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The time zone of dates and times on screen."""
         return ZoneInfo(self.time_zone)
+
+    @property
+    def incoming_folder(self) -> Path:
+        """Where files that were sent and not filed yet are."""
+        return self.data / "incoming"
 
     @property
     def index_folder(self) -> Path:

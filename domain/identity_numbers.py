@@ -25,6 +25,16 @@ class IdentityNumberError(DomainError):
     code = "identity-number"
 
 
+class IdentityNumberInTextError(IdentityNumberError):
+    """The text of a file that would be public holds one. Values: `document`, `name`, `part`, `page`; never the number.
+
+    `part` names a file inside a mail or an archive, and is empty for the file itself; `page` is empty when the number
+    stands in a file's name.
+    """
+
+    code = "identity-number-in-text"
+
+
 def holds_identity_number(text: str | None) -> bool:
     """Return whether a valid national identity number stands in the text, as `010190 12345` or without the blank."""
     return any(_is_valid(match[1] + match[2]) for match in _WRITTEN.finditer(text or ""))

@@ -6,12 +6,14 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
+from datetime import timedelta
 from typing import IO
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from application.errors import ApplicationError
+from application.incoming.trays import Trays
 from application.opened import OpenArchive
 from application.settings import Ocr
 from search.engines.protocol import SearchEngine
@@ -29,6 +31,7 @@ log = structlog.get_logger(__name__)
 _STOP_WAIT_S = 6.0
 _SETTLED_PAUSE_S = 0.1
 GATHERED = 150
+_CLEANED_EVERY_S = 3600.0
 _REST = 3.0
 """After a round of fewer records the worker rests three times as long as the round took: a commit costs nearly the same
 for one record as for a hundred."""
@@ -56,6 +59,7 @@ class Worker:
             characters=settings.extraction_max_characters,
             unpacked=settings.extraction_max_unpacked,
         )
+        self._cleaned_at = 0.0
         self._reads_scanned = settings.ocr is not Ocr.OFF and ocr.is_available()
 
     def run(self, stop: threading.Event) -> None:
@@ -112,6 +116,7 @@ class Worker:
     def _work(self, stop: threading.Event, *, until_settled: threading.Event | None) -> None:
         """Work until `stop`, or until `until_settled` is set and all can be found; scanned pages only without it."""
         self._archive.stores.files.sweep_temporary()
+        self._clean_trays()
         self._queue.take_back()  # of a worker that was killed: this one has the only place
         self._bring_along()
         self._indexer.ask_for_texts()
@@ -147,10 +152,22 @@ class Worker:
         """Do one round; return how many records it concerned. What goes wrong is logged and tried again."""
         try:
             self._bring_along()
+            if time.monotonic() - self._cleaned_at > _CLEANED_EVERY_S:
+                self._clean_trays()
             return self._indexer.follow()
         except (SQLAlchemyError, OSError, ApplicationError, ValueError):
             log.exception("worker_round_failed")
             return 0
+
+    def _clean_trays(self) -> None:
+        """Take away what was sent and nobody filed, once in a while."""
+        settings = self._archive.settings
+        cleaned = Trays(settings.incoming_folder, limit=settings.max_file_size).clean(
+            older_than=timedelta(days=settings.incoming_days)
+        )
+        self._cleaned_at = time.monotonic()
+        if cleaned:
+            log.info("incoming_cleaned", files=cleaned)
 
     def _bring_along(self) -> None:
         self._archive.follower.catch_up()

@@ -15,7 +15,8 @@ from werkzeug.http import HTTP_STATUS_CODES
 from application.archive import RecordNotFoundError, StaleVersionError
 from application.engines import LostEventsError, NotInitialisedError, OtherVersionError
 from application.errors import ApplicationError, StorageFailedError, StorageFullError
-from application.files.protocol import FileDamagedError, FileMissingError
+from application.files.protocol import FileDamagedError, FileMissingError, FileTooLargeError
+from application.incoming.errors import NoSuchIncomingError
 from application.office.errors import (
     AccountEndedError,
     DraftTooLargeError,
@@ -66,6 +67,8 @@ STATUS: dict[type[Exception], int] = {
     ApplicationError: 409,
     StaleVersionError: 412,
     DraftTooLargeError: 413,
+    FileTooLargeError: 413,
+    NoSuchIncomingError: 404,
     PartUnreadableError: 422,
     TooManyAttemptsError: 429,
     NotInitialisedError: 503,

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from flask_babel import lazy_gettext
+from flask_babel import gettext, lazy_gettext
 
 from application.errors import ApplicationError
 from application.imports.columns import DATES
@@ -52,6 +52,10 @@ MESSAGES = IMPORTS | {
         "give it a public title."
     ),
     "invalid-email": lazy_gettext("“%(email)s” is no e-mail address. Write one as navn@kommune.no."),
+    "identity-number-in-text": lazy_gettext(
+        "The text of “%(name)s” holds a national identity number (%(where)s), which is never published. Shield the "
+        "document, or shield it in part and file a public version without the number."
+    ),
     "invalid-name": lazy_gettext("A name is 1 to 200 characters long."),
     "invalid-token": lazy_gettext(
         "The token gives no access: it is mistyped, revoked or past its last day, or its account has lost the right. "
@@ -77,6 +81,11 @@ MESSAGES = IMPORTS | {
     ),
     "not-answered": lazy_gettext("The journal entry %(reference)s is not noted as answered."),
     "not-withdrawn": lazy_gettext("This is not withdrawn."),
+    "no-such-incoming": lazy_gettext(
+        "The file is not among those you have sent: it is filed, taken away, or was never filed and cleaned up."
+    ),
+    "too-many-incoming": lazy_gettext("You have sent %(limit)s files that are not filed yet. File some of them first."),
+    "wrong-offset": lazy_gettext("The file has come %(offset)s bytes far. Go on from there."),
     "not-found": lazy_gettext("There is nothing in the archive with that number."),
     "not-initialised": lazy_gettext("There is no archive in %(folder)s yet. Run `flask archive init`, then reload."),
     "not-shielded": lazy_gettext("This is not shielded."),
@@ -233,6 +242,8 @@ def message(error: DomainError | ApplicationError, fields: Mapping[str, str] | N
         values["limit"] = format_size(int(values["limit"]))
     if error.code == "part-unreadable":
         values["explained"] = str(REASONS.get(values["reason"], ("",))[0])
+    if error.code == "identity-number-in-text":
+        values["where"] = place_of_number(values["page"], values["part"])
     if error.code == "invalid-value":
         sentence = INVALID_VALUES.get(values["problem"], lazy_gettext("%(field)s cannot be “%(value)s”."))
     elif error.code == "password-too-weak":
@@ -241,6 +252,15 @@ def message(error: DomainError | ApplicationError, fields: Mapping[str, str] | N
         sentence = MESSAGES.get(error.code, lazy_gettext("A rule of the archive was broken (%(code)s)."))
         values["code"] = error.code
     return str(sentence) % values
+
+
+def place_of_number(page: str | int | None, part: str | None) -> str:
+    """Return where a national identity number stands, in the reader's language: on which page, of which file inside."""
+    if not page:
+        return str(gettext("in the name of a file inside it"))
+    if part:
+        return str(gettext("page %(page)s of %(part)s", page=page, part=part))
+    return str(gettext("page %(page)s", page=page))
 
 
 def remark_message(code: str, given: Mapping[str, str]) -> str:

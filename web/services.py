@@ -8,6 +8,7 @@ from flask import current_app
 
 from application.archive import Archive
 from application.engines import Stores
+from application.incoming.trays import Trays
 from application.office.accounts import Accounts
 from application.office.drafts import Drafts
 from application.office.facts import ArchiveFacts, ArchiveKind
@@ -20,6 +21,7 @@ from application.settings import Settings
 from search.engines.opening import open_engine
 from search.engines.protocol import SearchEngine
 from search.finder import Finder
+from search.texts.numbers import StoredNumbers
 from search.texts.recent import RecentCounts
 from search.texts.store import TextStore
 
@@ -39,7 +41,9 @@ class Services:
     @cached_property
     def opened(self) -> OpenArchive:
         """The opened archive. NotInitialisedError, OtherVersionError, LostEventsError, StorageFailedError."""
-        return open_archive(self.settings)
+        opened = open_archive(self.settings)
+        opened.archive.numbers_in_texts = StoredNumbers(TextStore(opened.stores.texts))
+        return opened
 
     @property
     def stores(self) -> Stores:
@@ -62,6 +66,11 @@ class Services:
         store = TextStore(self.stores.texts)
         store.initialise()
         return store
+
+    @cached_property
+    def trays(self) -> Trays:
+        """Files that were sent and are not filed yet."""
+        return Trays(self.settings.incoming_folder, limit=self.settings.max_file_size)
 
     @cached_property
     def recent_counts(self) -> RecentCounts:

@@ -1,11 +1,12 @@
 """What can be done with access: publish, shield, lift a shielding. The same commands serve every kind of record."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from application.archive import Archive
+from application.commands.text_numbers import public_bytes, refuse_numbers_in_texts
 from domain.access import Accessible
 from domain.cases import Case
 from domain.decisions import Decision
@@ -57,7 +58,8 @@ class LiftShielding:
 def publish(archive: Archive, command: Publish) -> int | None:
     """Make a record public; what is public already stays so, and then None is returned.
 
-    IdentityNumberError when the record, one of its documents' titles or its case's title would publish one.
+    IdentityNumberError when the record, one of its documents' titles or its case's title would publish one, and
+    IdentityNumberInTextError when the text of a document would.
     """
     record = _load(archive, command.kind, command.record_id, command.expected_version)
     if isinstance(record, JournalEntry | Decision):
@@ -65,6 +67,7 @@ def publish(archive: Archive, command: Publish) -> int | None:
     chosen: list[Accessible] = [record]
     if command.with_documents and isinstance(record, JournalEntry | Decision):
         chosen += [archive.load(Document, UUID(document_id)) for document_id in record.documents]
+    refuse_numbers_in_texts(archive, _to_be_public(record, chosen))
     for one in chosen:
         if not one.is_published:
             one.publish(by=command.by)
@@ -79,8 +82,10 @@ def shield(archive: Archive, command: Shield) -> int | None:
 
 
 def lift_shielding(archive: Archive, command: LiftShielding) -> int | None:
-    """Lift a record's shielding."""
+    """Lift a record's shielding; IdentityNumberInTextError when that would make one in the text of a file public."""
     record = _load(archive, command.kind, command.record_id, command.expected_version)
+    if record.is_published:
+        refuse_numbers_in_texts(archive, _freed(archive, record))
     record.lift_shielding(reason=command.reason, by=command.by)
     return archive.record(record)
 
@@ -89,6 +94,24 @@ def shielding_warnings(entry_kinds: Iterable[str], basis: LegalBasis) -> list[st
     """Return warnings about shielding something that belongs to journal entries of these kinds."""
     on_case_paper = JournalEntryKind.CASE_PAPER in set(entry_kinds)
     return [CASE_PAPER_WARNING] if on_case_paper and not basis.reaches_case_papers else []
+
+
+def _to_be_public(record: Accessible, chosen: Iterable[Accessible]) -> Iterator[tuple[Document, str | None]]:
+    """Yield the documents that are made public now, with what can be read of them then."""
+    for one in chosen:
+        if isinstance(one, Document) and not one.is_published:
+            yield one, public_bytes(one, None if one is record else record.shielding)
+
+
+def _freed(archive: Archive, record: Accessible) -> Iterator[tuple[Document, str | None]]:
+    """Yield the public documents that only the record's shielding keeps closed, with what can be read without it."""
+    if isinstance(record, Document):
+        yield record, record.sha256
+    elif isinstance(record, JournalEntry | Decision):
+        for document_id in record.documents:
+            document = archive.load(Document, UUID(document_id))
+            if document.is_published:
+                yield document, public_bytes(document)
 
 
 def _load(archive: Archive, kind: str, record_id: UUID, expected: int | None) -> Accessible:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from application.archive import Archive
+from application.commands.text_numbers import refuse_numbers_in_texts
 from domain.base import require_one_of
 from domain.cases import Case
 from domain.decisions import Decision
@@ -86,8 +87,10 @@ def filed(command: FileDocument, *, by: str) -> Document:
 
 
 def file_version(archive: Archive, command: FileVersion) -> int | None:
-    """File the next version of a document."""
+    """File the next version of a document; IdentityNumberInTextError when everybody would read one in it."""
     document = archive.load(Document, command.document_id, expected=command.expected_version)
+    if document.is_published and document.shielding is None:
+        refuse_numbers_in_texts(archive, [(document, command.sha256)])
     document.file_version(
         sha256=command.sha256,
         size=command.size,
@@ -100,8 +103,9 @@ def file_version(archive: Archive, command: FileVersion) -> int | None:
 
 
 def file_public_version(archive: Archive, command: FileVersion) -> int | None:
-    """File the version of a document that everybody may see."""
+    """File the version of a document that everybody may see; IdentityNumberInTextError when its text holds one."""
     document = archive.load(Document, command.document_id, expected=command.expected_version)
+    refuse_numbers_in_texts(archive, [(document, command.sha256)])
     document.file_public_version(
         sha256=command.sha256, size=command.size, media_type=command.media_type, name=command.name, by=command.by
     )
