@@ -1,14 +1,17 @@
 """The settings of an installation: read once from the environment and `.env`, and passed to those who need them."""
 
+import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from dotenv import dotenv_values
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "REGIONARKIV_"
@@ -19,11 +22,26 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 
 MINIMUM_SECRET_LENGTH = 32
 """Characters in the secret key: what `secrets.token_urlsafe(24)` gives."""
-WHERE = "All settings are in docs/settings.md."
+_ENV_FILE = REPOSITORY / ".env"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SettingProblem:
+    """What is wrong with one variable. `given` is None for what must not be shown; `wanted` is what `kind` needs."""
+
+    variable: str
+    kind: str
+    given: str | None
+    wanted: str
 
 
 class SettingsError(Exception):
-    """A setting is missing or wrong. The message is one line for the person who starts the program."""
+    """Settings are missing or wrong, each with its problem; or `file` could not be read, for `reason`."""
+
+    def __init__(self, *problems: SettingProblem, file: str = "", reason: str = "") -> None:
+        self.problems, self.file, self.reason = problems, file, reason
+        said = [f"{problem.variable} ({problem.kind}: {problem.wanted})" for problem in problems]
+        super().__init__("; ".join(said) or f"{file}: {reason}")
 
 
 class Language(StrEnum):
@@ -62,18 +80,13 @@ def _known_zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        message = "give a time zone by its IANA name, for example Europe/Oslo"
-        raise ValueError(message) from None
+        raise PydanticCustomError("unknown-zone", "Europe/Oslo") from None
     return name
 
 
 def _long_enough(secret: SecretStr) -> SecretStr:
     if len(secret.get_secret_value().strip()) < MINIMUM_SECRET_LENGTH:
-        message = (
-            f"give at least {MINIMUM_SECRET_LENGTH} random characters; `make install` puts some in .env, and "
-            "`python -c 'import secrets; print(secrets.token_urlsafe(48))'` prints some"
-        )
-        raise ValueError(message)
+        raise PydanticCustomError("weak-secret", str(MINIMUM_SECRET_LENGTH))
     return secret
 
 
@@ -82,7 +95,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
-        env_file=REPOSITORY / ".env",
+        env_file=_ENV_FILE,
         env_file_encoding="utf-8",
         env_ignore_empty=True,
         extra="ignore",
@@ -100,7 +113,8 @@ class Settings(BaseSettings):
     )
     language: Language = Field(
         default=Language.BOKMAL,
-        description="The language of the screens where the reader has not chosen: `nb`, `nn` or `en`.",
+        description="The language where the reader has not chosen and the browser asks for none of ours, and that of "
+        "commands: `nb`, `nn` or `en`.",
     )
     time_zone: Annotated[str, AfterValidator(_known_zone)] = Field(
         default="Europe/Oslo", description="The time zone of dates and times on screen, by its IANA name."
@@ -186,29 +200,57 @@ class Settings(BaseSettings):
         return self.data / "index"
 
 
-def read_settings(
-    overrides: Mapping[str, Any] | None = None, *, env_file: Path | None = REPOSITORY / ".env"
-) -> Settings:
+def read_settings(overrides: Mapping[str, Any] | None = None, *, env_file: Path | None = _ENV_FILE) -> Settings:
     """Read the settings from the environment, then from `env_file`; `overrides` go before both.
 
-    A relative data folder is made absolute. SettingsError says in one line which variable is wrong and what to do.
+    A relative data folder is made absolute. SettingsError names every variable that is wrong.
     """
     arguments: dict[str, Any] = {**(overrides or {}), "_env_file": env_file}
     try:
         settings = Settings(**arguments)
     except ValidationError as error:
-        raise SettingsError(f"{' '.join(_problem(detail) for detail in error.errors())} {WHERE}") from None
+        raise SettingsError(*(_problem(detail) for detail in error.errors())) from None
     except (OSError, UnicodeDecodeError) as error:
-        message = f"{env_file} could not be read ({error}): make it a readable text file in UTF-8."
-        raise SettingsError(message) from None
+        raise SettingsError(file=str(env_file), reason=str(error)) from None
     return settings.model_copy(update={"data": settings.data.expanduser().absolute()})
 
 
-def _problem(detail: ErrorDetails) -> str:
-    variable = PREFIX + "_".join(str(part) for part in detail["loc"]).upper()
-    if detail["type"] == "missing":
-        return f"{variable} is not set: run `make install`, or set it in the environment or in .env."
-    problem = detail["msg"].removeprefix("Value error, ").rstrip(".")
-    problem = problem[:1].lower() + problem[1:]
-    given = "" if detail["loc"] == ("secret_key",) else f" (it is {str(detail['input'])!r})"
-    return f"{variable} is wrong{given}: {problem}."
+def set_language(env_file: Path = _ENV_FILE) -> Language | None:
+    """Return the language that is set, also where other settings are missing or wrong; None when none is set."""
+    name = f"{PREFIX}LANGUAGE"
+    try:
+        written = os.environ.get(name) or dotenv_values(env_file).get(name)
+        return Language(written) if written else None
+    except (OSError, ValueError):
+        return None
+
+
+KINDS = {
+    "missing": "missing",
+    "weak-secret": "weak-secret",
+    "unknown-zone": "unknown-zone",
+    "enum": "not-among",
+    "int_parsing": "not-whole",
+    "int_from_float": "not-whole",
+    "float_parsing": "not-a-number",
+    "bool_parsing": "not-yes-or-no",
+    "greater_than_equal": "too-small",
+    "greater_than": "not-above",
+    "less_than_equal": "too-large",
+}
+"""What Pydantic calls it -> what we call it."""
+
+
+def _problem(detail: ErrorDetails) -> SettingProblem:
+    values = detail.get("ctx", {})
+    limit = values.get("ge", values.get("gt", values.get("le")))
+    if "expected" in values:
+        wanted = str(values["expected"]).replace("'", "").replace(" or ", ", ")
+    else:
+        wanted = detail["msg"] if limit is None else f"{limit:g}"
+    return SettingProblem(
+        variable=PREFIX + "_".join(str(part) for part in detail["loc"]).upper(),
+        kind=KINDS.get(detail["type"], "other"),
+        given=None if detail["loc"] == ("secret_key",) else str(detail["input"]),
+        wanted=wanted,
+    )

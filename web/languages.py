@@ -4,8 +4,6 @@ A page: what the reader chose (a cookie), else what the browser prefers, else th
 `Accept-Language` prefers, else the setting. A command: `--language`, else the setting, else the locale of the terminal.
 """
 
-import os
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from flask import Flask, g, has_request_context, request, url_for
@@ -15,6 +13,7 @@ from werkzeug.wrappers import Response
 from application.settings import Language
 from web.services import current_services
 from web.signed_in import local_path
+from web.starting import KNOWN, preferred, terminal_language
 
 NAMES: dict[Language, str] = {
     Language.BOKMAL: "Bokmål",
@@ -26,9 +25,6 @@ NAMES: dict[Language, str] = {
 COOKIE = "regionarkiv-language"
 COOKIE_AGE = 365 * 24 * 3600
 """Seconds that a browser remembers what its reader chose."""
-
-_KNOWN = {**{str(language): language for language in Language}, "no": Language.BOKMAL}
-_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 @dataclass(frozen=True)
@@ -67,21 +63,6 @@ def remember(response: Response, language: Language) -> None:
     )
 
 
-def preferred(tags: Iterable[str]) -> Language | None:
-    """Return the first language of ours among tags as `nb-NO`, `no` or `en_GB.UTF-8`; None when there is none."""
-    for tag in tags:
-        known = _KNOWN.get(tag.replace("_", "-").partition("-")[0].partition(".")[0].lower())
-        if known is not None:
-            return known
-    return None
-
-
-def terminal_language(environment: Mapping[str, str] = os.environ) -> Language | None:
-    """Return the language of the terminal by its locale variables; None when it is none of ours."""
-    first = next((environment[name] for name in _VARIABLES if environment.get(name)), "")
-    return preferred([first])
-
-
 def speak(language: Language) -> None:
     """Let the command that runs speak this language from here on."""
     g.command_language = language
@@ -101,7 +82,7 @@ def select() -> str:
         if chosen is None and "language" not in settings.model_fields_set:
             chosen = terminal_language()
         return str(chosen or settings.language)
-    chosen = None if request.path.startswith("/api/") else _KNOWN.get(request.cookies.get(COOKIE, ""))
+    chosen = None if request.path.startswith("/api/") else KNOWN.get(request.cookies.get(COOKIE, ""))
     accepted = (tag for tag, quality in request.accept_languages if quality > 0)
     return str(chosen or preferred(accepted) or settings.language)
 

@@ -14,7 +14,7 @@ class NoFreePortError(Exception):
 
     def __init__(self, *, first: int, last: int) -> None:
         self.first, self.last = first, last
-        super().__init__(f"All ports from {first} to {last} are taken: give another with `make run PORT=NUMBER`.")
+        super().__init__(f"{first} to {last}")
 
 
 def listen(first: int) -> socket.socket:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from web.loopback import HOST, NoFreePortError, ask, listen
 from web.processes import Processes
+from web.starting import gettext
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "demo-data"
@@ -66,17 +67,23 @@ def main(
             return _serve(processes, folder, asked.port, commands, ready_s)
         return code or 0
     except NoFreePortError as error:
-        _complain(str(error))
+        _complain(
+            gettext(
+                "All ports from %(first)s to %(last)s are taken. Give another with `make run PORT=…`.",
+                first=error.first,
+                last=error.last,
+            )
+        )
         return 1
     finally:
         processes.stop()
 
 
 def _read(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m web.run", description="Opens an archive on this machine.")
-    parser.add_argument("--data", metavar="FOLDER", help="a real archive, begun empty if it is not there")
-    parser.add_argument("--port", type=int, default=5000, help="the first port to try (%(default)s)")
-    parser.add_argument("--with-parent", action="store_true", help="stop when the program that started this ends")
+    parser = argparse.ArgumentParser(prog="python -m web.run", description=gettext("Opens an archive on this machine."))
+    parser.add_argument("--data", metavar=gettext("FOLDER"), help=gettext("a real archive, begun empty if new"))
+    parser.add_argument("--port", type=int, default=5000, help=gettext("the first port to try, 5000 if not given"))
+    parser.add_argument("--with-parent", action="store_true", help=gettext("stop when what started it ends"))
     return parser.parse_args(arguments)
 
 
@@ -99,7 +106,7 @@ def _make_demo(processes: Processes, folder: Path, commands: Commands) -> int | 
         if (folder / ACCOUNTS).exists():  # another start made it while this one waited
             return 0
         shutil.rmtree(beside, ignore_errors=True)
-        _say("Making the demo archive. This is done once and takes about a minute.")
+        _say(gettext("Making the demo archive. This is done once and takes about a minute."))
         code = processes.run(commands.demo, _data(beside))
         if code == 0:
             beside.rename(folder)
@@ -110,16 +117,22 @@ def _serve(processes: Processes, folder: Path, first_port: int, commands: Comman
     with listen(first_port) as listener:
         port, number = int(listener.getsockname()[1]), listener.fileno()
         web = [part.replace("{fd}", str(number)) for part in commands.web]
-        processes.start("The web server", web, _data(folder), pass_fds=[number])
+        processes.start(gettext("The web server"), web, _data(folder), pass_fds=[number])
     if port != first_port:
-        _say(f"Port {first_port} is taken; {port} is free.")
-    processes.start("The worker", commands.worker, _data(folder))
+        _say(gettext("Port %(taken)s is taken; %(free)s is free.", taken=first_port, free=port))
+    processes.start(gettext("The worker"), commands.worker, _data(folder))
     deadline, is_ready, heard = time.monotonic() + ready_s, False, ""
     while not processes.stop_asked:
         ended = processes.ended()
         if ended:
             name, code = ended
-            _complain(f"{name} ended by itself (exit code {code}), so everything is stopped. Its own words are above.")
+            _complain(
+                gettext(
+                    "%(name)s ended by itself (exit code %(code)s), so everything is stopped. Its own words are above.",
+                    name=name,
+                    code=code,
+                )
+            )
             return code if code > 0 else 1
         if not is_ready:
             said = ask(port)
@@ -127,13 +140,18 @@ def _serve(processes: Processes, folder: Path, first_port: int, commands: Comman
             if is_ready:
                 _welcome(folder, port)
             elif said not in {"", heard}:
-                _complain(f"Not ready yet: {said}")
+                _complain(gettext("Not ready yet: %(said)s", said=said))
                 heard = said
             if not is_ready and time.monotonic() > deadline:
-                _complain(f"The web server was not ready within {ready_s:.0f} seconds, so everything is stopped.")
+                _complain(
+                    gettext(
+                        "The web server was not ready within %(seconds)s seconds, so everything is stopped.",
+                        seconds=f"{ready_s:.0f}",
+                    )
+                )
                 return 1
         processes.pause()
-    _say("\nRegionarkiv is stopping.")
+    _say("\n" + gettext("Regionarkiv is stopping."))
     return 0
 
 
@@ -141,7 +159,8 @@ def _welcome(folder: Path, port: int) -> None:
     accounts = folder / ACCOUNTS
     if accounts.exists():
         _say(f"\n{accounts.read_text(encoding='utf-8').rstrip()}")
-    _say(f"\nRegionarkiv is ready: http://{HOST}:{port}/\nThe archive is in {folder}. Ctrl-C stops.\n")
+    _say("\n" + gettext("Regionarkiv is ready: %(address)s", address=f"http://{HOST}:{port}/"))
+    _say(gettext("The archive is in %(folder)s. Ctrl-C stops.", folder=folder) + "\n")
 
 
 def _say(text: str) -> None:

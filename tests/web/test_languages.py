@@ -13,7 +13,8 @@ from application.office.roles import Role
 from application.settings import Language
 from tests.web.archive import PASSWORD
 from tests.web.browsing import WIDTHS, Site, accessible, at_width, sign_in
-from web.languages import COOKIE, preferred, terminal_language
+from web.languages import COOKIE
+from web.starting import preferred, terminal_language
 
 TITLES = {"nb": "Om arkivet", "nn": "Om arkivet", "en": "About the archive"}
 

@@ -28,7 +28,7 @@ class Start:
         self.process = subprocess.Popen(
             [sys.executable, "tests/web/fake_run.py", str(self.demo), ",".join(fakes), str(ready_s), *arguments],
             cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env={**os.environ, "PYTHONPATH": str(ROOT), "REGIONARKIV_LANGUAGE": "en"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from application.settings import KINDS, Language, SettingProblem, SettingsError
+from web.starting import settings_message
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -31,3 +34,27 @@ def test_a_wrong_setting_stops_the_start_with_one_line(tmp_path: Path, name: str
     assert name in line
     assert "docs/settings.md" in line
     assert not data.exists()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_problem_has_words_in_every_language(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REGIONARKIV_LANGUAGE", str(language))
+    told = set()
+    for kind in [*dict.fromkeys(KINDS.values()), "other"]:
+        problem = SettingProblem(variable="REGIONARKIV_OCR", kind=kind, given="kanskje", wanted="7")
+        (line,) = settings_message(SettingsError(problem)).splitlines()
+        assert line.startswith("REGIONARKIV_OCR ")
+        told.add(line)
+    assert len(told) == len(set(KINDS.values())) + 1
+    hidden = SettingProblem(variable="REGIONARKIV_SECRET_KEY", kind="weak-secret", given=None, wanted="32")
+    assert "None" not in settings_message(SettingsError(hidden))
+    assert ".env" in settings_message(SettingsError(file=".env", reason="no"))
+
+
+def test_the_languages_differ(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = SettingProblem(variable="REGIONARKIV_OCR", kind="not-among", given="kanskje", wanted="on, off")
+    lines = []
+    for language in Language:
+        monkeypatch.setenv("REGIONARKIV_LANGUAGE", str(language))
+        lines.append(settings_message(SettingsError(problem)))
+    assert len(set(lines)) == 3
