@@ -3,7 +3,7 @@
 from collections import defaultdict
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from application.registers.decisions import decisions
 from application.registers.documents import record_documents
@@ -31,14 +31,20 @@ _NARROWING = (
 _AT_ONCE = 500
 """Ids in one query: SQLite takes some thousands."""
 
+_CHANGED = (
+    select(history.c.record_kind, history.c.record_id)
+    .distinct()
+    .where(history.c.topic.in_(_NARROWING), history.c.position > bindparam("reached"))
+)
+
 
 def narrowed_since(connection: Connection, position: int) -> frozenset[UUID]:
     """Return the records whose entries in an index of this position may say too much; one query when there are none."""
-    changed = select(history.c.record_kind, history.c.record_id).distinct()
-    changed = changed.where(history.c.topic.in_(_NARROWING), history.c.position > position)
     found: dict[str, set[str]] = defaultdict(set)
-    for kind, identity in connection.execute(changed):
+    for kind, identity in connection.execute(_CHANGED, {"reached": position}):
         found[kind].add(identity)
+    if not found:
+        return frozenset()
     for ids in _portions(found.pop("document", set())):
         owning = select(record_documents.c.record_kind, record_documents.c.record_id)
         for kind, identity in connection.execute(owning.where(record_documents.c.document_id.in_(ids))):

@@ -13,6 +13,7 @@ from application.settings import Settings, read_settings
 from web import (
     addresses,
     api,
+    catalogues,
     changes,
     cli,
     errors,
@@ -57,7 +58,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask(__name__, static_folder="static", static_url_path="/static")
     app.extensions[EXTENSION] = Services(settings)
     _configure(app, settings)
-    Babel(
+    babel = Babel(
         app,
         default_locale=str(settings.language),
         default_timezone=settings.time_zone,
@@ -65,6 +66,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         locale_selector=languages.select,
     )
     translations.compile_stale()
+    catalogues.install(app, babel)
     _set_up_templates(app)
     app.before_request(_let_those_signed_in_write_more)
     csrf = CSRFProtect(app)

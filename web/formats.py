@@ -1,6 +1,7 @@
 """How dates, times, sizes and numbers look on screen. Jinja filters of the same names."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from babel.dates import format_date as babel_date
 from babel.numbers import format_decimal
@@ -76,7 +77,8 @@ def format_size(value: int | None) -> str:
 
 def format_count(value: int) -> str:
     """Return a whole number with its thousands apart: `1 284`."""
-    return format_decimal(value, "#,##0", locale=get_locale())
+    locale = get_locale()
+    return _grouped(value, locale.language if locale else None)
 
 
 def day_before(value: str | None) -> str | None:
@@ -114,6 +116,11 @@ def install(app: Flask) -> None:
 
 def _is_english() -> bool:
     return str(get_locale()) == "en"
+
+
+@lru_cache(maxsize=10_000)
+def _grouped(value: int, language: str | None) -> str:
+    return format_decimal(value, "#,##0", locale=language)
 
 
 def _partial(value: PartialDate | date | datetime | str | None) -> PartialDate | None:

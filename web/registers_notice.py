@@ -23,7 +23,7 @@ def registers_standing() -> str | None:
 def standing() -> str | None:
     """Return how the registers stand: `failed`, `outdated`, or None when all is well or nothing can be asked."""
     try:
-        found = {state.state for state in current_services().follower.states()}
+        found = current_services().follower.standing()
     except (ApplicationError, DBAPIError):  # the page that says so needs no notice
         return None
     return next((one for one in ("failed", "outdated") if one in found), None)

@@ -1,10 +1,11 @@
 """Questions about cases."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, or_, select
 
 from application.questions.seen import Page, below, paged
 from application.registers.access import access
@@ -54,7 +55,8 @@ def case_by_id(connection: Connection, identity: UUID, audience: Audience) -> Ca
 
 def cases_by_id(connection: Connection, identities: list[UUID], audience: Audience) -> dict[UUID, CaseView]:
     """Return the cases with these ids that the asker may see, by id, in one query."""
-    found = _select(connection, audience, cases.c.id.in_([one.hex for one in identities]), len(identities))
+    wanted = {"ids": [one.hex for one in identities]}
+    found = (_view(row, audience) for row in connection.execute(_by_id(audience), wanted))
     return {one.id: one for one in found}
 
 
@@ -104,11 +106,20 @@ def has_published() -> ColumnElement[bool]:
     )
 
 
-def _select(connection: Connection, audience: Audience, condition: ColumnElement[bool], limit: int) -> list[CaseView]:
+@cache
+def _by_id(audience: Audience) -> Select[Any]:
+    return _statement(audience).where(cases.c.id.in_(bindparam("ids", expanding=True)))
+
+
+@cache
+def _statement(audience: Audience) -> Select[Any]:
     published = has_published()
-    statement = select(cases, published.label("published")).where(condition)
-    if audience == Audience.PUBLIC:
-        statement = statement.where(published)
+    statement = select(cases, published.label("published"))
+    return statement.where(published) if audience == Audience.PUBLIC else statement
+
+
+def _select(connection: Connection, audience: Audience, condition: ColumnElement[bool], limit: int) -> list[CaseView]:
+    statement = _statement(audience).where(condition)
     statement = statement.order_by(cases.c.year.desc(), cases.c.sequence.desc()).limit(limit)
     return [_view(row, audience) for row in connection.execute(statement)]
 

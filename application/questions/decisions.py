@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
 
 from application.questions.seen import ACCESS_COLUMNS, Access, Page, below, paged, shown_title
 from application.registers.access import access
@@ -78,8 +79,9 @@ def decision_by_slug(connection: Connection, slug: str, audience: Audience) -> D
 
 def decisions_by_id(connection: Connection, identities: Sequence[UUID], audience: Audience) -> dict[UUID, DecisionView]:
     """Return the decisions with these ids that the asker may see, by id, in one query."""
-    wanted = [one.hex for one in identities]
-    return {one.id: one for one in _select(connection, audience, decisions.c.id.in_(wanted), len(wanted))}
+    wanted = {"ids": [one.hex for one in identities]}
+    found = (_view(row, audience) for row in connection.execute(_by_id(audience), wanted))
+    return {one.id: one for one in found}
 
 
 def decisions_of_case(
@@ -193,9 +195,13 @@ _FOLLOW_UP = tuple(
 )
 
 
-def _select(
-    connection: Connection, audience: Audience, condition: ColumnElement[bool], limit: int
-) -> list[DecisionView]:
+@cache
+def _by_id(audience: Audience) -> Select[Any]:
+    return _statement(audience).where(decisions.c.id.in_(bindparam("ids", expanding=True)))
+
+
+@cache
+def _statement(audience: Audience) -> Select[Any]:
     then = (
         select(names.c.name)
         .where(
@@ -226,10 +232,14 @@ def _select(
         .join(access, access.c.record_id == decisions.c.id)
         .join(cases, cases.c.id == decisions.c.case_id)
         .join(bodies, bodies.c.id == decisions.c.body_id)
-        .where(condition)
     )
-    if audience == Audience.PUBLIC:
-        statement = statement.where(access.c.published_at.is_not(None))
+    return statement.where(access.c.published_at.is_not(None)) if audience == Audience.PUBLIC else statement
+
+
+def _select(
+    connection: Connection, audience: Audience, condition: ColumnElement[bool], limit: int
+) -> list[DecisionView]:
+    statement = _statement(audience).where(condition)
     statement = statement.order_by(decisions.c.decided_on.desc(), decisions.c.id.desc()).limit(limit)
     return [_view(row, audience) for row in connection.execute(statement)]
 

@@ -1,12 +1,12 @@
 """Questions about documents: which of their bytes the asker may read, and what they belong to."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, not_, or_, select
 
 from application.questions.seen import ACCESS_COLUMNS, Access, Page, below, paged
 from application.registers.access import access
@@ -126,35 +126,9 @@ def document_by_id(connection: Connection, identity: UUID, audience: Audience) -
 
 
 def documents_by_id(connection: Connection, identities: Sequence[UUID]) -> dict[UUID, DocumentView]:
-    """Return documents by id, whoever asks: for those who then ask the views what may be seen. Three queries."""
+    """Return documents by id, whoever asks: for those who then ask the views what may be seen. Two queries."""
     wanted = [one.hex for one in identities]
-    owners: dict[str, list[Owner]] = defaultdict(list)
-    owning = select(record_documents, *ACCESS_COLUMNS).join(access, access.c.record_id == record_documents.c.record_id)
-    owning = owning.where(record_documents.c.document_id.in_(wanted), BELONGS).order_by(record_documents.c.position)
-    for row in connection.execute(owning):
-        owner = Owner(UUID(row.record_id), row.record_kind, row.role, row.position, Access.of(row))
-        owners[row.document_id].append(owner)
-    versions: dict[str, list[Version]] = defaultdict(list)
-    filed = select(document_versions).where(document_versions.c.document_id.in_(wanted))
-    for row in connection.execute(filed.order_by(document_versions.c.position)):
-        versions[row.document_id].append(_version(row))
-    statement = (
-        select(documents, *ACCESS_COLUMNS)
-        .join(access, access.c.record_id == documents.c.id)
-        .where(documents.c.id.in_(wanted))
-    )
-    return {
-        UUID(row.id): DocumentView(
-            id=UUID(row.id),
-            title=row.title,
-            number=row.version,
-            filed_at=row.filed_at,
-            access=Access.of(row),
-            owners=tuple(owners[row.id]),
-            versions=tuple(versions[row.id]),
-        )
-        for row in connection.execute(statement)
-    }
+    return _views(connection, wanted, connection.execute(_OWNING, {"documents": wanted}))
 
 
 def list_documents(
@@ -201,13 +175,17 @@ def _listed(audience: Audience) -> list[ColumnElement[bool]]:
 
 
 def documents_of(connection: Connection, record_ids: Sequence[UUID]) -> dict[UUID, list[DocumentView]]:
-    """Return the documents of each record in the order they were attached, main document first; whoever asks."""
-    wanted = [one.hex for one in record_ids]
-    statement = select(record_documents.c.record_id, record_documents.c.document_id).where(
-        record_documents.c.record_id.in_(wanted), BELONGS
-    )
-    links = list(connection.execute(statement.order_by(record_documents.c.role.desc(), record_documents.c.position)))
-    views = documents_by_id(connection, sorted({UUID(row.document_id) for row in links}))
+    """Return the documents of each record in the order they were attached, main document first; whoever asks.
+
+    Two queries, one when there are none.
+    """
+    wanted = {one.hex for one in record_ids}
+    rows = connection.execute(_OWNING_TOGETHER, {"records": list(wanted)}).all()
+    links = sorted((row for row in rows if row.record_id in wanted), key=lambda row: row.position)
+    links.sort(key=lambda row: row.role, reverse=True)
+    if not links:
+        return defaultdict(list)
+    views = _views(connection, sorted({row.document_id for row in links}), rows)
     found: dict[UUID, list[DocumentView]] = defaultdict(list)
     for row in links:
         found[UUID(row.record_id)].append(views[UUID(row.document_id)])
@@ -228,6 +206,57 @@ def documents_with(connection: Connection, digests: Sequence[str]) -> dict[str, 
     for sha256, document_id in connection.execute(statement.order_by(columns.document_id)):
         found[sha256].append(UUID(document_id))
     return found
+
+
+# Built once: building a statement costs more than running it.
+_OWNERS = (
+    select(record_documents, *ACCESS_COLUMNS)
+    .join(access, access.c.record_id == record_documents.c.record_id)
+    .where(BELONGS)
+    .order_by(record_documents.c.position)
+)
+_OWNING = _OWNERS.where(record_documents.c.document_id.in_(bindparam("documents", expanding=True)))
+_linked = record_documents.alias("linked")
+_OWNING_TOGETHER = _OWNERS.where(
+    record_documents.c.document_id.in_(
+        select(_linked.c.document_id).where(_linked.c.record_id.in_(bindparam("records", expanding=True)))
+    )
+)
+_FILED = (
+    select(
+        document_versions,
+        documents.c.title,
+        documents.c.version,
+        documents.c.filed_at.label("first_filed_at"),
+        *ACCESS_COLUMNS,
+    )
+    .join_from(documents, document_versions, document_versions.c.document_id == documents.c.id)
+    .join(access, access.c.record_id == documents.c.id)
+    .where(documents.c.id.in_(bindparam("documents", expanding=True)))
+    .order_by(document_versions.c.position)
+)
+
+
+def _views(connection: Connection, wanted: Sequence[str], owning: Iterable[Any]) -> dict[UUID, DocumentView]:
+    owners: dict[str, list[Owner]] = defaultdict(list)
+    for row in owning:
+        owner = Owner(UUID(row.record_id), row.record_kind, row.role, row.position, Access.of(row))
+        owners[row.document_id].append(owner)
+    versions: dict[str, list[Any]] = defaultdict(list)
+    for row in connection.execute(_FILED, {"documents": wanted}):
+        versions[row.document_id].append(row)
+    return {
+        UUID(identity): DocumentView(
+            id=UUID(identity),
+            title=rows[0].title,
+            number=rows[0].version,
+            filed_at=rows[0].first_filed_at,
+            access=Access.of(rows[0]),
+            owners=tuple(owners[identity]),
+            versions=tuple(_version(row) for row in rows),
+        )
+        for identity, rows in versions.items()
+    }
 
 
 def _version(row: Any) -> Version:

@@ -8,7 +8,7 @@ from uuid import UUID
 import structlog
 from eventsourcing.persistence import ApplicationRecorder, Mapper
 from sqlalchemy import Connection, Engine, inspect
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from application.registers import positions
 from application.registers.log import BATCH, EventLog, identity_of
@@ -90,9 +90,14 @@ class Follower:
             if place is None:
                 found.append(RegisterState(name, "outdated", 0, end, None))
                 continue
-            state = "failed" if place.error else "live" if place.version == register.version else "outdated"
-            found.append(RegisterState(name, state, place.position, max(end - place.position, 0), place.error))
+            behind = max(end - place.position, 0)
+            found.append(RegisterState(name, _state(place, register), place.position, behind, place.error))
         return found
+
+    def standing(self) -> set[str]:
+        """Return the states that registers are in, by one query: for every page that says so."""
+        places = self._places()
+        return {_state(places.get(name), register) for name, register in self.registers.items()}
 
     def outdated(self) -> list[str]:
         """Return the registers that must be rebuilt: of another version, or of other events than these.
@@ -166,11 +171,24 @@ class Follower:
 
     def _places(self) -> dict[str, Place]:
         with self._reading.connect() as connection:
-            return positions.read(connection) if _has_positions(connection) else {}
+            try:
+                return positions.read(connection)
+            except DBAPIError:
+                if _has_positions(connection):
+                    raise
+                return {}
 
     def _is_begun(self) -> bool:
         with self._reading.connect() as connection:
             return _has_positions(connection)
+
+
+def _state(place: Place | None, register: Register) -> str:
+    if place is None:
+        return "outdated"
+    if place.error:
+        return "failed"
+    return "live" if place.version == register.version else "outdated"
 
 
 def _has_positions(connection: Connection) -> bool:

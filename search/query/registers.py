@@ -15,6 +15,11 @@ from search.query.vocabulary import BODY, MUNICIPALITY, ORGANISATION, Named, Voc
 
 Stamp = tuple[Any, ...]
 
+_columns = positions.positions.c
+_PLACE = select(_columns.version, _columns.position, _columns.event_id, _columns.generation).where(
+    _columns.name == directory.name
+)
+
 
 class Vocabularies:
     """Gives the vocabulary as the registers are now. Safe to ask from several threads."""
@@ -40,9 +45,7 @@ class Vocabularies:
 
 
 def _place(connection: Connection) -> Stamp:
-    columns = positions.positions.c
-    statement = select(columns.version, columns.position, columns.event_id, columns.generation)
-    row = connection.execute(statement.where(columns.name == directory.name)).first()
+    row = connection.execute(_PLACE).first()
     return tuple(row) if row else ()
 
 

@@ -37,6 +37,8 @@ _COMPLETE = update(states).where(states.c.sha256 == bindparam("which"))
 _ADD = insert(states)
 _TAKE_NUMBERS = update(counter).values(last=counter.c.last + bindparam("how_many"))
 _LAST_NUMBER = select(counter.c.last)
+_STATES = select(*_STATE).where(states.c.sha256.in_(bindparam("those", expanding=True)))
+_OUTSTANDING = select(func.count()).where(states.c.progress.in_((Progress.WAITING, Progress.READING)))
 
 
 def take_numbers(connection: Connection, how_many: int) -> int:
@@ -88,10 +90,13 @@ class TextStore:
 
     def states(self, digests: Iterable[str]) -> dict[str, TextState]:
         """Return how the reading of each file stands, without its text; files never asked for are left out."""
+        portions = list(_some(digests))
+        if not portions:
+            return {}
         found = {}
         with self._engine.connect() as connection:
-            for some in _some(digests):
-                for row in connection.execute(select(*_STATE).where(states.c.sha256.in_(some))):
+            for some in portions:
+                for row in connection.execute(_STATES, {"those": some}):
                     found[row.sha256] = _state(row)
         return found
 
@@ -146,9 +151,8 @@ class TextStore:
 
     def outstanding(self) -> int:
         """Return how many files wait or are being read, scanned pages left aside: for every page that says so."""
-        waiting = states.c.progress.in_((Progress.WAITING, Progress.READING))
         with self._engine.connect() as connection:
-            return int(connection.scalar(select(func.count()).select_from(states).where(waiting)) or 0)
+            return int(connection.scalar(_OUTSTANDING) or 0)
 
     def counts(self) -> Counts:
         """Return how many files are waiting, being read, and done by outcome."""

@@ -1,0 +1,39 @@
+"""The texts of a language, found quickly: a page asks for some two hundred of them.
+
+Flask-Babel finds the language and its catalogue anew for each text, which takes longer than all else a page does with
+it; here a catalogue is kept by its language.
+"""
+
+from babel.support import NullTranslations, Translations
+from flask import Flask
+from flask_babel import Babel, Domain, get_locale
+
+
+class Catalogues(Domain):
+    """The catalogues of the application, each loaded once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._loaded: dict[str, Translations] = {}
+
+    def get_translations(self) -> Translations | NullTranslations:
+        """Return the catalogue of the language that is spoken."""
+        locale = get_locale()
+        if locale is None:
+            return NullTranslations()
+        if locale.language not in self._loaded:
+            self._loaded[locale.language] = super().get_translations()
+        return self._loaded[locale.language]
+
+
+def install(app: Flask, babel: Babel) -> None:
+    """Let code and templates find their texts here."""
+    catalogues = Catalogues()
+    babel.domain_instance = catalogues
+    spoken = catalogues.get_translations
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext=lambda text: spoken().ugettext(text),
+        ngettext=lambda one, many, number: spoken().ungettext(one, many, number),
+        newstyle=True,
+        pgettext=lambda context, text: spoken().upgettext(context, text),
+    )
