@@ -43,9 +43,9 @@ class Fresh:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
 
-    def execute(self, statement: Any) -> Any:
+    def execute(self, statement: Any, parameters: Any = None) -> Any:
         with self.engine.connect() as connection:
-            return connection.execute(statement).freeze()()
+            return connection.execute(statement, parameters).freeze()()
 
 
 @pytest.fixture
