@@ -2,17 +2,22 @@
 
 import random
 from collections.abc import Iterable
+from itertools import count, islice
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, insert
 
+from application.engines import Places, open_stores
+from application.opened import open_archive
+from application.registers import REGISTERS
 from application.registers.access import access
 from application.registers.cases import cases
 from application.registers.decisions import decisions
 from application.registers.directory import bodies, names, organisations
 from application.registers.documents import document_versions, documents, record_documents
-from application.registers.journal import journal_entries
+from application.registers.journal import NEVER_DUE, journal_entries
+from application.settings import Settings
 from benchmarks.large_archive import BODIES, MUNICIPALITIES, ORGANISATIONS, OUTCOMES
 from domain.access import Audience
 from domain.references import slug
@@ -21,6 +26,30 @@ from search.entries import Entry
 WHEN = "2024-03-01T10:00:00.000+00:00"
 _CASE_OF_THREE = 2
 """Of three records in a row the last one is the case of the others."""
+
+
+PORTION = 500
+
+
+def fill_registers(settings: Settings, records: Iterable[Entry]) -> None:
+    """Fill the registers of an archive without events, anew if it has any."""
+    database = Places(settings.data).registers
+    for path in database.parent.glob(f"{database.name}*"):
+        path.unlink()
+    open_archive(settings).close()
+    chance, waiting = random.Random(3), iter(records)
+    with open_stores(settings) as stores, stores.registers.begin() as connection:
+        add_directory(connection)
+        for start in count(0, PORTION):
+            portion = list(islice(waiting, PORTION))
+            if not portion:
+                break
+            add_records(connection, portion, start, chance)
+
+
+def register_versions() -> str:
+    """Return what changes whenever the tables of the registers do."""
+    return " ".join(f"{one.name}={one.version}" for one in REGISTERS)
 
 
 def add_directory(connection: Connection) -> None:
@@ -133,7 +162,9 @@ def _rows(entry: Entry, number: int, case_id: str, chance: random.Random) -> Ite
                 "id": identity,
                 "case_id": case_id,
                 "reference": entry.reference,
+                "registered_as": entry.reference,
                 "number": 1,
+                "due_order": NEVER_DUE,
                 "kind": "incoming",
                 "title": entry.title,
                 "senders": party,
