@@ -106,7 +106,7 @@ _IN_ZIP = (("word/", DOCX), ("xl/", XLSX), ("ppt/", PPTX))
 
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:[ \t]?")
 _MAIL_HEADERS = (b"from", b"to", b"subject", b"date", b"received", b"return-path", b"message-id", b"mime-version")
-_TEXT_CONTROLS = frozenset(b"\t\n\r\f\x0b\x1b\x85")
+_OF_TEXT = bytes(byte for byte in range(256) if byte >= 32 or byte in b"\t\n\r\f\x0b\x1b")
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -214,7 +214,7 @@ def _office_by_names(names: Iterable[str]) -> str:
 def _is_text(head: bytes) -> bool:
     if head.startswith(_UTF_16_MARKS):
         return True
-    controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in head[:4096])
+    controls = len(head[:4096].translate(None, _OF_TEXT))
     if b"\x00" in head[:4096]:
         return _looks_like_utf_16(head)
     return controls * 100 <= len(head[:4096])

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from eventsourcing.utils import get_topic
 from sqlalchemy import Connection, Engine, select
 
 from application.registers.decisions import decisions
@@ -20,6 +21,7 @@ from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
 from domain.organisations import Organisation
+from search.awaiting import Affected, Awaiting
 from search.engines.protocol import Mark, SearchEngine
 from search.entries import Entry
 from search.kinds import KINDS, kind_named
@@ -27,10 +29,8 @@ from search.records import Sources
 from search.texts.queue import TextQueue
 from search.texts.store import TextStore
 
-EVENTS, TEXTS, RECORDS = 500, 200, 100
+EVENTS, TEXTS, RECORDS = 2000, 200, 100
 """How many are taken at a time; records with the text of their attachments are held in memory together."""
-
-Affected = dict[str, set[UUID]]
 
 
 class Indexer:
@@ -41,17 +41,31 @@ class Indexer:
     ) -> None:
         self._engine, self._follower, self._registers = engine, follower, registers
         self._texts, self._queue = texts, queue
+        self.awaiting = Awaiting(texts)
+        self._asked = 0
+        """Position of the events whose files are in the queue."""
 
     def ask_for_texts(self) -> int:
         """Put every file of the archive that nobody has asked for in the queue; return how many that were."""
+        reached = self._mark_now().events
         asked, last = 0, ("", 0)
         while True:
             with self._registers.connect() as connection:
                 rows = list(_versions_after(connection, last))
             if not rows:
+                self._asked = max(self._asked, reached)
                 return asked
             asked += self._queue.ask((row.sha256, row.media_type, row.name) for row in rows)
             last = (rows[-1].document_id, rows[-1].position)
+
+    def ask_for_new_texts(self) -> None:
+        """Put the files that were filed since last time in the queue: cheap, to be done often while many are filed."""
+        reached = self._mark_now().events
+        while self._asked < reached:
+            found = self._follower.recorder.select_notifications(self._asked + 1, EVENTS, reached, _FILED_TOPICS)
+            facts = [Fact(one.id, self._follower.mapper.to_domain_event(one)) for one in found]
+            self._queue.ask(_files(facts))
+            self._asked = reached if len(found) < EVENTS else facts[-1].position
 
     def follow(self) -> int:
         """Index what has happened since last time, a portion of it; return how many records that concerned.
@@ -64,10 +78,12 @@ class Indexer:
         if self._texts.last_number() < mark.texts:  # the text store was begun anew, and counts from the beginning
             mark = replace(mark, texts=0)
             self._engine.put({}, mark)
+        self._asked = self._asked or mark.events
+        self.ask_for_new_texts()
         facts = self._facts(mark.events)
-        self._queue.ask(_files(facts))
         completed = self._texts.completed_after(mark.texts, TEXTS)
-        if not facts and not completed:
+        due = self.awaiting.due()
+        if not facts and not completed and not due:
             return 0
         after = Mark(
             events=facts[-1].position if facts else mark.events, texts=completed[-1][0] if completed else mark.texts
@@ -75,10 +91,16 @@ class Indexer:
         with self._registers.connect() as connection:
             affected = _affected(connection, facts)
             _add_owners(connection, affected, _documents_of_bytes(connection, [sha for _, sha in completed]))
+            for kind, waited in due.items():
+                affected[kind] |= waited
+            later = self.awaiting.put_off(connection, facts, affected)
             portions = list(_portions(affected))
-            for number, (kind, ids) in enumerate(portions, start=1):
-                last = number == len(portions)
-                self._engine.put(self._entries(connection, kind, ids), after if last else mark)
+            for number, portion in enumerate(portions, start=1):
+                entries: dict[UUID, Sequence[Entry]] = {one: () for ids in portion.values() for one in ids}
+                for kind, ids in portion.items():
+                    entries |= self._entries(connection, kind, [one for one in ids if one not in later])
+                self._engine.put(entries, after if number == len(portions) else mark)
+                self.awaiting.indexed(entries.keys() - later)
             if not portions:
                 self._engine.put({}, after)
         return sum(len(ids) for ids in affected.values()) or len(facts) or len(completed)
@@ -122,16 +144,22 @@ class Indexer:
         return dict(kind_named(kind).entries(Sources(connection, self._texts), ids))
 
 
-def _portions(affected: Affected) -> Iterator[tuple[str, list[UUID]]]:
-    for kind, ids in affected.items():
-        ordered = sorted(ids)
-        for start in range(0, len(ordered), RECORDS):
-            yield kind, ordered[start : start + RECORDS]
+def _portions(affected: Affected) -> Iterator[dict[str, list[UUID]]]:
+    """Yield the records by kind, RECORDS at a time."""
+    every = [(kind, one) for kind, ids in affected.items() for one in sorted(ids)]
+    for start in range(0, len(every), RECORDS):
+        portion: dict[str, list[UUID]] = defaultdict(list)
+        for kind, one in every[start : start + RECORDS]:
+            portion[kind].append(one)
+        yield portion
+
+
+_FILED = (Document.Filed, Document.VersionFiled, Document.PublicVersionFiled)
+_FILED_TOPICS = [get_topic(one) for one in _FILED]
 
 
 def _files(facts: Iterable[Fact]) -> list[tuple[str, str, str]]:
-    filed = (Document.Filed, Document.VersionFiled, Document.PublicVersionFiled)
-    events: list[Any] = [fact.event for fact in facts if isinstance(fact.event, filed)]
+    events: list[Any] = [fact.event for fact in facts if isinstance(fact.event, _FILED)]
     return [(event.sha256, event.media_type, event.name) for event in events]
 
 

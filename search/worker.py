@@ -142,11 +142,25 @@ class Worker:
                 reader.join(_STOP_WAIT_S)
 
     def _rest(self, stop: threading.Event, seconds: float, *, while_reading: bool) -> None:
-        """Let more come together for the next commit; with `while_reading` no longer than files are being read."""
+        """Let more come together for the next commit; with `while_reading` no longer than files are being read.
+
+        What is filed meanwhile is read at once all the same.
+        """
         until = time.monotonic() + seconds
         while not stop.wait(min(_SETTLED_PAUSE_S, max(until - time.monotonic(), 0.0))):
-            if time.monotonic() >= until or (while_reading and not self._texts.counts().outstanding):
+            if time.monotonic() >= until:
                 return
+            if while_reading:
+                self._ask()
+                if not self._texts.outstanding():
+                    return
+
+    def _ask(self) -> None:
+        try:
+            self._bring_along()
+            self._indexer.ask_for_new_texts()
+        except (SQLAlchemyError, OSError, ApplicationError, ValueError):
+            log.exception("worker_round_failed")
 
     def _step(self) -> int:
         """Do one round; return how many records it concerned. What goes wrong is logged and tried again."""

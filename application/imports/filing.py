@@ -179,10 +179,15 @@ class Filing:
                 self._catch_up()
 
     def document(
-        self, source: Source, *owner: str, role: str = DocumentRole.ATTACHMENT, title: str | None = None
+        self,
+        source: Source,
+        *owner: str,
+        role: str = DocumentRole.ATTACHMENT,
+        title: str | None = None,
+        taken: Taken | None = None,
     ) -> tuple[FileDocument, Taken]:
-        """Take a file's bytes in; return how it is filed with the owner that `owner` names."""
-        taken = take_in(source, self.files, limit=self.limit)
+        """Take a file's bytes in unless they are `taken`; return how it is filed with the owner that `owner` names."""
+        taken = taken or take_in(source, self.files, limit=self.limit)
         filed = FileDocument(
             document_id=made_from("document", *owner, source.shown, taken.sha256),
             sha256=taken.sha256,

@@ -9,11 +9,12 @@ from uuid import UUID
 from application.archive import Archive
 from application.commands.cases import OpenCase, open_case
 from application.commands.journal import RegisterEntry, register_entry
+from application.imports.ahead import StoringAhead
 from application.imports.errors import EmptyFolderError, HiddenError
 from application.imports.filing import BY, Filing, Progress, Watcher
 from application.imports.identity import made_from
 from application.imports.report import Line, Outcome, Remark, Report, identity_number_in
-from application.imports.sources import Refused, Source, digest, readable_name, walk
+from application.imports.sources import Refused, Source, readable_name, walk
 from application.opened import OpenArchive
 from domain.cases import Case
 from domain.journal import DocumentRole, JournalEntry, JournalEntryKind
@@ -54,27 +55,30 @@ class _FolderImport:
     def run(self, found: list[Source | Refused], watcher: Watcher) -> None:
         total, size = len(found), sum(one.size for one in found if isinstance(one, Source))
         passed = 0
-        for number, one in enumerate(found, start=1):
-            if isinstance(one, Refused):
-                self._refuse(one)
-            else:
-                self.filing.attempt_together(one.shown, "file", partial(self._file, one))
-                passed += one.size
-            watcher(Progress(number, total, passed, size))
+        with StoringAhead(self.filing.files, limit=self.filing.limit) as ahead:
+            for number, one in enumerate(ahead.over(found), start=1):
+                if isinstance(one, Refused):
+                    self._refuse(one)
+                else:
+                    self.filing.attempt_together(one.shown, "file", partial(self._file, one, ahead))
+                    passed += one.size
+                watcher(Progress(number, total, passed, size))
+            self.filing.together()
 
     def _refuse(self, one: Refused) -> None:
         is_paper = not isinstance(one.reason, HiddenError)
         outcome = Outcome.LEFT_OUT if is_paper else Outcome.SKIPPED
         self.filing.report.add(Line(one.shown, "file", outcome, reason=one.reason))
 
-    def _file(self, source: Source, archive: Archive) -> Iterator[Line]:
+    def _file(self, source: Source, ahead: StoringAhead, archive: Archive) -> Iterator[Line]:
         filing = self.filing
-        known = made_from("journal-entry", self.root, source.shown, digest(source, limit=filing.limit))
+        sha256, stored = ahead.taken(source)
+        known = made_from("journal-entry", self.root, source.shown, sha256)
         if archive.holds(known):
             published = filing.publish and filing.make_public(archive, "journal-entry", known)
             yield _line(archive, known, source, Outcome.CHANGED if published else Outcome.THERE)
             return
-        document, taken = filing.document(source, self.root, role=DocumentRole.MAIN)
+        document, taken = filing.document(source, self.root, role=DocumentRole.MAIN, taken=stored)
         # From the bytes that were stored: the file may have changed since it was looked at.
         entry_id = made_from("journal-entry", self.root, source.shown, taken.sha256)
         name = source.shown.partition("/")[0] if "/" in source.shown else ""

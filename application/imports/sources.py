@@ -45,6 +45,9 @@ class Storing(Protocol):
     def put(self, stream: Readable, *, limit: int, name: str) -> StoredFile:
         """Store what `stream` holds: see `FileStore.put`."""
 
+    def exists(self, sha256: str) -> bool:
+        """Return whether the bytes are there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:

@@ -141,6 +141,10 @@ class RehearsalStore:
                 raise FileTooLargeError(name=name, limit=limit)
             digest.update(chunk)
         sha256 = digest.hexdigest()
-        was_there = sha256 in self._seen or self._files.exists(sha256)
+        was_there = self.exists(sha256)
         self._seen.add(sha256)
         return StoredFile(sha256, size, was_there)
+
+    def exists(self, sha256: str) -> bool:
+        """Return whether the bytes are there, or would be."""
+        return sha256 in self._seen or self._files.exists(sha256)

@@ -31,13 +31,10 @@ def tokens(text: str) -> list[str]:
 def analyse(text: str) -> Terms:
     """Return the terms of a text."""
     written = tokens(text)
-    forms = [_forms(one) for one in written]
-    return Terms(
-        exact=" ".join(written),
-        key=" ".join([form[0] for form in forms]),
-        parts=" ".join([form[1] for form in forms]),
-        references=" ".join(mentioned_terms(text)),
-    )
+    if not written:
+        return Terms("", "", "", "")
+    key, parts = zip(*map(_forms, written), strict=True)
+    return Terms(" ".join(written), " ".join(key), " ".join(parts), " ".join(mentioned_terms(text)))
 
 
 def keys(text: str) -> str:
@@ -54,6 +51,8 @@ def found_by(written: str) -> tuple[str, ...]:
 @lru_cache(maxsize=300_000)
 def _forms(written: str) -> tuple[str, str]:
     """Return the key of a word, and the key with all that the parts of a compound give."""
+    if written.isascii() and written.isdigit():  # most of the words that are met once are numbers
+        return written, written
     found = word(written)
     return found.key, " ".join((found.key, *found.part_terms))
 

@@ -17,6 +17,7 @@ from application.commands.journal import RegisterEntry, register_entry
 from application.errors import StorageFullError
 from application.events.sqlite import EventRecorder
 from application.files.protocol import Readable, StoredFile
+from application.imports import ahead as ahead_module
 from application.imports import filing as filing_module
 from application.imports.errors import ArchiveInsideError, ImportRunningError
 from application.imports.filing import Progress
@@ -199,13 +200,11 @@ def test_a_rehearsal_says_the_same_and_keeps_nothing(opened: OpenArchive, papers
 
 def test_a_full_disk_stops_it_and_the_next_run_completes_it(opened: OpenArchive, papers: Papers) -> None:
     class Full:
-        def __init__(self) -> None:
-            self.left = 1
+        exists = staticmethod(opened.stores.files.exists)
 
         def put(self, stream: Readable, *, limit: int, name: str) -> StoredFile:
-            if not self.left:
+            if name != "a.txt":
                 raise StorageFullError(name=name, folder="archive")
-            self.left -= 1
             return opened.stores.files.put(stream, limit=limit, name=name)
 
     folder = papers({"Sak/a.txt": "a", "Sak/b.txt": "b", "Sak/c.txt": "c"})
@@ -300,6 +299,7 @@ def test_files_are_recorded_together_and_one_that_fails_leaves_the_others(
         return insert(recorder, events, **kwargs)
 
     monkeypatch.setattr(EventRecorder, "insert_events", counted)
+    monkeypatch.setattr(ahead_module, "AHEAD", 0)
     folder = papers({f"Sak/{name}.txt": name for name in "abcd"})
 
     def remove(_: Progress) -> None:
@@ -334,7 +334,10 @@ def test_what_somebody_else_recorded_first_makes_no_gap_and_costs_nobody_anythin
     assert entries(opened)["2025/1-2"] == "Brev"
 
 
-def test_a_file_that_went_away_in_between_is_said(opened: OpenArchive, papers: Papers) -> None:
+def test_a_file_that_went_away_in_between_is_said(
+    opened: OpenArchive, papers: Papers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead_module, "AHEAD", 0)
     folder = papers({"Sak/a.txt": "a", "Sak/b.txt": "b"})
 
     def remove(_: Progress) -> None:
