@@ -11,9 +11,11 @@ from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 from flask import abort, request
+from flask_babel import gettext
 from marshmallow import Schema
+from werkzeug.exceptions import BadRequest
 
-from web.api.asking import bad_parameter
+from web.api.authority import needs_token
 from web.api.blueprint import Blueprint
 from web.forms.action import Action
 from web.services import current_services
@@ -26,18 +28,17 @@ _KEYS = UUID("6f5ac1de-4b8c-4a6e-9f61-0c5b3a1b7e42")
 
 
 def add_actions(
-    blueprint: Blueprint, actions: Iterable[Action], schema: type[Schema], answered: Answered, prefix: str = ""
+    blueprint: Blueprint, actions: Iterable[Action], schema: type[Schema], answered: Answered
 ) -> None:
     """Let programs do these things with the records of a subject, answered with the record as it is then."""
     for one in actions:
-        _add_change(blueprint, one, schema, answered, prefix)
+        _add_change(blueprint, one, schema, answered)
 
 
 def add_creation(blueprint: Blueprint, action: Action, schema: type[Schema], answered: Answered) -> None:
     """Let programs make a new record; 201 with where it is, 200 when the same key made it before."""
 
     def create(values: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
-        require_right(action)
         archive, identity = current_services().archive, _new_id(action)
         is_new = not archive.holds(identity)
         action.carry_out(archive, identity, values, by=asker().by)
@@ -47,24 +48,15 @@ def add_creation(blueprint: Blueprint, action: Action, schema: type[Schema], ans
 
     create.__doc__ = f"{action.title}."
     create.__name__ = f"create_{blueprint.name.removeprefix('api_')}"
-    view = blueprint.arguments(action.schema, location="json")(create)
-    view = blueprint.doc(security=[{"token": []}], parameters=[_KEY])(view)
-    blueprint.post("")(blueprint.response(201, schema)(view))
+    view = blueprint.response(201, schema)(blueprint.arguments(action.schema, location="json")(create))
+    view = blueprint.doc(parameters=[_KEY])(view)
+    blueprint.post("")(needs_token(*action.roles)(view))
 
 
 def tag_of(identity: UUID) -> dict[str, str]:
     """Return the header that tells the version of a record."""
     version = current_services().archive.version_of(identity)
     return {} if version is None else {"ETag": f'"{version}"'}
-
-
-def require_right(action: Action) -> None:
-    """401 without a token, 403 with one that may not do this."""
-    who = asker()
-    if who.account is None:
-        abort(401)
-    if not who.has(*action.roles):
-        abort(403)
 
 
 def expected_version() -> int | None:
@@ -80,12 +72,19 @@ def expected_version() -> int | None:
     return int(match[1])
 
 
+def nothing_altered() -> BadRequest:
+    """Return the error for a correction that says nothing but why: 400."""
+    error = BadRequest()
+    sentence = gettext("Give at least one field that is to be put right.")
+    error.data = {"messages": {"json": {"_schema": [sentence]}}}  # type: ignore[attr-defined]
+    return error
+
+
 def _add_change(blueprint: Blueprint, action: Action, schema: type[Schema], answered: Answered, prefix: str) -> None:
     def change(values: dict[str, Any], record_id: UUID) -> tuple[dict[str, Any], int, dict[str, str]]:
-        require_right(action)
         version = expected_version()
         if action.corrects and not values.keys() - {"reason"}:
-            raise bad_parameter("changes", "")
+            raise nothing_altered()
         action.carry_out(current_services().archive, record_id, values, by=asker().by, version=version)
         return answered(record_id), 200, tag_of(record_id)
 
@@ -94,9 +93,9 @@ def _add_change(blueprint: Blueprint, action: Action, schema: type[Schema], answ
     asked: Schema | type[Schema] = action.schema
     if action.corrects:
         asked = action.schema(partial=tuple(name for name in action.schema._declared_fields if name != "reason"))
-    view = blueprint.arguments(asked, location="json")(change)
-    view = blueprint.doc(security=[{"token": []}], parameters=[_VERSION])(view)
-    blueprint.post(f"/<uuid:record_id>{prefix}/{action.name}")(blueprint.response(200, schema)(view))
+    view = blueprint.response(200, schema)(blueprint.arguments(asked, location="json")(change))
+    view = blueprint.doc(parameters=[_VERSION])(view)
+    blueprint.post(f"/<uuid:record_id>/{action.name}")(needs_token(*action.roles)(view))
 
 
 def _new_id(action: Action) -> UUID:

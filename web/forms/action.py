@@ -24,6 +24,7 @@ class Action:
     carries out; its field `identity` names the record. `fits` says of what a page shows whether it can be done now. A
     correction (`corrects`) gets what was altered as `changes`; `begins` returns, from the aggregate, what a form begins
     with. `fixed` are values that no form asks for; `places` leads codes of errors and fields to fields of the schema.
+    With `whole` all fields are given, None for those that nothing is written in.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Action:
     intro: Any = None
     corrects: bool = False
     creates: bool = False
+    whole: bool = False
     begins: Callable[[Any], Mapping[str, Any]] = lambda _: {}
     fits: Callable[[Any], bool] = lambda _: True
     fixed: Mapping[str, Any] = field(default_factory=dict)
@@ -50,6 +52,8 @@ class Action:
     ) -> int | None:
         """Carry it out with loaded values; whatever error its command raises is left to rise."""
         given: dict[str, Any] = {name: value for name, value in values.items() if self._takes(name, value)}
+        if self.whole:
+            given = dict.fromkeys(self.schema._declared_fields) | dict(values)
         if self.corrects:
             given = {"reason": values.get("reason"), "changes": {k: v for k, v in values.items() if k != "reason"}}
         if version is not None:

@@ -9,8 +9,9 @@ from typing import Any
 from flask import Flask
 
 from domain.decisions import Decision
+from domain.documents import Document
 from domain.journal import JournalEntry
-from web.forms import cases, decisions, journal
+from web.forms import bodies, cases, decisions, journal, organisations
 from web.forms.access import access_actions
 from web.forms.action import Action
 from web.signed_in import asker
@@ -19,6 +20,9 @@ ACTIONS: Mapping[str, Sequence[Action]] = {
     "case": cases.ACTIONS,
     "journal-entry": (*journal.ACTIONS, *access_actions("journal-entry", JournalEntry)),
     "decision": (*decisions.ACTIONS, *access_actions("decision", Decision)),
+    "document": access_actions("document", Document),
+    "body": bodies.ACTIONS,
+    "organisation": organisations.ACTIONS,
 }
 """What can be done with each kind of record, in the order in which it is offered."""
 

@@ -9,10 +9,19 @@ from flask_babel import gettext
 
 from application.questions.cases import case_by_reference
 from application.questions.decisions import decision_by_slug
+from application.questions.directory import body_by_abbreviation, organisations_by_id
 from application.questions.journal import entry_by_reference
 from domain.access import Audience
+from domain.documents import Document
 from domain.references import CaseReference
-from web.addresses import case_address, decision_address, entry_address
+from web.addresses import (
+    body_address,
+    case_address,
+    decision_address,
+    document_address,
+    entry_address,
+    organisation_address,
+)
 from web.forms.action import WRITERS
 from web.forms.offered import by_path
 from web.forms.page import action_page
@@ -22,6 +31,9 @@ from web.signed_in import needs
 blueprint = Blueprint("acting", __name__)
 
 Crumbs = Sequence[tuple[str, str]]
+
+_TITLED = frozenset({"document", "body", "organisation"})
+"""Kinds of record that are known by their title or name, not by a reference."""
 
 
 def any_of(kind: str) -> str:
@@ -68,10 +80,44 @@ def decision(slug: str, path: str) -> ResponseReturnValue:
     return _page("decision", path, found.id, name, found.title or "", decision_address(found.reference), above)
 
 
+@blueprint.route(f"/dokument/<uuid:document_id>/{any_of('document')}", methods=["GET", "POST"])
+@needs(*WRITERS)
+def document(document_id: UUID, path: str) -> ResponseReturnValue:
+    """Do something with a document."""
+    found = current_services().archive.load(Document, document_id)
+    return _page("document", path, document_id, gettext("Document"), found.title, document_address(document_id), ())
+
+
+@blueprint.route(f"/organ/<abbreviation>/{any_of('body')}", methods=["GET", "POST"])
+@needs(*WRITERS)
+def body(abbreviation: str, path: str) -> ResponseReturnValue:
+    """Do something with a body."""
+    with current_services().stores.registers.connect() as connection:
+        found = body_by_abbreviation(connection, abbreviation)
+    if found is None:
+        abort(404)
+    here = body_address(found.abbreviation)
+    name = found.abbreviation
+    return _page("body", path, found.id, name, found.name, here, [(gettext("Bodies"), "/organer")])
+
+
+@blueprint.route(f"/organisasjon/<uuid:organisation_id>/{any_of('organisation')}", methods=["GET", "POST"])
+@needs(*WRITERS)
+def organisation(organisation_id: UUID, path: str) -> ResponseReturnValue:
+    """Do something with an organisation."""
+    with current_services().stores.registers.connect() as connection:
+        found = organisations_by_id(connection, [organisation_id]).get(organisation_id)
+    if found is None:
+        abort(404)
+    above = [(gettext("Organisations"), "/organisasjoner")]
+    here = organisation_address(organisation_id)
+    return _page("organisation", path, found.id, gettext("Organisation"), found.name, here, above)
+
+
 def _page(
     kind: str, path: str, identity: UUID, name: str, title: str, address: str, above: Crumbs
 ) -> ResponseReturnValue:
-    crumbs = [*above, (name, address)]
+    crumbs = [*above, (name if kind not in _TITLED else title, address)]
     return action_page(by_path(kind)[path], identity, about=f"{name}: {title}", crumbs=crumbs, back=address)
 
 

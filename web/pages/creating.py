@@ -1,4 +1,4 @@
-"""Pages on which a case, a journal entry or a decision is registered."""
+"""Pages on which a case, a journal entry, a decision, a body or an organisation is registered."""
 
 from uuid import UUID
 
@@ -8,11 +8,12 @@ from flask_babel import gettext
 
 from application.questions.cases import case_by_id
 from application.questions.decisions import decisions_by_id
+from application.questions.directory import body_by_id
 from application.questions.journal import entries_by_id
 from domain.access import Audience
 from domain.errors import InvalidValueError
-from web.addresses import case_address, decision_address, entry_address
-from web.forms import cases, decisions, journal
+from web.addresses import body_address, case_address, decision_address, entry_address, organisation_address
+from web.forms import bodies, cases, decisions, journal, organisations
 from web.forms.action import WRITERS
 from web.forms.page import action_page
 from web.services import current_services
@@ -48,6 +49,21 @@ def decision() -> ResponseReturnValue:
     return action_page(decisions.RECORD, begins=begins, crumbs=above, back=_back("/vedtak"), then=_decision)
 
 
+@blueprint.route("/organ/nytt", methods=["GET", "POST"])
+@needs(*WRITERS)
+def body() -> ResponseReturnValue:
+    """Register a body."""
+    return action_page(bodies.ESTABLISH, crumbs=[(gettext("Bodies"), "/organer")], back="/organer", then=_body)
+
+
+@blueprint.route("/organisasjon/ny", methods=["GET", "POST"])
+@needs(*WRITERS)
+def organisation() -> ResponseReturnValue:
+    """Register an organisation."""
+    above = [(gettext("Organisations"), "/organisasjoner")]
+    return action_page(organisations.REGISTER, crumbs=above, back="/organisasjoner", then=organisation_address)
+
+
 def _back(otherwise: str) -> str:
     reference = request.args.get("sak", "")
     try:
@@ -72,3 +88,9 @@ def _decision(identity: UUID) -> str:
     with current_services().stores.registers.connect() as connection:
         found = decisions_by_id(connection, [identity], Audience.OFFICER).get(identity)
     return decision_address(found.reference) if found else "/vedtak"
+
+
+def _body(identity: UUID) -> str:
+    with current_services().stores.registers.connect() as connection:
+        found = body_by_id(connection, identity)
+    return body_address(found.abbreviation) if found else "/organer"

@@ -62,6 +62,7 @@ def document(document_id: UUID) -> str:
         names=names,
         alike=alike,
         history=history,
+        own=view,
         current_key=current,
         **_shown(facts, facts.version.file_type if facts.version else "other", _result(facts)),
     )

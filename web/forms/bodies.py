@@ -1,0 +1,105 @@
+"""What can be done with bodies."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext
+from marshmallow import Schema
+
+from application.commands import directory as commands
+from domain.bodies import Body, BodyKind
+from web.forms import fields
+from web.forms.action import Action
+from web.forms.lookups import organisation
+from web.labels import LABELS
+
+KINDS = fields.labels(LABELS["body"], BodyKind)
+ABBREVIATION_HELP = lazy_gettext("Its decisions are numbered with it: RR gives RR 23/2025.")
+
+
+class EstablishBodySchema(Schema):
+    """A new body."""
+
+    name = fields.line(lazy_gettext("Name"), required=True)
+    abbreviation = fields.line(lazy_gettext("Abbreviation"), required=True, help=ABBREVIATION_HELP)
+    kind = fields.choice(lazy_gettext("Kind"), KINDS, required=True)
+    established_on = fields.day(lazy_gettext("Established on"))
+    owner_id = organisation(lazy_gettext("Owned by"))
+    convener_id = organisation(lazy_gettext("Meetings called by"))
+
+
+class RenameBodySchema(Schema):
+    """Another name."""
+
+    name = fields.line(lazy_gettext("Name"), required=True)
+    abbreviation = fields.line(lazy_gettext("Abbreviation"), help=ABBREVIATION_HELP)
+    valid_from = fields.day(lazy_gettext("Since"))
+
+
+class DissolveBodySchema(Schema):
+    """A body that is no more."""
+
+    dissolved_on = fields.day(lazy_gettext("Dissolved on"))
+
+
+class BodyOrganisationsSchema(Schema):
+    """Who owns a body and who calls its meetings."""
+
+    owner_id = organisation(lazy_gettext("Owned by"))
+    convener_id = organisation(lazy_gettext("Meetings called by"))
+
+
+_COMMON: dict[str, Any] = {"identity": "body_id", "kind": Body, "places": {"reference-taken": "abbreviation"}}
+
+ESTABLISH = Action(
+    name="",
+    path="nytt",
+    title=lazy_gettext("Register a body"),
+    button=lazy_gettext("Register the body"),
+    done=lazy_gettext("The body is registered."),
+    schema=EstablishBodySchema,
+    command=commands.EstablishBody,
+    perform=commands.establish_body,
+    creates=True,
+    **_COMMON,
+)
+ACTIONS = (
+    Action(
+        name="rename",
+        path="nytt-navn",
+        title=lazy_gettext("Give it another name"),
+        button=lazy_gettext("Record the name"),
+        done=lazy_gettext("The name is recorded. The earlier one stays, and finds it still."),
+        schema=RenameBodySchema,
+        command=commands.RenameBody,
+        perform=commands.rename_body,
+        begins=lambda body: {"name": body.name, "abbreviation": body.abbreviation},
+        fits=lambda view: not view.dissolved,
+        **_COMMON,
+    ),
+    Action(
+        name="set-organisations",
+        path="eier",
+        title=lazy_gettext("Say who owns it and calls its meetings"),
+        button=lazy_gettext("Record it"),
+        done=lazy_gettext("It is recorded who owns the body and who calls its meetings."),
+        schema=BodyOrganisationsSchema,
+        command=commands.SetBodyOrganisations,
+        perform=commands.set_body_organisations,
+        begins=lambda body: {"owner_id": body.owner_id, "convener_id": body.convener_id},
+        fits=lambda view: not view.dissolved,
+        whole=True,
+        **_COMMON,
+    ),
+    Action(
+        name="dissolve",
+        path="avvikle",
+        title=lazy_gettext("Dissolve the body"),
+        button=lazy_gettext("Dissolve the body"),
+        done=lazy_gettext("The body is dissolved. All it decided stays in the archive."),
+        schema=DissolveBodySchema,
+        command=commands.DissolveBody,
+        perform=commands.dissolve_body,
+        fits=lambda view: not view.dissolved,
+        **_COMMON,
+    ),
+)
