@@ -22,14 +22,14 @@ from web.services import current_services
 from web.signed_in import asker
 
 Answered = Callable[[UUID], dict[str, Any]]
+Tagged = tuple[dict[str, Any], int, dict[str, str]]
+"""An answer, its status and its headers: `ETag` is the version of the record."""
 
 _TAG = re.compile(r'(?:W/)?"(\d{1,9})"', re.ASCII)
 _KEYS = UUID("6f5ac1de-4b8c-4a6e-9f61-0c5b3a1b7e42")
 
 
-def add_actions(
-    blueprint: Blueprint, actions: Iterable[Action], schema: type[Schema], answered: Answered
-) -> None:
+def add_actions(blueprint: Blueprint, actions: Iterable[Action], schema: type[Schema], answered: Answered) -> None:
     """Let programs do these things with the records of a subject, answered with the record as it is then."""
     for one in actions:
         _add_change(blueprint, one, schema, answered)
@@ -38,7 +38,7 @@ def add_actions(
 def add_creation(blueprint: Blueprint, action: Action, schema: type[Schema], answered: Answered) -> None:
     """Let programs make a new record; 201 with where it is, 200 when the same key made it before."""
 
-    def create(values: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
+    def create(values: dict[str, Any]) -> Tagged:
         archive, identity = current_services().archive, _new_id(action)
         is_new = not archive.holds(identity)
         action.carry_out(archive, identity, values, by=asker().by)
@@ -80,8 +80,8 @@ def nothing_altered() -> BadRequest:
     return error
 
 
-def _add_change(blueprint: Blueprint, action: Action, schema: type[Schema], answered: Answered, prefix: str) -> None:
-    def change(values: dict[str, Any], record_id: UUID) -> tuple[dict[str, Any], int, dict[str, str]]:
+def _add_change(blueprint: Blueprint, action: Action, schema: type[Schema], answered: Answered) -> None:
+    def change(values: dict[str, Any], record_id: UUID) -> Tagged:
         version = expected_version()
         if action.corrects and not values.keys() - {"reason"}:
             raise nothing_altered()

@@ -11,10 +11,12 @@ from application.questions.decisions import decisions_of_case
 from application.questions.journal import entries_of_case
 from domain.access import Audience
 from web.addresses import case_address
+from web.api.acting import Tagged, add_actions, add_creation, tag_of
 from web.api.asking import ListArguments, asking, found_or_404, page_schema, plain, require_cursor
 from web.api.blueprint import Blueprint
 from web.api.decisions import DecisionSchema, decision_json
 from web.api.journal import JournalEntrySchema, entry_json
+from web.forms import cases as forms
 
 blueprint = Blueprint("api_cases", __name__, url_prefix="/api/v1/cases", description="Cases")
 
@@ -62,19 +64,24 @@ def cases(asked: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.get("/<uuid:case_id>")
 @blueprint.response(200, WholeCaseSchema)
-def case(case_id: UUID) -> dict[str, Any]:
+def case(case_id: UUID) -> Tagged:
     """One case."""
-    with asking() as (connection, audience):
-        return _whole(connection, case_by_id(connection, case_id, audience), case_id, audience)
+    return _answered(case_id), 200, tag_of(case_id)
 
 
 @blueprint.get("/<int:year>/<int:sequence>")
 @blueprint.response(200, WholeCaseSchema)
-def case_of_reference(year: int, sequence: int) -> dict[str, Any]:
+def case_of_reference(year: int, sequence: int) -> Tagged:
     """One case, by its reference `2025/17`."""
     reference = f"{year}/{sequence}"
     with asking() as (connection, audience):
-        return _whole(connection, case_by_reference(connection, reference, audience), reference, audience)
+        found = _whole(connection, case_by_reference(connection, reference, audience), reference, audience)
+    return found, 200, tag_of(found["id"])
+
+
+def _answered(case_id: UUID) -> dict[str, Any]:
+    with asking() as (connection, audience):
+        return _whole(connection, case_by_id(connection, case_id, audience), case_id, audience)
 
 
 def case_json(view: CaseView) -> dict[str, Any]:
@@ -88,3 +95,7 @@ def _whole(connection: Connection, view: CaseView | None, wanted: object, audien
         "decisions": [decision_json(one) for one in decisions_of_case(connection, found.id, audience)],
         "journal_entries": [entry_json(one) for one in entries_of_case(connection, found.id, audience)],
     }
+
+
+add_creation(blueprint, forms.OPEN, WholeCaseSchema, _answered)
+add_actions(blueprint, forms.ACTIONS, WholeCaseSchema, _answered)

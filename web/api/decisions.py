@@ -11,10 +11,13 @@ from application.questions.decisions import DecisionView, decision_by_slug, deci
 from application.questions.journal import entries_by_id
 from domain.access import Audience
 from web.addresses import decision_address
+from web.api.acting import Tagged, add_actions, add_creation, tag_of
 from web.api.asking import ListArguments, asking, found_or_404, page_schema, plain, require_cursor
 from web.api.blueprint import Blueprint
 from web.api.documents import documents_of_record
 from web.api.shapes import AccessSchema, DocumentSchema, ReferenceSchema
+from web.forms import decisions as forms
+from web.forms.offered import ACTIONS
 from web.shielded_openings import note_opening
 
 blueprint = Blueprint("api_decisions", __name__, url_prefix="/api/v1/decisions", description="Decisions")
@@ -85,19 +88,24 @@ def decisions(asked: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.get("/<uuid:decision_id>")
 @blueprint.response(200, WholeDecisionSchema)
-def decision(decision_id: UUID) -> dict[str, Any]:
+def decision(decision_id: UUID) -> Tagged:
     """One decision."""
-    with asking() as (connection, audience):
-        view = decisions_by_id(connection, [decision_id], audience).get(decision_id)
-        return _whole(connection, view, decision_id, audience)
+    return _answered(decision_id), 200, tag_of(decision_id)
 
 
 @blueprint.get("/<reference>")
 @blueprint.response(200, WholeDecisionSchema)
-def decision_by_reference(reference: str) -> dict[str, Any]:
+def decision_by_reference(reference: str) -> Tagged:
     """One decision, by its reference with hyphens: `RR-23-2025`."""
     with asking() as (connection, audience):
-        return _whole(connection, decision_by_slug(connection, reference, audience), reference, audience)
+        found = _whole(connection, decision_by_slug(connection, reference, audience), reference, audience)
+    return found, 200, tag_of(found["id"])
+
+
+def _answered(decision_id: UUID) -> dict[str, Any]:
+    with asking() as (connection, audience):
+        view = decisions_by_id(connection, [decision_id], audience).get(decision_id)
+        return _whole(connection, view, decision_id, audience)
 
 
 def decision_json(view: DecisionView) -> dict[str, Any]:
@@ -121,3 +129,7 @@ def _whole(connection: Connection, view: DecisionView | None, wanted: object, au
         ],
         "documents": documents_of_record(connection, found.id, audience),
     }
+
+
+add_creation(blueprint, forms.RECORD, WholeDecisionSchema, _answered)
+add_actions(blueprint, ACTIONS["decision"], WholeDecisionSchema, _answered)

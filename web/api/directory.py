@@ -18,9 +18,12 @@ from application.questions.directory import (
 from domain.bodies import BodyKind
 from domain.organisations import OrganisationKind
 from web.addresses import body_address, organisation_address
+from web.api.acting import Tagged, add_actions, add_creation, tag_of
 from web.api.asking import ListArguments, asking, found_or_404, one_of, page_schema, plain, require_id
 from web.api.blueprint import Blueprint
 from web.api.shapes import NameSchema
+from web.forms import bodies as body_forms
+from web.forms import organisations as organisation_forms
 
 bodies = Blueprint("api_bodies", __name__, url_prefix="/api/v1/bodies", description="Bodies")
 organisations = Blueprint(
@@ -93,18 +96,18 @@ def all_bodies(asked: dict[str, Any]) -> dict[str, Any]:
 
 @bodies.get("/<uuid:body_id>")
 @bodies.response(200, BodySchema)
-def body(body_id: UUID) -> dict[str, Any]:
+def body(body_id: UUID) -> Tagged:
     """One body."""
-    with asking() as (connection, _):
-        return body_json(found_or_404("body", body_id, body_by_id(connection, body_id)))
+    return _answered_body(body_id), 200, tag_of(body_id)
 
 
 @bodies.get("/<abbreviation>")
 @bodies.response(200, BodySchema)
-def body_of_abbreviation(abbreviation: str) -> dict[str, Any]:
+def body_of_abbreviation(abbreviation: str) -> Tagged:
     """One body, by its abbreviation now or an earlier one."""
     with asking() as (connection, _):
-        return body_json(found_or_404("body", abbreviation, body_by_abbreviation(connection, abbreviation)))
+        found = body_json(found_or_404("body", abbreviation, body_by_abbreviation(connection, abbreviation)))
+    return found, 200, tag_of(found["id"])
 
 
 @organisations.get("")
@@ -120,19 +123,29 @@ def all_organisations(asked: dict[str, Any]) -> dict[str, Any]:
 
 @organisations.get("/<uuid:organisation_id>")
 @organisations.response(200, OrganisationSchema)
-def organisation(organisation_id: UUID) -> dict[str, Any]:
+def organisation(organisation_id: UUID) -> Tagged:
     """One organisation."""
-    with asking() as (connection, _):
-        view = organisations_by_id(connection, [organisation_id]).get(organisation_id)
-        return organisation_json(found_or_404("organisation", organisation_id, view))
+    return _answered_organisation(organisation_id), 200, tag_of(organisation_id)
 
 
 @organisations.get("/<number>")
 @organisations.response(200, OrganisationSchema)
-def organisation_of_number(number: str) -> dict[str, Any]:
+def organisation_of_number(number: str) -> Tagged:
     """One organisation, by a number it has or had in a public register."""
     with asking() as (connection, _):
-        return organisation_json(found_or_404("organisation", number, organisation_by_number(connection, number)))
+        found = organisation_json(found_or_404("organisation", number, organisation_by_number(connection, number)))
+    return found, 200, tag_of(found["id"])
+
+
+def _answered_body(body_id: UUID) -> dict[str, Any]:
+    with asking() as (connection, _):
+        return body_json(found_or_404("body", body_id, body_by_id(connection, body_id)))
+
+
+def _answered_organisation(organisation_id: UUID) -> dict[str, Any]:
+    with asking() as (connection, _):
+        view = organisations_by_id(connection, [organisation_id]).get(organisation_id)
+        return organisation_json(found_or_404("organisation", organisation_id, view))
 
 
 def body_json(view: BodyView) -> dict[str, Any]:
@@ -144,3 +157,9 @@ def organisation_json(view: OrganisationView) -> dict[str, Any]:
     """Return an organisation as it is answered."""
     reference = view.numbers[-1].number if view.numbers else ""
     return plain(view, reference=reference, address=organisation_address(view.id))
+
+
+add_creation(bodies, body_forms.ESTABLISH, BodySchema, _answered_body)
+add_actions(bodies, body_forms.ACTIONS, BodySchema, _answered_body)
+add_creation(organisations, organisation_forms.REGISTER, OrganisationSchema, _answered_organisation)
+add_actions(organisations, organisation_forms.ACTIONS, OrganisationSchema, _answered_organisation)

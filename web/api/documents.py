@@ -14,9 +14,11 @@ from domain.access import Audience
 from search.texts.states import TextState
 from search.texts.store import TextStore
 from web.addresses import document_address, file_address
+from web.api.acting import Tagged, add_actions, tag_of
 from web.api.asking import ListArguments, asking, found_or_404, page_schema, require_cursor
 from web.api.blueprint import Blueprint
 from web.api.shapes import DocumentSchema
+from web.forms.offered import ACTIONS
 from web.reading import reading_of
 from web.services import current_services
 from web.shielded_openings import note_opening
@@ -40,8 +42,12 @@ def documents(asked: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.get("/<uuid:document_id>")
 @blueprint.response(200, DocumentSchema)
-def document(document_id: UUID) -> dict[str, Any]:
+def document(document_id: UUID) -> Tagged:
     """One document."""
+    return _answered(document_id), 200, tag_of(document_id)
+
+
+def _answered(document_id: UUID) -> dict[str, Any]:
     with asking() as (connection, audience):
         view = document_by_id(connection, document_id, audience)
         found: DocumentView = found_or_404("document", document_id, view if view and view.is_listed(audience) else None)
@@ -117,3 +123,6 @@ def _file(view: DocumentView, version: Version, state: TextState | None) -> dict
         "language": state.language if state else None,
         "address": file_address(view.id),
     }
+
+
+add_actions(blueprint, ACTIONS["document"], DocumentSchema, _answered)

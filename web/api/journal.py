@@ -10,10 +10,13 @@ from application.office.openings import ShownAs
 from application.questions.journal import EntryView, entries_by_id, entry_by_reference, list_entries
 from domain.access import Audience
 from web.addresses import entry_address
+from web.api.acting import Tagged, add_actions, add_creation, tag_of
 from web.api.asking import ListArguments, asking, day, found_or_404, page_schema, plain, require_cursor
 from web.api.blueprint import Blueprint
 from web.api.documents import documents_of_record
 from web.api.shapes import AccessSchema, DocumentSchema
+from web.forms import journal as forms
+from web.forms.offered import ACTIONS
 from web.shielded_openings import note_opening
 
 blueprint = Blueprint("api_journal", __name__, url_prefix="/api/v1/journal-entries", description="Journal entries")
@@ -85,19 +88,24 @@ def journal_entries(asked: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.get("/<uuid:entry_id>")
 @blueprint.response(200, WholeJournalEntrySchema)
-def journal_entry(entry_id: UUID) -> dict[str, Any]:
+def journal_entry(entry_id: UUID) -> Tagged:
     """One journal entry."""
-    with asking() as (connection, audience):
-        return _whole(connection, entries_by_id(connection, [entry_id], audience).get(entry_id), entry_id, audience)
+    return _answered(entry_id), 200, tag_of(entry_id)
 
 
 @blueprint.get("/<int:year>/<int:sequence>-<int:number>")
 @blueprint.response(200, WholeJournalEntrySchema)
-def journal_entry_by_reference(year: int, sequence: int, number: int) -> dict[str, Any]:
+def journal_entry_by_reference(year: int, sequence: int, number: int) -> Tagged:
     """One journal entry, by its reference `2025/17-3`."""
     reference = f"{year}/{sequence}-{number}"
     with asking() as (connection, audience):
-        return _whole(connection, entry_by_reference(connection, reference, audience), reference, audience)
+        found = _whole(connection, entry_by_reference(connection, reference, audience), reference, audience)
+    return found, 200, tag_of(found["id"])
+
+
+def _answered(entry_id: UUID) -> dict[str, Any]:
+    with asking() as (connection, audience):
+        return _whole(connection, entries_by_id(connection, [entry_id], audience).get(entry_id), entry_id, audience)
 
 
 def entry_json(view: EntryView) -> dict[str, Any]:
@@ -109,3 +117,7 @@ def _whole(connection: Connection, view: EntryView | None, wanted: object, audie
     found: EntryView = found_or_404("journal-entry", wanted, view)
     note_opening("journal-entry", found.id, found.access, ShownAs.API)
     return entry_json(found) | {"documents": documents_of_record(connection, found.id, audience)}
+
+
+add_creation(blueprint, forms.REGISTER, WholeJournalEntrySchema, _answered)
+add_actions(blueprint, ACTIONS["journal-entry"], WholeJournalEntrySchema, _answered)

@@ -18,7 +18,7 @@ KINDS = fields.labels(LABELS["entry"], JournalEntryKind)
 WAYS = fields.labels(LABELS["answer"], AnswerWay)
 
 
-class PartySchema(Schema):
+class CorrespondentSchema(Schema):
     """A sender or recipient."""
 
     name = fields.line(lazy_gettext("Name"), required=True)
@@ -35,10 +35,10 @@ class _Line(Schema):
     title = fields.line(lazy_gettext("Title"), required=True)
     public_title = fields.line(lazy_gettext("Public title"), help=PUBLIC_TITLE_HELP)
     senders = fields.rows(
-        lazy_gettext("From"), PartySchema, row=lazy_gettext("sender"), add=lazy_gettext("Add a sender")
+        lazy_gettext("From"), CorrespondentSchema, row=lazy_gettext("sender"), add=lazy_gettext("Add a sender")
     )
     recipients = fields.rows(
-        lazy_gettext("To"), PartySchema, row=lazy_gettext("recipient"), add=lazy_gettext("Add a recipient")
+        lazy_gettext("To"), CorrespondentSchema, row=lazy_gettext("recipient"), add=lazy_gettext("Add a recipient")
     )
     document_date = fields.day(lazy_gettext("Dated"))
     received_on = fields.day(lazy_gettext("Received on"))

@@ -123,7 +123,9 @@ def resolve(kind: str, typed: str) -> UUID:
         raise ValidationError(gettext("“%(typed)s” is not in the archive. Look for a typo.", typed=typed[:60]))
     meant = ", ".join(f"«{one.name}»" for one in offered[:5])
     raise ValidationError(
-        gettext("“%(typed)s” may be several. Write one of: %(meant)s.", typed=typed[:60], meant=meant)
+        gettext(
+            "“%(typed)s” is not the whole name of one. Write one of these: %(meant)s.", typed=typed[:60], meant=meant
+        )
     )
 
 

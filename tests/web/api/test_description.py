@@ -29,11 +29,17 @@ def test_every_address_is_described_with_what_it_takes_and_answers(api: Reader) 
     described = api.json("openapi.json")
     assert set(described["paths"]) >= PATHS
     for path, methods in described["paths"].items():
-        get = methods["get"]
-        assert get["summary"], path
-        answer = get["responses"]["200"]["content"]["application/json"]["schema"]
-        assert "$ref" in answer, path
-        assert get["responses"]["default"], path
+        for method in methods.keys() - {"parameters"}:
+            described_method = methods[method]
+            assert described_method["summary"], path
+            answers = described_method["responses"]
+            answer = answers["200" if "200" in answers else "201"]["content"]["application/json"]["schema"]
+            assert "$ref" in answer, path
+            assert answers["default"], path
+            if method == "post":
+                assert described_method["security"] == [{"token": []}], path
+                names = {one["name"] for one in described_method["parameters"]}
+                assert names & {"If-Match", "Idempotency-Key"}, path
     search = {one["name"] for one in described["paths"]["/api/v1/search"]["get"]["parameters"]}
     assert {"q", "type", "body", "year", "since", "until", "sort", "limit", "cursor"} <= search
 

@@ -197,8 +197,9 @@ def test_lists_are_narrowed(api: Reader) -> None:
     assert references(api.json("journal-entries", since="2025-08-20")["data"]) == ["2025/19-1", "2025/17-6"]
 
 
-def test_nothing_is_written_and_other_methods_are_refused(api: Reader) -> None:
-    response = api.client.post("/api/v1/cases", json={})
+def test_nobody_writes_without_a_token_and_other_methods_are_refused(api: Reader) -> None:
+    assert api.client.post("/api/v1/cases", json={}).status_code == 401
+    response = api.client.delete("/api/v1/cases", json={})
     assert response.status_code == 405
     assert response.mimetype == "application/problem+json"
 

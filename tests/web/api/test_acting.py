@@ -1,0 +1,167 @@
+"""What programs may do: open, correct and publish by token, one version after another, and nothing twice."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from application.office.roles import Role
+from domain import clock
+from web.services import EXTENSION
+
+Headers = dict[str, str]
+
+
+@pytest.fixture
+def bearing(filled_app: Flask) -> Callable[[Role], Headers]:
+    """The header of a token with a role."""
+
+    def header(role: Role) -> Headers:
+        services = filled_app.extensions[EXTENSION]
+        account = services.accounts.by_username(str(role))
+        _, secret = services.tokens.make(account, name="Prøve", role=role)
+        return {"Authorization": f"Bearer {secret}"}
+
+    return header
+
+
+@pytest.fixture
+def officer(bearing: Callable[[Role], Headers]) -> Headers:
+    return bearing(Role.OFFICER)
+
+
+@pytest.fixture
+def client(filled_app: Flask) -> FlaskClient:
+    return filled_app.test_client()
+
+
+def one(client: FlaskClient, path: str, headers: Headers) -> tuple[dict[str, Any], Headers]:
+    """A record, and the headers that a change of it is sent with."""
+    answer = client.get(path, headers=headers)
+    return answer.json, headers | {"If-Match": answer.headers["ETag"]}
+
+
+NEW_DECISION = {
+    "case_id": "2025/17",
+    "body_id": "RR",
+    "decided_on": "2025-12-01",
+    "number": "31/2025",
+    "title": "Ny uttalelse",
+    "outcome": "as-recommended",
+    "ballots": [{"method": "for-against", "ayes": 6, "noes": 2}],
+}
+
+
+def test_a_case_is_opened_and_read_where_it_is_said_to_be(client: FlaskClient, officer: Headers) -> None:
+    made = client.post("/api/v1/cases", json={"title": "Ny sak", "subject_areas": ["Klima"]}, headers=officer)
+    assert made.status_code == 201
+    read = client.get(made.headers["Location"], headers=officer)
+    assert (read.json["title"], read.json["subject_areas"]) == ("Ny sak", ["Klima"])
+    assert read.headers["ETag"] == made.headers["ETag"]
+
+
+def test_the_same_key_makes_one_record(client: FlaskClient, officer: Headers) -> None:
+    headers = officer | {"Idempotency-Key": "brev-17"}
+    first = client.post("/api/v1/cases", json={"title": "Bare én"}, headers=headers)
+    again = client.post("/api/v1/cases", json={"title": "Bare én"}, headers=headers)
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert first.json["id"] == again.json["id"]
+
+
+def test_a_change_names_the_version_it_was_made_from(client: FlaskClient, officer: Headers) -> None:
+    case, matching = one(client, "/api/v1/cases/2025/17", officer)
+    address, wanted = f"/api/v1/cases/{case['id']}/correct", {"title": "Rettet", "reason": "Feil"}
+    assert client.post(address, json=wanted, headers=officer).status_code == 428
+    done = client.post(address, json=wanted, headers=matching)
+    assert (done.status_code, done.json["title"]) == (200, "Rettet")
+    stale = client.post(address, json={"title": "Foreldet", "reason": "Feil"}, headers=matching)
+    assert (stale.status_code, stale.json["code"]) == (412, "stale-version")
+    assert client.post(address, json=wanted, headers=officer | {"If-Match": "tull"}).status_code == 412
+
+
+def test_a_correction_that_says_only_why_is_refused(client: FlaskClient, officer: Headers) -> None:
+    case, matching = one(client, "/api/v1/cases/2025/17", officer)
+    answer = client.post(f"/api/v1/cases/{case['id']}/correct", json={"reason": "Ingen"}, headers=matching)
+    assert answer.status_code == 400
+
+
+def test_a_decision_is_recorded_published_and_read_by_everybody(client: FlaskClient, officer: Headers) -> None:
+    made = client.post("/api/v1/decisions", json=NEW_DECISION, headers=officer)
+    assert made.status_code == 201, made.json
+    assert made.json["ballots"][0]["counts"] == {"for": 6, "against": 2}
+    address = f"/api/v1/decisions/{made.json['id']}"
+    assert client.get(address).status_code == 404
+    headers = officer | {"If-Match": made.headers["ETag"]}
+    assert client.post(f"{address}/publish", json={"with_documents": True}, headers=headers).status_code == 200
+    assert client.get(address).json["title"] == "Ny uttalelse"
+
+
+@pytest.mark.parametrize(
+    ("changed", "status", "code"),
+    [
+        ({"decided_on": (clock.today() + timedelta(days=2)).isoformat()}, 409, "decision-in-future"),
+        ({"decided_on": "1999-01-01"}, 409, "decision-before-case"),
+        ({"body_id": "Et ukjent organ"}, 400, "bad-input"),
+        ({"number": "23/2025"}, 409, "reference-taken"),
+        ({"ballots": [{"method": "for-against", "ayes": 3, "noes": 3}]}, 400, "invalid-value"),
+        ({"decided_on": "2025-02-31"}, 400, "bad-input"),
+        ({"decided_on": "31.2."}, 400, "bad-input"),
+        ({"decided_on": "1.3.25"}, 400, "bad-input"),
+        ({"title": ""}, 400, "bad-input"),
+        ({"title": 17}, 400, "bad-input"),
+        ({"title": "å" * 1_000}, 400, "bad-input"),
+        ({"outcome": "hurra"}, 400, "bad-input"),
+        ({"ukjent": 1}, 400, "bad-input"),
+    ],
+)
+def test_bad_input_is_refused_and_nothing_is_recorded(
+    client: FlaskClient, officer: Headers, changed: dict[str, Any], status: int, code: str
+) -> None:
+    answer = client.post("/api/v1/decisions", json=NEW_DECISION | changed, headers=officer)
+    assert (answer.status_code, answer.json["code"]) == (status, code)
+    assert client.get("/api/v1/decisions/RR-31-2025", headers=officer).status_code == 404
+
+
+def test_all_that_is_wrong_is_said_at_once(client: FlaskClient, officer: Headers) -> None:
+    answer = client.post("/api/v1/decisions", json={"decided_on": "i går", "body_id": "?"}, headers=officer)
+    assert set(answer.json["errors"]["json"]) == {"case_id", "body_id", "decided_on", "title", "outcome"}
+
+
+def test_a_text_of_a_megabyte_is_refused(client: FlaskClient, officer: Headers) -> None:
+    answer = client.post("/api/v1/decisions", json=NEW_DECISION | {"text": "å" * 600_000}, headers=officer)
+    assert answer.status_code in (400, 413)
+
+
+def test_markup_and_emoji_are_text(client: FlaskClient, officer: Headers) -> None:
+    title = "=1+1 <b>Fet</b> 🚲 a\N{COMBINING RING ABOVE}"
+    made = client.post("/api/v1/cases", json={"title": title}, headers=officer)
+    assert made.json["title"] == "=1+1 <b>Fet</b> 🚲 å"
+
+
+def test_a_cookie_gives_no_right_and_a_token_only_its_own(
+    client: FlaskClient, bearing: Callable[[Role], Headers], reading: Any
+) -> None:
+    wanted = {"title": "Ny sak"}
+    assert reading(Role.OFFICER).post("/api/v1/cases", json=wanted).status_code == 401
+    assert client.post("/api/v1/cases", json=wanted, headers=bearing(Role.READER)).status_code == 403
+    assert client.post("/api/v1/cases", json=wanted, headers=bearing(Role.AUDITOR)).status_code == 403
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'"x"', b"null", b'{"title": {"a": 1}}'])
+def test_what_is_no_json_is_refused(client: FlaskClient, officer: Headers, body: bytes) -> None:
+    answer = client.post("/api/v1/cases", data=body, content_type="application/json", headers=officer)
+    assert answer.status_code == 400
+
+
+def test_bodies_and_organisations_are_registered_and_renamed(client: FlaskClient, officer: Headers) -> None:
+    body = {"name": "Klimautvalget", "abbreviation": "KLU", "kind": "political"}
+    assert client.post("/api/v1/bodies", json=body, headers=officer).status_code == 201
+    assert client.post("/api/v1/bodies", json=body, headers=officer).json["code"] == "reference-taken"
+    made = client.post("/api/v1/organisations", json={"name": "Ny AS", "kind": "company"}, headers=officer)
+    headers = officer | {"If-Match": made.headers["ETag"]}
+    address = f"/api/v1/organisations/{made.json['id']}"
+    renamed = client.post(f"{address}/rename", json={"name": "Nyere AS", "valid_from": "2025"}, headers=headers)
+    assert [name["name"] for name in renamed.json["names"]] == ["Ny AS", "Nyere AS"]
