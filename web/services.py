@@ -21,6 +21,8 @@ from application.settings import Settings
 from search.engines.opening import open_engine
 from search.engines.protocol import SearchEngine
 from search.finder import Finder
+from search.proposals.proposing import Proposing
+from search.proposals.reading import IncomingReader
 from search.texts.numbers import StoredNumbers
 from search.texts.recent import RecentCounts
 from search.texts.store import TextStore
@@ -71,6 +73,16 @@ class Services:
     def trays(self) -> Trays:
         """Files that were sent and are not filed yet."""
         return Trays(self.settings.incoming_folder, limit=self.settings.max_file_size)
+
+    @cached_property
+    def incoming_reader(self) -> IncomingReader:
+        """What reads files in trays."""
+        return IncomingReader(self.settings, self.texts)
+
+    @cached_property
+    def proposing(self) -> Proposing:
+        """What proposes how a file is to be filed."""
+        return Proposing(self.stores.registers, self.finder, own=self.archive_name, zone=self.settings.zone)
 
     @cached_property
     def recent_counts(self) -> RecentCounts:
@@ -125,6 +137,8 @@ class Services:
 
     def close(self) -> None:
         """Let go of what was opened."""
+        if "incoming_reader" in self.__dict__:
+            self.incoming_reader.close()
         if "engine" in self.__dict__:
             self.engine.close()
         if "opened" in self.__dict__:

@@ -1,0 +1,46 @@
+"""Puts together what is proposed about a file."""
+
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Engine
+
+from search.extraction.result import ExtractionResult
+from search.finder import Finder
+from search.proposals.cases import proposed_cases
+from search.proposals.days import proposed_day
+from search.proposals.paper import Paper
+from search.proposals.parties import Known, proposed_recipient, proposed_sender
+from search.proposals.proposed import Proposals
+from search.proposals.titles import proposed_kind, proposed_title
+from search.query.registers import Vocabularies
+
+
+class Proposing:
+    """Proposes with the names in the registers, and with earlier papers where an index can be asked."""
+
+    def __init__(self, registers: Engine, finder: Finder | None, *, own: str, zone: ZoneInfo) -> None:
+        """`own` is the council's name; `zone` is where its days begin."""
+        self._registers, self._finder = registers, finder
+        self._own, self._zone = own, zone
+        self._vocabularies = Vocabularies(registers)
+
+    def propose(self, name: str, result: ExtractionResult | None) -> Proposals:
+        """Return what is proposed about a file called `name`, from what was read from it; never raises for a file."""
+        paper = Paper.of(name, result)
+        known = Known(self._own, self._vocabularies.now())
+        title, sender, recipient = (
+            proposed_title(paper),
+            proposed_sender(paper, known),
+            proposed_recipient(paper, known),
+        )
+        is_ours = sender is not None and known.is_own(sender.value)
+        with self._registers.connect() as connection:
+            cases = proposed_cases(connection, self._finder, paper, title.value if title else "", is_ours=is_ours)
+        return Proposals(
+            title=title,
+            kind=proposed_kind(paper, known, sender, recipient),
+            sender=sender,
+            recipient=recipient,
+            document_date=proposed_day(paper, self._zone),
+            cases=cases,
+        )
