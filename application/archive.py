@@ -18,8 +18,8 @@ from eventsourcing.persistence import (
 import domain  # noqa: F401 - the topics of all events
 from application.registers.follower import Follower
 from domain.base import ArchiveAggregate
-from domain.errors import DomainError
-from domain.references import Claim, ReferenceTakenError
+from domain.errors import DomainError, InvalidValueError
+from domain.references import Claim, taken
 
 if TYPE_CHECKING:
     from application.commands.text_numbers import NumbersInTexts
@@ -33,6 +33,10 @@ class RecordNotFoundError(DomainError):
     """There is no such record. Values: `kind`, `id`."""
 
     code = "not-found"
+
+
+class UnknownRecordError(InvalidValueError, RecordNotFoundError):
+    """A field names a record that is not there. Values as those of InvalidValueError, and `kind`."""
 
 
 class StaleVersionError(DomainError):
@@ -81,6 +85,14 @@ class Archive:
             raise StaleVersionError(kind=kind.TOPIC, id=identity)  # type: ignore[attr-defined]
         return aggregate
 
+    def require(self, kind: type[A], identity: UUID, *, field: str) -> A:
+        """Return the aggregate that a field names; UnknownRecordError when there is none of that kind."""
+        try:
+            return self.load(kind, identity)
+        except RecordNotFoundError as error:
+            named = error.values["kind"]
+            raise UnknownRecordError(field=field, value=identity, problem="unknown-record", kind=named) from error
+
     def holds(self, identity: UUID) -> bool:
         """Return whether anything is recorded about this id."""
         return bool(self.recorder.select_events(identity, limit=1))
@@ -126,7 +138,7 @@ class Archive:
             elif there[0].state != one.state or there[0].topic != one.topic:
                 theirs: Any = self.mapper.to_domain_event(there[0])
                 if isinstance(theirs, Claim.Made):
-                    raise ReferenceTakenError(reference=theirs.name.partition(" ")[2], holder=theirs.holder)
+                    raise taken(theirs.name, theirs.holder)
                 raise StaleVersionError(kind=one.topic.partition(".")[0], id=one.originator_id)
         if missing:
             raise StaleVersionError(kind=stored[0].topic.partition(".")[0], id=stored[0].originator_id)

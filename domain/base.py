@@ -29,21 +29,40 @@ class ArchiveAggregate(BaseAggregate[UUID]):
         return uuid4()
 
 
+LONGEST_LINE, LONGEST_TEXT = 500, 200_000
+"""The most characters of a field of one line, and of a text."""
+
+LINES: dict[str, int] = {
+    "abbreviation": 40,
+    "letter": 1,
+    **dict.fromkeys(("title", "public_title", "name", "party", "subject_area", "media_type", "rule"), LONGEST_LINE),
+}
+"""Fields of one line, and the most characters of each; what is not here is a text."""
+
+
 def require_text(field: str, value: str | None) -> str:
-    """Return `value` without blanks around it; InvalidValueError(problem=missing) when nothing is left."""
-    text = optional_text(value)
+    """Return `value` as optional_text does; InvalidValueError(problem=missing) when nothing is left."""
+    text = optional_text(value, field)
     if text is None:
         raise InvalidValueError(field=field, value="", problem="missing")
     return text
 
 
-def optional_text(value: str | None) -> str | None:
+def optional_text(value: str | None, field: str = "text") -> str | None:
     """Return `value` without blanks around it, its letters composed (å is one character); None when nothing is left.
 
-    NUL and lone surrogates, which are no text and which databases refuse, are left out.
+    Control characters and lone surrogates, which are no text, are left out; new lines stand in texts alone. Whatever
+    people write with is kept, emoji and combining marks too. InvalidValueError(problem=too-long, length, limit).
     """
-    storable = (value or "").replace("\0", "").encode("utf-8", "ignore").decode()
-    return unicodedata.normalize("NFC", storable).strip() or None
+    storable = (value or "").encode("utf-8", "ignore").decode().replace("\r\n", "\n").replace("\r", "\n")
+    composed = unicodedata.normalize("NFC", storable)
+    if field in LINES:
+        composed = " ".join(composed.split("\n"))
+    text = "".join(one for one in composed if one in "\n\t" or unicodedata.category(one) != "Cc").strip()
+    limit = LINES.get(field, LONGEST_TEXT)
+    if len(text) > limit:
+        raise InvalidValueError(field=field, value="", problem="too-long", length=len(text), most=limit)
+    return text or None
 
 
 def require_one_of(field: str, value: str, allowed: frozenset[str]) -> str:

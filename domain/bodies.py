@@ -7,7 +7,7 @@ from eventsourcing.domain import AggregateCreated, event
 
 from domain.base import ArchiveAggregate, require_one_of, require_text
 from domain.dates import PartialDate, is_before, iso, require_not_before
-from domain.errors import DomainError
+from domain.errors import DomainError, gathered
 from domain.identity_numbers import public_name
 from domain.references import slug
 
@@ -22,7 +22,7 @@ class BodyKind(StrEnum):
 
 
 class BodyDissolvedError(DomainError):
-    """The body is dissolved. Values: `body`, `dissolved_on`."""
+    """The body is dissolved. Values: `field`, `body`, `dissolved_on`."""
 
     code = "body-dissolved"
 
@@ -104,14 +104,12 @@ class Body(ArchiveAggregate):
         id: UUID | None = None,
     ) -> "Body":
         """Return a new body; its abbreviation must be claimed in the same recording."""
-        return cls(
-            name=public_name(name),
-            abbreviation=_abbreviation(abbreviation),
-            kind=require_one_of("kind", kind, frozenset(BodyKind)),
-            established_on=iso(established_on, field="established_on"),
-            by=by,
-            id=id,
-        )
+        with gathered() as each:
+            name = each(public_name, name)
+            abbreviation = each(_abbreviation, abbreviation)
+            kind = each(require_one_of, "kind", kind, frozenset(BodyKind))
+            began = each(iso, established_on, field="established_on")
+        return cls(name=name, abbreviation=abbreviation, kind=kind, established_on=began, by=by, id=id)
 
     def rename(
         self, *, name: str, by: str, abbreviation: str | None = None, valid_from: PartialDate | str | None = None
@@ -147,7 +145,7 @@ class Body(ArchiveAggregate):
     def dissolve(self, *, by: str, dissolved_on: PartialDate | str | None = None) -> None:
         """Dissolve it."""
         if self.is_dissolved:
-            raise BodyDissolvedError(body=self.name, dissolved_on=self.dissolved_on)
+            raise BodyDissolvedError(field="body", body=self.name, dissolved_on=self.dissolved_on)
         when = iso(dissolved_on, field="dissolved_on")
         require_not_before(self.established_on, when, field="dissolved_on")
         self.trigger_event(self.Dissolved, dissolved_on=when, by=by)
@@ -155,7 +153,7 @@ class Body(ArchiveAggregate):
     def require_there(self, on: str) -> None:
         """Raise BodyDissolvedError if it was certainly dissolved before the ISO date `on`."""
         if self.is_dissolved and is_before(self.dissolved_on, on):
-            raise BodyDissolvedError(body=self.name, dissolved_on=self.dissolved_on)
+            raise BodyDissolvedError(field="body", body=self.name, dissolved_on=self.dissolved_on)
 
     @event(Renamed)
     def _when_renamed(self, name: str, abbreviation: str, valid_from: str | None) -> None:

@@ -9,7 +9,7 @@ from eventsourcing.domain import AggregateCreated, event
 
 from domain.base import ArchiveAggregate, optional_text, require_text
 from domain.dates import PartialDate, iso, require_not_before
-from domain.errors import DomainError, InvalidValueError
+from domain.errors import DomainError, InvalidValueError, gathered
 from domain.identity_numbers import refuse_identity_numbers
 from domain.references import CaseReference
 
@@ -128,14 +128,12 @@ class Case(ArchiveAggregate):
         id: UUID | None = None,
     ) -> "Case":
         """Return a new case; its reference must be claimed in the same recording."""
-        return cls(
-            reference=str(CaseReference.parse(reference)),
-            title=require_text("title", title),
-            public_title=optional_text(public_title),
-            opened_on=iso(opened_on, field="opened_on"),
-            by=by,
-            id=id,
-        )
+        with gathered() as each:
+            checked = each(CaseReference.parse, reference)
+            title = each(require_text, "title", title)
+            public_title = each(optional_text, public_title, "public_title")
+            opened = each(iso, opened_on, field="opened_on")
+        return cls(reference=str(checked), title=title, public_title=public_title, opened_on=opened, by=by, id=id)
 
     @property
     def began(self) -> date:
@@ -150,7 +148,9 @@ class Case(ArchiveAggregate):
 
     def retitle(self, *, title: str, by: str, public_title: str | None = None, reason: str | None = None) -> None:
         """Give it another title. IdentityNumberError if the title that the public reads would hold one."""
-        title, public_title = require_text("title", title), optional_text(public_title)
+        with gathered() as each:
+            title = each(require_text, "title", title)
+            public_title = each(optional_text, public_title, "public_title")
         refuse_identity_numbers([("title", public_title or title)])
         if (title, public_title) != (self.title, self.public_title):
             before = {"title": self.title, "public_title": self.public_title}
@@ -174,8 +174,9 @@ class Case(ArchiveAggregate):
 
         IdentityNumberError if the title that the public reads would hold one.
         """
-        after = {field: _checked(field, value) for field, value in changes.items()}
-        reason = require_text("reason", reason)
+        with gathered() as each:
+            after = {field: each(_checked, field, value) for field, value in changes.items()}
+            reason = each(require_text, "reason", reason)
         line = {field: getattr(self, field) for field in CORRECTABLE} | after
         refuse_identity_numbers([("title", line["public_title"] or line["title"])])
         altered = {
@@ -244,7 +245,7 @@ class Case(ArchiveAggregate):
 
 
 def _areas(given: Iterable[str]) -> list[str]:
-    return sorted({area for one in given if (area := optional_text(one))})
+    return sorted({area for one in given if (area := optional_text(one, "subject_area"))})
 
 
 def _checked(field: str, value: Any) -> Any:
@@ -254,4 +255,4 @@ def _checked(field: str, value: Any) -> Any:
         return require_text("title", value)
     if field == "opened_on":
         return iso(value, field="opened_on")
-    return _areas(value or ()) if field == "subject_areas" else optional_text(value)
+    return _areas(value or ()) if field == "subject_areas" else optional_text(value, field)

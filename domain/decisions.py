@@ -12,7 +12,7 @@ from domain import access, clock
 from domain.access import Accessible
 from domain.base import ArchiveAggregate, optional_text, require_one_of, require_text
 from domain.dates import PartialDate, iso, require_not_before
-from domain.errors import DomainError, InvalidValueError
+from domain.errors import DomainError, InvalidValueError, gathered
 from domain.identity_numbers import refuse_identity_numbers
 from domain.journal import DocumentRole, require_attached
 from domain.references import item_number
@@ -33,13 +33,13 @@ class DecisionOutcome(StrEnum):
 
 
 class DecisionInFutureError(DomainError):
-    """A decision cannot be dated after today. Values: `decided_on`, `today`."""
+    """A decision cannot be dated after today. Values: `field`, `decided_on`, `today`."""
 
     code = "decision-in-future"
 
 
 class DecisionBeforeCaseError(DomainError):
-    """A decision cannot be older than its case. Values: `decided_on`, `case_opened`."""
+    """A decision cannot be older than its case. Values: `field`, `decided_on`, `case_opened`."""
 
     code = "decision-before-case"
 
@@ -273,21 +273,29 @@ class Decision(Accessible):
         `abbreviation` is the body's when it decided. Without an item number the date stands in, and its `ordinal` of
         that date from the second on: `RR 2003-05-12`, `RR 2003-05-12 (2)`.
         """
-        decided = _decided_on(decided_on, case_began)
-        item, reference = _known_by(abbreviation, number, decided, ordinal)
+        with gathered() as each:
+            decided = each(_decided_on, decided_on, case_began)
+            known_by = each(_known_by, abbreviation, number, decided, ordinal)
+            title = each(require_text, "title", title)
+            public_title = each(optional_text, public_title, "public_title")
+            recommendation = each(optional_text, recommendation, "recommendation")
+            text = each(optional_text, text) or ""
+            outcome = each(require_one_of, "outcome", outcome, frozenset(DecisionOutcome))
+            proposed, votes = each(checked_proposals, proposals), each(checked_ballots, ballots)
+        item, reference = known_by
         return cls(
             case_id=case_id,
             body_id=body_id,
             decided_on=decided,
             number=item,
             reference=reference,
-            title=require_text("title", title),
-            public_title=optional_text(public_title),
-            recommendation=optional_text(recommendation),
-            text=optional_text(text) or "",
-            outcome=require_one_of("outcome", outcome, frozenset(DecisionOutcome)),
-            proposals=checked_proposals(proposals),
-            ballots=checked_ballots(ballots),
+            title=title,
+            public_title=public_title,
+            recommendation=recommendation,
+            text=text,
+            outcome=outcome,
+            proposals=proposed,
+            ballots=votes,
             papers=list(papers),
             by=by,
             id=id,
@@ -317,13 +325,14 @@ class Decision(Accessible):
 
     def correct(self, changes: Mapping[str, Any], *, reason: str, case_began: date, by: str) -> None:
         """Put fields named in CORRECTABLE right, for a reason; what was wrong stays in the history."""
-        after = _checked(dict(changes), case_began)
+        with gathered() as each:
+            after = {field: each(_checked, field, value, case_began) for field, value in changes.items()}
+            reason = each(require_text, "reason", reason)
         altered = {
             field: {"before": self.content[field], "after": value}
             for field, value in after.items()
             if value != self.content[field]
         }
-        reason = require_text("reason", reason)
         if self.is_published:
             refuse_identity_numbers(_texts(self.content | after, shielded=self.shielding is not None))
         if altered:
@@ -526,16 +535,15 @@ def _decided_on(given: PartialDate | date | str, case_began: date) -> str:
         raise InvalidValueError(field="decided_on", value="", problem="missing")
     decided = PartialDate.parse(written)
     if decided.first > clock.today():
-        raise DecisionInFutureError(decided_on=written, today=clock.today())
+        raise DecisionInFutureError(field="decided_on", decided_on=written, today=clock.today())
     if decided.last < case_began:
-        raise DecisionBeforeCaseError(decided_on=written, case_opened=case_began)
+        raise DecisionBeforeCaseError(field="decided_on", decided_on=written, case_opened=case_began)
     return written
 
 
-def _checked(changes: dict[str, Any], case_began: date) -> dict[str, Any]:
-    for field in changes:
-        if field not in CORRECTABLE:
-            raise InvalidValueError(field=field, value="", problem="not-correctable")
+def _checked(field: str, value: Any, case_began: date) -> Any:
+    if field not in CORRECTABLE:
+        raise InvalidValueError(field=field, value="", problem="not-correctable")
     checks: dict[str, Any] = {
         "decided_on": lambda value: _decided_on(value, case_began),
         "title": lambda value: require_text("title", value),
@@ -545,7 +553,7 @@ def _checked(changes: dict[str, Any], case_began: date) -> dict[str, Any]:
         "ballots": checked_ballots,
         "papers": lambda value: [_paper(paper) for paper in value],
     }
-    return {field: checks.get(field, optional_text)(value) for field, value in changes.items()}
+    return checks[field](value) if field in checks else optional_text(value, field)
 
 
 def _paper(identity: UUID | str) -> str:

@@ -10,7 +10,7 @@ from eventsourcing.domain import AggregateCreated, event
 
 from domain import access, withdrawal
 from domain.base import ArchiveAggregate, optional_text, require_text
-from domain.errors import InvalidValueError
+from domain.errors import InvalidValueError, gathered
 from domain.identity_numbers import refuse_identity_numbers
 from domain.withdrawal import Withdrawable
 
@@ -130,7 +130,7 @@ class Document(Withdrawable):
             size=_require_size(size),
             media_type=require_text("media_type", media_type),
             name=safe,
-            title=optional_text(title) or safe,
+            title=optional_text(title, "title") or safe,
             by=by,
             id=id,
         )
@@ -178,8 +178,9 @@ class Document(Withdrawable):
 
     def correct(self, changes: Mapping[str, Any], *, reason: str, by: str) -> None:
         """Put its title, or the name of the file that is its version now, right; for a reason."""
-        after = {field: _checked(field, value) for field, value in changes.items()}
-        reason = require_text("reason", reason)
+        with gathered() as each:
+            after = {field: each(_checked, field, value) for field, value in changes.items()}
+            reason = each(require_text, "reason", reason)
         altered = {
             field: {"before": getattr(self, field), "after": value}
             for field, value in after.items()

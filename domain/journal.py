@@ -11,7 +11,7 @@ from eventsourcing.domain import AggregateCreated, event
 from domain import access, withdrawal
 from domain.base import ArchiveAggregate, optional_text, require_one_of, require_text
 from domain.dates import PartialDate, iso, require_not_before
-from domain.errors import DomainError, InvalidValueError
+from domain.errors import DomainError, InvalidValueError, gathered
 from domain.identity_numbers import refuse_identity_numbers
 from domain.references import entry_reference
 from domain.withdrawal import Withdrawable
@@ -244,32 +244,50 @@ class JournalEntry(Withdrawable):
         document_date: DateLike = None,
         received_on: DateLike = None,
         sent_on: DateLike = None,
+        due: DateLike = None,
+        responsible: str | None = None,
         id: UUID | None = None,
     ) -> "JournalEntry":
         """Return a new entry; its reference must be claimed in the same recording. Parties are made by `party`."""
-        return cls(
+        with gathered() as each:
+            reference = each(entry_reference, reference)
+            kind = each(_kind, kind)
+            title = each(require_text, "title", title)
+            public_title = each(optional_text, public_title, "public_title")
+            from_whom, to_whom = each(_parties, senders), each(_parties, recipients)
+            dated = each(iso, document_date, field="document_date")
+            received = each(iso, received_on, field="received_on")
+            sent = each(iso, sent_on, field="sent_on")
+            answer_by = each(_day, "due", due)
+            if not each.errors:
+                each(_require_due, {"due": answer_by, "kind": kind, "received_on": received})
+        entry = cls(
             case_id=case_id,
-            reference=entry_reference(reference),
-            kind=_kind(kind),
-            title=require_text("title", title),
-            public_title=optional_text(public_title),
-            senders=_parties(senders),
-            recipients=_parties(recipients),
-            document_date=iso(document_date, field="document_date"),
-            received_on=iso(received_on, field="received_on"),
-            sent_on=iso(sent_on, field="sent_on"),
+            reference=reference,
+            kind=kind,
+            title=title,
+            public_title=public_title,
+            senders=from_whom,
+            recipients=to_whom,
+            document_date=dated,
+            received_on=received,
+            sent_on=sent,
             by=by,
             id=id,
         )
+        entry.expect_answer(answer_by, by=by)
+        entry.assign_responsible(responsible, by=by)
+        return entry
 
     def correct(self, changes: Mapping[str, Any], *, reason: str, by: str) -> None:
         """Put fields named in CORRECTABLE right, for a reason; what was wrong stays in the history.
 
         A public title is given so, and a party shielded, when that is found to be needed later.
         """
-        after = {field: _checked(field, value) for field, value in changes.items()}
+        with gathered() as each:
+            after = {field: each(_checked, field, value) for field, value in changes.items()}
+            reason = each(require_text, "reason", reason)
         before = {field: getattr(self, field) for field in after}
-        reason = require_text("reason", reason)
         altered = {
             field: {"before": before[field], "after": value} for field, value in after.items() if value != before[field]
         }
@@ -429,7 +447,7 @@ def _checked(field: str, value: Any) -> Any:
         return require_text("title", value)
     if field == "due":
         return _day("due", value)
-    return optional_text(value) if field in ("public_title", "responsible") else iso(value, field=field)
+    return optional_text(value, field) if field in ("public_title", "responsible") else iso(value, field=field)
 
 
 def _day(field: str, value: DateLike) -> str | None:

@@ -7,7 +7,7 @@ from eventsourcing.domain import AggregateCreated, event
 
 from domain.base import ArchiveAggregate, require_one_of
 from domain.dates import PartialDate, is_before, iso, require_not_before
-from domain.errors import DomainError, InvalidValueError
+from domain.errors import DomainError, InvalidValueError, gathered
 from domain.identity_numbers import public_name
 
 
@@ -119,13 +119,11 @@ class Organisation(ArchiveAggregate):
         cls, *, name: str, kind: str, by: str, valid_from: PartialDate | str | None = None, id: UUID | None = None
     ) -> "Organisation":
         """Return a new organisation."""
-        return cls(
-            name=public_name(name),
-            kind=require_one_of("kind", kind, frozenset(OrganisationKind)),
-            valid_from=iso(valid_from, field="valid_from"),
-            by=by,
-            id=id,
-        )
+        with gathered() as each:
+            name = each(public_name, name)
+            kind = each(require_one_of, "kind", kind, frozenset(OrganisationKind))
+            since = each(iso, valid_from, field="valid_from")
+        return cls(name=name, kind=kind, valid_from=since, by=by, id=id)
 
     def rename(self, *, name: str, by: str, valid_from: PartialDate | str | None = None) -> None:
         """Give it another name; the same name again changes nothing.

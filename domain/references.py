@@ -17,7 +17,7 @@ _ITEM = re.compile(r"(\d{1,5})\s*[/-]\s*(\d{4}|\d{2})", re.ASCII)
 
 
 class ReferenceTakenError(DomainError):
-    """A reference belongs to another record already. Values: `reference`."""
+    """A reference belongs to another record already. Values: `field` (of the form), `reference`, `holder`."""
 
     code = "reference-taken"
 
@@ -70,7 +70,7 @@ class Claim(ArchiveAggregate):
     def take(self, holder: UUID, *, by: str) -> None:
         """Take a name that is free; the holder's own changes nothing. ReferenceTakenError when it is another's."""
         if self.holder not in (None, holder):
-            raise ReferenceTakenError(reference=self.name.partition(" ")[2], holder=self.holder)
+            raise taken(self.name, self.holder)
         if self.holder is None:
             self.trigger_event(self.Taken, holder=holder, by=by)
 
@@ -81,6 +81,15 @@ class Claim(ArchiveAggregate):
     @event(Taken)
     def _when_taken(self, holder: UUID) -> None:
         self.holder = holder
+
+
+_FIELDS = {"body": "abbreviation", "case": "reference", "journal-entry": "number", "decision": "number"}
+
+
+def taken(name: str, holder: UUID) -> ReferenceTakenError:
+    """Return the error that says that a claimed name, such as `case 2025/17`, is another's."""
+    kind, _, reference = name.partition(" ")
+    return ReferenceTakenError(field=_FIELDS.get(kind, "reference"), reference=reference, holder=holder)
 
 
 def slug(reference: str) -> str:

@@ -36,7 +36,7 @@ from application.office.errors import (
     UnknownTokenError,
     WrongPasswordError,
 )
-from domain.errors import DomainError, InvalidValueError
+from domain.errors import DomainError, InvalidValueError, InvalidValuesError
 from search.extraction.opening import PartMissingError, PartUnreadableError
 from web.messages import message
 from web.registers_notice import standing
@@ -46,6 +46,7 @@ log = structlog.get_logger(__name__)
 
 STATUS: dict[type[Exception], int] = {
     InvalidValueError: 400,
+    InvalidValuesError: 400,
     InvalidNameError: 400,
     InvalidEmailError: 400,
     InvalidUsernameError: 400,

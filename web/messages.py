@@ -7,7 +7,7 @@ from flask_babel import gettext, lazy_gettext
 
 from application.errors import ApplicationError
 from application.imports.columns import DATES
-from domain.errors import DomainError
+from domain.errors import DomainError, InvalidValuesError
 from web.formats import format_day, format_size
 from web.import_messages import IMPORTS, MANIFEST_FIELDS, REMARKS
 from web.reading import REASONS
@@ -134,6 +134,7 @@ MESSAGES = IMPORTS | {
 
 INVALID_VALUES = {
     "missing": lazy_gettext("%(field)s is missing. Fill it in."),
+    "too-long": lazy_gettext("%(field)s is %(length)s characters long. Write at most %(most)s."),
     "unknown": lazy_gettext("%(field)s cannot be “%(value)s”. Choose one of: %(allowed)s."),
     "bad-date": lazy_gettext(
         "%(field)s: “%(value)s” is not a date. Write it as dd.mm.yyyy, mm.yyyy or yyyy, for example 01.03.2022."
@@ -244,6 +245,8 @@ def message(error: DomainError | ApplicationError, fields: Mapping[str, str] | N
         values["explained"] = str(REASONS.get(values["reason"], ("",))[0])
     if error.code == "identity-number-in-text":
         values["where"] = place_of_number(values["page"], values["part"])
+    if isinstance(error, InvalidValuesError):
+        return " ".join(message(one, fields) for one in error.errors)
     if error.code == "invalid-value":
         sentence = INVALID_VALUES.get(values["problem"], lazy_gettext("%(field)s cannot be “%(value)s”."))
     elif error.code == "password-too-weak":

@@ -12,6 +12,7 @@ from application.commands.numbering import claimed, first_free, made_once
 from domain.bodies import Body
 from domain.cases import Case
 from domain.decisions import Decision
+from domain.errors import gathered
 from domain.references import Claim, decision_claim
 
 
@@ -164,9 +165,10 @@ def record_decision(archive: Archive, command: RecordDecision) -> int | None:
 
 
 def _record(archive: Archive, command: RecordDecision) -> int | None:
-    case = archive.load(Case, command.case_id)
+    with gathered() as each:
+        case = each(archive.require, Case, command.case_id, field="case")
+        body = each(archive.require, Body, command.body_id, field="body")
     case.require_open()
-    body = archive.load(Body, command.body_id)
 
     def attempt(ordinal: int) -> int | None:
         decision = Decision.record(
@@ -223,7 +225,7 @@ def rescind_decision(archive: Archive, command: RescindDecision) -> int | None:
     """Undo a decision."""
     decision = archive.load(Decision, command.decision_id, expected=command.expected_version)
     if command.by_decision_id is not None:
-        archive.load(Decision, command.by_decision_id)
+        archive.require(Decision, command.by_decision_id, field="by_decision_id")
     decision.rescind(
         by_decision_id=command.by_decision_id,
         rescinded_on=command.rescinded_on,
@@ -236,7 +238,7 @@ def rescind_decision(archive: Archive, command: RescindDecision) -> int | None:
 def supersede_decision(archive: Archive, command: SupersedeDecision) -> int | None:
     """Let another decision take a decision's place."""
     decision = archive.load(Decision, command.decision_id, expected=command.expected_version)
-    archive.load(Decision, command.by_decision_id)
+    archive.require(Decision, command.by_decision_id, field="by_decision_id")
     decision.supersede(by_decision_id=command.by_decision_id, superseded_on=command.superseded_on, by=command.by)
     return archive.record(decision)
 
@@ -256,7 +258,7 @@ def correct_reference(archive: Archive, command: CorrectReference) -> int | None
 
     def attempt(ordinal: int) -> int | None:
         decision = archive.load(Decision, command.decision_id, expected=command.expected_version)
-        body = archive.load(Body, command.body_id)
+        body = archive.require(Body, command.body_id, field="body")
         body.require_there(decision.content["decided_on"])
         before = decision.reference
         decision.correct_reference(
@@ -283,7 +285,7 @@ def move_decision(archive: Archive, command: MoveDecision) -> int | None:
     IdentityNumberError when it is published, and the title of its new case would publish one.
     """
     decision = archive.load(Decision, command.decision_id, expected=command.expected_version)
-    case = archive.load(Case, command.case_id)
+    case = archive.require(Case, command.case_id, field="case")
     case.require_open()
     if decision.is_published:
         case.require_publishable()

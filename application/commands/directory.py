@@ -138,7 +138,7 @@ def establish_body(archive: Archive, command: EstablishBody) -> int | None:
             by=command.by,
             id=command.body_id,
         )
-        _require_organisations(archive, command.owner_id, command.convener_id)
+        _require_organisations(archive, owner_id=command.owner_id, convener_id=command.convener_id)
         body.set_owner(command.owner_id, by=command.by)
         body.set_convener(command.convener_id, by=command.by)
         return archive.record(body, _claim(body, body.abbreviation, command.by))
@@ -159,7 +159,7 @@ def rename_body(archive: Archive, command: RenameBody) -> int | None:
 def set_body_organisations(archive: Archive, command: SetBodyOrganisations) -> int | None:
     """Say who owns a body and who calls its meetings."""
     body = archive.load(Body, command.body_id, expected=command.expected_version)
-    _require_organisations(archive, command.owner_id, command.convener_id)
+    _require_organisations(archive, owner_id=command.owner_id, convener_id=command.convener_id)
     body.set_owner(command.owner_id, by=command.by)
     body.set_convener(command.convener_id, by=command.by)
     return archive.record(body)
@@ -205,7 +205,7 @@ def rename_organisation(archive: Archive, command: RenameOrganisation) -> int | 
 def merge_organisation(archive: Archive, command: MergeOrganisation) -> int | None:
     """Let an organisation become part of another; InvalidValueError(problem=itself) if that one became part of it."""
     organisation = archive.load(Organisation, command.organisation_id, expected=command.expected_version)
-    into = last = archive.load(Organisation, command.into_id)
+    into = last = archive.require(Organisation, command.into_id, field="into")
     while last.merged_into is not None:
         last = archive.load(Organisation, last.merged_into)
         if last.id == organisation.id:
@@ -243,7 +243,7 @@ def _claim(body: Body, abbreviation: str, by: str) -> Claim:
     return Claim.on(body_claim(abbreviation.strip()), holder=body.id, by=by)
 
 
-def _require_organisations(archive: Archive, *identities: UUID | None) -> None:
-    for identity in identities:
+def _require_organisations(archive: Archive, **named: UUID | None) -> None:
+    for field, identity in named.items():
         if identity is not None:
-            archive.load(Organisation, identity)
+            archive.require(Organisation, identity, field=field)

@@ -117,7 +117,7 @@ def register_entry(archive: Archive, command: RegisterEntry) -> int | None:
 
 
 def _register(archive: Archive, command: RegisterEntry) -> int | None:
-    case = archive.load(Case, command.case_id)
+    case = archive.require(Case, command.case_id, field="case")
     case.require_open()
 
     def attempt(number: int) -> int | None:
@@ -132,11 +132,11 @@ def _register(archive: Archive, command: RegisterEntry) -> int | None:
             document_date=command.document_date,
             received_on=command.received_on,
             sent_on=command.sent_on,
+            due=command.due,
+            responsible=command.responsible,
             by=command.by,
             id=command.entry_id,
         )
-        entry.expect_answer(command.due, by=command.by)
-        entry.assign_responsible(command.responsible, by=command.by)
         documents = [filed(one, by=command.by) for one in command.documents]
         for one in command.documents:
             entry.attach(one.document_id, role=one.role, by=command.by)
@@ -170,7 +170,7 @@ def answer_entry(archive: Archive, command: AnswerEntry) -> int | None:
     """Say how an entry was answered."""
     entry = archive.load(JournalEntry, command.entry_id, expected=command.expected_version)
     if command.answer_id is not None:
-        archive.load(JournalEntry, command.answer_id)
+        archive.require(JournalEntry, command.answer_id, field="answer_id")
     entry.answer(way=command.way, answered_on=command.answered_on, answer_id=command.answer_id, by=command.by)
     return archive.record(entry)
 
@@ -202,7 +202,7 @@ def move_entry(archive: Archive, command: MoveEntry) -> int | None:
     The number it had is never given to another. IdentityNumberError when it is published, and the title of its new case
     would publish one.
     """
-    case = archive.load(Case, command.case_id)
+    case = archive.require(Case, command.case_id, field="case")
     case.require_open()
 
     def attempt(number: int) -> int | None:

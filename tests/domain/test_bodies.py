@@ -89,7 +89,7 @@ def test_a_body_is_dissolved_once() -> None:
     assert recorded(body) == [(Body.Dissolved, {"dissolved_on": "2023-12"})]
     with pytest.raises(BodyDissolvedError) as caught:
         body.dissolve(by="kari")
-    assert caught.value.values == {"body": "Arbeidsutvalget", "dissolved_on": "2023-12"}
+    assert caught.value.values == {"field": "body", "body": "Arbeidsutvalget", "dissolved_on": "2023-12"}
     assert body.collect_events() == []
 
 

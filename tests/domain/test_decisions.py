@@ -74,7 +74,7 @@ def test_a_decision_is_not_of_tomorrow_at_the_office() -> None:
         assert new_decision(decided_on="2025-03-14").content["decided_on"] == "2025-03-14"
         with pytest.raises(DecisionInFutureError) as caught:
             new_decision(decided_on="2025-03-15")
-    assert caught.value.values == {"decided_on": "2025-03-15", "today": "2025-03-14"}
+    assert caught.value.values == {"field": "decided_on", "decided_on": "2025-03-15", "today": "2025-03-14"}
 
 
 @pytest.mark.parametrize("decided_on", ["2025-03", "2025"])
@@ -87,7 +87,7 @@ def test_a_partial_date_that_can_be_today_is_not_in_the_future(decided_on: str) 
 def test_a_decision_is_not_older_than_its_case(decided_on: str) -> None:
     with pytest.raises(DecisionBeforeCaseError) as caught:
         new_decision(decided_on=decided_on)
-    assert caught.value.values == {"decided_on": decided_on, "case_opened": "2025-01-15"}
+    assert caught.value.values == {"field": "decided_on", "decided_on": decided_on, "case_opened": "2025-01-15"}
 
 
 @pytest.mark.parametrize("decided_on", ["2025-01-15", "2025-01", "2025"])

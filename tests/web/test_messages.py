@@ -19,7 +19,7 @@ from web.messages import INVALID_VALUES, MESSAGES, message
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = (domain, application, search)
-SAID_ELSEWHERE = {"invalid-value", "password-too-weak", "rule-broken", "application-error"}
+SAID_ELSEWHERE = {"invalid-value", "invalid-values", "password-too-weak", "rule-broken", "application-error"}
 
 
 def errors() -> Iterator[type[DomainError] | type[ApplicationError]]:

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from flask_babel import gettext
 from marshmallow import EXCLUDE, Schema, ValidationError, fields
 
-from domain.errors import DomainError
+from domain.errors import DomainError, InvalidValuesError
 from web.api.wrong_parameters import in_words
 from web.forms.fields import choices_of
 from web.forms.written import as_written, pruned, tree
@@ -142,7 +142,14 @@ class Form:
         return {name: values.get(name, self._nothing(name)) for name in altered}
 
     def refuse(self, error: DomainError, places: Mapping[str, str]) -> None:
-        """Say what rule was broken, at its field if it has one; `places` leads codes and fields to fields here."""
+        """Say what rule was broken, or which rules, each at its field if it has one.
+
+        `places` leads codes and fields to fields here.
+        """
+        if isinstance(error, InvalidValuesError):
+            for one in error.errors:
+                self.refuse(one, places)
+            return
         named = error.values.get("field", "")
         field = places.get(error.code) or places.get(named) or named
         self.errors.setdefault(field if field in self.schema.fields else WHOLE, []).append(message(error))

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from application.archive import Archive, RecordNotFoundError
+from application.archive import Archive, RecordNotFoundError, UnknownRecordError
 from application.commands.cases import CloseCase, OpenCase, close_case, open_case
 from application.commands.decisions import (
     CorrectDecision,
@@ -29,7 +29,7 @@ from domain.bodies import BodyDissolvedError
 from domain.cases import CaseClosedError
 from domain.decisions import Decision, DecisionBeforeCaseError, DecisionInFutureError, DecisionNotInForceError
 from domain.documents import Document
-from domain.errors import InvalidValueError
+from domain.errors import InvalidValueError, InvalidValuesError
 from domain.references import ReferenceTakenError
 from tests.application.commands.conftest import Refused
 from tests.application.filled import BY, Filled, a_file, named
@@ -121,7 +121,7 @@ def test_a_body_decides_nothing_after_it_was_dissolved(archive: Archive, ids: ty
     dissolve_body(archive, DissolveBody(body_id=ids.council, dissolved_on="2024-02", by=BY))
     with refused(BodyDissolvedError) as caught:
         record_decision(archive, decision())
-    assert caught.value.values == {"body": "Regionrådet", "dissolved_on": "2024-02"}
+    assert caught.value.values == {"field": "body", "body": "Regionrådet", "dissolved_on": "2024-02"}
     record_decision(archive, decision(decided_on="2024-02-29"))
 
 
@@ -200,3 +200,21 @@ def test_a_decision_is_moved_to_an_open_case(archive: Archive, ids: type[Filled]
     close_case(archive, CloseCase(case_id=ids.case, by=BY))
     with refused(CaseClosedError):
         move_decision(archive, replace(move, case_id=ids.case))
+
+
+def test_a_body_and_a_case_that_are_not_there_are_told_at_their_fields(
+    archive: Archive, ids: type[Filled], refused: Refused
+) -> None:
+    with refused(InvalidValuesError) as caught:
+        record_decision(archive, decision(case_id=uuid4(), body_id=uuid4()))
+    assert [one.values["field"] for one in caught.value.errors] == ["case", "body"]  # type: ignore[attr-defined]
+    with refused(UnknownRecordError) as one:
+        record_decision(archive, decision(body_id=ids.municipality))
+    assert (one.value.values["field"], one.value.values["problem"]) == ("body", "unknown-record")
+
+
+def test_a_number_that_is_taken_is_told_at_its_field(archive: Archive, ids: type[Filled], refused: Refused) -> None:
+    record_decision(archive, decision())
+    with refused(ReferenceTakenError) as caught:
+        record_decision(archive, decision(decision_id=uuid4()))
+    assert caught.value.values["field"] == "number"
