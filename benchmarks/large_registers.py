@@ -174,6 +174,7 @@ def _rows(entry: Entry, number: int, case_id: str, chance: random.Random) -> Ite
                 "recorded_at": WHEN,
                 "year": year,
                 "sequence": number,
+                "public_since": WHEN,
             },
         )
     yield from _document_rows(entry, number)

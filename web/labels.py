@@ -142,9 +142,9 @@ def outcome_label(outcome: str, ballots: Sequence[Mapping[str, Any]] = ()) -> st
     return words
 
 
-def access_label(*, published: bool, shielded: bool, partly: bool) -> str:
+def access_label(*, published: bool, shielded: bool = False, partly: bool = False, withdrawn: bool = False) -> str:
     """Return who may see a record, in words."""
-    words = []
+    words = [gettext("Withdrawn")] if withdrawn else []
     if shielded:
         words.append(gettext("Partly exempt from public access") if partly else gettext("Exempt from public access"))
     if not published:

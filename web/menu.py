@@ -49,7 +49,7 @@ MAIN = (
     Entry("cases.index", lazy_gettext("Cases and decisions"), ("cases", "decisions", "documents"), key="s"),
     Entry("bodies.index", lazy_gettext("Bodies"), ("bodies",), key="o"),
     Entry("organisations.index", lazy_gettext("Organisations"), ("organisations",), key="k"),
-    Entry("journal.index", lazy_gettext("Journal"), ("journal",), key="j"),
+    Entry("journal_days.index", lazy_gettext("Journal"), ("journal_days", "journal"), key="j"),
     Entry("corrections.index", lazy_gettext("Corrections"), ("corrections",), key="r"),
     Entry(
         "history.index",

@@ -87,7 +87,7 @@ def entries_moved_out(connection: Connection, case_id: UUID, audience: Audience)
 def entries_by_id(connection: Connection, identities: Sequence[UUID], audience: Audience) -> dict[UUID, EntryView]:
     """Return the entries with these ids that the asker may see, by id, in one query."""
     wanted = {"ids": [one.hex for one in identities]}
-    found = (_view(row, audience) for row in connection.execute(_by_id(audience), wanted))
+    found = (entry_view(row, audience) for row in connection.execute(_by_id(audience), wanted))
     return {one.id: one for one in found}
 
 
@@ -95,9 +95,9 @@ def entries_of_case(
     connection: Connection, case_id: UUID, audience: Audience, *, after: int = 0, limit: int = 1000
 ) -> list[EntryView]:
     """Return a case's entries by number, from above the number `after`."""
-    statement = _statement(audience).where(journal_entries.c.case_id == case_id.hex, journal_entries.c.number > after)
+    statement = entries_seen(audience).where(journal_entries.c.case_id == case_id.hex, journal_entries.c.number > after)
     statement = statement.order_by(journal_entries.c.number).limit(limit)
-    return [_view(row, audience) for row in connection.execute(statement)]
+    return [entry_view(row, audience) for row in connection.execute(statement)]
 
 
 def entries_answered_by(connection: Connection, entry_id: UUID, audience: Audience) -> list[EntryView]:
@@ -113,7 +113,7 @@ def registered_around(
     statement = select(day).limit(1)
     if audience == Audience.PUBLIC:
         statement = statement.join(access, access.c.record_id == journal_entries.c.id)
-        statement = statement.where(access.c.published_at.is_not(None))
+        statement = statement.where(journal_entries.c.public_since.is_not(None), access.c.published_at.is_not(None))
     before = connection.execute(statement.where(day < first_day).order_by(day.desc())).scalar()
     after = connection.execute(statement.where(day > last_day).order_by(day)).scalar()
     return before, after
@@ -156,7 +156,8 @@ def last_number(connection: Connection, case_id: UUID) -> int:
 
 
 @cache
-def _statement(audience: Audience) -> Any:
+def entries_seen(audience: Audience) -> Any:
+    """Return the statement that selects the entries whose line the asker may see, for `entry_view`."""
     statement = (
         select(
             journal_entries,
@@ -169,18 +170,8 @@ def _statement(audience: Audience) -> Any:
     return statement.where(access.c.published_at.is_not(None)) if audience == Audience.PUBLIC else statement
 
 
-@cache
-def _by_id(audience: Audience) -> Any:
-    return _statement(audience).where(journal_entries.c.id.in_(bindparam("ids", expanding=True)))
-
-
-def _select(connection: Connection, audience: Audience, condition: ColumnElement[bool], limit: int) -> list[EntryView]:
-    statement = _statement(audience).where(condition)
-    statement = statement.order_by(journal_entries.c.year.desc(), journal_entries.c.sequence.desc()).limit(limit)
-    return [_view(row, audience) for row in connection.execute(statement)]
-
-
-def _view(row: Any, audience: Audience) -> EntryView:
+def entry_view(row: Any, audience: Audience) -> EntryView:
+    """Return an entry from a row of `entries_seen`, as the asker may see it."""
     own = Access.of(row)
     signed_in = audience > Audience.PUBLIC
     return EntryView(
@@ -207,6 +198,17 @@ def _view(row: Any, audience: Audience) -> EntryView:
         access=own,
         sees_content=audience >= own.content,
     )
+
+
+@cache
+def _by_id(audience: Audience) -> Any:
+    return entries_seen(audience).where(journal_entries.c.id.in_(bindparam("ids", expanding=True)))
+
+
+def _select(connection: Connection, audience: Audience, condition: ColumnElement[bool], limit: int) -> list[EntryView]:
+    statement = entries_seen(audience).where(condition)
+    statement = statement.order_by(journal_entries.c.year.desc(), journal_entries.c.sequence.desc()).limit(limit)
+    return [entry_view(row, audience) for row in connection.execute(statement)]
 
 
 def _parties(stored: list[dict[str, Any]], audience: Audience, own: Access) -> tuple[Party, ...]:

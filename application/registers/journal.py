@@ -52,16 +52,19 @@ journal_entries = Table(
     Column("due_order", String(10), nullable=False),
     Column("responsible", String(64)),
     Column("registered_as", String(24), nullable=False),
+    moment("public_since", nullable=True),
     Index("ix_journal_case", "case_id", "number"),
     Index("ix_journal_reference", "reference"),
     Index("ix_journal_sequence", "year", "sequence"),
-    Index("ix_journal_day", "registered_on", "sequence"),
+    Index("ix_journal_day", "registered_on", "sequence", "year", "public_since"),
+    Index("ix_journal_published", "public_since", "id"),
     Index("ix_journal_answer", "answer_id"),
     Index("ix_journal_waiting", "kind", "answered_way", "due_order", "year", "sequence"),
 )
 """`registered_as` is the reference it was registered with, whatever case it was moved to later. `due_order` is `due`,
 with those that have none last. `registered_on` is the day at the office; `year` and `sequence` are Noark 5's M013
-journalår and M014 journalsekvensnummer, given in the order of the events, so that they have no gaps."""
+journalår and M014 journalsekvensnummer, given in the order of the events, so that they have no gaps. `public_since` is
+here to count and to order by; who may see an entry is for the access register to say."""
 
 
 former_entries = Table(
@@ -107,6 +110,7 @@ def _registered(batch: Batch, fact: Fact) -> None:
         recorded_at=as_moment(event.timestamp),
         year=year,
         sequence=last[year],
+        public_since=None,
     )
 
 
@@ -167,6 +171,10 @@ def _number(reference: str) -> int:
     return int(reference.rpartition("-")[2])
 
 
+def _published(batch: Batch, fact: Fact) -> None:
+    batch.update(journal_entries, _key(fact), public_since=as_moment(fact.event.timestamp))
+
+
 def _last_sequence(year: int, connection: Connection, tables: Mapping[str, Table]) -> dict[int, int]:
     # One year at a time: the index gives its largest number at once, where all years together would be read through.
     found = connection.execute(_largest_in(tables["journal_entries"]), {"of_year": year}).scalar()
@@ -180,7 +188,7 @@ def _largest_in(entries: Table) -> Select[Any]:
 
 register = Register(
     name="journal",
-    version=4,
+    version=5,
     metadata=metadata,
     handlers={
         JournalEntry.Registered: _registered,
@@ -190,5 +198,6 @@ register = Register(
         JournalEntry.AnswerExpected: _answer_expected,
         JournalEntry.ResponsibleAssigned: _responsible_assigned,
         JournalEntry.Moved: _moved,
+        JournalEntry.Published: _published,
     },
 )

@@ -3,20 +3,23 @@
 from typing import Any
 from uuid import UUID
 
+from flask_babel import gettext
 from marshmallow import Schema, fields
 from sqlalchemy import Connection
 
 from application.office.openings import ShownAs
 from application.questions.journal import EntryView, entries_by_id, entry_by_reference, list_entries
+from application.questions.journal_days import Numbers, numbers_of_days
 from domain.access import Audience
 from web.addresses import entry_address
 from web.api.acting import Tagged, add_actions, add_creation, tag_of
-from web.api.asking import ListArguments, asking, day, found_or_404, page_schema, plain, require_cursor
+from web.api.asking import ListArguments, asking, bad_parameter, day, found_or_404, page_schema, plain, require_cursor
 from web.api.blueprint import Blueprint
 from web.api.documents import documents_of_record
 from web.api.shapes import AccessSchema, DocumentSchema
 from web.forms import journal as forms
 from web.forms.offered import ACTIONS
+from web.periods import Period
 from web.shielded_openings import note_opening
 
 blueprint = Blueprint("api_journal", __name__, url_prefix="/api/v1/journal-entries", description="Journal entries")
@@ -62,8 +65,31 @@ class WholeJournalEntrySchema(JournalEntrySchema):
     documents = fields.List(fields.Nested(DocumentSchema))
 
 
+class NumbersSchema(Schema):
+    """The numbers given out in the days that were asked for, in one year of the journal: unbroken, published or not."""
+
+    year = fields.Integer()
+    first = fields.Integer()
+    last = fields.Integer()
+    count = fields.Integer()
+    unpublished = fields.Integer(metadata={"description": "How many belong to entries that are not published yet"})
+
+
+JournalPage = page_schema(
+    JournalEntrySchema,
+    numbers=fields.List(
+        fields.Nested(NumbersSchema), metadata={"description": "With `period` only; a week may touch two years"}
+    ),
+)
+
+
 class JournalArguments(ListArguments):
     """A page of the journal, of some days."""
+
+    period = fields.String(
+        load_default=None,
+        metadata={"description": "Registered in this week, month or day: `2025-W12`, `2025-03`, `2025-03-17`"},
+    )
 
     since = day("Registered that day or later")
     until = day("Registered that day or earlier")
@@ -71,19 +97,24 @@ class JournalArguments(ListArguments):
 
 @blueprint.get("")
 @blueprint.arguments(JournalArguments, location="query")
-@blueprint.response(200, page_schema(JournalEntrySchema))
+@blueprint.response(200, JournalPage)
 def journal_entries(asked: dict[str, Any]) -> dict[str, Any]:
-    """Journal entries, the last registered first."""
+    """Journal entries, the last registered first; with `period`, also which numbers were given out in it."""
+    first_day, last_day = _days(asked)
+    numbers: list[Numbers] = []
     with asking() as (connection, audience):
         page = list_entries(
             connection,
             audience,
             after=require_cursor(asked["cursor"], _CURSOR),
-            first_day=asked["since"] and asked["since"].isoformat(),
-            last_day=asked["until"] and asked["until"].isoformat(),
+            first_day=first_day,
+            last_day=last_day,
             limit=asked["limit"],
         )
-    return {"data": [entry_json(one) for one in page.items], "next": page.next}
+        if asked["period"] and first_day and last_day:
+            numbers = numbers_of_days(connection, first_day, last_day)
+    answer: dict[str, Any] = {"data": [entry_json(one) for one in page.items], "next": page.next}
+    return answer | {"numbers": numbers} if asked["period"] else answer
 
 
 @blueprint.get("/<uuid:entry_id>")
@@ -111,6 +142,20 @@ def _answered(entry_id: UUID) -> dict[str, Any]:
 def entry_json(view: EntryView) -> dict[str, Any]:
     """Return an entry as it is answered."""
     return plain(view, journal_number=f"{view.year}/{view.sequence}", address=entry_address(view.reference))
+
+
+def _days(asked: dict[str, Any]) -> tuple[str | None, str | None]:
+    """Return the first and the last day that are asked for."""
+    since, until = asked["since"], asked["until"]
+    if asked["period"] is None:
+        return since and since.isoformat(), until and until.isoformat()
+    if since or until:
+        raise bad_parameter("period", gettext("Ask for a period, or for days with since and until, not for both."))
+    try:
+        return Period.read(asked["period"]).days
+    except ValueError:
+        wrong = gettext("Write a week as 2025-W12, a month as 2025-03 or a day as 2025-03-17.")
+        raise bad_parameter("period", wrong) from None
 
 
 def _whole(connection: Connection, view: EntryView | None, wanted: object, audience: Audience) -> dict[str, Any]:

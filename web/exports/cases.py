@@ -31,7 +31,7 @@ def with_decisions(connection: Connection, page: Page[CaseView], audience: Audie
 
 
 def _access(row: CaseRow) -> str:
-    return access_label(published=row.case.published, shielded=False, partly=False)
+    return access_label(published=row.case.published)
 
 
 CASES = Listing[CaseRow](

@@ -5,7 +5,7 @@ from flask_babel import gettext, lazy_gettext
 from application.questions.decisions import DecisionView
 from web.addresses import decision_address
 from web.api.decisions import DecisionSchema, decision_json
-from web.exports.listing import Column, Listing, access_words, day, whole_address
+from web.exports.listing import Column, Listing, access_words, day, title_or_why_not, whole_address
 from web.labels import outcome_label
 
 
@@ -25,7 +25,7 @@ DECISIONS = Listing[DecisionView](
         Column(lazy_gettext("Decision"), lambda one: one.reference),
         Column(lazy_gettext("Body"), lambda one: one.body_then or one.body_name, 30),
         Column(lazy_gettext("Date"), lambda one: day(one.decided_on)),
-        Column(lazy_gettext("Title"), lambda one: one.title or gettext("Title exempt from public access"), 60),
+        Column(lazy_gettext("Title"), lambda one: title_or_why_not(one.title, one.access), 60),
         Column(lazy_gettext("Outcome"), _outcome, 24),
         Column(lazy_gettext("Status"), _status),
         Column(lazy_gettext("Ended"), lambda one: day(one.ended_on)),

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from flask import request
+from flask_babel import gettext
 from marshmallow import Schema
 
 from application.questions.seen import Access
@@ -63,4 +64,13 @@ def whole_address(address: str) -> str:
 
 def access_words(access: Access) -> str:
     """Return who may see a record, in words; the legal basis has a column of its own."""
-    return access_label(published=access.published, shielded=access.shielded, partly=access.partly)
+    return access_label(
+        published=access.published, shielded=access.shielded, partly=access.partly, withdrawn=access.withdrawn
+    )
+
+
+def title_or_why_not(title: str | None, access: Access) -> str:
+    """Return the title the asker may see, or why there is none."""
+    if title is None and access.withdrawn:
+        return str(gettext("Withdrawn: registered by mistake"))
+    return title or str(gettext("Title exempt from public access"))

@@ -18,6 +18,7 @@ from application.questions import (
     documents,
     history,
     journal,
+    journal_days,
     unpublished,
     waiting,
 )
@@ -71,6 +72,19 @@ QUESTIONS: dict[str, Ask] = {
     "an entry moved": lambda connection, who: journal.entry_now(connection, "2025/3-2", who),
     "entries moved": lambda connection, who: journal.entries_moved_out(connection, Filled.hidden_case, who),
     "days around": lambda connection, who: journal.registered_around(connection, who, "2025-05-05", "2025-05-11"),
+    "the journal by number": lambda connection, who: journal_days.entries_of_days(
+        connection, who, "2025-05-05", "2025-05-11", after="2025-05-05_2"
+    ),
+    "words in the journal": lambda connection, who: journal_days.entries_of_days(
+        connection, who, "2025-05-05", "2025-05-11", words=("brev", "ørje")
+    ),
+    "numbers of days": lambda connection, _who: journal_days.numbers_of_days(connection, "2025-05-05", "2025-05-11"),
+    "numbers that are not public": lambda connection, _who: journal_days.unpublished_runs(
+        connection, "2025-05-05", "2025-05-11", after="2025-05-05_1", until="2025-05-06_9"
+    ),
+    "what was published last": lambda connection, _who: journal_days.latest_published(
+        connection, after=f"2025-05-05T12:00:00.000+00:00_{uuid4().hex}"
+    ),
     "the last entry number": lambda connection, _who: journal.last_number(connection, Filled.case),
     "a decision": lambda connection, who: decisions.decision_by_slug(connection, "rr-23-2024", who),
     "decisions by id": lambda connection, who: decisions.decisions_by_id(connection, [Filled.open_decision], who),
@@ -122,6 +136,8 @@ LISTS = {
     "cases",
     "cases of a year",
     "the journal",
+    "the journal by number",
+    "what was published last",
     "decisions",
     "decisions of a body",
     "documents",

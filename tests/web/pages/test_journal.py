@@ -1,4 +1,6 @@
-"""The journal week by week, and a journal entry's own page."""
+"""The journal by day, week and month, and a journal entry's own page."""
+
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -9,6 +11,7 @@ from tests.web.archive import PASSWORD
 from tests.web.browsing import Site, accessible, sign_in
 from tests.web.filing import HIDDEN, UNPUBLISHED, Filing
 from tests.web.pages.reading import Reading, following, links, rows, section, words
+from tests.web.test_exports import told
 from web.services import EXTENSION
 
 
@@ -17,63 +20,126 @@ def test_the_journal_begins_with_the_last_week_in_which_something_was_registered
     assert "<h1" in public
     assert "Uke 47, 2025" in words(public)
     assert links(public, "/sak/") == ["/sak/2025/19/1"]
-    assert links(reader, "/sak/") == ["/sak/2025/19/1", "/sak/2025/18/1"]
+    assert links(reader, "/sak/") == ["/sak/2025/18/1", "/sak/2025/19/1"]
 
 
-def test_a_week_shows_its_lines_by_day_with_numbers_parties_dates_and_basis(reading: Reading) -> None:
-    page = words(reading(None).get("/journal?week=2025-W34").text)
-    assert "Tirsdag 19. august 2025" in page
+def test_what_is_in_the_journal_of_week_34(reading: Reading) -> None:
+    page = words(reading(None).get("/journal/2025/uke/34").text)
+    assert "Fra 18. august 2025 til 24. august 2025" in page
+    assert "Journalnummer 2025/1 til 2025/5: 5 numre. 1 av dem er ikke publisert ennå." in page
     assert (
-        "2025/3 Brev fra privatperson 2025/17-3 · Inngående Fra Skjermet Mottatt 19.08.2025 Registrert 19.08.2025 "
-        "Unntatt offentlighet, offl. § 13 første ledd, jf. fvl. § 13" in page
+        "Tirsdag 19. august 2025 2025/3 Brev fra privatperson 2025/17-3 · Inngående Fra Skjermet Mottatt 19.08.2025 "
+        "Registrert 19.08.2025 Unntatt offentlighet, offl. § 13 første ledd, jf. fvl. § 13 "
+        "2025/4 Ikke publisert ennå 2025/5 Svar på høring" in page
     )
-    assert page.index("Tirsdag 19. august") < page.index("2025/3 ") < page.index("Mandag 18. august")
+    places = [page.index(f" 2025/{number} ") for number in range(1, 6)]
+    assert places == sorted(places)
+    assert UNPUBLISHED not in page
+    assert HIDDEN not in page
 
 
-def test_numbers_are_unbroken_for_those_who_see_all_and_the_public_is_told_what_a_gap_is(reading: Reading) -> None:
-    reader, public = (words(reading(role).get("/journal?week=2025-W34").text) for role in (Role.READER, None))
+def test_a_day_a_week_and_a_month_are_ways_into_each_other(reading: Reading) -> None:
+    client = reading(None)
+    day, week, month = "/journal/2025/08/18", "/journal/2025/uke/34", "/journal/2025/08"
+    for path in (day, week):
+        page = client.get(path).text
+        assert f'href="{week}"' in page
+        assert f'href="{month}"' in page
+    assert f'href="{day}"' in client.get(week).text
+    page = words(client.get(month).text)
+    assert "August 2025" in page
+    assert "Journalnummer 2025/1 til 2025/6: 6 numre." in page
+    assert "Journalnummer 2025/3 til 2025/5: 3 numre." in words(client.get("/journal/2025/08/19").text)
+
+
+def test_those_who_see_every_number_are_told_how_many_are_not_published(reading: Reading) -> None:
+    reader = words(reading(Role.READER).get("/journal/2025/uke/34").text)
     assert all(f"2025/{number} " in reader for number in range(1, 6))
     assert "uten brudd" in reader
-    assert "2025/4 " not in public
-    assert "hører til en journalpost som ikke er publisert" in public
-    assert UNPUBLISHED not in public
+    assert "1 av dem er ikke publisert ennå." in reader
+    assert "Ikke publisert ennå" not in reader
     assert HIDDEN not in reader
 
 
-def test_weeks_lead_to_the_nearest_ones_with_something_in_them(reading: Reading) -> None:
-    page = reading(None).get("/journal?week=2025-W35").text
-    assert 'rel="prev" href="/journal?week=2025-W34"' in page
-    assert 'rel="next" href="/journal?week=2025-W47"' in page
-    first, last = (reading(None).get(f"/journal?week=2025-W{week}").text for week in (34, 47))
+def test_numbers_that_follow_each_other_and_are_not_public_are_one_line(filled_app: Flask, reading: Reading) -> None:
+    filing = Filing(filled_app.extensions[EXTENSION].opened, "import")
+    with filing.at("2026-02-02T12:00"):
+        for number in range(7, 13):
+            filing.entry(f"2025/17-{number}", "internal", f"Notat {number} {UNPUBLISHED}")
+    with filing.at("2026-02-03T12:00"):
+        filing.entry("2025/17-13", "internal", f"Notat {UNPUBLISHED}")
+        filing.correct_entry("2025/17-10", "Feil ord", title="Notat 10")
+        filing.publish("journal-entry", "2025/17-10")
+    page = words(reading(None).get("/journal/2026/02").text)
+    assert "Journalnummer 2026/1 til 2026/7: 7 numre. 6 av dem er ikke publisert ennå." in page
+    assert "2026/1–3 3 numre, ikke publisert ennå 2026/4 Notat 10" in page
+    assert "2026/5–6 2 numre, ikke publisert ennå" in page
+    assert "Tirsdag 3. februar 2026 2026/7 Ikke publisert ennå" in page
+    assert UNPUBLISHED not in page
+    alone = words(reading(None).get("/journal/2026/02/03").text)
+    assert "Journalnummer 2026/7. Ikke publisert ennå." in alone
+
+
+def test_periods_lead_to_the_nearest_ones_with_something_in_them(reading: Reading) -> None:
+    page = reading(None).get("/journal/2025/uke/35").text
+    assert 'rel="prev" href="/journal/2025/uke/34"' in page
+    assert 'rel="next" href="/journal/2025/uke/47"' in page
+    first, last = (reading(None).get(f"/journal/2025/uke/{week}").text for week in (34, 47))
     assert 'rel="prev"' not in first
     assert 'rel="next"' not in last
+    assert 'rel="next" href="/journal/2025/11"' in reading(None).get("/journal/2025/08").text
+    page = reading(None).get("/journal/2025/08/19").text
+    assert 'rel="prev" href="/journal/2025/08/18"' in page
+    assert 'rel="next" href="/journal/2025/08/27"' in page
 
 
-def test_the_week_of_new_year_is_one_week(filled_app: Flask, reading: Reading) -> None:
+def test_the_week_of_new_year_is_one_week_with_the_numbers_of_both_years(filled_app: Flask, reading: Reading) -> None:
     filing = Filing(filled_app.extensions[EXTENSION].opened, "import")
-    for number, moment in enumerate(("2024-12-30T12:00", "2025-01-02T12:00"), 7):
+    for number, moment in enumerate(("2026-12-29T12:00", "2027-01-02T12:00"), 7):
         with filing.at(moment):
             filing.entry(f"2025/17-{number}", "internal", f"Notat {number}")
-    page = words(reading(Role.READER).get("/journal?week=2025-W01").text)
-    assert "Fra 30. desember 2024 til 5. januar 2025" in page
+    page = words(reading(Role.READER).get("/journal/2026/uke/53").text)
+    assert "Fra 28. desember 2026 til 3. januar 2027" in page
     assert "Notat 7" in page
     assert "Notat 8" in page
+    assert "Journalnummer 2026/1." in page
+    assert "Journalnummer 2027/1." in page
 
 
-def test_a_day_is_asked_for_in_norwegian_and_has_an_address_of_its_own(reading: Reading) -> None:
-    client = reading(None)
-    answer = client.get("/journal?day=19.08.2025")
-    assert (answer.status_code, answer.location) == (302, "/journal?day=2025-08-19")
-    page = client.get("/journal?day=2025-08-19").text
-    assert "Tirsdag 19. august 2025" in words(page)
-    assert 'value="19.08.2025"' in page
-    assert "Høring: Indre-NTP" not in page
-    assert 'rel="prev" href="/journal?day=2025-08-18"' in page
-    assert 'rel="next" href="/journal?day=2025-08-27"' in page
-    assert 'href="/journal?week=2025-W34"' in page
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("day=19.08.2025", "/journal/2025/08/19"),
+        ("day=2025-08-19", "/journal/2025/08/19"),
+        ("day=08.2025", "/journal/2025/08"),
+        ("day=uke 34", "/journal/2025/uke/34"),
+        ("day=Uke 1 2024", "/journal/2024/uke/1"),
+        ("day=veke 2, 2024", "/journal/2024/uke/2"),
+        ("week=2025-W34", "/journal/2025/uke/34"),
+    ],
+)
+def test_a_period_is_asked_for_as_people_write_it(reading: Reading, written: str, address: str) -> None:
+    answer = reading(None).get(f"/journal?{written}")
+    assert answer.status_code in (301, 302)
+    assert answer.location == address
+    assert reading(None).get(address).status_code == 200
 
 
-@pytest.mark.parametrize("written", ["x", "32.01.2025", "2025", "01.2025", "<script>", "19.08.25", "0001-01-01"])
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("2025/uke/04", "2025/uke/4"),
+        ("2025-W04", "2025/uke/4"),
+        ("2025-08-19", "2025/08/19"),
+        ("2025-08", "2025/08"),
+    ],
+)
+def test_other_spellings_lead_to_the_address(reading: Reading, written: str, address: str) -> None:
+    answer = reading(None).get(f"/journal/{written}")
+    assert (answer.status_code, answer.location) == (301, f"/journal/{address}")
+
+
+@pytest.mark.parametrize("written", ["x", "32.01.2025", "2025", "<script>", "19.08.25", "uke 54"])
 def test_what_is_no_day_is_said_at_the_field(reading: Reading, written: str) -> None:
     answer = reading(None).get("/journal", query_string={"day": written})
     assert answer.status_code == 400
@@ -83,38 +149,111 @@ def test_what_is_no_day_is_said_at_the_field(reading: Reading, written: str) -> 
     assert "Uke 47, 2025" in words(answer.text)
 
 
-@pytest.mark.parametrize("week", ["2025-W54", "2025-W00", "2025", "x", "0000-W01", "9999-W53", "9999-W52"])
-def test_a_week_that_is_none_is_not_found(reading: Reading, week: str) -> None:
-    assert reading(None).get(f"/journal?week={week}").status_code == 404
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("2025/uke/54", "2025/uke/0", "0000/uke/1", "9999/uke/53", "9999/uke/52", "2025/13", "2025/00", "9999/12"),
+        *("2025/02/30", "0000/01/01", "2025", "x", "2025-W54", "2025-W0", "2025-13", "20250101", "2025/8", "2025/08/1"),
+    ],
+)
+def test_a_period_that_is_none_is_not_found(reading: Reading, path: str) -> None:
+    assert reading(None).get(f"/journal/{path}").status_code == 404
 
 
-def test_a_day_without_anything_says_so(reading: Reading) -> None:
-    page = words(reading(None).get("/journal?day=2025-08-20").text)
-    assert "Ingenting ble registrert onsdag 20. august 2025." in page
+def test_a_period_without_anything_says_so(reading: Reading) -> None:
+    assert "Ingenting ble registrert onsdag 20. august 2025." in words(reading(None).get("/journal/2025/08/20").text)
+    assert "Ingenting ble registrert i uke 1, 2025." in words(reading(None).get("/journal/2025/uke/1").text)
+    assert reading(None).get("/journal/0001/01/01").status_code == 200
+    assert "Ingenting ble registrert i januar 2025." in words(reading(None).get("/journal/2025/01").text)
 
 
 def test_an_empty_journal_says_so(app: Flask) -> None:
     assert "Ingenting ble registrert i uke" in app.test_client().get("/journal").text
 
 
-def test_a_week_with_many_lines_goes_on_page_by_page(
-    filled_app: Flask, reading: Reading, monkeypatch: pytest.MonkeyPatch
+def test_the_lines_of_a_period_are_searched(reading: Reading) -> None:
+    client = reading(None)
+    for typed, found in (
+        ("HØRING", ["/sak/2025/17/1", "/sak/2025/17/5"]),
+        ("liksomfylket", ["/sak/2025/17/1", "/sak/2025/17/5"]),
+        ("svar på", ["/sak/2025/17/5"]),
+        ("2025/17-2", ["/sak/2025/17/2"]),
+        ("2025/3", ["/sak/2025/17/3"]),
+        ("privatperson", ["/sak/2025/17/3"]),
+        ("%", []),
+        ("_", []),
+    ):
+        page = client.get("/journal/2025/uke/34", query_string={"q": typed}).text
+        assert links(page.partition("<table")[2], "/sak/") == found, typed
+    page = client.get("/journal/2025/uke/34?q=svar").text
+    assert "1 linje med «svar» i journalen for uke 34, 2025." in words(page)
+    assert 'href="/sok?q=svar&amp;type=journal-entry"' in page
+    assert "Ikke publisert ennå" not in page
+    none = words(client.get("/journal/2025/uke/34?q=finnes+ikke").text)
+    assert "Ingen linje med «finnes ikke» i journalen for uke 34, 2025." in none
+
+
+@pytest.mark.parametrize("typed", [HIDDEN, UNPUBLISHED, "Klage"])
+def test_nobody_finds_by_what_they_may_not_read(reading: Reading, typed: str) -> None:
+    page = reading(None).get("/journal/2025/08", query_string={"q": typed}).text
+    assert links(page.partition("<table")[2], "/sak/") == []
+    assert ">0 " not in page
+    reader = links(reading(Role.READER).get("/journal/2025/08", query_string={"q": typed}).text, "/sak/2025/17/")
+    assert reader == (["/sak/2025/17/4"] if typed == UNPUBLISHED else [])
+    officer = links(reading(Role.OFFICER).get("/journal/2025/08", query_string={"q": typed}).text, "/sak/2025/17/")
+    assert officer
+
+
+@pytest.mark.parametrize("query", ["", "?q=2025"])
+def test_a_period_with_many_lines_goes_on_page_by_page(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch, query: str
 ) -> None:
-    monkeypatch.setattr("web.pages.journal.LINES_ON_A_PAGE", 2)
-    client, path, seen = reading(Role.READER), "/journal?week=2025-W34", []
-    for _ in range(5):
-        page = client.get(path).text
-        seen += links(page, "/sak/")
-        path = next((one for one in [following(page.partition("<table")[2])] if one), "")
-        if not path:
-            break
-    assert seen == [f"/sak/2025/17/{number}" for number in (5, 4, 3, 2, 1)]
+    monkeypatch.setattr("web.pages.journal_days.LINES_ON_A_PAGE", 2)
+    monkeypatch.setattr("application.questions.journal_days.PORTION", 1)
+    for role, wanted in ((Role.READER, (1, 2, 3, 4, 5, 6)), (None, (1, 2, 3, 5, 6))):
+        client, path, seen, numbers = reading(role), f"/journal/2025/08{query}", [], ""
+        for _ in range(5):
+            table = client.get(path).text.partition("<table")[2]
+            seen += links(table, "/sak/2025/17/")
+            numbers += words(table.partition("</table>")[0])
+            path = next((one for one in [following(table)] if one), "")
+            if not path:
+                break
+        assert seen == [f"/sak/2025/17/{number}" for number in wanted]
+        assert numbers.count("Ikke publisert ennå") == (1 if role is None and not query else 0)
 
 
-@pytest.mark.parametrize("after", ["x", "2025", "2025/x", "2025/99999999999999999999", "/", "²/³"])
+@pytest.mark.parametrize("after", ["x", "2025", "2025-08-18_x", "2025-08-18_99999999999999999999", "/", "²_³"])
 def test_a_place_that_makes_no_sense_is_no_error(reading: Reading, after: str) -> None:
-    answer = reading(None).get("/journal", query_string={"week": "2025-W34", "after": after})
+    answer = reading(None).get("/journal/2025/uke/34", query_string={"after": after})
     assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("wanted", ["csv", "xlsx", "json"])
+def test_the_journal_is_a_file_with_its_period_its_search_and_no_more_than_its_lines(
+    reading: Reading, wanted: str
+) -> None:
+    client = reading(None)
+    page = client.get("/journal/2025/uke/34").text
+    assert f'href="/journal/2025/uke/34?format={wanted}" download' in page
+    answer = client.get(f"/journal/2025/uke/34?format={wanted}")
+    assert "journal-uke-34-2025-hentet-" in answer.headers["Content-Disposition"]
+    text = told(answer.data, wanted)
+    for shown in ("2025/17-1", "2025/17-3", "Brev fra privatperson", "offl. § 13 første ledd, jf. fvl. § 13"):
+        assert shown in text
+    for kept in (HIDDEN, UNPUBLISHED, "2025/17-4", "2025/17-6"):
+        assert kept not in text
+    assert HIDDEN not in told(reading(Role.READER).get(f"/journal/2025/08?format={wanted}").data, wanted)
+    assert HIDDEN in told(reading(Role.OFFICER).get(f"/journal/2025/08?format={wanted}").data, wanted)
+    found = told(client.get(f"/journal/2025/uke/34?q=svar&format={wanted}").data, wanted)
+    assert "2025/17-5" in found
+    assert "2025/17-1" not in found
+
+
+def test_the_journal_as_json_is_what_the_api_answers(reading: Reading) -> None:
+    page: Any = reading(None).get("/journal/2025/uke/34?format=json").json
+    api: Any = reading(None).get("/api/v1/journal-entries?period=2025-W34").json
+    assert page["data"] == api["data"][::-1]
 
 
 def test_an_entry_tells_its_dates_apart_its_documents_and_its_answer(reading: Reading) -> None:
@@ -162,10 +301,18 @@ def test_an_entry_without_documents_says_so(reading: Reading) -> None:
 
 
 def test_the_pages_can_be_used_by_everybody(browser: Chrome, filled_site: Site) -> None:
-    for path in ("/journal", "/journal?day=x", "/journal?day=2025-08-20", "/sak/2025/17/1", "/sak/2025/17/3"):
+    for path in (
+        "/journal",
+        "/journal?day=x",
+        "/journal/2025/08/20",
+        "/journal/2025/uke/34",
+        "/journal/2025/08?q=svar",
+        "/sak/2025/17/1",
+        "/sak/2025/17/3",
+    ):
         browser.get(filled_site.url(path))
         accessible(browser)
     sign_in(browser, filled_site, str(Role.OFFICER), PASSWORD)
-    for path in ("/journal?week=2025-W34", "/sak/2025/17/3", "/sak/2025/17/6"):
+    for path in ("/journal/2025/08", "/sak/2025/17/3", "/sak/2025/17/6"):
         browser.get(filled_site.url(path))
         accessible(browser)
