@@ -14,6 +14,8 @@ from web.formats import format_long_day, format_weekday
 _WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.ASCII | re.IGNORECASE)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 
+_YEARS = range(1000, 9999)
+
 
 class Length(StrEnum):
     """How long a period is."""
@@ -33,7 +35,9 @@ class Period:
 
     @classmethod
     def around(cls, day: date, length: Length) -> Self:
-        """Return the period of this length that has the day. OverflowError at the end of the calendar."""
+        """Return the period of this length that has the day. ValueError for years that no paper is from."""
+        if day.year not in _YEARS:
+            raise ValueError(day)
         if length is Length.DAY:
             return cls(length, day, day)
         if length is Length.WEEK:
@@ -55,14 +59,11 @@ class Period:
     @classmethod
     def read(cls, written: str) -> Self:
         """Read `2025-03-17`, `2025-W12` or `2025-03`, as ISO 8601 writes them. ValueError for anything else."""
-        try:
-            if match := _WEEK.fullmatch(written):
-                return cls.of_week(int(match[1]), int(match[2]))
-            if match := _MONTH.fullmatch(written):
-                return cls.of_month(int(match[1]), int(match[2]))
-            return cls.around(date.fromisoformat(written), Length.DAY)
-        except OverflowError as error:
-            raise ValueError(written) from error
+        if match := _WEEK.fullmatch(written):
+            return cls.of_week(int(match[1]), int(match[2]))
+        if match := _MONTH.fullmatch(written):
+            return cls.of_month(int(match[1]), int(match[2]))
+        return cls.around(date.fromisoformat(written), Length.DAY)
 
     @property
     def days(self) -> tuple[str, str]:

@@ -89,7 +89,7 @@ def other_spelling(written: str) -> Response:
 def _at_its_address(made: Callable[[], Period]) -> Answer:
     try:
         period = made()
-    except (ValueError, OverflowError):
+    except ValueError:
         abort(404)
     if request.path != period.url.removeprefix(request.script_root):
         return redirect(period.url, code=301)
@@ -105,7 +105,7 @@ def _asked_for(written: str, year: int) -> Period | None:
         if found.day is not None:
             return Period.around(found.first, Length.DAY)
         return Period.of_month(found.year, found.month) if found.month else None
-    except (InvalidValueError, ValueError, OverflowError):
+    except (InvalidValueError, ValueError):
         return None
 
 
