@@ -58,6 +58,13 @@ MAIN = (
         (Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR),
         key="h",
     ),
+    Entry(
+        "administration.index",
+        lazy_gettext("Administration"),
+        ("administration", "accounts", "logs"),
+        (Role.AUDITOR, Role.ADMINISTRATOR),
+        key="a",
+    ),
 )
 
 FOOT = (

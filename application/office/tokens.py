@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
@@ -91,6 +92,15 @@ class Tokens:
     def all(self) -> list[Token]:
         """Return every token ever made by anybody, newest first."""
         return self._found()
+
+    def names(self, ids: Iterable[UUID | str]) -> Mapping[str, str]:
+        """Return what tokens are called by id, as strings, in one query."""
+        wanted = sorted(set(map(str, ids)))
+        if not wanted:
+            return {}
+        with self.engine.connect() as connection:
+            rows = connection.execute(select(TOKENS.c.id, TOKENS.c.name).where(TOKENS.c.id.in_(wanted)))
+            return {row.id: row.name for row in rows}
 
     def holder(self, secret: str) -> tuple[Account, Token]:
         """Return whose token this is, and what is kept of it; its use is noted.

@@ -22,7 +22,9 @@ from flask import Flask
 from web.pages import (
     about,
     account,
+    accounts,
     acting,
+    administration,
     bodies,
     cases,
     corrections,
@@ -34,16 +36,20 @@ from web.pages import (
     journal_days,
     journal_feed,
     languages,
+    logs,
     lookups,
     organisations,
     search,
     status,
+    tokens,
 )
 
 _SUBJECTS = (
     about,
     account,
+    accounts,
     acting,
+    administration,
     bodies,
     cases,
     corrections,
@@ -55,10 +61,12 @@ _SUBJECTS = (
     journal_days,
     journal_feed,
     languages,
+    logs,
     lookups,
     organisations,
     search,
     status,
+    tokens,
 )
 
 

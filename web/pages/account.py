@@ -13,18 +13,11 @@ from domain import clock
 from web.forms import kept
 from web.menu import home_url
 from web.messages import message
+from web.roles import ROLES
 from web.services import current_services
 from web.signed_in import asker, begin_session, end_session, local_path, needs
 
 blueprint = Blueprint("account", __name__)
-
-ROLES = {
-    "reader": lazy_gettext("Reader: sees everything but what is shielded"),
-    "officer": lazy_gettext("Case officer: sees everything"),
-    "auditor": lazy_gettext("Auditor: sees everything"),
-    "administrator": lazy_gettext("Administrator: sees everything, and looks after accounts"),
-}
-"""What each role is called, and what it may see."""
 
 
 class SignInForm(FlaskForm):
