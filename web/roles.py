@@ -1,6 +1,12 @@
 """What the roles of accounts and tokens are called."""
 
-from flask_babel import lazy_gettext
+from collections.abc import Iterable
+from typing import Any
+
+from flask_babel import gettext, lazy_gettext
+from wtforms import SelectField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import ValidationError
 
 from application.office.roles import Role
 
@@ -19,3 +25,20 @@ ROLES = {
     Role.ADMINISTRATOR: lazy_gettext("Administrator: sees everything, files, and looks after accounts"),
 }
 """With what each may see and do."""
+
+
+class RoleField(SelectField):
+    """A choice among roles, each with what it may see and do."""
+
+    def __init__(self, label: Any, roles: Iterable[Role] = tuple(Role), **kwargs: Any) -> None:
+        super().__init__(label, coerce=str, validate_choice=False, **kwargs)
+        self.offer(roles)
+
+    def offer(self, roles: Iterable[Role]) -> None:
+        """Let only these be chosen."""
+        self.choices = [SelectChoice(str(role), ROLES[role]) for role in roles]
+
+    def pre_validate(self, form: Any) -> None:  # noqa: ARG002 - the signature is that of the field
+        """Refuse what is not offered."""
+        if self.data not in [choice.value for choice in self.choices]:
+            raise ValidationError(gettext("Choose one of the roles."))

@@ -8,8 +8,8 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask_babel import gettext, lazy_gettext
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
-from wtforms import HiddenField, SelectField, StringField
-from wtforms.validators import InputRequired
+from wtforms import HiddenField, StringField
+from wtforms.validators import DataRequired
 
 from application.errors import ApplicationError
 from application.office.accounts import Account
@@ -19,7 +19,7 @@ from domain import clock
 from web.day_field import DayField
 from web.formats import format_day
 from web.messages import message
-from web.roles import ROLE_NAMES, ROLES
+from web.roles import ROLE_NAMES, RoleField
 from web.services import current_services
 from web.signed_in import asker, needs
 
@@ -29,9 +29,9 @@ blueprint = Blueprint("accounts", __name__, url_prefix="/administrasjon/kontoer"
 class AccountForm(FlaskForm):
     """What is known of an account and may be changed."""
 
-    name = StringField(lazy_gettext("Name"), validators=[InputRequired(lazy_gettext("Write the person's name"))])
+    name = StringField(lazy_gettext("Name"), validators=[DataRequired(lazy_gettext("Write the person's name"))])
     email = StringField(lazy_gettext("E-mail (optional)"), render_kw={"inputmode": "email", "autocomplete": "off"})
-    role = SelectField(lazy_gettext("Role"), choices=[(str(role), words) for role, words in ROLES.items()])
+    role = RoleField(lazy_gettext("Role"))
     ends_on = DayField(lazy_gettext("Last day"), render_kw={"autocomplete": "off"})
 
     def __init__(self, *args: Any, last_day: date | None = None, **kwargs: Any) -> None:
@@ -63,7 +63,7 @@ class NewAccountForm(AccountForm):
     id = HiddenField()
     username = StringField(
         lazy_gettext("Username"),
-        validators=[InputRequired(lazy_gettext("Write a username"))],
+        validators=[DataRequired(lazy_gettext("Write a username"))],
         render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
     )
 

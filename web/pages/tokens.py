@@ -6,8 +6,8 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext, lazy_gettext
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
-from wtforms import HiddenField, SelectField, StringField
-from wtforms.validators import InputRequired
+from wtforms import HiddenField, StringField
+from wtforms.validators import DataRequired
 
 from application.errors import ApplicationError
 from application.office.errors import TokenMadeAlreadyError
@@ -15,7 +15,7 @@ from application.office.roles import Role
 from domain import clock
 from web.day_field import DayField
 from web.messages import message
-from web.roles import ROLE_NAMES, ROLES
+from web.roles import ROLE_NAMES, RoleField
 from web.services import current_services
 from web.signed_in import asker, needs
 from web.who import names_of
@@ -32,10 +32,10 @@ class TokenForm(FlaskForm):
     id = HiddenField()
     name = StringField(
         lazy_gettext("Name"),
-        validators=[InputRequired(lazy_gettext("Write what the token is for"))],
+        validators=[DataRequired(lazy_gettext("Write what the token is for"))],
         render_kw={"autocomplete": "off"},
     )
-    role = SelectField(lazy_gettext("What the program may do"))
+    role = RoleField(lazy_gettext("What the program may do"))
     ends_on = DayField(lazy_gettext("Last day (optional)"), render_kw={"autocomplete": "off"})
 
 
@@ -46,7 +46,7 @@ def own() -> str | Response | tuple[str, int]:
     services, account = current_services(), asker().account
     assert account is not None
     form = TokenForm(role=str(Role.READER), id=str(uuid4()))
-    form.role.choices = [(str(role), words) for role, words in ROLES.items() if account.role.covers(role)]
+    form.role.offer(role for role in Role if account.role.covers(role))
     if form.validate_on_submit():
         try:
             token, secret = services.tokens.make(
