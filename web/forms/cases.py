@@ -1,16 +1,21 @@
 """What can be done with cases."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from flask_babel import lazy_gettext
 from marshmallow import Schema
 
+from application.archive import Archive
 from application.commands import cases as commands
+from application.questions.cases import last_sequence
+from domain import clock
 from domain.cases import Case
 from web.forms import fields
 from web.forms.action import Action
 from web.forms.lookups import account_names, subject_areas
+from web.services import current_services
 
 PUBLIC_TITLE_HELP = lazy_gettext("Only where the title itself says more than everybody may read.")
 
@@ -65,6 +70,12 @@ def _facts(case: Case) -> Mapping[str, Any]:
     }
 
 
+def _open(archive: Archive, command: commands.OpenCase) -> int | None:
+    with current_services().stores.registers.connect() as connection:
+        following = last_sequence(connection, clock.today().year) + 1
+    return commands.open_case(archive, replace(command, next_sequence=following))
+
+
 OPEN = Action(
     name="",
     path="ny",
@@ -73,7 +84,7 @@ OPEN = Action(
     done=lazy_gettext("The case is opened."),
     schema=OpenCaseSchema,
     command=commands.OpenCase,
-    perform=commands.open_case,
+    perform=_open,
     identity="case_id",
     kind=Case,
     creates=True,

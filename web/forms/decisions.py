@@ -114,6 +114,35 @@ class NoteFollowUpSchema(Schema):
     responsible = fields.choice(lazy_gettext("Who does it"), account_names)
 
 
+class CorrectReferenceSchema(Schema):
+    """Another body or number."""
+
+    body_id = body(lazy_gettext("Body"), required=True)
+    number = fields.line(lazy_gettext("The body's number"))
+    reason = fields.reason(required=True)
+
+
+class MoveDecisionSchema(Schema):
+    """Another case."""
+
+    case_id = case(lazy_gettext("Case it belongs in"), required=True)
+    reason = fields.reason(required=True)
+
+
+class TakeBackEndingSchema(Schema):
+    """An ending that was none."""
+
+    reason = fields.reason(required=True)
+
+
+class FinishFollowUpSchema(Schema):
+    """Something noted that is done."""
+
+    follow_up = fields.number(lazy_gettext("Which"), required=True, hidden=True)
+    done_on = fields.day(lazy_gettext("Done on"), help=lazy_gettext("Empty for today."))
+    note = fields.line(lazy_gettext("What came of it"))
+
+
 def _content(decision: Decision) -> Mapping[str, Any]:
     content = decision.content
     return {
@@ -185,6 +214,54 @@ ACTIONS = (
         schema=NoteFollowUpSchema,
         command=commands.NoteFollowUp,
         perform=commands.note_follow_up,
+        **_COMMON,
+    ),
+    Action(
+        name="finish-follow-up",
+        path="oppfolging-gjort",
+        title=lazy_gettext("Note that it is done"),
+        button=lazy_gettext("Note that it is done"),
+        done=lazy_gettext("It is noted as done."),
+        schema=FinishFollowUpSchema,
+        command=commands.FinishFollowUp,
+        perform=commands.finish_follow_up,
+        fits=lambda _: False,
+        **_COMMON,
+    ),
+    Action(
+        name="correct-reference",
+        path="rett-nummer",
+        title=lazy_gettext("Correct body or number"),
+        button=lazy_gettext("Record the correction"),
+        done=lazy_gettext("Body and number are corrected. The old number leads here still."),
+        schema=CorrectReferenceSchema,
+        command=commands.CorrectReference,
+        perform=commands.correct_reference,
+        begins=lambda decision: {"body_id": decision.body_id, "number": decision.number},
+        whole=True,
+        **_COMMON,
+    ),
+    Action(
+        name="move",
+        path="flytt",
+        title=lazy_gettext("Move it to another case"),
+        button=lazy_gettext("Move it"),
+        done=lazy_gettext("The decision is moved to the other case."),
+        schema=MoveDecisionSchema,
+        command=commands.MoveDecision,
+        perform=commands.move_decision,
+        **_COMMON,
+    ),
+    Action(
+        name="take-back-ending",
+        path="angre-opphevelse",
+        title=lazy_gettext("Say that it stands after all"),
+        button=lazy_gettext("Let it stand"),
+        done=lazy_gettext("The decision stands again."),
+        schema=TakeBackEndingSchema,
+        command=commands.TakeBackEnding,
+        perform=commands.take_back_ending,
+        fits=lambda view: bool(view.ended),
         **_COMMON,
     ),
 )

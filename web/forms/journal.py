@@ -1,18 +1,23 @@
 """What can be done with journal entries. Papers are filed with their files on the page that files papers."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from flask_babel import lazy_gettext
 from marshmallow import Schema
 
+from application.archive import Archive
 from application.commands import journal as commands
+from application.questions.journal import last_number
 from domain.journal import AnswerWay, JournalEntry, JournalEntryKind
 from web.forms import fields
 from web.forms.action import Action
 from web.forms.cases import PUBLIC_TITLE_HELP
-from web.forms.lookups import case, entry, organisation
+from web.forms.lookups import account_names, case, entry, organisation
 from web.labels import LABELS
+from web.services import current_services
 
 KINDS = fields.labels(LABELS["entry"], JournalEntryKind)
 WAYS = fields.labels(LABELS["answer"], AnswerWay)
@@ -89,9 +94,54 @@ class AnswerEntrySchema(Schema):
     )
 
 
+class TakeBackAnswerSchema(Schema):
+    """An answer that was none."""
+
+    reason = fields.reason(required=True)
+
+
+class ExpectAnswerSchema(Schema):
+    """The day an answer is due."""
+
+    due = fields.day(lazy_gettext("Answer due"), help=lazy_gettext("Empty when no answer is expected any more."))
+
+
+class AssignEntrySchema(Schema):
+    """Who deals with an entry."""
+
+    responsible = fields.choice(lazy_gettext("Case officer"), account_names)
+
+
+class MoveEntrySchema(Schema):
+    """Another case."""
+
+    case_id = case(lazy_gettext("Case it belongs in"), required=True)
+    number = fields.number(
+        lazy_gettext("Number in the case"), least=1, help=lazy_gettext("Leave it empty for the next free one.")
+    )
+    reason = fields.reason(required=True)
+
+
 def _line(entry: JournalEntry) -> Mapping[str, Any]:
     names = ("kind", "title", "public_title", "senders", "recipients", "document_date", "received_on", "sent_on")
     return {name: getattr(entry, name) for name in names}
+
+
+def _stands(view: Any) -> bool:
+    return not view.access.withdrawn
+
+
+def _register(archive: Archive, command: commands.RegisterEntry) -> int | None:
+    return commands.register_entry(archive, replace(command, next_number=_next_number(command.case_id)))
+
+
+def _move(archive: Archive, command: commands.MoveEntry) -> int | None:
+    return commands.move_entry(archive, replace(command, next_number=_next_number(command.case_id)))
+
+
+def _next_number(case_id: UUID) -> int:
+    with current_services().stores.registers.connect() as connection:
+        return last_number(connection, case_id) + 1
 
 
 _COMMON: dict[str, Any] = {
@@ -108,7 +158,7 @@ REGISTER = Action(
     done=lazy_gettext("The journal entry is registered."),
     schema=RegisterEntrySchema,
     command=commands.RegisterEntry,
-    perform=commands.register_entry,
+    perform=_register,
     creates=True,
     **_COMMON,
 )
@@ -135,7 +185,60 @@ ACTIONS = (
         schema=AnswerEntrySchema,
         command=commands.AnswerEntry,
         perform=commands.answer_entry,
-        fits=lambda view: view.kind == JournalEntryKind.INCOMING and not view.answered_way,
+        fits=lambda view: view.kind == JournalEntryKind.INCOMING and not view.answered_way and _stands(view),
+        **_COMMON,
+    ),
+    Action(
+        name="take-back-answer",
+        path="angre-avskriving",
+        title=lazy_gettext("Take the answer back"),
+        button=lazy_gettext("Take the answer back"),
+        done=lazy_gettext("The journal entry waits for an answer again."),
+        schema=TakeBackAnswerSchema,
+        command=commands.TakeBackAnswer,
+        perform=commands.take_back_answer,
+        fits=lambda view: bool(view.answered_way),
+        **_COMMON,
+    ),
+    Action(
+        name="expect-answer",
+        path="frist",
+        title=lazy_gettext("Say when an answer is due"),
+        button=lazy_gettext("Record the day"),
+        done=lazy_gettext("The day is recorded. The paper shows under what waits for an answer."),
+        schema=ExpectAnswerSchema,
+        command=commands.ExpectAnswer,
+        perform=commands.expect_answer,
+        begins=lambda entry: {"due": entry.due},
+        fits=lambda view: view.kind == JournalEntryKind.INCOMING and not view.answered_way and _stands(view),
+        whole=True,
+        **_COMMON,
+    ),
+    Action(
+        name="assign",
+        path="saksbehandler",
+        title=lazy_gettext("Say who deals with it"),
+        button=lazy_gettext("Record who"),
+        done=lazy_gettext("It is recorded who deals with it."),
+        schema=AssignEntrySchema,
+        command=commands.AssignEntry,
+        perform=commands.assign_entry,
+        begins=lambda entry: {"responsible": entry.responsible},
+        fits=lambda view: _stands(view),
+        whole=True,
+        **_COMMON,
+    ),
+    Action(
+        name="move",
+        path="flytt",
+        title=lazy_gettext("Move it to another case"),
+        button=lazy_gettext("Move it"),
+        done=lazy_gettext("The journal entry is moved. Its old number leads to the new one."),
+        intro=lazy_gettext("It gets a number in the other case. The old number stays, and leads there."),
+        schema=MoveEntrySchema,
+        command=commands.MoveEntry,
+        perform=_move,
+        fits=lambda view: _stands(view),
         **_COMMON,
     ),
 )

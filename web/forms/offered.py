@@ -11,16 +11,25 @@ from flask import Flask
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
-from web.forms import bodies, cases, decisions, journal, organisations
+from web.forms import bodies, cases, decisions, documents, journal, organisations
 from web.forms.access import access_actions
 from web.forms.action import Action
+from web.forms.withdrawing import withdrawal_actions
 from web.signed_in import asker
 
 ACTIONS: Mapping[str, Sequence[Action]] = {
     "case": cases.ACTIONS,
-    "journal-entry": (*journal.ACTIONS, *access_actions("journal-entry", JournalEntry)),
+    "journal-entry": (
+        *journal.ACTIONS,
+        *access_actions("journal-entry", JournalEntry),
+        *withdrawal_actions("journal-entry", JournalEntry),
+    ),
     "decision": (*decisions.ACTIONS, *access_actions("decision", Decision)),
-    "document": access_actions("document", Document),
+    "document": (
+        *documents.ACTIONS,
+        *access_actions("document", Document),
+        *withdrawal_actions("document", Document),
+    ),
     "body": bodies.ACTIONS,
     "organisation": organisations.ACTIONS,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from flask import Blueprint, abort
+from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -118,7 +118,10 @@ def _page(
     kind: str, path: str, identity: UUID, name: str, title: str, address: str, above: Crumbs
 ) -> ResponseReturnValue:
     crumbs = [*above, (name if kind not in _TITLED else title, address)]
-    return action_page(by_path(kind)[path], identity, about=f"{name}: {title}", crumbs=crumbs, back=address)
+    begins = {"follow_up": request.args.get("nr", "")}
+    return action_page(
+        by_path(kind)[path], identity, about=f"{name}: {title}", crumbs=crumbs, back=address, begins=begins
+    )
 
 
 def _below_cases() -> Crumbs:

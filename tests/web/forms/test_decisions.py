@@ -139,3 +139,28 @@ def test_a_shielding_needs_its_basis(officer: FlaskClient, reading: Reading) -> 
     assert "uttalelse fra regionen" not in reading(None).get("/vedtak/RR-23-2025").text
     assert send(officer, "/vedtak/RR-23-2025/opphev-skjerming").status_code == 303
     assert "uttalelse fra regionen" in reading(None).get("/vedtak/RR-23-2025").text
+
+
+def test_what_is_to_be_done_is_noted_and_done(officer: FlaskClient) -> None:
+    here = "/vedtak/RR-23-2025"
+    assert send(officer, f"{here}/oppfolging", text="Send brevet", due="01.12.2026").status_code == 303
+    page = officer.get(here).text
+    address = next(part for part in page.split('"') if part.startswith(f"{here}/oppfolging-gjort?nr="))
+    form = officer.get(address).text
+    assert send(officer, f"{here}/oppfolging-gjort", form, note="Sendt i dag").status_code == 303
+    assert "Sendt i dag" in officer.get(here).text
+
+
+def test_a_number_that_was_wrong_is_put_right_and_leads_here_still(officer: FlaskClient) -> None:
+    page = officer.get("/vedtak/RR-23-2025/rett-nummer").text
+    assert standing(page)["body_id"] == "Regionrådet"
+    done = send(officer, "/vedtak/RR-23-2025/rett-nummer", page, number="99/2025", reason="Skrivefeil")
+    assert done.status_code == 303
+    assert officer.get("/vedtak/RR-99-2025").status_code == 200
+    assert officer.get("/vedtak/RR-23-2025").location == "/vedtak/RR-99-2025"
+
+
+def test_a_decision_is_moved_to_its_right_case(officer: FlaskClient) -> None:
+    answer = send(officer, "/vedtak/RR-23-2025/flytt", case_id="2025/18", reason="Feil sak")
+    assert answer.status_code == 303, words(answer.text)
+    assert "RR 23/2025" in words(officer.get("/sak/2025/18").text)
