@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from application.questions.cases import case_by_reference, list_cases, years
 from application.questions.decisions import DecisionView, decisions_of_case, decisions_of_cases
-from application.questions.journal import EntryView, entries_of_case
+from application.questions.journal import EntryView, entries_moved_out, entries_of_case
 from application.questions.seen import Page
 from domain.errors import InvalidValueError
 from domain.references import CaseReference
@@ -88,6 +88,7 @@ def case(year: int, sequence: int) -> str | Response:
             entries=shown,
             next_entries=shown[-1].reference.rpartition("-")[2] if len(entries) > len(shown) else None,
             after=after,
+            moved_out=entries_moved_out(connection, found.id, who.audience),
             papers=visible,
             summary=reading_summary(row for rows in visible.values() for row in rows),
             history=case_history(connection, found, who.audience),
