@@ -8,10 +8,10 @@ record the events, bring the registers along, read the text, keep it, and index 
 Reading alone keeps as many cores busy as there are reading processes. Where there are no more cores than that, 80 % of
 it leaves a quarter of the time it takes to read a file for all the rest, and the rest costs about the same for every
 kind: what the process of the import and the worker spends on a file is in the table. So the share is a matter of how
-long a file takes to read. Tika's kinds are above 80 %. PDF and the mix are not: they leave 3 to 6 ms, and the rest is
+long a file takes to read. Tika's kinds are above 80 %. PDF and the mix are not: they leave 4 to 7 ms, and the rest is
 8, of which storing and recording are 2, the forms of 2,500 words 2, their place in the two indexes 2.5 to 3, and
-registers, queue and what an entry is made of 1.5. A DOCX, ODT, XLSX or EML is read in 4 to 10 ms, and cannot be: putting
-its words in the index alone is more than a quarter of that. Records are put in the index by one thread, which is what
+registers, queue and what an entry is made of 1.5. DOCX, ODT, XLSX and EML are read in 4 to 12 ms, and cannot be: to put
+their words in the index alone takes more than a quarter of that. One thread puts records in the index, which is what
 the kinds that are quick to read wait for in the end.
 """
 
