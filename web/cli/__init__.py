@@ -12,6 +12,7 @@ from web.cli import (
     search,
     status,
     tending,
+    tokens,
 )
 from web.cli.frame import Group
 
@@ -30,6 +31,7 @@ _PARTS = (
     publishing,
     search,
     accounts,
+    tokens,
     status,
     tending,
 )
