@@ -42,7 +42,9 @@
     addEventListener("pageshow", () => { sent = false; });
   }
 
-  document.querySelectorAll("[data-lookup]").forEach(offer);
+  // Parts of a form that a script has put in anew are given the same.
+  window.regionarkiv.offerIn = part => part.querySelectorAll("[data-lookup]").forEach(offer);
+  window.regionarkiv.offerIn(document);
   document.querySelectorAll("form[data-once]").forEach(sendOnce);
   document.querySelector(".ds-error-summary")?.focus();
 })();
