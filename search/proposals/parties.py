@@ -52,22 +52,22 @@ class Known:
             (label for name, label in self._organisations if re.search(rf"\b{re.escape(name)}\b", folded)), None
         )
 
-    def of_address(self, written: str) -> str | None:
-        """Return who a mail header names; never an address, which is no business of the archive's."""
+    def of_address(self, written: str, *, by_domain: bool) -> str | None:
+        """Return who a mail header names, never an address; where no name is, at most what comes after the @."""
         found = [one for one in getaddresses([written]) if any(one)]
         if not found:
             return None
         name, address = found[0]
         domain = address.rpartition("@")[2].lower()
         named = self.organisation_in(name) or self._domains.get(domain.partition(".")[0])
-        return named or (name.strip(" '\"") if "@" not in name else None) or domain or None
+        return named or (name.strip(" '\"") if "@" not in name else None) or (by_domain and domain) or None
 
 
 def proposed_sender(paper: Paper, known: Known) -> Proposed | None:
     """Return who a paper is from."""
     header = paper.header("from")
     if header is not None:
-        named = known.of_address(header.value)
+        named = known.of_address(header.value, by_domain=True)
         return Proposed(named, Where.HEADER, header.line) if named else None
     return _said(paper.lines, _FROM, known) or _letterhead(paper.lines, known)
 
@@ -76,7 +76,7 @@ def proposed_recipient(paper: Paper, known: Known) -> Proposed | None:
     """Return who a paper is to."""
     header = paper.header("to")
     if header is not None:
-        named = known.of_address(header.value)
+        named = known.of_address(header.value, by_domain=False)
         return Proposed(named, Where.HEADER, header.line) if named else None
     return _said(paper.lines, _TO, known)
 

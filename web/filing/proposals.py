@@ -12,6 +12,7 @@ from domain import clock
 from domain.journal import JournalEntryKind
 from search.extraction.packed import Packed
 from search.proposals.proposed import Proposals, Proposed, ProposedCase, Where
+from web.file_metadata import mail_head
 from web.filing.schema import EACH, ONE, UNPUBLISHED
 from web.formats import format_day
 from web.forms.form import Form
@@ -49,6 +50,9 @@ def words(where: Where, line: str) -> str:
         return str(gettext("Read from the file’s name: %(line)s", line=line))
     if where is Where.ARCHIVE:
         return str(gettext("Holds a paper like it: %(line)s", line=line))
+    if where is Where.HEADER:
+        key, _, value = line.partition(": ")
+        line = ": ".join(*mail_head("eml", {key.lower(): value})) or line
     return str(gettext("Read from: %(line)s", line=line))
 
 
@@ -117,7 +121,7 @@ def _by_field(found: Proposals) -> dict[str, Proposed | None]:
 
 
 def _as_written(name: str, one: Proposed) -> str:
-    return format_day(one.value) if name == "document_date" else str(one.value)
+    return format_day(one.value) if name in ("document_date", "received_on") else str(one.value)
 
 
 def differing(form: Form) -> int:

@@ -41,13 +41,15 @@ class FileSchema(Schema):
 class FilingSchema(Schema):
     """What holds for all files, and the files."""
 
-    case_id = case(lazy_gettext("Case"), help=lazy_gettext("Its number or some words of its title, such as 2026/31"))
+    case_id = case(
+        lazy_gettext("Case"), needed=True, help=lazy_gettext("Its number or some words of its title, such as 2026/31")
+    )
     new_case = fields.line(
         lazy_gettext("Title of a new case"), help=lazy_gettext("Only when the papers belong to no case yet.")
     )
     how = fields.choice(lazy_gettext("How they are entered"), HOW, required=True)
     main = fields.line(lazy_gettext("Main document"))
-    title = fields.line(lazy_gettext("Title"))
+    title = fields.line(lazy_gettext("Title"), needed=True)
     kind = fields.choice(lazy_gettext("Kind"), KINDS, required=True)
     document_date = fields.day(lazy_gettext("Dated"), help=lazy_gettext("dd.mm.yyyy, mm.yyyy or yyyy"))
     received_on = fields.day(lazy_gettext("Received on"))
@@ -56,7 +58,7 @@ class FilingSchema(Schema):
     recipients = fields.listed(lazy_gettext("To"), help=SEVERAL)
     access = fields.choice(lazy_gettext("Access"), ACCESS, required=True)
     section = fields.choice(
-        lazy_gettext("Section of offentleglova"), grounds, help=lazy_gettext("«Internal» is no ground.")
+        lazy_gettext("Section of offentleglova"), grounds, needed=True, help=lazy_gettext("«Internal» is no ground.")
     )
     paragraph = fields.number(lazy_gettext("Paragraph"), least=1, most=9)
     letter = fields.line(lazy_gettext("Letter"))

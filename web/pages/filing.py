@@ -212,7 +212,9 @@ def _refuse_numbers(form: Form, values: Mapping[str, Any], looked: _Looked) -> N
             )
     for item in looked.items:
         if holds_identity_number(item.name):
-            sentence = gettext("The name of “%(name)s” holds a national identity number. Rename the file.", name=item.name)
+            sentence = gettext(
+                "The name of “%(name)s” holds a national identity number. Rename the file.", name=item.name
+            )
             form.errors.setdefault("access", []).append(sentence)
         packed = looked.read.get(item.id)
         if packed is None:
