@@ -94,6 +94,11 @@ def unbroken(value: str | None) -> str:
     return (value or "").replace(" ", NBSP)
 
 
+def quoted(text: str) -> str:
+    """Return a text in the quotation marks of the language: `«avtale»`, `“avtale”`."""
+    return gettext("“%(text)s”", text=text)
+
+
 def capitalize_first(value: str) -> str:
     """Return the text with its first letter as a capital, and the rest as it is."""
     return value[:1].upper() + value[1:]
@@ -109,6 +114,7 @@ def install(app: Flask) -> None:
         iso=format_iso,
         size=format_size,
         number=format_count,
+        quoted=quoted,
         unbroken=unbroken,
         capitalize_first=capitalize_first,
     )

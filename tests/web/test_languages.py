@@ -101,7 +101,12 @@ def test_whole_texts_are_written_in_each_language(client: FlaskClient, path: str
     mains = [page[page.index("<main") : page.index("</main>")] for page in pages]
     assert len(set(mains)) == 3
     # What one says the others say too: as many parts, the same keys and the same links.
-    for part in (r"<(?:h2|p|li|tr|kbd|td)\b", r"<kbd>.*?</kbd>", r'href="[^"]*"', r'<span class="reference">.*?</span>'):
+    for part in (
+        r"<(?:h2|p|li|tr|kbd|td)\b",
+        r"<kbd>.*?</kbd>",
+        r'href="[^"]*"',
+        r'<span class="reference">.*?</span>',
+    ):
         assert re.findall(part, mains[1]) == re.findall(part, mains[0])
         assert re.findall(part, mains[2]) == re.findall(part, mains[0])
 

@@ -9,7 +9,7 @@ import click
 from search.engines.protocol import Hit, Snippet
 from search.found import Found, Way
 from web.cli.words import gettext, ngettext
-from web.formats import format_count, format_day
+from web.formats import format_count, format_day, quoted
 from web.labels import label
 from web.searching.told import ignored, told
 
@@ -20,7 +20,7 @@ def lines(found: Found) -> Iterator[str]:
     yield ngettext("%(count)s hit", "%(count)s hits", answer.total) if answer.total else gettext("No hits.")
     for one in told(found):
         yield f"{one.label} {', '.join(_plain(value) for value in one.values)}"
-    unused = ", ".join(f"«{_plain(text)}» ({why})" for text, why in ignored(found))
+    unused = ", ".join(f"{quoted(_plain(text))} ({why})" for text, why in ignored(found))
     if unused:
         yield gettext("Not used: %(pieces)s", pieces=unused)
     for number, hit in enumerate(answer.hits, start=1):

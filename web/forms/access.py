@@ -39,7 +39,7 @@ class ShieldSchema(Schema):
 
     scope = fields.choice(lazy_gettext("How much"), SCOPES, required=True)
     section = fields.choice(
-        lazy_gettext("Section of offentleglova"), grounds, required=True, help=lazy_gettext("«Internal» is no ground.")
+        lazy_gettext("Section of offentleglova"), grounds, required=True, help=lazy_gettext("“Internal” is no ground.")
     )
     paragraph = fields.number(lazy_gettext("Paragraph"), least=1, most=9, help=lazy_gettext("Its number, such as 1."))
     letter = fields.line(lazy_gettext("Letter"), help=lazy_gettext("Such as b."))

@@ -29,6 +29,9 @@ PLACES = {
 }
 
 
+_DECIDED_ON_HELP = lazy_gettext("The day of the meeting. For old decisions a month or a year will do.")
+
+
 class _What(Schema):
     """What was decided."""
 
@@ -58,7 +61,7 @@ class RecordDecisionSchema(_What):
 
     case_id = case(lazy_gettext("Case"), required=True, help=lazy_gettext("Its number, or some words of its title."))
     body_id = body(lazy_gettext("Body"), required=True)
-    decided_on = fields.day(lazy_gettext("Decided on"), required=True)
+    decided_on = fields.day(lazy_gettext("Decided on"), required=True, help=_DECIDED_ON_HELP)
     number = fields.line(
         lazy_gettext("The body's number"),
         help=lazy_gettext("Such as 23/2025. Empty for old decisions that have none: they are known by their date."),
@@ -85,7 +88,7 @@ class RecordDecisionSchema(_What):
 class CorrectDecisionSchema(_What):
     """A decision put right."""
 
-    decided_on = fields.day(lazy_gettext("Decided on"), required=True)
+    decided_on = fields.day(lazy_gettext("Decided on"), required=True, help=_DECIDED_ON_HELP)
     reason = fields.reason(
         required=True, help=lazy_gettext("Why it is changed. It stays in the history beside what stood before.")
     )

@@ -37,7 +37,9 @@ class _Line(Schema):
     """The line of an entry in the journal."""
 
     kind = fields.choice(lazy_gettext("Kind"), KINDS, required=True)
-    title = fields.line(lazy_gettext("Title"), required=True)
+    title = fields.line(
+        lazy_gettext("Title"), required=True, help=lazy_gettext("What the paper is about, in one line.")
+    )
     public_title = fields.line(lazy_gettext("Public title"), help=PUBLIC_TITLE_HELP)
     senders = fields.rows(
         lazy_gettext("From"), CorrespondentSchema, row=lazy_gettext("sender"), add=lazy_gettext("Add a sender")
@@ -45,9 +47,9 @@ class _Line(Schema):
     recipients = fields.rows(
         lazy_gettext("To"), CorrespondentSchema, row=lazy_gettext("recipient"), add=lazy_gettext("Add a recipient")
     )
-    document_date = fields.day(lazy_gettext("Dated"))
-    received_on = fields.day(lazy_gettext("Received on"))
-    sent_on = fields.day(lazy_gettext("Sent on"))
+    document_date = fields.day(lazy_gettext("Dated"), help=lazy_gettext("The date that stands on the paper."))
+    received_on = fields.day(lazy_gettext("Received on"), help=lazy_gettext("The day it came in to us."))
+    sent_on = fields.day(lazy_gettext("Sent on"), help=lazy_gettext("The day it went out from us."))
 
 
 class RegisterEntrySchema(_Line):

@@ -23,6 +23,7 @@ from application.questions.lookups import (
     organisations_named,
 )
 from domain.access import Audience
+from web.formats import quoted
 from web.forms.fields import Listed, listed, missing
 from web.services import current_services
 
@@ -78,7 +79,7 @@ def decision(label: Any, **more: Any) -> Lookup:
 
 def body(label: Any, **more: Any) -> Lookup:
     """A body, by its name or its abbreviation."""
-    return _lookup("body", label, **more)
+    return _lookup("body", label, **{"help": lazy_gettext("Its name, or its abbreviation such as RR.")} | more)
 
 
 def organisation(label: Any, **more: Any) -> Lookup:
@@ -121,7 +122,7 @@ def resolve(kind: str, typed: str) -> UUID:
         return (by_name or exact)[0].id
     if not offered:
         raise ValidationError(gettext("“%(typed)s” is not in the archive. Look for a typo.", typed=typed[:60]))
-    meant = ", ".join(f"«{one.name}»" for one in offered[:5])
+    meant = ", ".join(quoted(one.name) for one in offered[:5])
     raise ValidationError(
         gettext(
             "“%(typed)s” is not the whole name of one. Write one of these: %(meant)s.", typed=typed[:60], meant=meant

@@ -47,8 +47,8 @@ class VoteSchema(Schema):
     organisation_id = organisation(lazy_gettext("Organisation"))
     option = fields.line(lazy_gettext("Voted"), help=lazy_gettext("For, against, or the alternative."))
     count = fields.number(lazy_gettext("Votes"))
-    attended = fields.line(lazy_gettext("Who met"))
-    deputy_for = fields.line(lazy_gettext("Met for"))
+    attended = fields.line(lazy_gettext("Who met"), help=lazy_gettext("The person who voted, if it is known."))
+    deputy_for = fields.line(lazy_gettext("Met for"), help=lazy_gettext("Whom a deputy stood in for."))
 
 
 class BallotSchema(Schema):

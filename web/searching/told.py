@@ -6,6 +6,7 @@ from typing import Any
 from flask_babel import gettext, lazy_gettext, ngettext
 
 from search.found import Found, Understood, Why
+from web.formats import quoted
 from web.searching.filters import LEGENDS, value_label
 
 REASONS: dict[Why, Any] = {
@@ -47,7 +48,7 @@ def _text(understood: Understood) -> list[Told]:
     )
     return [
         Told(words, understood.words),
-        Told(gettext("Together, in this order:"), tuple(f"«{phrase}»" for phrase in understood.phrases)),
+        Told(gettext("Together, in this order:"), tuple(quoted(phrase) for phrase in understood.phrases)),
         Told(gettext("Without:"), understood.without),
         Told(gettext("Also by the names:"), understood.names),
     ]

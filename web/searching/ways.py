@@ -44,7 +44,7 @@ def _label(found: Found, way: Way) -> str:
     if not way.query:
         return str(gettext("Everything in the archive"))
     if way.left_out:
-        return str(gettext("%(query)s, without «%(left_out)s»", query=way.query, left_out=way.left_out))
+        return str(gettext("%(query)s, without “%(left_out)s”", query=way.query, left_out=way.left_out))
     is_beginning = way.query.count("*") > found.typed.count("*")
     if found.understood.chosen and not way.chosen and not is_beginning:
         return str(gettext("Without any filter: %(query)s", query=way.query))
