@@ -96,7 +96,7 @@ def unbroken(value: str | None) -> str:
 
 def quoted(text: str) -> str:
     """Return a text in the quotation marks of the language: `«avtale»`, `“avtale”`."""
-    return gettext("“%(text)s”", text=text)
+    return str(gettext("“%(text)s”", text=text))
 
 
 def capitalize_first(value: str) -> str:
