@@ -128,6 +128,7 @@ def _rows(entry: Entry, number: int, case_id: str, chance: random.Random) -> Ite
         {
             "record_id": identity,
             "kind": entry.kind,
+            "begun_at": WHEN,
             "published_at": published,
             "scope": "whole" if basis else None,
             "basis": basis,
@@ -210,4 +211,14 @@ def _document_rows(entry: Entry, number: int) -> Iterable[tuple[Any, dict[str, A
             "position": number,
         },
     )
-    yield access, {"record_id": document_id, "kind": "document", "published_at": WHEN, "scope": None, "basis": None}
+    yield (
+        access,
+        {
+            "record_id": document_id,
+            "kind": "document",
+            "begun_at": WHEN,
+            "published_at": WHEN,
+            "scope": None,
+            "basis": None,
+        },
+    )

@@ -18,7 +18,13 @@ from sqlalchemy import Connection
 from application.questions.cases import CaseView
 from application.questions.corrections import access_events
 from application.questions.documents import documents_by_id
-from application.questions.history import HistoryEvent, history_about, history_of, history_with_documents
+from application.questions.history import (
+    FOR_THE_SIGNED_IN,
+    HistoryEvent,
+    history_about,
+    history_of,
+    history_with_documents,
+)
 from domain.access import Audience, content_audience, line_audience
 from web.history_words import Step, steps
 
@@ -29,15 +35,6 @@ _ALL = 2000
 """So many events are read to know what was published and shielded when."""
 
 _BEGINNINGS = frozenset({"journal-entry.registered", "decision.recorded", "document.filed"})
-_SIGNED_IN = frozenset(
-    {"journal-entry.answer-expected", "journal-entry.responsible-assigned"}
-    | {f"decision.follow-up-{what}" for what in ("noted", "done", "reopened", "corrected")}
-    | {
-        f"{kind}.document-{what}"
-        for kind in ("decision", "journal-entry")
-        for what in ("attached", "moved", "returned")
-    }
-)
 _PUBLIC_OF_CASES = frozenset(
     {"case.opened", "case.opening-corrected", "case.corrected", "case.closed", "case.reopened"}
 )
@@ -100,28 +97,31 @@ def corrections_told(connection: Connection, events: Sequence[HistoryEvent], aud
 
 @dataclass
 class _Standing:
-    """Whether a record is published and shielded, as its events go by."""
+    """Whether a record is published, shielded and withdrawn, as its events go by."""
 
     published: bool = False
     shielded: bool = False
+    withdrawn: bool = False
 
     def turn(self, topic: str) -> None:
         """Follow an event."""
         what = topic.partition(".")[2]
         self.published = self.published or what == "published"
         self.shielded = what == "shielded" or (self.shielded and what != "shielding-lifted")
+        self.withdrawn = what == "withdrawn" or (self.withdrawn and what != "restored")
 
     @property
     def content(self) -> Audience:
         """Who may see what the record holds."""
-        return content_audience(published=self.published, shielded=self.shielded)
+        return content_audience(published=self.published, shielded=self.shielded or self.withdrawn)
 
 
 def _with_details(event: HistoryEvent, standing: _Standing, audience: Audience) -> bool:
     """Return whether a correction is told with what stood before and after."""
     match event.record_kind:
         case "journal-entry" | "decision" | "document":
-            return audience >= standing.content and not _may_hide_names(event)
+            why_withdrawn = event.topic.endswith(".withdrawn")  # it may say what nobody should have seen
+            return audience >= standing.content and not why_withdrawn and not _may_hide_names(event)
         case "case":
             return audience > Audience.PUBLIC and _shows_titles(event, audience)
     return True
@@ -142,12 +142,13 @@ def _seen_then(events: Iterable[HistoryEvent], audience: Audience) -> list[_Show
     seen: list[_Shown] = []
     for event in sorted(events, key=lambda one: one.position):
         now = standing[event.record_id]
-        was_shielded = now.shielded
+        was_shielded, was_withdrawn = now.shielded, now.withdrawn
         now.turn(event.topic)
-        if audience == Audience.PUBLIC and event.topic in _SIGNED_IN:
+        if audience == Audience.PUBLIC and event.topic in FOR_THE_SIGNED_IN:
             continue
         if audience >= line_audience(published=now.published) or event.topic in _BEGINNINGS:
-            content = content_audience(published=now.published, shielded=was_shielded)
+            closed = was_shielded or was_withdrawn or now.withdrawn
+            content = content_audience(published=now.published, shielded=closed)
             seen.append(_Shown(event, audience >= content and not _may_hide_names(event)))
     return seen[::-1]
 

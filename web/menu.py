@@ -50,6 +50,7 @@ MAIN = (
     Entry("bodies.index", lazy_gettext("Bodies"), ("bodies",), key="o"),
     Entry("organisations.index", lazy_gettext("Organisations"), ("organisations",), key="k"),
     Entry("journal_days.index", lazy_gettext("Journal"), ("journal_days", "journal"), key="j"),
+    Entry("due.waiting", lazy_gettext("Waiting for an answer"), ("due",), tuple(Role), key="v"),
     Entry("corrections.index", lazy_gettext("Corrections"), ("corrections",), key="r"),
     Entry(
         "history.index",

@@ -31,7 +31,7 @@ class Narrowed:
         """Return a chip for each filter in force; `words` are what each says."""
         return [Chip(words[name], self.url(**{name: None})) for name, value in self.values.items() if value]
 
-    def tidy(self, after: int | None) -> Response | None:
+    def tidy(self, after: str | int | None) -> Response | None:
         """Return the way to the same list by its plain address, None when that is what was asked for.
 
         A form sends empty fields along, and dates as they are written in Norwegian.

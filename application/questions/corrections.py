@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, not_, or_, select
 
 from application.questions.cases import has_published
-from application.questions.history import HistoryEvent, Narrowing, conditions_of, in_days, page_of
+from application.questions.history import FOR_THE_SIGNED_IN, HistoryEvent, Narrowing, conditions_of, in_days, page_of
 from application.questions.seen import Page
 from application.registers.access import access
 from application.registers.cases import cases
@@ -20,6 +20,9 @@ from domain.access import Audience
 
 _ACCESSIBLE = ("journal-entry", "decision", "document")
 """Kinds of record that are published, and may be shielded, each by itself."""
+
+_TURNS = ("published", "shielded", "shielding-lifted", "withdrawn", "restored")
+"""What of a record's events changes who may see it."""
 
 
 def corrections(
@@ -56,8 +59,8 @@ def corrected_years(connection: Connection, audience: Audience) -> list[tuple[in
 
 
 def access_events(connection: Connection, record_ids: list[UUID]) -> list[tuple[UUID, int, str]]:
-    """Return when records were published, shielded and shielded no longer: id, position and the event's stored name."""
-    topics = [f"{kind}.{what}" for kind in _ACCESSIBLE for what in ("published", "shielded", "shielding-lifted")]
+    """Return when the access to records changed: the record's id, and the event's position and stored name."""
+    topics = [f"{kind}.{what}" for kind in _ACCESSIBLE for what in _TURNS]
     wanted = history.c.record_id.in_([one.hex for one in record_ids])
     statement = select(history.c.record_id, history.c.position, history.c.topic).where(wanted)
     found = connection.execute(statement.where(history.c.topic.in_(topics)).order_by(history.c.position))
@@ -73,8 +76,10 @@ def _known_to(audience: Audience) -> list[ColumnElement[bool]]:
     owning = select(1).join_from(record_documents, access, access.c.record_id == record_documents.c.record_id)
     owning = owning.where(record_documents.c.document_id == history.c.record_id, BELONGS)
     owned_apart = [exists(owning.where(closed))]
+    told = [corrected]
     titled = [cases.c.id == history.c.record_id, cases.c.public_title.is_(None)]
     if audience == Audience.PUBLIC:
+        told.append(history.c.topic.not_in(sorted(FOR_THE_SIGNED_IN)))
         earlier = history.alias("earlier")
         published = select(1).where(
             earlier.c.record_id == history.c.record_id,
@@ -86,7 +91,7 @@ def _known_to(audience: Audience) -> list[ColumnElement[bool]]:
         owned_apart.append(exists(owning.where(access.c.published_at.is_(None))))
         titled += [has_published(), history.c.topic.in_(("case.opening-corrected", "case.corrected"))]
     return [
-        corrected,
+        *told,
         or_(
             history.c.record_kind.not_in((*_ACCESSIBLE, "case")),
             and_(history.c.record_kind.in_(_ACCESSIBLE), exists(select(1).where(*open_now)), not_(or_(*owned_apart))),

@@ -13,6 +13,17 @@ from application.registers.columns import day_begins
 from application.registers.documents import record_documents
 from application.registers.history import history
 
+FOR_THE_SIGNED_IN = frozenset(
+    {"journal-entry.answer-expected", "journal-entry.responsible-assigned"}
+    | {f"decision.follow-up-{what}" for what in ("noted", "done", "reopened", "corrected")}
+    | {
+        f"{kind}.document-{what}"
+        for kind in ("decision", "journal-entry")
+        for what in ("attached", "moved", "returned")
+    }
+)
+"""The stored names of events that nobody is told of who is signed out, even of what is public."""
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryEvent:

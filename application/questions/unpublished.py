@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, func, select, true
 
-from application.registers.access import access
+from application.questions.seen import Page, below, paged
+from application.registers.access import UNPUBLISHED, access
 from application.registers.decisions import decisions
 from application.registers.documents import BELONGS, record_documents
 from application.registers.journal import journal_entries
@@ -44,6 +45,31 @@ def unpublished(
         )
         documents += [_of("document", row) for row in connection.execute(of_documents)]
     return found + list({one.record_id: one for one in documents}.values())
+
+
+def list_unpublished(connection: Connection, *, after: str | None = None, limit: int = 50) -> Page[tuple[str, UUID]]:
+    """Return kind and id of journal entries and decisions that are not public yet, the last registered first.
+
+    From below the cursor `after`. For those who see everything.
+    """
+    statement = select(access.c.kind, access.c.record_id, access.c.begun_at).where(*_records())
+    if after:
+        moment, _, identity = after.partition("_")
+        statement = statement.where(below(access.c.begun_at, access.c.record_id, moment, identity))
+    ordered = statement.order_by(access.c.begun_at.desc(), access.c.record_id.desc()).limit(limit + 1)
+    rows = list(connection.execute(ordered))
+    found = [(row.kind, UUID(row.record_id)) for row in rows]
+    return paged(found, limit, [f"{row.begun_at}_{row.record_id}" for row in rows])
+
+
+def count_unpublished(connection: Connection, *, most: int = 1000) -> int:
+    """Return how many journal entries and decisions are not public yet, `most` when there are more."""
+    some = select(access.c.record_id).where(*_records()).limit(most).subquery()
+    return int(connection.execute(select(func.count()).select_from(some)).scalar() or 0)
+
+
+def _records() -> list[ColumnElement[bool]]:
+    return [UNPUBLISHED, access.c.kind != "document"]
 
 
 def _of(kind: str, row: Any) -> Unpublished:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, Column, MetaData, String, Table
+from sqlalchemy import JSON, Column, Index, MetaData, String, Table, and_
 
 from application.registers.batch import Batch
 from application.registers.columns import as_moment, identity, moment
@@ -18,16 +18,29 @@ access = Table(
     metadata,
     identity("record_id", primary_key=True),
     Column("kind", String(16), nullable=False),
+    moment("begun_at"),
     moment("published_at", nullable=True),
     Column("scope", String(8)),
     Column("basis", JSON),
     moment("withdrawn_at", nullable=True),
 )
 
+UNPUBLISHED = and_(access.c.published_at.is_(None), access.c.withdrawn_at.is_(None))
+"""What can be published."""
+
+Index(
+    "ix_access_unpublished",
+    access.c.begun_at,
+    access.c.record_id,
+    sqlite_where=UNPUBLISHED,
+    postgresql_where=UNPUBLISHED,
+)
+
 
 def _begun(kind: str) -> Handler:
     def begin(batch: Batch, fact: Fact) -> None:
-        batch.insert(access, record_id=fact.event.originator_id.hex, kind=kind)
+        event = fact.event
+        batch.insert(access, record_id=event.originator_id.hex, kind=kind, begun_at=as_moment(event.timestamp))
 
     return begin
 
@@ -58,7 +71,7 @@ def _key(fact: Fact) -> dict[str, Any]:
 
 register = Register(
     name="access",
-    version=2,
+    version=3,
     metadata=metadata,
     handlers={
         JournalEntry.Registered: _begun("journal-entry"),

@@ -12,6 +12,8 @@ from web.addresses import address_of
 from web.exports import exported
 from web.exports.hits import HITS, hits_portion
 from web.labels import LABELS
+from web.my_day import FEW, my_day
+from web.pages.drafts import draft_address
 from web.searching.asked import LAST_PAGE, PER_PAGE, Asked
 from web.searching.filters import chips_of, facets_of, without_any
 from web.searching.going_on import files, going_on, is_indexing
@@ -35,25 +37,37 @@ LONGEST_BEGINNING = 200
 
 @blueprint.get("/")
 def front() -> str:
-    """Show the search box, and ways into the archive for those who do not know what to search for."""
-    services, audience = current_services(), asker().audience
-    found = services.finder.find("", audience, limit=1)
+    """Show the search box; below it, for those who are signed in, their day, and for others ways into the archive."""
+    services, who = current_services(), asker()
+    found = services.finder.find("", who.audience, limit=1)
+    shared = {
+        "total": found.answer.total,
+        "kinds": sorted(((one.key, one.count) for one in found.facets.get("type", ())), key=_kind_order),
+        "address": lambda **chosen: Asked(chosen={name: (key,) for name, key in chosen.items()}).url,
+        "going_on": going_on(services, who.audience),
+        "is_empty": services.stores.recorder.max_notification_id() is None,
+        "is_indexing": found.answer.total == 0 and is_indexing(services),
+    }
     with services.stores.registers.connect() as connection:
-        latest = [shown(one) for one in list_decisions(connection, audience, limit=LATEST).items]
+        latest = [shown(one) for one in list_decisions(connection, who.audience, limit=LATEST).items]
+        if who.account is not None:
+            day = my_day(connection, who)
+            return render_template(
+                "my_day/index.html",
+                **shared,
+                latest=latest[:FEW],
+                day=day,
+                files=files(services, who.audience),
+                draft_address=draft_address,
+            )
         bodies = [one for one in all_bodies(connection) if not one.dissolved]
     return render_template(
         "search/front.html",
-        total=found.answer.total,
-        kinds=sorted(((one.key, one.count) for one in found.facets.get("type", ())), key=_kind_order),
+        **shared,
         years=sorted(((one.key, one.count) for one in found.facets.get("year", ())), reverse=True)[:YEARS],
         latest=latest,
         bodies=[shown(one) for one in sorted(bodies, key=lambda one: _BODY_ORDER.index(one.kind))][:BODIES],
         all_bodies=len(bodies) > BODIES,
-        address=lambda **chosen: Asked(chosen={name: (key,) for name, key in chosen.items()}).url,
-        going_on=going_on(services, audience),
-        files=files(services, audience),
-        is_empty=services.stores.recorder.max_notification_id() is None,
-        is_indexing=found.answer.total == 0 and is_indexing(services),
     )
 
 

@@ -1,25 +1,19 @@
 """How the archive stands: for everybody whether all is well, for those who file papers what could not be read."""
 
-from dataclasses import dataclass
-from uuid import UUID
-
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext, ngettext
-from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
 from application.office.roles import Role
-from application.questions.documents import documents_by_id, documents_with
 from domain.access import Audience
 from search.extraction.result import Outcome
 from search.standing import FilesStanding, standing
 from search.texts.queue import TextQueue
-from search.texts.trouble import troubled
 from web.asked import asked_number
 from web.formats import format_count
-from web.reading import ReadingInWords, reading_of
 from web.services import current_services
 from web.signed_in import asker, needs
+from web.unread_files import Unread, unread_files
 
 blueprint = Blueprint("status", __name__)
 
@@ -29,23 +23,15 @@ LOW_ON_SPACE = 5_000_000_000
 """With less room than this, in bytes, an administrator is told to make some."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A file that was read with something amiss, in one of the documents it is filed as."""
-
-    document_id: UUID
-    title: str
-    name: str
-    is_in_force: bool
-    reading: ReadingInWords
-
-
 @blueprint.get("/status")
 def index() -> str:
     """Show how the archive stands."""
     services, who = current_services(), asker()
     now = standing(services.opened, services.engine)
-    files, onward = _unread(asked_number("before")) if who.audience >= Audience.OFFICER else ([], None)
+    files: list[Unread] = []
+    onward = None
+    if who.audience >= Audience.OFFICER:
+        files, onward = unread_files(asked_number("before"), limit=FILES_A_PAGE)
     return render_template(
         "status/index.html",
         now=now,
@@ -73,31 +59,6 @@ def retry() -> Response:
     else:
         flash(gettext("There is nothing to read again: no file has failed."), "info")
     return redirect(url_for("status.index"), code=303)
-
-
-def _unread(before: int | None) -> tuple[list[Unread], int | None]:
-    """Return a page of files with something amiss, and where the next one begins."""
-    services = current_services()
-    numbered = troubled(services.stores.texts, before=before, limit=FILES_A_PAGE + 1)
-    shown = [sha256 for _, sha256 in numbered[:FILES_A_PAGE]]
-    with services.stores.registers.connect() as connection:
-        files = _in_words(connection, shown)
-    return files, numbered[FILES_A_PAGE - 1][0] if len(numbered) > FILES_A_PAGE else None
-
-
-def _in_words(connection: Connection, digests: list[str]) -> list[Unread]:
-    holders = documents_with(connection, digests)
-    views = documents_by_id(connection, sorted({one for many in holders.values() for one in many[:1]}))
-    states = current_services().texts.states(digests)
-    found = []
-    for sha256 in digests:
-        for document_id in holders.get(sha256, [])[:1]:
-            view = views[document_id]
-            version = next(one for one in reversed(view.versions) if one.sha256 == sha256)
-            in_force = version in (view.original, view.public_version)
-            words = reading_of(states.get(sha256))
-            found.append(Unread(document_id, view.title, version.name, in_force, words))
-    return found
 
 
 def _summary(files: FilesStanding) -> str:

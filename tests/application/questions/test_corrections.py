@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from application.archive import Archive
 from application.commands.access import Publish, Shield, publish, shield
 from application.commands.cases import CorrectOpening, OpenCase, correct_opening, open_case
+from application.commands.decisions import CorrectFollowUp, NoteFollowUp, correct_follow_up, note_follow_up
 from application.commands.journal import CorrectEntry, RegisterEntry, correct_entry, register_entry
 from application.opened import OpenArchive
 from application.questions.corrections import corrected_years, corrections
@@ -16,6 +17,7 @@ from application.questions.history import Narrowing, registered_when
 from application.registers.history import is_correction
 from domain.access import Audience
 from domain.clock import clock_set_to
+from domain.decisions import Decision
 from tests.application.filled import BASIS, BY, Filled, named
 
 PUBLIC, READER, OFFICER = Audience
@@ -111,6 +113,18 @@ def test_years_are_counted_by_what_the_asker_is_told(opened: OpenArchive, filled
                 span = Narrowing(first_day=date(year, 1, 1), last_day=date(year, 12, 31))
                 assert len(corrections(connection, audience, span, limit=100).items) == count
         assert 2024 not in dict(corrected_years(connection, PUBLIC))
+
+
+def test_signed_out_nobody_is_told_of_what_is_for_the_signed_in(opened: OpenArchive, filled: Filled) -> None:
+    noted = NoteFollowUp(decision_id=Filled.open_decision, text="Lyses ut", by=BY)
+    note_follow_up(opened.archive, noted)
+    number = opened.archive.load(Decision, Filled.open_decision).version
+    changes = {"text": "Lyses ut på nytt"}
+    command = CorrectFollowUp(decision_id=Filled.open_decision, follow_up=number, changes=changes, reason="feil", by=BY)
+    correct_follow_up(opened.archive, command)
+    with opened.stores.registers.connect() as connection:
+        assert "decision.follow-up-corrected" not in topics(connection, PUBLIC)
+        assert "decision.follow-up-corrected" in topics(connection, READER)
 
 
 def test_corrections_go_on_page_by_page(connection: Connection) -> None:

@@ -5,6 +5,7 @@ from flask import Flask
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import Select
+from selenium.webdriver.support.wait import WebDriverWait
 from sqlalchemy import event as listening
 
 from application.office.roles import Role
@@ -134,12 +135,15 @@ def test_an_auditor_finds_a_correction_by_kind_and_date(browser: Chrome, filled_
     browser.find_element(By.NAME, "since").send_keys("1.11.2025")
     browser.find_element(By.NAME, "until").send_keys("30.11.2025")
     browser.find_element(By.CSS_SELECTOR, "form.filters button").click()
-    assert browser.current_url == filled_site.url("/rettelser?type=decision&since=2025-11-01&until=2025-11-30")
+    wanted = filled_site.url("/rettelser?type=decision&since=2025-11-01&until=2025-11-30")
+    WebDriverWait(browser, 5).until(lambda each: each.current_url == wanted)
     accessible(browser)
     assert len(browser.find_elements(By.CSS_SELECTOR, ".timeline > li")) == 2
     browser.find_element(By.PARTIAL_LINK_TEXT, "RR 23/2025").click()
+    WebDriverWait(browser, 5).until(lambda each: each.find_element(By.ID, "history"))
     browser.find_element(By.LINK_TEXT, "Alle hendelser, etter person og dato").click()
+    chip = WebDriverWait(browser, 5).until(lambda each: each.find_element(By.CSS_SELECTOR, ".ds-chip"))
+    assert "Vedtak RR 23/2025" in chip.text
     accessible(browser)
-    assert "Vedtak RR 23/2025" in browser.find_element(By.CSS_SELECTOR, ".ds-chip").text
     browser.get(filled_site.url("/hendelser?since=x"))
     accessible(browser)

@@ -1,0 +1,59 @@
+"""What is to be done, as lists show it: papers that wait for an answer, follow-ups of decisions, what is not public."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from application.questions.cases import CaseView, cases_by_id
+from application.questions.decisions import DecisionView, FollowUp, decisions_by_id
+from application.questions.journal import EntryView, entries_by_id
+from application.questions.seen import Page
+from domain.access import Audience
+from web.searching.shown import Shown, shown
+from web.who import names_of
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A paper that waits for an answer, the case it lies in, and who has it, by name."""
+
+    entry: EntryView
+    case: CaseView | None
+    who: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """Something to be done about a decision, and who does it, by name."""
+
+    follow_up: FollowUp
+    decision: DecisionView
+    who: str | None
+
+
+def waiting_lines(connection: Connection, entries: Sequence[EntryView], audience: Audience) -> list[Waiting]:
+    """Return the lines of papers that wait. Whoever has the case has a paper that nobody else has. Two queries."""
+    cases = cases_by_id(connection, sorted({one.case_id for one in entries}), audience) if entries else {}
+    holders = {one.id: one.responsible or _holder(cases.get(one.case_id)) for one in entries}
+    names = names_of(holders.values())
+    return [Waiting(one, cases.get(one.case_id), names.get(holders[one.id] or "")) for one in entries]
+
+
+def to_do_lines(found: Sequence[tuple[FollowUp, DecisionView]]) -> list[ToDo]:
+    """Return the lines of follow-ups, with names in one query."""
+    names = names_of(follow_up.responsible for follow_up, _ in found)
+    return [ToDo(one, decision, names.get(one.responsible or "")) for one, decision in found]
+
+
+def unpublished_lines(connection: Connection, page: Page[tuple[str, UUID]], audience: Audience) -> list[Shown]:
+    """Return the lines of journal entries and decisions that are not public, in their order. A query for each kind."""
+    entries = entries_by_id(connection, [one for kind, one in page.items if kind == "journal-entry"], audience)
+    decisions = decisions_by_id(connection, [one for kind, one in page.items if kind == "decision"], audience)
+    views: dict[UUID, EntryView | DecisionView] = {**entries, **decisions}
+    return [shown(views[identity]) for _, identity in page.items if identity in views]
+
+
+def _holder(case: CaseView | None) -> str | None:
+    return case.responsible if case else None

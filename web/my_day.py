@@ -1,0 +1,77 @@
+"""What the front page tells whoever is signed in: what is theirs to do, what is amiss, and what is new."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from application.office.drafts import DraftLine
+from application.office.roles import Role
+from application.questions.corrections import corrections
+from application.questions.decisions import follow_ups_due
+from application.questions.unpublished import count_unpublished, list_unpublished
+from application.questions.waiting import count_waiting, waiting_for_answer
+from domain import clock
+from domain.access import Audience
+from web.due import ToDo, Waiting, to_do_lines, unpublished_lines, waiting_lines
+from web.history_shown import corrections_told
+from web.history_words import Step
+from web.searching.shown import Shown
+from web.services import current_services
+from web.signed_in import Asker
+from web.unread_files import Unread, unread_files
+
+FEW = 5
+"""So many of each are shown; each section leads to its whole list."""
+
+MOST_COUNTED = 1000
+"""More than so many are not counted one by one."""
+
+
+@dataclass(frozen=True)
+class MyDay:
+    """The sections of the front page; those that are not for the asker's role are None.
+
+    `waiting` and `to_do` are the asker's own, `all_waiting` is how many papers wait for anybody. `unpublished` and
+    `unread` are of the whole archive.
+    """
+
+    by: str
+    waiting: list[Waiting]
+    waiting_total: int
+    late: int
+    all_waiting: int
+    to_do: list[ToDo]
+    drafts: list[DraftLine] | None
+    unpublished: list[Shown] | None
+    unpublished_total: int
+    unread: list[Unread] | None
+    corrected: list[Step] | None
+
+    @property
+    def counts_all_unpublished(self) -> bool:
+        """Whether `unpublished_total` is all there are."""
+        return self.unpublished_total < MOST_COUNTED
+
+
+def my_day(connection: Connection, who: Asker) -> MyDay:
+    """Return what there is for the one who asks. As many queries whatever there is to do."""
+    writes, audits = who.has(Role.OFFICER, Role.ADMINISTRATOR), who.has(Role.AUDITOR)
+    mine: dict[str, Any] = {"responsible": who.by}
+    waiting = waiting_for_answer(connection, who.audience, **mine, limit=FEW)
+    sees_files = who.audience >= Audience.OFFICER
+    open_page = list_unpublished(connection, limit=FEW) if writes else None
+    corrected = corrections(connection, who.audience, limit=FEW) if audits else None
+    return MyDay(
+        by=who.by,
+        waiting=waiting_lines(connection, waiting.items, who.audience),
+        waiting_total=count_waiting(connection, who.audience, **mine),
+        late=count_waiting(connection, who.audience, **mine, due_before=clock.today().isoformat()),
+        all_waiting=count_waiting(connection, who.audience),
+        to_do=to_do_lines(follow_ups_due(connection, who.audience, **mine, limit=FEW).items),
+        drafts=current_services().drafts.of(who.by, limit=FEW) if writes else None,
+        unpublished=unpublished_lines(connection, open_page, who.audience) if open_page else None,
+        unpublished_total=count_unpublished(connection, most=MOST_COUNTED) if writes else 0,
+        unread=unread_files(limit=FEW)[0] if sees_files else None,
+        corrected=corrections_told(connection, corrected.items, who.audience) if corrected else None,
+    )

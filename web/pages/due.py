@@ -1,0 +1,83 @@
+"""Lists of what is to be done: papers that wait for an answer, follow-ups of decisions, and what is not published."""
+
+from flask import Blueprint, render_template, request
+from werkzeug.wrappers import Response
+
+from application.office.roles import Role
+from application.questions.decisions import follow_ups_due
+from application.questions.unpublished import list_unpublished
+from application.questions.waiting import count_waiting, waiting_for_answer
+from domain import clock
+from web.due import to_do_lines, unpublished_lines, waiting_lines
+from web.narrowed_list import Narrowed
+from web.pages.history import asked_choice
+from web.services import current_services
+from web.signed_in import asker, needs
+
+blueprint = Blueprint("due", __name__)
+
+
+@blueprint.get("/venter-pa-svar")
+@needs()
+def waiting() -> str | Response:
+    """List papers that came in and are not answered, those due first coming first; one account's or late ones if asked.
+
+    Late are those whose day is past.
+    """
+    who, after = asker(), request.args.get("after") or None
+    people = _people()
+    narrowed = Narrowed("due.waiting", {"by": asked_choice("by", people), "late": asked_choice("late", {"1": ""})})
+    if tidy := narrowed.tidy(after):
+        return tidy
+    holder = narrowed.values["by"]
+    today = clock.today().isoformat()
+    with current_services().stores.registers.connect() as connection:
+        before = today if narrowed.values["late"] else None
+        page = waiting_for_answer(connection, who.audience, responsible=holder, due_before=before, after=after)
+        return render_template(
+            "due/waiting.html",
+            lines=waiting_lines(connection, page.items, who.audience),
+            total=count_waiting(connection, who.audience, responsible=holder),
+            late=count_waiting(connection, who.audience, responsible=holder, due_before=today),
+            narrowed=narrowed,
+            people=people,
+            next=page.next,
+            after=after,
+        )
+
+
+@blueprint.get("/oppfolging")
+@needs()
+def follow_ups() -> str | Response:
+    """List what is to be done about decisions and is not done, the first due first; one account's if asked."""
+    who, after = asker(), request.args.get("after") or None
+    people = _people()
+    narrowed = Narrowed("due.follow_ups", {"by": asked_choice("by", people)})
+    if tidy := narrowed.tidy(after):
+        return tidy
+    with current_services().stores.registers.connect() as connection:
+        page = follow_ups_due(connection, who.audience, responsible=narrowed.values["by"], after=after)
+    return render_template(
+        "due/follow_ups.html",
+        lines=to_do_lines(page.items),
+        narrowed=narrowed,
+        people=people,
+        next=page.next,
+        after=after,
+    )
+
+
+@blueprint.get("/ikke-publisert")
+@needs(Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR)
+def unpublished() -> str:
+    """List journal entries and decisions that are not public yet, the last registered first."""
+    after = request.args.get("after") or None
+    with current_services().stores.registers.connect() as connection:
+        page = list_unpublished(connection, after=after)
+        lines = unpublished_lines(connection, page, asker().audience)
+    return render_template("due/unpublished.html", lines=lines, next=page.next, after=after)
+
+
+def _people() -> dict[str, str]:
+    """Return who may have something to do, by account."""
+    return {str(one.id): one.name for one in current_services().accounts.all()}
