@@ -45,7 +45,7 @@ def test_an_officer_s_day_begins_with_the_search_and_what_is_to_be_answered(read
         "Du skal følge opp",
         "Siste vedtak",
         "Mine utkast",
-        "Ikke publisert",
+        "Ikke publisert ennå",
         "Filer som ikke kunne leses",
     ]
     shown = page(client, "/")
@@ -71,9 +71,9 @@ def test_late_papers_are_counted(reading: Reading, services: Services) -> None:
 @pytest.mark.parametrize(
     ("role", "has", "lacks"),
     [
-        (Role.READER, ["Du skal svare på", "Siste vedtak"], ["Mine utkast", "Ikke publisert", "Siste rettelser"]),
-        (Role.AUDITOR, ["Siste rettelser", "Filer som ikke kunne leses"], ["Mine utkast", "Ikke publisert"]),
-        (Role.ADMINISTRATOR, ["Mine utkast", "Ikke publisert"], ["Siste rettelser"]),
+        (Role.READER, ["Du skal svare på", "Siste vedtak"], ["Mine utkast", "Ikke publisert ennå", "Siste rettelser"]),
+        (Role.AUDITOR, ["Siste rettelser", "Filer som ikke kunne leses"], ["Mine utkast", "Ikke publisert ennå"]),
+        (Role.ADMINISTRATOR, ["Mine utkast", "Ikke publisert ennå"], ["Siste rettelser"]),
     ],
 )
 def test_each_role_is_shown_what_is_for_it(reading: Reading, role: Role, has: list[str], lacks: list[str]) -> None:
