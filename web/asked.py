@@ -10,7 +10,12 @@ _LARGEST = 10**15
 
 def asked_number(name: str) -> int | None:
     """Return a whole number from 0, None when there is none."""
-    written = request.args.get(name, "").strip()
+    return number_of(request.args.get(name, ""))
+
+
+def number_of(text: str | None) -> int | None:
+    """Return a whole number from 0, None when the text is none."""
+    written = (text or "").strip()
     if not (written.isascii() and written.isdecimal()):
         return None
     number = int(written[:20])

@@ -22,6 +22,11 @@ class Narrowed:
         """Whether any filter is in force."""
         return any(self.values.values())
 
+    @property
+    def span(self) -> list[str]:
+        """The days in force, for the name of a file: one when the first is the last."""
+        return [one for one in dict.fromkeys((self.values.get("since"), self.values.get("until"))) if one]
+
     def url(self, **other: str | int | None) -> str:
         """Return the address of the list with these filters, the others as they are."""
         values: dict[str, Any] = {**self.values, **other}
@@ -38,4 +43,4 @@ class Narrowed:
         """
         kept = {name: value for name, value in self.values.items() if value}
         asked = {name: value for name, value in request.args.items() if name in self.values}
-        return None if asked == kept else redirect(self.url(after=after))
+        return None if asked == kept else redirect(self.url(after=after, format=request.args.get("format")))

@@ -21,7 +21,7 @@ from tests.web.pages.reading import Reading, words
 from web.exports.cells import harmless
 from web.services import EXTENSION
 
-LISTS = ("/saker", "/vedtak", "/organer", "/organisasjoner", "/sok")
+LISTS = ("/saker", "/vedtak", "/organer", "/organisasjoner", "/sok", "/rettelser")
 FORMATS = ("csv", "xlsx", "json")
 
 
@@ -157,7 +157,7 @@ def test_control_characters_and_long_texts_break_no_file(filled_app: Flask, read
 def test_a_list_longer_than_a_portion_is_whole(reading: Reading, monkeypatch: pytest.MonkeyPatch, wanted: str) -> None:
     client = reading(Role.READER)
     whole = {path: told(client.get(f"{path}?format={wanted}").data, wanted) for path in LISTS}
-    for module in ("cases", "decisions", "organisations"):
+    for module in ("cases", "decisions", "organisations", "corrections"):
         monkeypatch.setattr(f"web.pages.{module}.PORTION", 2)
     monkeypatch.setattr("web.exports.hits._PORTION", 3)
     assert {path: told(client.get(f"{path}?format={wanted}").data, wanted) for path in LISTS} == whole
@@ -179,6 +179,38 @@ def test_an_empty_list_is_an_empty_file(app: Flask, wanted: str) -> None:
     else:
         count = len(rows_of(answer.data)) if wanted == "csv" else len(sheet_of(answer.data)) - 1
         assert count == 0
+
+
+def test_what_was_corrected_in_2025_is_a_file(reading: Reading) -> None:
+    path = "/rettelser?since=2025&until=2025"
+    officer = reading(Role.OFFICER)
+    answer = officer.get(f"{path}&format=csv")
+    assert "rettelser-2025-hentet-" in answer.headers["Content-Disposition"]
+    (row,) = (one for one in rows_of(answer.data) if one["Om"].startswith("RR 23/2025"))
+    assert row["Begrunnelse"] == "Feil dato i utkastet til protokoll."
+    assert "31.12.2025" in row["Før"]
+    assert "31.12.2026" in row["Etter"]
+    assert row["Av hvem"] == "Navn officer"
+    assert row["Når"] == "2025-11-03 09:12:00"
+    public = rows_of(reading(None).get(f"{path}&format=csv").data)
+    assert {one["Av hvem"] for one in public} == {""}
+    whole: Any = officer.get(f"{path}&format=json").json
+    assert {"before", "after", "label"} == set(whole["data"][0]["changes"][0])
+
+
+@pytest.mark.parametrize("wanted", FORMATS)
+def test_the_history_is_a_file_for_those_who_may_read_it(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch, wanted: str
+) -> None:
+    for role in (None, Role.READER):
+        assert reading(role).get(f"/hendelser?format={wanted}").status_code in (302, 403)
+    auditor = reading(Role.AUDITOR)
+    assert f'href="/hendelser?format={wanted}" download' in auditor.get("/hendelser").text
+    whole = told(auditor.get(f"/hendelser?format={wanted}").data, wanted)
+    monkeypatch.setattr("web.pages.history.PORTION", 7)
+    assert told(auditor.get(f"/hendelser?format={wanted}").data, wanted) == whole
+    kind = told(auditor.get(f"/hendelser?kind=case.opened&format={wanted}").data, wanted)
+    assert 0 < len(kind) < len(whole)
 
 
 def test_a_format_that_there_is_not_is_not_found(reading: Reading) -> None:

@@ -1,12 +1,17 @@
 """What was put right: before and after, why, by whom, when, and how many days after it was registered."""
 
 from flask import Blueprint, render_template
+from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
 from application.questions.corrections import corrected_years, corrections
 from application.questions.history import Narrowing
-from web.asked import asked_number
+from application.questions.seen import Page
+from web.asked import asked_number, number_of
+from web.exports import PORTION, exported
+from web.exports.history import CORRECTIONS
 from web.history_shown import corrections_told
+from web.history_words import Step
 from web.narrowed_list import Narrowed
 from web.pages.history import asked_choice, in_words, people_to_choose, record_kinds
 from web.services import current_services
@@ -29,6 +34,13 @@ def index() -> str | Response | tuple[str, int]:
     if not span.wrong and (tidy := narrowed.tidy(after)):
         return tidy
     narrowing = Narrowing(by=chosen["by"], record_kind=chosen["type"], first_day=span.first_day, last_day=span.last_day)
+
+    def portion(connection: Connection, cursor: str | None) -> Page[Step]:
+        found = corrections(connection, who.audience, narrowing, after=number_of(cursor), limit=PORTION)
+        return Page(corrections_told(connection, found.items, who.audience), found.next)
+
+    if not span.wrong and (file := exported(CORRECTIONS, portion, *narrowed.span)) is not None:
+        return file
     with current_services().stores.registers.connect() as connection:
         page = corrections(connection, who.audience, narrowing, after=after)
         shown = render_template(

@@ -10,10 +10,13 @@ from werkzeug.wrappers import Response
 
 from application.office.roles import Role
 from application.questions.history import HistoryEvent, Narrowing, list_history
+from application.questions.seen import Page
 from domain.access import Audience
-from web.asked import asked_number
+from web.asked import asked_number, number_of
+from web.exports import PORTION, exported
+from web.exports.history import HISTORY
 from web.formats import capitalize_first, format_day
-from web.history_words import TOPICS, steps
+from web.history_words import TOPICS, Step, steps
 from web.history_words.lookup import Lookup
 from web.labels import LABELS
 from web.narrowed_list import Narrowed
@@ -32,7 +35,7 @@ READERS = (Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR)
 @needs(*READERS)
 def index() -> str | Response | tuple[str, int]:
     """List what happened in the archive; of one record, of one kind, by one person or in a span of days if asked."""
-    services = current_services()
+    services, audience = current_services(), asker().audience
     people, span, after = people_to_choose(), asked_span(), asked_number("after")
     record_id = _asked_record()
     chosen = {
@@ -53,12 +56,19 @@ def index() -> str | Response | tuple[str, int]:
         first_day=span.first_day,
         last_day=span.last_day,
     )
+
+    def portion(connection: Connection, cursor: str | None) -> Page[Step]:
+        found = list_history(connection, narrowing, after=number_of(cursor), limit=PORTION)
+        return Page(steps(connection, found.items, audience), found.next)
+
+    if not span.wrong and (file := exported(HISTORY, portion, *narrowed.span)) is not None:
+        return file
     with services.stores.registers.connect() as connection:
         page = list_history(connection, narrowing, after=after)
         record = _name_of(connection, record_id, page.items) if record_id else ""
         shown = render_template(
             "history/index.html",
-            steps=steps(connection, page.items, asker().audience),
+            steps=steps(connection, page.items, audience),
             narrowed=narrowed,
             chips=narrowed.chips(in_words(chosen, span, people, record)),
             next=page.next,
