@@ -3,6 +3,28 @@
 Every aggregate is imported here: stored events are found by topics that register when their module is imported.
 """
 
-from domain import bodies, cases, decisions, documents, journal, organisations, people, references
+from domain import (
+    bodies,
+    cases,
+    councils,
+    decisions,
+    documents,
+    journal,
+    organisations,
+    people,
+    references,
+    subject_areas,
+)
 
-__all__ = ["bodies", "cases", "decisions", "documents", "journal", "organisations", "people", "references"]
+__all__ = [
+    "bodies",
+    "cases",
+    "councils",
+    "decisions",
+    "documents",
+    "journal",
+    "organisations",
+    "people",
+    "references",
+    "subject_areas",
+]

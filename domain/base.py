@@ -35,7 +35,9 @@ LONGEST_LINE, LONGEST_TEXT = 500, 200_000
 LINES: dict[str, int] = {
     "abbreviation": 40,
     "letter": 1,
-    **dict.fromkeys(("title", "public_title", "name", "party", "subject_area", "media_type", "rule"), LONGEST_LINE),
+    **dict.fromkeys(
+        ("title", "public_title", "name", "party", "subject_area", "media_type", "rule", "legal_form"), LONGEST_LINE
+    ),
 }
 """Fields of one line, and the most characters of each; what is not here is a text."""
 

@@ -83,7 +83,13 @@ class Claim(ArchiveAggregate):
         self.holder = holder
 
 
-_FIELDS = {"body": "abbreviation", "case": "reference", "journal-entry": "number", "decision": "number"}
+_FIELDS = {
+    "subject-area": "subject_area",
+    "body": "abbreviation",
+    "case": "reference",
+    "journal-entry": "number",
+    "decision": "number",
+}
 
 
 def taken(name: str, holder: UUID) -> ReferenceTakenError:
@@ -95,6 +101,11 @@ def taken(name: str, holder: UUID) -> ReferenceTakenError:
 def slug(reference: str) -> str:
     """Return a reference as an address holds it: `RR 23/2025` is `rr-23-2025`."""
     return "-".join(re.findall(r"\w+", reference)).casefold()
+
+
+def area_claim(name: str) -> str:
+    """Return the name that a subject area claims, now and for ever."""
+    return f"subject-area {name}"
 
 
 def body_claim(abbreviation: str) -> str:

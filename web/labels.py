@@ -75,6 +75,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "decisions": lazy_gettext("Decisions"),
         "directory": lazy_gettext("Bodies and organisations"),
         "access": lazy_gettext("Access"),
+        "council": lazy_gettext("Council and subject areas"),
         "history": lazy_gettext("History"),
     },
     "outcome": {

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import cast
 
 from flask import current_app
+from sqlalchemy.exc import SQLAlchemyError
 
 from application.archive import Archive
 from application.engines import Stores
@@ -16,6 +17,7 @@ from application.office.openings import Openings
 from application.office.sign_ins import SignIns
 from application.office.tokens import Tokens
 from application.opened import OpenArchive, open_archive
+from application.questions.council import the_council
 from application.registers.follower import Follower
 from application.settings import Settings
 from search.engines.opening import open_engine
@@ -125,9 +127,18 @@ class Services:
         """The log of opened shielded papers."""
         return Openings(self.stores.office)
 
-    @cached_property
+    @property
     def archive_name(self) -> str:
-        """The council's name, as the archive was begun with."""
+        """The council's name, as its events tell; what the archive was begun with while there are none."""
+        try:
+            with self.stores.registers.connect() as connection:
+                council = the_council(connection)
+        except SQLAlchemyError:  # pages about what went wrong say whose they are too
+            council = None
+        return council.name if council is not None else self._begun_as
+
+    @cached_property
+    def _begun_as(self) -> str:
         return ArchiveFacts(self.stores.office).name()
 
     @cached_property

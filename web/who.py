@@ -9,6 +9,7 @@ from web.services import current_services
 
 OWN = {
     "import": lazy_gettext("the import"),
+    "init": lazy_gettext("the command init"),
     "publish": lazy_gettext("the command publish"),
     "demo": lazy_gettext("the demo archive"),
     "system": lazy_gettext("the system"),

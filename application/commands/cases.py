@@ -9,12 +9,16 @@ from application.archive import Archive
 from application.commands.numbering import first_free, made_once
 from domain import clock
 from domain.cases import Case
+from domain.councils import COUNCIL_ID, Council
 from domain.references import CaseReference, Claim, case_claim
 
 
 @dataclass(frozen=True, kw_only=True)
 class OpenCase:
-    """Open a case. Without a `reference` it gets the next free number of this year, from `next_sequence` on."""
+    """Open a case. Without a `reference` it gets the next free number of this year, from `next_sequence` on.
+
+    A year's numbers begin where the council says they do.
+    """
 
     case_id: UUID
     title: str
@@ -123,7 +127,8 @@ def open_case(archive: Archive, command: OpenCase) -> int | None:
         if command.reference is not None:
             return attempt(command.reference)
         year = clock.today().year
-        return first_free(command.next_sequence, lambda sequence: attempt(str(CaseReference(year, sequence))))
+        start = max(command.next_sequence, _numbers_begin(archive, year))
+        return first_free(start, lambda sequence: attempt(str(CaseReference(year, sequence))))
 
     return made_once(archive, command.case_id, make)
 
@@ -175,3 +180,9 @@ def reopen_case(archive: Archive, command: ReopenCase) -> int | None:
     case = archive.load(Case, command.case_id, expected=command.expected_version)
     case.reopen(reason=command.reason, by=command.by)
     return archive.record(case)
+
+
+def _numbers_begin(archive: Archive, year: int) -> int:
+    if not archive.holds(COUNCIL_ID):
+        return 1
+    return archive.load(Council, COUNCIL_ID).starts.get(year, 1)

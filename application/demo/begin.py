@@ -1,10 +1,19 @@
 """Plans how the demo archive gets to know organisations, bodies and people, and what becomes of their names."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import partial
 from random import Random
 
 from application.archive import Archive
+from application.commands.council import (
+    AdmitParticipant,
+    RegisterArea,
+    RegisterCouncil,
+    admit_participant,
+    register_area,
+    register_council,
+)
 from application.commands.directory import (
     DissolveBody,
     EstablishBody,
@@ -27,6 +36,20 @@ from application.demo import council
 from application.demo.calendar import THREE_YEARS, at_work, is_relative, planned_day, years_before
 from application.demo.clockwork import Clockwork
 from application.demo.names import demo_id
+
+
+def plan_council(clockwork: Clockwork, archive: Archive, today: date, areas: Iterable[str], *, by: str) -> None:
+    """Plan what the archive says of its own council: its description, its municipalities, and the subject areas."""
+    began = at_work(years_before(today, THREE_YEARS) + timedelta(days=1), Random("directory")) + timedelta(minutes=15)
+    described = RegisterCouncil(name=council.NAME, legal_form=council.LEGAL_FORM, archive_creator=council.NAME, by=by)
+    clockwork.at(began, partial(register_council, archive, described))
+    for code in council.MUNICIPALITIES:
+        since = council.ORGANISATIONS[code].valid_from or council.FOUNDED
+        joined = AdmitParticipant(organisation_id=demo_id("organisation", code), joined_on=since, by=by)
+        clockwork.at(began + timedelta(minutes=1), partial(admit_participant, archive, joined))
+    for name in areas:
+        area = RegisterArea(area_id=demo_id("subject area", name), name=name, by=by)
+        clockwork.at(began + timedelta(minutes=2), partial(register_area, archive, area))
 
 
 def plan_directory(clockwork: Clockwork, archive: Archive, today: date, *, by: str) -> None:

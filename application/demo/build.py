@@ -18,7 +18,7 @@ from application.commands.cases import (
     reopen_case,
     retitle_case,
 )
-from application.demo.begin import plan_directory
+from application.demo.begin import plan_council, plan_directory
 from application.demo.calendar import at_work
 from application.demo.clockwork import Clockwork
 from application.demo.content import StoryPlan, stories
@@ -29,6 +29,7 @@ from application.demo.telling_decisions import DecisionTeller
 from application.demo.telling_papers import PaperTeller
 from application.demo.timetable import TimedDecision, TimedStory, timetable
 from application.errors import ApplicationError
+from application.norwegian_order import norwegian_key
 from application.opened import OpenArchive
 from application.registers.cases import cases
 from application.registers.decisions import decisions
@@ -86,7 +87,10 @@ def build(
         publisher=publisher,
     )
     plan_directory(office.clockwork, office.archive, today, by=publisher)
-    timed = timetable(stories() if told is None else told, names)
+    plans = list(stories() if told is None else told)
+    areas = sorted({area for plan in plans for area in plan.areas}, key=norwegian_key)
+    plan_council(office.clockwork, office.archive, today, areas, by=publisher)
+    timed = timetable(plans, names)
     known = {f"{story.plan.key} {one.plan.body}": one for story in timed for one in story.decisions}
     for story in timed:
         _plan(office, story, known)

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 
 NAME = "Demoregionen regionråd"
 
+LEGAL_FORM = "Interkommunalt politisk råd"
+
+FOUNDED = "2012-01-01"
+"""Since when the council is there, and its municipalities take part; one that came of a merger, since then."""
+
 COUNCIL = "DEM"
 """The council's own code among the organisations."""
 

@@ -9,6 +9,7 @@ from sqlalchemy import Column, ColumnElement, Connection, and_, or_, select
 
 from application.norwegian_order import norwegian_key
 from application.questions.cases import cases_by_id
+from application.questions.council import offered_areas
 from application.questions.decisions import decisions_by_id
 from application.questions.journal import entries_by_id
 from application.registers.cases import cases
@@ -93,12 +94,10 @@ def organisations_named(connection: Connection, typed: str, *, limit: int = MOST
 
 
 def areas_named(connection: Connection, typed: str, *, limit: int = MOST) -> list[str]:
-    """Return subject areas in use that hold what is typed, in Norwegian order."""
+    """Return subject areas on offer that hold what is typed, in Norwegian order, those that begin so first."""
     wanted = typed.strip().casefold()
-    used: set[str] = set()
-    for (areas,) in connection.execute(select(cases.c.subject_areas).distinct()):
-        used.update(areas)
-    return sorted((one for one in used if wanted in one.casefold()), key=norwegian_key)[:limit]
+    found = [one for one in offered_areas(connection) if wanted in one.casefold()]
+    return sorted(found, key=lambda one: not _begins(one, wanted))[:limit]
 
 
 def _has_words(column: Column[str], typed: str) -> ColumnElement[bool]:

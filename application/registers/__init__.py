@@ -1,6 +1,6 @@
 """Read models: what can be asked of the archive, derived from its events and rebuilt at will."""
 
-from application.registers import access, cases, decisions, directory, documents, history, journal
+from application.registers import access, cases, council, decisions, directory, documents, history, journal
 
 REGISTERS = (
     cases.register,
@@ -9,6 +9,7 @@ REGISTERS = (
     decisions.register,
     directory.register,
     access.register,
+    council.register,
     history.register,
 )
 """All registers of the archive."""

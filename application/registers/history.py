@@ -48,7 +48,16 @@ _CORRECTIONS = ("corrected", "retitled", "moved", "withdrawn", "restored")
 """How the stored names end of events that put a fact right."""
 
 _FRAME = frozenset({"originator_id", "originator_version", "originator_topic", "timestamp", "by"})
-_RELATED = ("document_id", "case_id", "by_decision_id", "into_id", "answer_id", "owner_id", "convener_id")
+_RELATED = (
+    "document_id",
+    "case_id",
+    "by_decision_id",
+    "into_id",
+    "answer_id",
+    "owner_id",
+    "convener_id",
+    "organisation_id",
+)
 
 
 def is_correction(topic: str) -> bool:
@@ -99,4 +108,4 @@ def _plain(value: Any) -> Any:
     return value
 
 
-register = Register(name="history", version=4, metadata=metadata, handlers={}, every=_every)
+register = Register(name="history", version=5, metadata=metadata, handlers={}, every=_every)

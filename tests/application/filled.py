@@ -23,6 +23,32 @@ from application.commands.cases import (
     reopen_case,
     retitle_case,
 )
+from application.commands.council import (
+    AdmitParticipant,
+    BeginNumbers,
+    ChooseLogo,
+    CloseArea,
+    CorrectCouncil,
+    CorrectParticipation,
+    DescribeCouncil,
+    RegisterArea,
+    RegisterCouncil,
+    ReleaseParticipant,
+    RenameArea,
+    ReopenArea,
+    admit_participant,
+    begin_numbers,
+    choose_logo,
+    close_area,
+    correct_council,
+    correct_participation,
+    describe_council,
+    register_area,
+    register_council,
+    release_participant,
+    rename_area,
+    reopen_area,
+)
 from application.commands.decisions import (
     CorrectDecision,
     CorrectFollowUp,
@@ -99,6 +125,7 @@ from application.commands.journal import (
     take_back_answer,
 )
 from application.commands.withdrawing import Restore, Withdraw, restore, withdraw
+from domain.councils import COUNCIL_ID, Council
 from domain.decisions import Decision
 from domain.journal import party
 
@@ -167,6 +194,7 @@ def fill(archive: Archive) -> Filled:
     _decisions(archive, ids)
     _strays(archive, ids)
     _access(archive, ids)
+    _council(archive, ids)
     close_case(archive, CloseCase(case_id=ids.closed_case, ground="ferdig", closed_on="2024", by=BY))
     return ids
 
@@ -225,6 +253,29 @@ def _directory(archive: Archive, ids: Filled) -> None:
     dissolve_body(archive, DissolveBody(body_id=abandoned, dissolved_on="2019", by=BY))
     register_person(archive, RegisterPerson(person_id=ids.person, name="Kari Eksempel", by=BY))
     rename_person(archive, RenamePerson(person_id=ids.person, name="Kari Tenkt", valid_from="2024", by=BY))
+
+
+def _council(archive: Archive, ids: Filled) -> None:
+    register_council(archive, RegisterCouncil(name="Prøverådet", legal_form="Regionråd", by=BY))
+    changes = {"name": "Nye Prøverådet", "archive_creator": "Prøverådet"}
+    describe_council(archive, DescribeCouncil(changes=changes, valid_from="2024", by=BY))
+    correct_council(
+        archive, CorrectCouncil(changes={"legal_form": "Interkommunalt politisk råd"}, reason="nytt", by=BY)
+    )
+    admit_participant(archive, AdmitParticipant(organisation_id=ids.municipality, joined_on="2011", by=BY))
+    release_participant(archive, ReleaseParticipant(organisation_id=ids.municipality, left_on="2018", by=BY))
+    begun = archive.load(Council, COUNCIL_ID).version - 1
+    correct_participation(
+        archive, CorrectParticipation(joined=begun, changes={"joined_on": "2010"}, reason="avskrift", by=BY)
+    )
+    admit_participant(archive, AdmitParticipant(organisation_id=ids.municipality, joined_on="2021", by=BY))
+    choose_logo(archive, ChooseLogo(sha256=sha("logo"), media_type="image/png", by=BY))
+    begin_numbers(archive, BeginNumbers(year=2026, start=100, by=BY))
+    for identity, name in ((named("transport"), "transport"), (named("water"), "Vann")):
+        register_area(archive, RegisterArea(area_id=identity, name=name, by=BY))
+    rename_area(archive, RenameArea(area_id=named("water"), name="Vann og avløp", by=BY))
+    close_area(archive, CloseArea(area_id=named("water"), reason="ikke vårt", by=BY))
+    reopen_area(archive, ReopenArea(area_id=named("water"), reason="vårt likevel", by=BY))
 
 
 def _cases(archive: Archive, ids: Filled) -> None:

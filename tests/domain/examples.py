@@ -20,6 +20,7 @@ from domain.base import ArchiveAggregate
 from domain.bodies import Body
 from domain.cases import Case
 from domain.clock import clock_set_to
+from domain.councils import Council
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry, party
@@ -27,6 +28,7 @@ from domain.legal_bases import LegalBasis
 from domain.organisations import Organisation
 from domain.people import Person
 from domain.references import Claim
+from domain.subject_areas import SubjectArea
 from tests.domain.given import OTHER_SHA, SHA, known
 
 FOLDER = Path(__file__).parent / "stored_events"
@@ -220,6 +222,14 @@ def _correct_reference(decision: Decision) -> None:
     decision.correct_reference(body_id=known(12), abbreviation="AU", number="24/2025", reason="avskrift", by=BY)
 
 
+def _join(council: Council) -> None:
+    council.join(known(6), joined_on="2010", by=BY)
+
+
+def _close_area(area: SubjectArea) -> None:
+    area.close(reason="slått sammen", by=BY)
+
+
 _BYTES = {"sha256": OTHER_SHA, "size": 9, "media_type": "application/pdf", "name": "Nytt.pdf", "by": BY}
 
 _HISTORIES: tuple[Any, ...] = (
@@ -287,6 +297,22 @@ _HISTORIES: tuple[Any, ...] = (
     (
         lambda: Person.register(name="Kari Eksempel", by=BY, id=known(8)),
         (lambda person: person.rename(name="Kari Tenkt", valid_from="2024-06", by=BY),),
+    ),
+    (
+        lambda: Council.register(name="Prøverådet", legal_form="regionråd", archive_creator="Prøverådet", by=BY),
+        (lambda one: one.describe({"name": "Nye Prøverådet"}, valid_from="2024-01-01", by=BY),),
+        (lambda one: one.correct({"legal_form": "KO"}, reason="avskrift", by=BY),),
+        (_join,),
+        (_join, lambda one: one.leave(known(6), left_on="2020", by=BY)),
+        (_join, lambda one: one.correct_participation(2, {"joined_on": "2012"}, reason="avskrift", by=BY)),
+        (lambda one: one.choose_logo(SHA, media_type="image/png", by=BY),),
+        (lambda one: one.begin_numbers(2025, 100, by=BY),),
+    ),
+    (
+        lambda: SubjectArea.register(name="Samferdsel", by=BY, id=known(13)),
+        (lambda area: area.rename(name="Veg og bane", by=BY),),
+        (_close_area,),
+        (_close_area, lambda area: area.reopen(reason="brukes likevel", by=BY)),
     ),
     (
         lambda: Claim.on("case 2025/17", holder=known(1), by=BY),

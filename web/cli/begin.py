@@ -3,6 +3,7 @@
 import click
 from flask_babel import force_locale, lazy_gettext
 
+from application.commands.council import DescribeCouncil, RegisterCouncil, describe_council, register_council
 from application.engines import initialise
 from application.office.accounts import Account
 from application.office.errors import UsernameTakenError
@@ -13,6 +14,9 @@ from search.texts.store import TextStore
 from web.cli.frame import Command, option, say
 from web.cli.words import gettext
 from web.services import Services, current_services
+
+COMMAND = "init"
+"""Who records what this command records."""
 
 ADMINISTRATOR = "admin"
 """The username of the first administrator."""
@@ -39,6 +43,8 @@ def init(name: str | None) -> None:
     facts = ArchiveFacts(services.stores.office)
     if wanted and wanted != facts.name():
         facts.rename(wanted)
+    if wanted:
+        _name_council(services, wanted)
     made = _first_administrator(services)
     if made:
         account, password = made
@@ -49,6 +55,13 @@ def init(name: str | None) -> None:
             "",
         )
     say(gettext("The archive of %(name)s is ready in %(folder)s.", name=facts.name(), folder=services.settings.data))
+
+
+def _name_council(services: Services, name: str) -> None:
+    """Record what the council is called, as an event: its history tells it."""
+    archive = services.archive
+    if register_council(archive, RegisterCouncil(name=name, by=COMMAND)) is None:
+        describe_council(archive, DescribeCouncil(changes={"name": name}, by=COMMAND))
 
 
 def _first_administrator(services: Services) -> tuple[Account, str] | None:

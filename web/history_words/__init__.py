@@ -13,12 +13,12 @@ from sqlalchemy import Connection
 
 from application.questions.history import HistoryEvent
 from domain.access import Audience
-from web.history_words import decisions, directory, records
+from web.history_words import council, decisions, directory, records
 from web.history_words.lookup import Link, Lookup
 from web.history_words.steps import CORRECTION, Change, Step, Teller, Telling
 from web.history_words.values import corrected_after
 
-TELLERS: dict[str, Teller] = records.TELLERS | decisions.TELLERS | directory.TELLERS
+TELLERS: dict[str, Teller] = records.TELLERS | decisions.TELLERS | directory.TELLERS | council.TELLERS
 """What puts each event into words, by the event's stored name."""
 
 TOPICS: dict[str, Any] = {
@@ -84,6 +84,18 @@ TOPICS: dict[str, Any] = {
     "organisation.number-assigned": lazy_gettext("Numbers of organisations"),
     "person.registered": lazy_gettext("People registered"),
     "person.renamed": lazy_gettext("People renamed"),
+    "council.registered": lazy_gettext("Council registered"),
+    "council.described": lazy_gettext("Council described anew"),
+    "council.corrected": lazy_gettext("Council corrected"),
+    "council.participant-joined": lazy_gettext("Participants that joined"),
+    "council.participant-left": lazy_gettext("Participants that left"),
+    "council.participation-corrected": lazy_gettext("Days of taking part corrected"),
+    "council.logo-chosen": lazy_gettext("Logo of the council"),
+    "council.numbers-begun": lazy_gettext("Case number series"),
+    "subject-area.registered": lazy_gettext("Subject areas registered"),
+    "subject-area.renamed": lazy_gettext("Subject areas renamed"),
+    "subject-area.closed": lazy_gettext("Subject areas closed"),
+    "subject-area.reopened": lazy_gettext("Subject areas opened again"),
 }
 """What a filter calls each kind of event."""
 

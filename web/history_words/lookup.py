@@ -9,6 +9,7 @@ from flask_babel import gettext
 from sqlalchemy import Connection
 
 from application.questions.cases import cases_by_id
+from application.questions.council import areas_by_id, the_council
 from application.questions.decisions import decisions_by_id
 from application.questions.directory import bodies_by_id, organisations_by_id
 from application.questions.documents import documents_by_id
@@ -35,6 +36,9 @@ _RELATED = {
     "decision.rescinded": ("decision", "by_decision_id"),
     "decision.superseded": ("decision", "by_decision_id"),
     "organisation.merged-into": ("organisation", "into_id"),
+    "council.participant-joined": ("organisation", "organisation_id"),
+    "council.participant-left": ("organisation", "organisation_id"),
+    "council.participation-corrected": ("organisation", "organisation_id"),
     "body.owner-set": ("organisation", "owner_id"),
     "body.convener-set": ("organisation", "convener_id"),
 }
@@ -142,6 +146,12 @@ class Lookup:
             case "organisation":
                 organisations = organisations_by_id(connection, ids).values()
                 return {one.id: _linked(kind, "", one.id, one.name) for one in organisations}
+            case "council":
+                council = the_council(connection)
+                return {one: Link(council.name) for one in ids if council is not None}
+            case "subject-area":
+                words = gettext("Subject area")
+                return {one: Link(f"{words} {name}") for one, name in areas_by_id(connection, ids).items()}
             case "person":
                 return {one: Link(name) for one, name in people_names(connection, ids).items()}
         return {}

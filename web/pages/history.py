@@ -83,7 +83,8 @@ def index() -> str | Response | tuple[str, int]:
 
 def record_kinds() -> dict[str, str]:
     """Return the kinds of record that have a history, with what several of them are called."""
-    return {kind: str(words) for kind, words in LABELS["kinds"].items()} | {"person": gettext("People")}
+    others = {"person": gettext("People"), "subject-area": gettext("Subject areas"), "council": gettext("The council")}
+    return {kind: str(words) for kind, words in LABELS["kinds"].items()} | others
 
 
 def people_to_choose() -> dict[str, str]:

@@ -84,7 +84,7 @@ def test_everything_is_made_anew_and_gives_the_same(settings: Settings) -> None:
     before = hits(settings, "kostnader")
     result = run(settings, "rebuild")
     assert result.exit_code == 0, result.output
-    assert result.stdout.splitlines()[0].startswith("7 registre er laget på nytt fra ")
+    assert result.stdout.splitlines()[0].startswith("8 registre er laget på nytt fra ")
     assert result.stdout.splitlines()[-1] == "Søkeindeksen er laget på nytt: 4 oppføringer."
     assert before == 1
     assert hits(settings, "kostnader") == before

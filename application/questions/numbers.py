@@ -1,0 +1,35 @@
+"""The next free numbers, as forms propose them: of a year's cases, of a case's entries, of a body's items."""
+
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from application.questions.cases import last_sequence
+from application.questions.council import numbers_begin
+from application.questions.journal import last_number
+from application.registers.decisions import decisions
+from domain.references import CaseReference
+
+
+def next_case_reference(connection: Connection, year: int) -> str:
+    """Return the reference that the next case of a year gets, such as `2026/118`."""
+    sequence = max(last_sequence(connection, year) + 1, numbers_begin(connection, year))
+    return str(CaseReference(year, sequence))
+
+
+def next_entry_number(connection: Connection, case_id: UUID) -> int:
+    """Return the number that the next journal entry of a case gets."""
+    return last_number(connection, case_id) + 1
+
+
+def next_item_number(connection: Connection, body_id: UUID, year: int) -> str:
+    """Return a body's next free item number of a year: `24/2026` after `23/2026`, `1/2026` where there is none."""
+    columns = decisions.c
+    statement = select(columns.number).where(
+        columns.body_id == body_id.hex,
+        columns.decided_on >= f"{year:04d}",
+        columns.decided_on < f"{year + 1:04d}",
+        columns.number.endswith(f"/{year}", autoescape=True),
+    )
+    taken = [int(number.partition("/")[0]) for number in connection.execute(statement).scalars()]
+    return f"{max(taken, default=0) + 1}/{year}"
