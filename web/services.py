@@ -46,7 +46,9 @@ class Services:
     def opened(self) -> OpenArchive:
         """The opened archive. NotInitialisedError, OtherVersionError, LostEventsError, StorageFailedError."""
         opened = open_archive(self.settings)
-        opened.archive.numbers_in_texts = StoredNumbers(TextStore(opened.stores.texts))
+        texts = TextStore(opened.stores.texts)
+        texts.initialise()
+        opened.archive.numbers_in_texts = StoredNumbers(texts)
         return opened
 
     @property
