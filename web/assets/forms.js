@@ -42,9 +42,19 @@
     addEventListener("pageshow", () => { sent = false; });
   }
 
+  function chooseAll(button) {
+    const boxes = () => [...document.querySelectorAll(`input[type=checkbox][form="${button.form.id}"]`)];
+    button.hidden = boxes().length < 2;
+    button.addEventListener("click", () => {
+      const some = boxes().some(box => !box.checked);
+      boxes().forEach(box => { box.checked = some; });
+    });
+  }
+
   // Parts of a form that a script has put in anew are given the same.
   window.regionarkiv.offerIn = part => part.querySelectorAll("[data-lookup]").forEach(offer);
   window.regionarkiv.offerIn(document);
+  document.querySelectorAll("[data-choose-all]").forEach(chooseAll);
   document.querySelectorAll("form[data-once]").forEach(sendOnce);
   document.querySelector(".ds-error-summary")?.focus();
 })();

@@ -24,6 +24,7 @@ class Action:
     carries out; its field `identity` names the record. `fits` says of what a page shows whether it can be done now. A
     correction (`corrects`) gets what was altered as `changes`; `begins` returns, from the aggregate, what a form begins
     with. `fixed` are values that no form asks for; `places` leads codes of errors and fields to fields of the schema.
+    `proposes` has, for some fields, what proposes their value from what else is written, nothing if it cannot tell.
     With `whole` all fields are given, None for those that nothing is written in.
     """
 
@@ -45,6 +46,7 @@ class Action:
     fits: Callable[[Any], bool] = lambda _: True
     fixed: Mapping[str, Any] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
+    proposes: Mapping[str, Callable[[Mapping[str, Any]], str]] = field(default_factory=dict)
     roles: tuple[Role, ...] = WRITERS
 
     def carry_out(

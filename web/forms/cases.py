@@ -9,9 +9,10 @@ from marshmallow import Schema
 
 from application.archive import Archive
 from application.commands import cases as commands
-from application.questions.cases import last_sequence
+from application.questions.numbers import next_case_reference
 from domain import clock
 from domain.cases import Case
+from domain.references import CaseReference
 from web.forms import fields
 from web.forms.action import Action
 from web.forms.lookups import account_names, subject_areas
@@ -47,6 +48,18 @@ class CorrectCaseSchema(Schema):
     )
 
 
+class ClassifyCaseSchema(Schema):
+    """Subject areas."""
+
+    subject_areas = subject_areas()
+
+
+class AssignResponsibleSchema(Schema):
+    """Who answers for a case."""
+
+    responsible = fields.choice(lazy_gettext("Case officer"), account_names)
+
+
 class CloseCaseSchema(Schema):
     """A case closed."""
 
@@ -72,7 +85,7 @@ def _facts(case: Case) -> Mapping[str, Any]:
 
 def _open(archive: Archive, command: commands.OpenCase) -> int | None:
     with current_services().stores.registers.connect() as connection:
-        following = last_sequence(connection, clock.today().year) + 1
+        following = CaseReference.parse(next_case_reference(connection, clock.today().year)).sequence
     return commands.open_case(archive, replace(command, next_sequence=following))
 
 
@@ -90,7 +103,37 @@ OPEN = Action(
     creates=True,
     places={"reference-taken": "reference"},
 )
+CLASSIFY = Action(
+    name="classify",
+    path="klassifiser",
+    title=lazy_gettext("Put under subject areas"),
+    button=lazy_gettext("Put under subject areas"),
+    done=lazy_gettext("The subject areas are recorded."),
+    intro=lazy_gettext("These take the place of the subject areas it has."),
+    schema=ClassifyCaseSchema,
+    command=commands.ClassifyCase,
+    perform=commands.classify_case,
+    identity="case_id",
+    kind=Case,
+    begins=lambda case: {"subject_areas": case.subject_areas},
+)
+ASSIGN = Action(
+    name="assign",
+    path="saksbehandler",
+    title=lazy_gettext("Say who deals with it"),
+    button=lazy_gettext("Record who"),
+    done=lazy_gettext("It is recorded who deals with it."),
+    schema=AssignResponsibleSchema,
+    command=commands.AssignResponsible,
+    perform=commands.assign_responsible,
+    identity="case_id",
+    kind=Case,
+    begins=lambda case: {"responsible": case.responsible},
+    whole=True,
+)
 ACTIONS = (
+    CLASSIFY,
+    ASSIGN,
     Action(
         name="correct",
         path="rett",

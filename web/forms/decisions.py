@@ -4,16 +4,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import lazy_gettext
-from marshmallow import Schema
+from marshmallow import Schema, ValidationError
 
 from application.commands import decisions as commands
+from application.questions.numbers import next_item_number
+from domain import clock
+from domain.dates import PartialDate
 from domain.decisions import Decision, DecisionOutcome
+from domain.errors import InvalidValueError
 from web.forms import fields
 from web.forms.action import Action
 from web.forms.cases import PUBLIC_TITLE_HELP
-from web.forms.lookups import account_names, body, case, decision
+from web.forms.lookups import account_names, body, case, decision, resolve
 from web.forms.votes import BallotSchema, ProposalSchema, ballot_values, proposal_values
 from web.labels import LABELS
+from web.services import current_services
 
 OUTCOMES = fields.labels(LABELS["outcome"], DecisionOutcome)
 
@@ -64,6 +69,7 @@ class RecordDecisionSchema(_What):
     decided_on = fields.day(lazy_gettext("Decided on"), required=True, help=_DECIDED_ON_HELP)
     number = fields.line(
         lazy_gettext("The body's number"),
+        propose=lazy_gettext("Propose the next number"),
         help=lazy_gettext("Such as 23/2025. Empty for old decisions that have none: they are known by their date."),
     )
 
@@ -158,6 +164,18 @@ def _content(decision: Decision) -> Mapping[str, Any]:
 
 _COMMON: dict[str, Any] = {"identity": "decision_id", "kind": Decision, "places": PLACES}
 
+
+def _next_number(written: Mapping[str, Any]) -> str:
+    """Return the number after the body's last of the year of the decision, nothing without a body."""
+    try:
+        body_id = resolve("body", str(written.get("body_id") or ""))
+        day = PartialDate.parse(str(written.get("decided_on") or clock.today().year))
+    except (ValidationError, InvalidValueError):
+        return ""
+    with current_services().stores.registers.connect() as connection:
+        return next_item_number(connection, body_id, day.year)
+
+
 RECORD = Action(
     name="",
     path="nytt",
@@ -167,6 +185,7 @@ RECORD = Action(
     schema=RecordDecisionSchema,
     command=commands.RecordDecision,
     perform=commands.record_decision,
+    proposes={"number": _next_number},
     creates=True,
     **_COMMON,
 )

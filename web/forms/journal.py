@@ -10,7 +10,7 @@ from marshmallow import Schema
 
 from application.archive import Archive
 from application.commands import journal as commands
-from application.questions.journal import last_number
+from application.questions.numbers import next_entry_number
 from domain.journal import AnswerWay, JournalEntry, JournalEntryKind
 from web.forms import fields
 from web.forms.action import Action
@@ -143,7 +143,7 @@ def _move(archive: Archive, command: commands.MoveEntry) -> int | None:
 
 def _next_number(case_id: UUID) -> int:
     with current_services().stores.registers.connect() as connection:
-        return last_number(connection, case_id) + 1
+        return next_entry_number(connection, case_id)
 
 
 _COMMON: dict[str, Any] = {

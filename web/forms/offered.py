@@ -11,7 +11,7 @@ from flask import Flask
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
-from web.forms import bodies, cases, decisions, documents, journal, organisations
+from web.forms import bodies, cases, decisions, documents, journal, many, organisations
 from web.forms.access import access_actions
 from web.forms.action import Action
 from web.forms.withdrawing import withdrawal_actions
@@ -51,5 +51,5 @@ def by_path(kind: str) -> Mapping[str, Action]:
 
 
 def install(app: Flask) -> None:
-    """Give templates `offered`."""
-    app.jinja_env.globals.update(offered=offered)
+    """Give templates `offered`, and `many_actions(kind)`: what can be done with many records at once."""
+    app.jinja_env.globals.update(offered=offered, many_actions=lambda kind: many.ACTIONS[kind])

@@ -43,7 +43,9 @@ def action_page(
             drafts.keep(form, str(action.title), about)
             flash(gettext("The draft is kept. You find it on your own page."), "success")
             return redirect(drafts.address(form), code=303)
-        if wish:
+        if wish.startswith("propose:"):
+            _propose(action, form, wish.partition(":")[2])
+        elif wish:
             form.rearrange(wish)
         else:
             done = _carry_out(action, identity, form)
@@ -55,6 +57,17 @@ def action_page(
     crumbs = [*crumbs, (str(action.title), request.path)]
     page = render_template("forms/action.html", action=action, form=form, about=about, crumbs=crumbs, back=back)
     return page, status
+
+
+def _propose(action: Action, form: Form, name: str) -> None:
+    if name not in action.proposes:
+        return
+    proposed = action.proposes[name](form.written)
+    if proposed:
+        form.written[name] = proposed
+        form.grown = name
+    else:
+        form.errors[name] = [gettext("Fill in what stands above first, for a number to be proposed.")]
 
 
 def _form(action: Action, identity: UUID | None, begins: Mapping[str, Any]) -> Form:

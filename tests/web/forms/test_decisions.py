@@ -164,3 +164,10 @@ def test_a_decision_is_moved_to_its_right_case(officer: FlaskClient) -> None:
     answer = send(officer, "/vedtak/RR-23-2025/flytt", case_id="2025/18", reason="Feil sak")
     assert answer.status_code == 303, words(answer.text)
     assert "RR 23/2025" in words(officer.get("/sak/2025/18").text)
+
+
+def test_the_bodys_next_number_is_proposed(officer: FlaskClient) -> None:
+    asked = send(officer, "/vedtak/nytt", body_id="Regionrådet", decided_on="2025", wish="propose:number")
+    assert standing(asked.text)["number"] == "24/2025"
+    unknown = send(officer, "/vedtak/nytt", wish="propose:number")
+    assert "Organets saksnummer: Fyll ut det som står over først" in words(unknown.text)
