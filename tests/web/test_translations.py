@@ -17,7 +17,7 @@ PLACES = re.compile(r"%\((\w+)\)[sd]|%%")
 
 BOKMAL_ONLY = """
     ikke hva hvor hvem hvordan hvorfor hvis hver hvilken hvilket noe noen fra jeg en et være blitt bare også mens
-    sammen navn kommer finnes gjøre gjør si sier se saken filen siden mappen nå hjemmel uttalelse flere mye
+    sammen navn kommer finnes gjøre gjør sier se saken filen siden mappen nå hjemmel uttalelse flere mye
     begynner ennå imens vises skrevet rettet vedtatt mottatt avsender mottaker saksbehandler
 """
 NYNORSK_ONLY = """
