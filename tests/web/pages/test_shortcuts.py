@@ -1,5 +1,7 @@
 """Keys that lead somewhere, the page that tells of them, and how they are switched off."""
 
+import re
+
 import pytest
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
@@ -7,10 +9,11 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
 from application.office.roles import Role
+from search.query.fields import FIELDS, facet_of
 from tests.web.archive import PASSWORD
 from tests.web.browsing import Site, accessible, at_width, sign_in
 from tests.web.pages.looking import page, said
-from tests.web.pages.reading import Reading, rows
+from tests.web.pages.reading import Reading, rows, words
 
 
 def press(browser: Chrome, *keys: str) -> None:
@@ -85,3 +88,11 @@ def test_keys_do_nothing_while_somebody_writes_or_has_half_written(browser: Chro
     press(browser, "g", "j", "?")
     assert browser.current_url == here
     assert browser.find_element(By.NAME, "old").get_attribute("value") == "gj?"
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_the_search_help_tells_of_every_field(reading: Reading, language: str) -> None:
+    client = reading(None)
+    told = client.get("/sokehjelp", headers={"Accept-Language": language}).text
+    named = {facet_of(name) for name in re.findall(r"(\w+):", words(told))}
+    assert named >= set(FIELDS.values()), language
