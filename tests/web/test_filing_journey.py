@@ -174,3 +174,14 @@ def test_a_file_may_be_dropped_and_pasted(desk: Chrome) -> None:
         WebDriverWait(desk, 20).until(
             lambda each, name=name: name in each.find_element(By.ID, "details").get_attribute("textContent")
         )
+
+
+def test_files_are_added_to_an_entry(desk: Chrome, filled_site: Site, papers: Callable[[str, bytes], str]) -> None:
+    desk.get(filled_site.url("/sak/2025/17/1"))
+    desk.find_element(By.CSS_SELECTOR, ".action-menu summary").click()
+    desk.find_element(By.LINK_TEXT, "Legg til filer").click()
+    accessible(desk)
+    desk.find_element(By.ID, "upload").send_keys(papers("kart.pdf", a_pdf("Kart")))
+    desk.find_element(By.XPATH, "//button[normalize-space()='Legg til filene']").click()
+    WebDriverWait(desk, 20).until(lambda each: each.current_url.endswith("/sak/2025/17/1"))
+    assert "kart" in desk.find_element(By.ID, "content").text

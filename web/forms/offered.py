@@ -11,9 +11,10 @@ from flask import Flask
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
+from web.filing.adding import ADDING
 from web.forms import bodies, cases, decisions, documents, journal, many, organisations
 from web.forms.access import access_actions
-from web.forms.action import Action
+from web.forms.action import WRITERS, Action
 from web.forms.withdrawing import withdrawal_actions
 from web.signed_in import asker
 
@@ -38,11 +39,10 @@ ACTIONS: Mapping[str, Sequence[Action]] = {
 
 def offered(kind: str, view: Any, address: str) -> list[tuple[str, str]]:
     """Return what can be done with the record that `view` shows, and where."""
-    return [
-        (str(one.title), f"{address}/{one.path}")
-        for one in ACTIONS.get(kind, ())
-        if asker().has(*one.roles) and one.fits(view)
-    ]
+    may_add = asker().has(*WRITERS)
+    adding = [(one.title, one.path) for one in ADDING.get(kind, ()) if may_add and one.fits(view)]
+    acting = [(one.title, one.path) for one in ACTIONS.get(kind, ()) if asker().has(*one.roles) and one.fits(view)]
+    return [(str(title), f"{address}/{path}") for title, path in (*adding, *acting)]
 
 
 def by_path(kind: str) -> Mapping[str, Action]:
