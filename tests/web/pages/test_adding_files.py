@@ -19,6 +19,7 @@ from tests.web.forms.sending import standing
 from tests.web.pages.reading import Reading, words
 from web.services import EXTENSION, Services
 
+MAP = a_pdf("Kart")
 ENTRY = "/sak/2025/17/1"
 
 
@@ -70,8 +71,8 @@ def test_several_files_are_added_at_once(officer: FlaskClient, path: str) -> Non
 
 def test_the_same_form_sent_twice_adds_once(officer: FlaskClient, services: Services) -> None:
     page = officer.get(f"{ENTRY}/legg-til").text
-    first = send(officer, f"{ENTRY}/legg-til", ("kart.pdf", a_pdf("A")), page=page, title="Bare ett kart")
-    second = send(officer, f"{ENTRY}/legg-til", ("kart.pdf", a_pdf("A")), page=page, title="Bare ett kart")
+    first = send(officer, f"{ENTRY}/legg-til", ("kart.pdf", MAP), page=page, title="Bare ett kart")
+    second = send(officer, f"{ENTRY}/legg-til", ("kart.pdf", MAP), page=page, title="Bare ett kart")
     assert (first.status_code, second.status_code) == (303, 303)
     with services.stores.registers.connect() as connection:
         titles = [one.title for one in documents_of(connection, [the("2025/17-1")])[the("2025/17-1")]]
@@ -122,8 +123,8 @@ def test_an_empty_file_and_no_file_are_told_of(officer: FlaskClient, services: S
 def test_somebody_else_was_first_and_the_second_sees_it(officer: FlaskClient, services: Services) -> None:
     path = f"/dokument/{document_of(services).id}/ny-versjon"
     page = officer.get(path).text
-    assert send(officer, path, ("en.pdf", a_pdf("En"))).status_code == 303
-    assert send(officer, path, ("en.pdf", a_pdf("En")), page=page).status_code == 303  # sent twice
+    assert send(officer, path, ("en.pdf", MAP)).status_code == 303
+    assert send(officer, path, ("en.pdf", MAP), page=page).status_code == 303  # sent twice
     refused = send(officer, path, ("to.pdf", a_pdf("To")), page=page)
     assert refused.status_code == 400
     assert "Noen andre" in words(refused.text)
