@@ -213,6 +213,27 @@ def test_the_history_is_a_file_for_those_who_may_read_it(
     assert 0 < len(kind) < len(whole)
 
 
+@pytest.mark.parametrize("path", ["/venter-pa-svar", "/oppfolging", "/ikke-publisert"])
+@pytest.mark.parametrize("wanted", FORMATS)
+def test_what_is_to_be_done_is_a_file_for_those_who_see_it(reading: Reading, path: str, wanted: str) -> None:
+    address = f"{path}?format={wanted}"
+    assert reading(None).get(address).status_code == 302
+    officer = reading(Role.OFFICER)
+    assert f'href="{address}" download' in officer.get(path).text
+    content = officer.get(address).data
+    assert len(json.loads(content)["data"] if wanted == "json" else content.splitlines()) > 0
+    for role in (Role.READER,):
+        answer = reading(role).get(address)
+        assert answer.status_code == (403 if path == "/ikke-publisert" else 200)
+        assert answer.status_code == 403 or HIDDEN not in told(answer.data, wanted)
+
+
+def test_papers_that_wait_are_in_the_file_with_their_day_and_who_has_them(reading: Reading) -> None:
+    rows = rows_of(reading(Role.OFFICER).get("/venter-pa-svar?format=csv").data)
+    assert [row["Journalpost"] for row in rows] == ["2025/17-3", "2025/18-1", "2025/19-1"]
+    assert {row["Hvem har den"] for row in rows} == {"Navn officer", ""}
+
+
 def test_a_format_that_there_is_not_is_not_found(reading: Reading) -> None:
     for path in LISTS:
         assert reading(None).get(f"{path}?format=pdf").status_code == 404

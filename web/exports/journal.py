@@ -9,7 +9,8 @@ from web.exports.listing import Column, Listing, access_words, day, title_or_why
 from web.labels import label
 
 
-def _names(parties: tuple[Party, ...]) -> str:
+def party_names(parties: tuple[Party, ...]) -> str:
+    """Return senders or recipients in one cell; one that is shielded from the asker has no name."""
     return ", ".join(str(gettext("Shielded")) if one.name is None else one.name for one in parties)
 
 
@@ -21,8 +22,8 @@ ENTRIES = Listing[EntryView](
         Column(lazy_gettext("Case"), lambda one: one.case_reference, 12),
         Column(lazy_gettext("Kind"), lambda one: label("entry", one.kind)),
         Column(lazy_gettext("Title"), lambda one: title_or_why_not(one.title, one.access), 60),
-        Column(lazy_gettext("From"), lambda one: _names(one.senders), 30),
-        Column(lazy_gettext("To"), lambda one: _names(one.recipients), 30),
+        Column(lazy_gettext("From"), lambda one: party_names(one.senders), 30),
+        Column(lazy_gettext("To"), lambda one: party_names(one.recipients), 30),
         Column(lazy_gettext("Document date"), lambda one: day(one.document_date)),
         Column(lazy_gettext("Received"), lambda one: day(one.received_on)),
         Column(lazy_gettext("Sent"), lambda one: day(one.sent_on)),

@@ -1,6 +1,6 @@
 """A list as JSON, in the shapes of the API: `{"data": [...], "next": null}`, for all of it is there."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from flask import current_app
@@ -9,7 +9,7 @@ from marshmallow import Schema
 MEDIA_TYPE = "application/json"
 
 
-def json_file(schema: type[Schema], portions: Iterable[Sequence[Mapping[str, Any]]]) -> Iterator[bytes]:
+def json_file(schema: type[Schema], portions: Iterable[Sequence[Any]]) -> Iterator[bytes]:
     """Yield the file, a portion of rows at a time."""
     shape, between = schema(many=True), ""
     yield b'{"data": [\n'

@@ -1,7 +1,7 @@
 """What a list is as a file: its name, its columns, and its rows as JSON."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
@@ -39,7 +39,7 @@ class Listing(Generic[T]):
     name: Any
     columns: Sequence[Column[T]]
     schema: type[Schema]
-    as_json: Callable[[Sequence[T]], Sequence[Mapping[str, Any]]]
+    as_json: Callable[[Sequence[T]], Sequence[Any]]
 
 
 def day(written: str | None) -> date | str | None:

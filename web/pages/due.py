@@ -1,16 +1,21 @@
 """Lists of what is to be done: papers that wait for an answer, follow-ups of decisions, and what is not published."""
 
 from flask import Blueprint, render_template, request
+from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
 from application.office.roles import Role
 from application.questions.decisions import follow_ups_due
+from application.questions.seen import Page
 from application.questions.unpublished import list_unpublished
 from application.questions.waiting import count_waiting, waiting_for_answer
 from domain import clock
-from web.due import to_do_lines, unpublished_lines, waiting_lines
+from web.due import ToDo, Waiting, to_do_lines, unpublished_lines, waiting_lines
+from web.exports import PORTION, exported
+from web.exports.due import FOLLOW_UPS, NOT_PUBLIC, WAITING
 from web.narrowed_list import Narrowed
 from web.pages.history import asked_choice
+from web.searching.shown import Shown
 from web.services import current_services
 from web.signed_in import asker, needs
 
@@ -31,8 +36,17 @@ def waiting() -> str | Response:
         return tidy
     holder = narrowed.values["by"]
     today = clock.today().isoformat()
+    before = today if narrowed.values["late"] else None
+
+    def portion(connection: Connection, cursor: str | None) -> Page[Waiting]:
+        found = waiting_for_answer(
+            connection, who.audience, responsible=holder, due_before=before, after=cursor, limit=PORTION
+        )
+        return Page(waiting_lines(connection, found.items, who.audience), found.next)
+
+    if (file := exported(WAITING, portion)) is not None:
+        return file
     with current_services().stores.registers.connect() as connection:
-        before = today if narrowed.values["late"] else None
         page = waiting_for_answer(connection, who.audience, responsible=holder, due_before=before, after=after)
         return render_template(
             "due/waiting.html",
@@ -55,8 +69,16 @@ def follow_ups() -> str | Response:
     narrowed = Narrowed("due.follow_ups", {"by": asked_choice("by", people)})
     if tidy := narrowed.tidy(after):
         return tidy
+    holder = narrowed.values["by"]
+
+    def portion(connection: Connection, cursor: str | None) -> Page[ToDo]:
+        found = follow_ups_due(connection, who.audience, responsible=holder, after=cursor, limit=PORTION)
+        return Page(to_do_lines(found.items), found.next)
+
+    if (file := exported(FOLLOW_UPS, portion)) is not None:
+        return file
     with current_services().stores.registers.connect() as connection:
-        page = follow_ups_due(connection, who.audience, responsible=narrowed.values["by"], after=after)
+        page = follow_ups_due(connection, who.audience, responsible=holder, after=after)
     return render_template(
         "due/follow_ups.html",
         lines=to_do_lines(page.items),
@@ -69,12 +91,19 @@ def follow_ups() -> str | Response:
 
 @blueprint.get("/ikke-publisert")
 @needs(Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR)
-def unpublished() -> str:
+def unpublished() -> str | Response:
     """List journal entries and decisions that are not public yet, the last registered first."""
-    after = request.args.get("after") or None
+    audience, after = asker().audience, request.args.get("after") or None
+
+    def portion(connection: Connection, cursor: str | None) -> Page[Shown]:
+        found = list_unpublished(connection, after=cursor, limit=PORTION)
+        return Page(unpublished_lines(connection, found, audience), found.next)
+
+    if (file := exported(NOT_PUBLIC, portion)) is not None:
+        return file
     with current_services().stores.registers.connect() as connection:
         page = list_unpublished(connection, after=after)
-        lines = unpublished_lines(connection, page, asker().audience)
+        lines = unpublished_lines(connection, page, audience)
     return render_template("due/unpublished.html", lines=lines, next=page.next, after=after)
 
 
