@@ -231,7 +231,7 @@ def test_what_is_to_be_done_is_a_file_for_those_who_see_it(reading: Reading, pat
 def test_papers_that_wait_are_in_the_file_with_their_day_and_who_has_them(reading: Reading) -> None:
     rows = rows_of(reading(Role.OFFICER).get("/venter-pa-svar?format=csv").data)
     assert [row["Journalpost"] for row in rows] == ["2025/17-3", "2025/18-1", "2025/19-1"]
-    assert {row["Hvem har den"] for row in rows} == {"Navn officer", ""}
+    assert {row["Ansvarlig"] for row in rows} == {"Navn officer", ""}
 
 
 def test_a_format_that_there_is_not_is_not_found(reading: Reading) -> None:
