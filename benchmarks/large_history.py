@@ -21,17 +21,29 @@ BY = "benchmark"
 PER_COMMIT = 1000
 _BEGAN = datetime(2001, 1, 2, 9, tzinfo=UTC)
 _BETWEEN_CASES = timedelta(hours=1)
+_OF_EVERY = 5
+"""Of so many cases one has papers to answer, and decisions that were put right."""
+_TIME_TO_ANSWER = timedelta(days=14)
 _TEXT = "Regionrådet slutter seg til forslaget og ber administrasjonen om å følge det opp overfor kommunene. " * 6
 _KINDS = ("incoming", "outgoing", "case-paper", "internal", "incoming")
 _BODIES = [UUID(int=(1 << 100) + number) for number in range(8)]
 _ORGANISATIONS = [UUID(int=(2 << 100) + number) for number in range(12)]
 
 
-def record_history(recorder: ApplicationRecorder, mapper: Mapper[UUID], events: int) -> int:
-    """Record at least so many events, and return how many that were."""
+RECORDS_OF_A_CASE, EVENTS_OF_A_CASE = 8, 47
+"""A case with its journal entries and decisions, about."""
+
+
+def record_history(
+    recorder: ApplicationRecorder, mapper: Mapper[UUID], events: int, *, responsible: str | None = None
+) -> int:
+    """Record at least so many events, and return how many that were.
+
+    `responsible` is the account that deals with what waits for an answer.
+    """
     waiting: list[StoredEvent] = []
     recorded = 0
-    for aggregate in _aggregates():
+    for aggregate in _aggregates(responsible):
         waiting += [mapper.to_stored_event(event) for event in aggregate.collect_events()]
         if len(waiting) >= PER_COMMIT:
             recorder.insert_events(waiting)
@@ -42,7 +54,7 @@ def record_history(recorder: ApplicationRecorder, mapper: Mapper[UUID], events: 
     return recorded
 
 
-def _aggregates() -> Iterator[ArchiveAggregate]:
+def _aggregates(responsible: str | None) -> Iterator[ArchiveAggregate]:
     for number, one in enumerate(_ORGANISATIONS):
         yield Organisation.register(name=f"Kommune {number}", kind="municipality", by=BY, id=one)
     for number, one in enumerate(_BODIES):
@@ -50,11 +62,11 @@ def _aggregates() -> Iterator[ArchiveAggregate]:
     number = 0
     while True:
         with clock.clock_set_to(_BEGAN + number * _BETWEEN_CASES):
-            yield from _case(number)
+            yield from _case(number, responsible)
         number += 1
 
 
-def _case(number: int) -> Iterator[ArchiveAggregate]:
+def _case(number: int, responsible: str | None) -> Iterator[ArchiveAggregate]:
     year, sequence = clock.today().year, number + 1
     case = Case.open(reference=f"{year}/{sequence}", title=f"Samarbeid om vei og bane {number}", by=BY)
     case.classify(["transport"], by=BY)
@@ -74,6 +86,9 @@ def _case(number: int) -> Iterator[ArchiveAggregate]:
             by=BY,
         )
         entry.attach(document.id, role="main", by=BY)
+        if kind == "incoming" and number % _OF_EVERY == 0:
+            entry.expect_answer(clock.today() + _TIME_TO_ANSWER, by=BY)
+            entry.assign_responsible(responsible, by=BY)
         yield from _published(document, entry)
         yield Claim.on(entry_claim(entry.reference), holder=entry.id, by=BY)
     for body in range(2):
@@ -93,6 +108,9 @@ def _case(number: int) -> Iterator[ArchiveAggregate]:
             by=BY,
         )
         decision.attach(document.id, role="main", by=BY)
+        if number % _OF_EVERY == 0:
+            title = f"Samarbeid om vei og bane {number}, rettet"
+            decision.correct({"title": title}, reason="Skrevet feil", case_began=case.began, by=BY)
         yield from _published(document, decision)
         yield Claim.on(decision_claim(decision.reference), holder=decision.id, by=BY)
 

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 from urllib.parse import quote
@@ -13,31 +14,52 @@ from application.settings import Settings
 from web.loopback import HOST, ask, listen
 
 ROOT = Path(__file__).resolve().parent.parent
+BROWSERS = "gzip, deflate, br, zstd"
+"""What browsers take."""
 _PATIENCE_S = 30.0
 
 
-class Served:
-    """The application, served while the block runs."""
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer as it was sent."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    status: int
+    headers: http.client.HTTPMessage
+    body: bytes
+
+    @property
+    def bytes_sent(self) -> int:
+        """Its body and headers."""
+        return len(self.body) + sum(len(name) + len(value) + 4 for name, value in self.headers.items())
+
+
+class Served:
+    """The application, or another one by its name, served while the block runs."""
+
+    def __init__(self, settings: Settings, app: str = "wsgi:app") -> None:
+        self._settings, self._app = settings, app
 
     def search(self, query: str) -> bytes:
         """Return the page of hits."""
-        try:
-            answer, body = self._get(f"/sok?q={quote(query)}")
-        except (http.client.RemoteDisconnected, BrokenPipeError):  # nothing was asked for a while
-            self._connection.close()
-            answer, body = self._get(f"/sok?q={quote(query)}")
+        answer = self.get(f"/sok?q={quote(query)}")
         if answer.status != 200:
             message = f"{answer.status} for {query!r}"
             raise RuntimeError(message)
-        return body
+        return answer.body
 
-    def _get(self, path: str) -> tuple[http.client.HTTPResponse, bytes]:
-        self._connection.request("GET", path)
+    def get(self, path: str, *, cookie: str = "", accept: str = BROWSERS) -> Answered:
+        """Return what a browser gets."""
+        headers = {"Accept-Encoding": accept, "Accept-Language": "nb"} | ({"Cookie": cookie} if cookie else {})
+        try:
+            return self._get(path, headers)
+        except (http.client.RemoteDisconnected, BrokenPipeError):  # nothing was asked for a while
+            self._connection.close()
+            return self._get(path, headers)
+
+    def _get(self, path: str, headers: dict[str, str]) -> Answered:
+        self._connection.request("GET", path, headers=headers)
         answer = self._connection.getresponse()
-        return answer, answer.read()
+        return Answered(answer.status, answer.headers, answer.read())
 
     def __enter__(self) -> Self:
         with listen(5000) as listener:
@@ -49,7 +71,10 @@ class Served:
                 "REGIONARKIV_LOG_LEVEL": "error",
             }
             self._process = subprocess.Popen(
-                [*command, "--bind", f"fd://{number}"], cwd=ROOT, env={**os.environ, **environment}, pass_fds=[number]
+                [*command, "--bind", f"fd://{number}", self._app],
+                cwd=ROOT,
+                env={**os.environ, **environment},
+                pass_fds=[number],
             )
         deadline = time.monotonic() + _PATIENCE_S
         while ask(port) != "ok":

@@ -16,6 +16,7 @@ from web import (
     catalogues,
     changes,
     cli,
+    compression,
     deadlines,
     errors,
     exports,
@@ -73,6 +74,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     csrf = CSRFProtect(app)
     for part in (
         request_log,
+        compression,
         health,
         signed_in,
         errors,

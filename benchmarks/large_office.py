@@ -1,0 +1,68 @@
+"""A whole large archive: events as an office would record them, registers, texts and index made from these."""
+
+import random
+from itertools import islice
+
+from sqlalchemy import func, select
+
+from application.engines import initialise
+from application.office.accounts import Accounts
+from application.office.facts import ArchiveKind
+from application.office.roles import Role
+from application.opened import OpenArchive, open_archive
+from application.registers.cases import cases
+from application.registers.decisions import decisions
+from application.registers.documents import document_versions
+from application.registers.journal import journal_entries
+from application.settings import Settings
+from benchmarks.large_archive import norwegian_words
+from benchmarks.large_history import EVENTS_OF_A_CASE, RECORDS_OF_A_CASE, record_history
+from search.engines.opening import open_engine
+from search.extraction.packed import pack
+from search.extraction.result import ExtractionResult, Outcome, Page
+from search.texts.store import TextStore
+from search.worker import Worker
+
+PASSWORD = "lang setning til måling"
+_AT_ONCE = 1000
+_TEXTS = 500
+"""So many different texts the files hold."""
+
+
+def fill_office(settings: Settings, records: int) -> str:
+    """Make an archive of so many cases, journal entries and decisions, with an account a role; say what is in it."""
+    initialise(settings, ArchiveKind.REAL, "Prøveregionen")
+    with open_archive(settings) as opened:
+        accounts = Accounts(opened.stores.office)
+        officer = ""
+        for role in Role:
+            account, _ = accounts.create(username=str(role), name=f"Navn {role}", role=role, password=PASSWORD)
+            officer = str(account.id) if role is Role.OFFICER else officer
+        events = records // RECORDS_OF_A_CASE * EVENTS_OF_A_CASE
+        record_history(opened.stores.recorder, opened.follower.mapper, events, responsible=officer)
+        opened.follower.catch_up()
+        _read_files(opened)
+        engine = open_engine(settings)
+        Worker(opened, engine).rebuild_index()
+        engine.close()
+        with opened.stores.registers.connect() as connection:
+            counted = [
+                f"{connection.scalar(select(func.count()).select_from(table)):,} {name}"
+                for name, table in (("cases", cases), ("journal entries", journal_entries), ("decisions", decisions))
+            ]
+        return f"{', '.join(counted)}; {opened.follower.log.end:,} events."
+
+
+def _read_files(opened: OpenArchive) -> None:
+    """Keep a text for every file, as if it had been read."""
+    words, chance = norwegian_words(random.Random(1)), random.Random(5)
+    texts = [
+        pack(ExtractionResult(Outcome.TEXT, tuple(Page(page, chance.choice(words.passages)) for page in (1, 2))))
+        for _ in range(_TEXTS)
+    ]
+    store = TextStore(opened.stores.texts)
+    store.initialise()
+    with opened.stores.registers.connect() as connection:
+        digests = iter(connection.execute(select(document_versions.c.sha256)).scalars().all())
+    while some := list(islice(digests, _AT_ONCE)):
+        store.put_many({sha256: chance.choice(texts) for sha256 in some})

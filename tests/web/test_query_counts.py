@@ -1,0 +1,67 @@
+"""No page asks more of the databases because there is more in a list: as many questions with ten cases as with a
+hundred.
+"""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from flask import Flask
+
+from application.office.roles import Role
+from application.settings import read_settings
+from benchmarks.large_history import RECORDS_OF_A_CASE
+from benchmarks.large_office import fill_office
+from benchmarks.pages_to_measure import known_in, pages_of
+from benchmarks.statements import statements
+from benchmarks.web import Signer
+from web.app import create_app
+from web.services import EXTENSION
+
+FEW, MANY = 10, 100
+Asked = dict[tuple[str, Role | None], tuple[int, list[str]]]
+
+
+@pytest.fixture(scope="module")
+def application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[int], Flask]]:
+    """Return what gives the application over an archive of so many cases."""
+    apps = []
+
+    def of(cases: int) -> Flask:
+        folder = tmp_path_factory.mktemp(f"cases-{cases}")
+        settings = read_settings({"secret_key": "s" * 40, "data": folder, "log_level": "error"}, env_file=None)
+        fill_office(settings, cases * RECORDS_OF_A_CASE)
+        apps.append(create_app(settings))
+        return apps[-1]
+
+    yield of
+    for app in apps:
+        app.extensions[EXTENSION].close()
+
+
+def asked_by_pages(app: Flask) -> Asked:
+    """Return the status of every page, and what it asks."""
+    services, signer, client = app.extensions[EXTENSION], Signer(app), app.test_client(use_cookies=False)
+    officer = services.accounts.by_username(str(Role.OFFICER))
+    pages, unknown = pages_of(app, known_in(services.stores.registers, str(officer.id)))
+    assert unknown == [], "say in benchmarks/pages_to_measure.py what their addresses are made with"
+    found: Asked = {}
+    for page in pages:
+        headers = {"Cookie": signer.cookie(page.role)}
+        client.get(page.path, headers=headers)  # what is kept from one request to the next is asked for once
+        with statements() as asked:
+            status = client.get(page.path, headers=headers).status_code
+        key = page.endpoint + page.path.partition("?")[2]
+        found.setdefault((key, page.role), (status, asked))
+    return found
+
+
+def test_no_page_asks_more_of_a_larger_archive(application: Callable[[int], Flask]) -> None:
+    few, many = asked_by_pages(application(FEW)), asked_by_pages(application(MANY))
+    assert few.keys() == many.keys()
+    more = {
+        key: [*many[key][1]]
+        for key in few
+        if few[key][0] == 200 and many[key][0] == 200 and len(many[key][1]) > len(few[key][1])
+    }
+    assert more == {}
+    assert [key for key, (status, _) in many.items() if status >= 500] == []
