@@ -27,7 +27,17 @@ _PUBLIC = frozenset(
     | {"search", "status"}
 )
 """Blueprints whose pages are asked for signed out as well; all others are for those who work in the archive."""
-_NO_PAGES = ("api", "static", "health", "languages", "account.sign_in", "documents.file", "documents.part")
+_NO_PAGES = (
+    "api",
+    "static",
+    "health",
+    "languages",
+    "account.sign_in",
+    "documents.file",
+    "documents.part",
+    "filing.piece",
+    "filing.line",
+)
 _QUERIES: Mapping[str, tuple[str, ...]] = {
     "search.results": (f"?q={SEARCHED}", "?q=&page=400", "?q=vei&type=decision&sort=oldest"),
     "search.suggestions": ("?q=samar",),
