@@ -140,7 +140,12 @@ def _set_up_templates(app: Flask) -> None:
     def _frame() -> dict[str, object]:
         services: Services = app.extensions[EXTENSION]
         try:
-            name, is_demo = services.archive_name, services.is_demo
+            name, is_demo, council = services.archive_name, services.is_demo, services.recent_council.now()
         except ApplicationError:  # the page that says so is shown without a name
-            name, is_demo = "", False
-        return {"archive_name": name, "is_demo": is_demo, "language": languages.current_language()}
+            name, is_demo, council = "", False, None
+        return {
+            "archive_name": name,
+            "archive_logo": council.logo[:12] if council and council.logo else None,
+            "is_demo": is_demo,
+            "language": languages.current_language(),
+        }

@@ -62,7 +62,7 @@ MAIN = (
     Entry(
         "administration.index",
         lazy_gettext("Administration"),
-        ("administration", "accounts", "logs"),
+        ("administration", "accounts", "logs", "council", "subject_areas"),
         (Role.AUDITOR, Role.ADMINISTRATOR),
         key="a",
     ),

@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import cast
 
 from flask import current_app
-from sqlalchemy.exc import SQLAlchemyError
 
 from application.archive import Archive
 from application.engines import Stores
@@ -17,7 +16,6 @@ from application.office.openings import Openings
 from application.office.sign_ins import SignIns
 from application.office.tokens import Tokens
 from application.opened import OpenArchive, open_archive
-from application.questions.council import the_council
 from application.registers.follower import Follower
 from application.settings import Settings
 from search.engines.opening import open_engine
@@ -28,6 +26,7 @@ from search.proposals.reading import IncomingReader
 from search.texts.numbers import StoredNumbers
 from search.texts.recent import RecentCounts
 from search.texts.store import TextStore
+from web.recent_council import RecentCouncil
 
 EXTENSION = "regionarkiv"
 """The key of `app.extensions` that holds the Services."""
@@ -129,14 +128,15 @@ class Services:
         """The log of opened shielded papers."""
         return Openings(self.stores.office)
 
+    @cached_property
+    def recent_council(self) -> RecentCouncil:
+        """The council, as of a few seconds ago."""
+        return RecentCouncil(self.stores.registers)
+
     @property
     def archive_name(self) -> str:
-        """The council's name, as its events tell; what the archive was begun with while there are none."""
-        try:
-            with self.stores.registers.connect() as connection:
-                council = the_council(connection)
-        except SQLAlchemyError:  # pages about what went wrong say whose they are too
-            council = None
+        """What the council is called now; what the archive was begun with while its events do not tell."""
+        council = self.recent_council.now()
         return council.name if council is not None else self._begun_as
 
     @cached_property

@@ -29,6 +29,7 @@ from web.pages import (
     bodies,
     cases,
     corrections,
+    council,
     creating,
     decisions,
     documents,
@@ -46,6 +47,7 @@ from web.pages import (
     organisations,
     search,
     status,
+    subject_areas,
     tokens,
 )
 
@@ -59,6 +61,7 @@ _SUBJECTS = (
     bodies,
     cases,
     corrections,
+    council,
     creating,
     decisions,
     documents,
@@ -76,6 +79,7 @@ _SUBJECTS = (
     organisations,
     search,
     status,
+    subject_areas,
     tokens,
 )
 

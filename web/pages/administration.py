@@ -29,6 +29,16 @@ class Subject:
 
 SUBJECTS = (
     Subject(
+        "council.index",
+        lazy_gettext("The council"),
+        lazy_gettext("Name, legal form, archive creator, logo, who takes part and since when, case numbers."),
+    ),
+    Subject(
+        "subject_areas.index",
+        lazy_gettext("Subject areas"),
+        lazy_gettext("What cases are put under. New areas, new names, and those that are not used any more."),
+    ),
+    Subject(
         "accounts.index",
         lazy_gettext("Accounts"),
         lazy_gettext("Who may sign in, with which role and until when. New accounts and new passwords."),
