@@ -3,23 +3,26 @@
 What an asker is told of, and what of it before and after, is what they could see when it was corrected and still may.
 """
 
+import re
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, not_, or_, select
 
 from application.questions.cases import has_published
-from application.questions.history import FOR_THE_SIGNED_IN, HistoryEvent, Narrowing, conditions_of, in_days, page_of
-from application.questions.seen import Page
+from application.questions.history import FOR_THE_SIGNED_IN, HistoryEvent, Narrowing, event_of, in_days, narrowed
+from application.questions.seen import Page, below, paged
 from application.registers.access import access
 from application.registers.cases import cases
-from application.registers.columns import office_day_of
+from application.registers.columns import day_begins, office_day_of
 from application.registers.documents import BELONGS, record_documents
 from application.registers.history import history
 from domain.access import Audience
 
 _ACCESSIBLE = ("journal-entry", "decision", "document")
 """Kinds of record that are published, and may be shielded, each by itself."""
+
+_CURSOR = re.compile(r"([\dT:.+-]{1,32})_(\d{1,15})", re.ASCII)
 
 _TURNS = ("published", "shielded", "shielding-lifted", "withdrawn", "restored")
 """What of a record's events changes who may see it."""
@@ -30,32 +33,40 @@ def corrections(
     audience: Audience,
     narrowing: Narrowing | None = None,
     *,
-    after: int | None = None,
+    after: str | None = None,
     limit: int = 50,
 ) -> Page[HistoryEvent]:
-    """Return the corrections that the asker may know of, the latest first, from below the position `after`.
+    """Return the corrections that the asker may know of, the latest first, from below the cursor `after`.
 
     That is: of records whose content they may see now, and that had been published when it was corrected for those who
-    are signed out. What each held may still not be theirs: web/history_shown.py tells.
+    are signed out. What each held may still not be theirs: web/history_shown.py tells. A cursor is moment and position.
     """
-    conditions = conditions_of(connection, narrowing or Narrowing())
-    return page_of(connection, select(history).where(*_known_to(audience), *conditions), after, limit)
+    wanted = narrowing or Narrowing()
+    days = in_days(wanted.first_day, wanted.last_day)
+    statement = select(history).where(*_known_to(audience), *narrowed(wanted), *days)
+    if after:
+        match = _CURSOR.fullmatch(after)
+        if match is None:
+            return Page(())
+        statement = statement.where(below(history.c.recorded_at, history.c.position, match[1], int(match[2])))
+    ordered = statement.order_by(history.c.recorded_at.desc(), history.c.position.desc()).limit(limit + 1)
+    found = [event_of(row) for row in connection.execute(ordered)]
+    return paged(found, limit, [f"{one.recorded_at}_{one.position}" for one in found])
 
 
-def corrected_years(connection: Connection, audience: Audience) -> list[tuple[int, int]]:
-    """Return the years in which something was corrected that the asker may know of, and how much; newest first.
+def corrected_years(connection: Connection, audience: Audience) -> list[int]:
+    """Return the years in which something was corrected that the asker may know of, newest first.
 
-    Two queries.
+    One look into the index for each.
     """
-    known = _known_to(audience)
-    ends = select(func.min(history.c.recorded_at), func.max(history.c.recorded_at)).where(*known)
-    first, last = connection.execute(ends).one()
-    if first is None:
-        return []
-    years = range(int(office_day_of(last)[:4]), int(office_day_of(first)[:4]) - 1, -1)
-    counted = [func.sum(case((and_(*in_days(date(year, 1, 1), date(year, 12, 31))), 1), else_=0)) for year in years]
-    counts = connection.execute(select(*counted).where(*known)).one()
-    return [(year, int(count)) for year, count in zip(years, counts, strict=True) if count]
+    moment = history.c.recorded_at
+    statement = select(moment).where(*_known_to(audience)).order_by(moment.desc(), history.c.position.desc()).limit(1)
+    found: list[int] = []
+    while latest := connection.execute(
+        statement.where(moment < (day_begins(date(found[-1], 1, 1)) if found else "A"))
+    ).scalar():
+        found.append(int(office_day_of(latest)[:4]))
+    return found
 
 
 def access_events(connection: Connection, record_ids: list[UUID]) -> list[tuple[UUID, int, str]]:

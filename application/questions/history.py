@@ -76,12 +76,16 @@ def list_history(
     connection: Connection, narrowing: Narrowing | None = None, *, after: int | None = None, limit: int = 50
 ) -> Page[HistoryEvent]:
     """Return the archive's history, the latest first, from below the position `after`. For those who see everything."""
-    conditions = conditions_of(connection, narrowing or Narrowing())
-    return page_of(connection, select(history).where(*conditions), after, limit)
+    wanted = narrowing or Narrowing()
+    statement = select(history).where(*narrowed(wanted), *_in_span(connection, wanted.first_day, wanted.last_day))
+    if after is not None:
+        statement = statement.where(history.c.position < after)
+    found = _latest(connection, statement, limit + 1)
+    return paged(found, limit, [str(one.position) for one in found])
 
 
-def conditions_of(connection: Connection, narrowing: Narrowing) -> list[ColumnElement[bool]]:
-    """Return the conditions that a narrowing puts; a span of days is looked up first, in one query."""
+def narrowed(narrowing: Narrowing) -> list[ColumnElement[bool]]:
+    """Return the conditions that a narrowing puts, but for its days."""
     conditions: list[ColumnElement[bool]] = []
     if narrowing.by is not None:
         conditions.append(history.c.by == narrowing.by)
@@ -92,15 +96,7 @@ def conditions_of(connection: Connection, narrowing: Narrowing) -> list[ColumnEl
     if narrowing.record_id is not None:
         of_record = _of_record_or_its_documents(narrowing.record_id)
         conditions.append(or_(of_record, history.c.related_id == narrowing.record_id.hex))
-    return conditions + _in_span(connection, narrowing.first_day, narrowing.last_day)
-
-
-def page_of(connection: Connection, statement: Select[Any], after: int | None, limit: int) -> Page[HistoryEvent]:
-    """Return a page of the events that a statement on the history selects, the latest first."""
-    if after is not None:
-        statement = statement.where(history.c.position < after)
-    found = _latest(connection, statement, limit + 1)
-    return paged(found, limit, [str(one.position) for one in found])
+    return conditions
 
 
 def registered_when(connection: Connection, record_ids: Sequence[UUID]) -> dict[UUID, str]:
@@ -141,10 +137,11 @@ def _of_record_or_its_documents(record_id: UUID) -> ColumnElement[bool]:
 
 
 def _latest(connection: Connection, statement: Select[Any], limit: int) -> list[HistoryEvent]:
-    return [_event(row) for row in connection.execute(statement.order_by(history.c.position.desc()).limit(limit))]
+    return [event_of(row) for row in connection.execute(statement.order_by(history.c.position.desc()).limit(limit))]
 
 
-def _event(row: Any) -> HistoryEvent:
+def event_of(row: Any) -> HistoryEvent:
+    """Return an event from a row of the history."""
     return HistoryEvent(
         position=row.position,
         recorded_at=row.recorded_at,

@@ -39,6 +39,8 @@ what put a fact right."""
 
 Index(
     "ix_history_corrections",
+    history.c.correction,
+    history.c.recorded_at,
     history.c.position,
     sqlite_where=history.c.correction.is_(True),
     postgresql_where=history.c.correction.is_(True),
@@ -108,4 +110,4 @@ def _plain(value: Any) -> Any:
     return value
 
 
-register = Register(name="history", version=5, metadata=metadata, handlers={}, every=_every)
+register = Register(name="history", version=6, metadata=metadata, handlers={}, every=_every)

@@ -1,13 +1,12 @@
 """What was put right: before and after, why, by whom, when, and how many days after it was registered."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
 from application.questions.corrections import corrected_years, corrections
 from application.questions.history import Narrowing
 from application.questions.seen import Page
-from web.asked import asked_number, number_of
 from web.exports import PORTION, exported
 from web.exports.history import CORRECTIONS
 from web.history_shown import corrections_told
@@ -27,7 +26,7 @@ def index() -> str | Response | tuple[str, int]:
 
     Who did what is for those who are signed in.
     """
-    who, span, after = asker(), asked_span(), asked_number("after")
+    who, span, after = asker(), asked_span(), request.args.get("after") or None
     people = people_to_choose() if who.account else {}
     chosen = {"type": asked_choice("type", record_kinds()), "by": asked_choice("by", people), **span.in_address}
     narrowed = Narrowed("corrections.index", chosen)
@@ -36,7 +35,7 @@ def index() -> str | Response | tuple[str, int]:
     narrowing = Narrowing(by=chosen["by"], record_kind=chosen["type"], first_day=span.first_day, last_day=span.last_day)
 
     def portion(connection: Connection, cursor: str | None) -> Page[Step]:
-        found = corrections(connection, who.audience, narrowing, after=number_of(cursor), limit=PORTION)
+        found = corrections(connection, who.audience, narrowing, after=cursor, limit=PORTION)
         return Page(corrections_told(connection, found.items, who.audience), found.next)
 
     if not span.wrong and (file := exported(CORRECTIONS, portion, *narrowed.span)) is not None:

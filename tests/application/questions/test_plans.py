@@ -117,7 +117,9 @@ QUESTIONS: dict[str, Ask] = {
     ),
     "history with documents": lambda connection, _who: history.history_with_documents(connection, Filled.open_entry),
     "when registered": lambda connection, _who: history.registered_when(connection, [Filled.case, Filled.open_entry]),
-    "corrections": lambda connection, who: corrections.corrections(connection, who, after=500),
+    "corrections": lambda connection, who: corrections.corrections(
+        connection, who, after="2025-05-05T12:00:00.000+00:00_500"
+    ),
     "corrections of a year": lambda connection, who: corrections.corrections(
         connection, who, history.Narrowing(first_day=date(2025, 1, 1), last_day=date(2025, 12, 31))
     ),
