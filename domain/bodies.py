@@ -1,14 +1,18 @@
 """Bodies: anything that meets or has seats, our own or external, with their names over time."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from eventsourcing.domain import AggregateCreated, event
 
+from domain import names
 from domain.base import ArchiveAggregate, require_one_of, require_text
 from domain.dates import PartialDate, is_before, iso, require_not_before
-from domain.errors import DomainError, gathered
+from domain.errors import DomainError, InvalidValueError, gathered
 from domain.identity_numbers import public_name
+from domain.names import Named
 from domain.references import slug
 
 
@@ -27,7 +31,13 @@ class BodyDissolvedError(DomainError):
     code = "body-dissolved"
 
 
-class Body(ArchiveAggregate):
+CORRECTABLE = ("kind", "established_on", "dissolved_on", "is_dissolved", "owner_id", "convener_id")
+"""What `Body.correct` may put right beside its name and abbreviation."""
+
+_IDS = frozenset({"owner_id", "convener_id"})
+
+
+class Body(Named):
     """A body. Its abbreviation begins the references of its decisions: `RR 23/2025`."""
 
     TOPIC = "body"
@@ -78,15 +88,26 @@ class Body(ArchiveAggregate):
         TOPIC = "body.dissolved"
         dissolved_on: str | None
 
+    class NameCorrected(names.NameCorrected):
+        """One of its names was written wrongly, or dated."""
+
+        TOPIC = "body.name-corrected"
+
+    class Corrected(ArchiveAggregate.Event):
+        """Something else about it was wrong. `changes` maps a field to `{"before": …, "after": …}`."""
+
+        TOPIC = "body.corrected"
+        changes: dict[str, dict[str, Any]]
+        reason: str
+
     @event(Established)
     def __init__(
         self, name: str, abbreviation: str, kind: str, established_on: str | None, by: str, id: UUID | None = None
     ) -> None:
         self.name, self.abbreviation, self.kind = name, abbreviation, kind
         self.established_on = established_on
-        self.name_since = established_on
+        self._begin_names(name=name, abbreviation=abbreviation, valid_from=established_on)
         self.abbreviations = {slug(abbreviation)}
-        self.earlier: list[tuple[str, str, str]] = []
         self.owner_id: UUID | None = None
         self.convener_id: UUID | None = None
         self.dissolved_on: str | None = None
@@ -124,7 +145,7 @@ class Body(ArchiveAggregate):
         if (name, abbreviation) == (self.name, self.abbreviation):
             return
         if since is not None and is_before(since, self.name_since):
-            if (name, abbreviation, since) not in self.earlier:
+            if {"name": name, "abbreviation": abbreviation, "valid_from": since} not in self.names.values():
                 self.trigger_event(self.EarlierNameNoted, name=name, abbreviation=abbreviation, valid_from=since, by=by)
         else:
             before = {"name": self.name, "abbreviation": self.abbreviation}
@@ -150,6 +171,37 @@ class Body(ArchiveAggregate):
         require_not_before(self.established_on, when, field="dissolved_on")
         self.trigger_event(self.Dissolved, dissolved_on=when, by=by)
 
+    def correct(self, changes: Mapping[str, Any], *, reason: str, by: str) -> None:
+        """Put its name now and fields named in CORRECTABLE right, for a reason."""
+        named = {field: value for field, value in changes.items() if field in self.names[self.current]}
+        others = {field: value for field, value in changes.items() if field not in named}
+        with gathered() as each:
+            each(self.correct_name, named, reason=reason, by=by)
+            after = {field: each(_checked, field, value) for field, value in others.items()}
+            if not each.errors:
+                each(self._require_possible, after)
+        altered = {
+            field: {"before": _plain(getattr(self, field)), "after": _plain(value)}
+            for field, value in after.items()
+            if value != getattr(self, field)
+        }
+        if altered:
+            self.trigger_event(self.Corrected, changes=altered, reason=require_text("reason", reason), by=by)
+
+    def _require_possible(self, after: Mapping[str, Any]) -> None:
+        line = {field: getattr(self, field) for field in CORRECTABLE} | dict(after)
+        if line["dissolved_on"] is not None and not line["is_dissolved"]:
+            raise InvalidValueError(field="dissolved_on", value=line["dissolved_on"], problem="not-dissolved")
+        require_not_before(line["established_on"], line["dissolved_on"], field="dissolved_on")
+
+    def _be_called(self, after: Mapping[str, Any]) -> None:
+        super()._be_called(after)
+        self.abbreviation = after.get("abbreviation", self.abbreviation)
+        self.abbreviations.add(slug(self.abbreviation))
+
+    def _checked_name(self, field: str, value: Any, known: Mapping[str, Any]) -> str | None:
+        return _abbreviation(value) if field == "abbreviation" else super()._checked_name(field, value, known)
+
     def require_there(self, on: str) -> None:
         """Raise BodyDissolvedError if it was certainly dissolved before the ISO date `on`."""
         if self.is_dissolved and is_before(self.dissolved_on, on):
@@ -157,13 +209,20 @@ class Body(ArchiveAggregate):
 
     @event(Renamed)
     def _when_renamed(self, name: str, abbreviation: str, valid_from: str | None) -> None:
-        self.name, self.abbreviation, self.name_since = name, abbreviation, valid_from or self.name_since
+        self.name, self.abbreviation = name, abbreviation
+        self._add_name(name=name, abbreviation=abbreviation, valid_from=valid_from, is_current=True)
         self.abbreviations.add(slug(abbreviation))
 
     @event(EarlierNameNoted)
     def _when_earlier_name_noted(self, name: str, abbreviation: str, valid_from: str) -> None:
-        self.earlier.append((name, abbreviation, valid_from))
+        self._add_name(name=name, abbreviation=abbreviation, valid_from=valid_from, is_current=False)
         self.abbreviations.add(slug(abbreviation))
+
+    @event(Corrected)
+    def _when_corrected(self, changes: dict[str, dict[str, Any]]) -> None:
+        for field, change in changes.items():
+            after = change["after"]
+            setattr(self, field, UUID(after) if after and field in _IDS else after)
 
     @event(OwnerSet)
     def _when_owner_set(self, owner_id: UUID | None) -> None:
@@ -176,6 +235,20 @@ class Body(ArchiveAggregate):
     @event(Dissolved)
     def _when_dissolved(self, dissolved_on: str | None) -> None:
         self.is_dissolved, self.dissolved_on = True, dissolved_on
+
+
+def _checked(field: str, value: Any) -> Any:
+    if field not in CORRECTABLE:
+        raise InvalidValueError(field=field, value="", problem="not-correctable")
+    if field == "kind":
+        return require_one_of("kind", value, frozenset(BodyKind))
+    if field == "is_dissolved":
+        return bool(value)
+    return value if field in _IDS else iso(value, field=field)
+
+
+def _plain(value: Any) -> Any:
+    return value.hex if isinstance(value, UUID) else value
 
 
 def _abbreviation(text: str) -> str:

@@ -4,12 +4,14 @@ from uuid import UUID
 
 from eventsourcing.domain import AggregateCreated, event
 
+from domain import names
 from domain.base import ArchiveAggregate
 from domain.dates import PartialDate, iso
 from domain.identity_numbers import public_name
+from domain.names import Named
 
 
-class Person(ArchiveAggregate):
+class Person(Named):
     """A person by name. Contact data is ordinary, erasable data elsewhere, never an event."""
 
     TOPIC = "person"
@@ -28,9 +30,15 @@ class Person(ArchiveAggregate):
         name: str
         valid_from: str | None
 
+    class NameCorrected(names.NameCorrected):
+        """One of its names was written wrongly, or dated."""
+
+        TOPIC = "person.name-corrected"
+
     @event(Registered)
     def __init__(self, name: str, by: str, id: UUID | None = None) -> None:
         self.name = name
+        self._begin_names(name=name, valid_from=None)
 
     @classmethod
     def register(cls, *, name: str, by: str, id: UUID | None = None) -> "Person":
@@ -45,5 +53,6 @@ class Person(ArchiveAggregate):
             self.trigger_event(self.Renamed, before=self.name, name=name, valid_from=since, by=by)
 
     @event(Renamed)
-    def _when_renamed(self, name: str) -> None:
+    def _when_renamed(self, name: str, valid_from: str | None) -> None:
         self.name = name
+        self._add_name(name=name, valid_from=valid_from, is_current=True)

@@ -173,6 +173,7 @@ INVALID_VALUES = {
     "unknown-record": lazy_gettext("%(field)s: there is none like that in the archive. Choose one of the suggestions."),
     "bad-year": lazy_gettext("“%(value)s” is not a year. Write four digits."),
     "bad-start": lazy_gettext("“%(value)s” is not a case number to begin with. Write a whole number from 1."),
+    "not-dissolved": lazy_gettext("The body is not dissolved, so it has no day for that. Take the day out."),
     "same-case": lazy_gettext("It is in the case %(value)s already. Choose another case."),
     "not-here": lazy_gettext("The document does not belong to this record. Reload the page and try again."),
     "not-a-day": lazy_gettext("%(field)s: write a whole date, with day, month and year, for example 01.03.2026."),

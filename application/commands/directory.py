@@ -1,15 +1,25 @@
 """What can be done with bodies, organisations and people."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from application.archive import Archive
 from application.commands.numbering import made_once
+from domain.base import require_one_of
 from domain.bodies import Body
 from domain.errors import InvalidValueError
 from domain.organisations import Organisation
 from domain.people import Person
 from domain.references import Claim, body_claim
+
+NAMED: dict[str, type[Body] | type[Organisation] | type[Person]] = {
+    "body": Body,
+    "organisation": Organisation,
+    "person": Person,
+}
+"""The kinds of record that have names over time."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,6 +136,64 @@ class RenamePerson:
     expected_version: int | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class CorrectBody:
+    """Put the facts of a body right, its name now among them."""
+
+    body_id: UUID
+    changes: Mapping[str, Any]
+    reason: str
+    by: str
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectOrganisation:
+    """Put the facts of an organisation right, its name now among them."""
+
+    organisation_id: UUID
+    changes: Mapping[str, Any]
+    reason: str
+    by: str
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectPerson:
+    """Put the facts of a person right, its name now among them."""
+
+    person_id: UUID
+    changes: Mapping[str, Any]
+    reason: str
+    by: str
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectName:
+    """Put a name right that a body, an organisation or a person had; `number` is that of the event that recorded it."""
+
+    kind: str
+    record_id: UUID
+    number: int
+    changes: Mapping[str, Any]
+    reason: str
+    by: str
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectNumber:
+    """Put a number of an organisation right; `assigned` is the number of the event that recorded it."""
+
+    organisation_id: UUID
+    assigned: int
+    changes: Mapping[str, Any]
+    reason: str
+    by: str
+    expected_version: int | None = None
+
+
 def establish_body(archive: Archive, command: EstablishBody) -> int | None:
     """Establish a body; ReferenceTakenError when another one has or had the abbreviation."""
 
@@ -237,6 +305,52 @@ def rename_person(archive: Archive, command: RenamePerson) -> int | None:
     person = archive.load(Person, command.person_id, expected=command.expected_version)
     person.rename(name=command.name, valid_from=command.valid_from, by=command.by)
     return archive.record(person)
+
+
+def correct_body(archive: Archive, command: CorrectBody) -> int | None:
+    """Put the facts of a body right; ReferenceTakenError when another body has or had the abbreviation."""
+    body = archive.load(Body, command.body_id, expected=command.expected_version)
+    named = {field: command.changes.get(field) for field in ("owner_id", "convener_id")}
+    _require_organisations(archive, **named)
+    before = set(body.abbreviations)
+    body.correct(command.changes, reason=command.reason, by=command.by)
+    return archive.record(body, *_new_claims(body, before, command.by))
+
+
+def correct_organisation(archive: Archive, command: CorrectOrganisation) -> int | None:
+    """Put the facts of an organisation right, for a reason."""
+    organisation = archive.load(Organisation, command.organisation_id, expected=command.expected_version)
+    _require_organisations(archive, merged_into=command.changes.get("merged_into"))
+    organisation.correct(command.changes, reason=command.reason, by=command.by)
+    return archive.record(organisation)
+
+
+def correct_person(archive: Archive, command: CorrectPerson) -> int | None:
+    """Put the name of a person right, for a reason."""
+    person = archive.load(Person, command.person_id, expected=command.expected_version)
+    person.correct_name(command.changes, reason=command.reason, by=command.by)
+    return archive.record(person)
+
+
+def correct_name(archive: Archive, command: CorrectName) -> int | None:
+    """Put an earlier name right, for a reason; ReferenceTakenError as in correct_body."""
+    kind = NAMED[require_one_of("kind", command.kind, frozenset(NAMED))]
+    record = archive.load(kind, command.record_id, expected=command.expected_version)
+    before = set(record.abbreviations) if isinstance(record, Body) else set()
+    record.correct_name(command.changes, number=command.number, reason=command.reason, by=command.by)
+    claims = _new_claims(record, before, command.by) if isinstance(record, Body) else []
+    return archive.record(record, *claims)
+
+
+def correct_number(archive: Archive, command: CorrectNumber) -> int | None:
+    """Put a number of an organisation right, for a reason."""
+    organisation = archive.load(Organisation, command.organisation_id, expected=command.expected_version)
+    organisation.correct_number(command.assigned, command.changes, reason=command.reason, by=command.by)
+    return archive.record(organisation)
+
+
+def _new_claims(body: Body, before: set[str], by: str) -> list[Claim]:
+    return [_claim(body, abbreviation, by) for abbreviation in sorted(body.abbreviations - before)]
 
 
 def _claim(body: Body, abbreviation: str, by: str) -> Claim:

@@ -19,11 +19,12 @@ from domain.references import slug
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name and from when it was borne, None for from the beginning."""
+    """A name and from when it was borne, None for from the beginning; `number` is what a correction knows it by."""
 
     name: str
     abbreviation: str | None
     valid_from: str | None
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,12 @@ class BodyView:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number of a public register and from when it was borne."""
+    """A number of a public register and from when it was borne; `assigned` is what a correction knows it by."""
 
     kind: str
     number: str
     valid_from: str | None
+    assigned: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,7 @@ def _organisations(connection: Connection, rows: list[Any]) -> list[Organisation
     numbers: dict[str, list[Number]] = defaultdict(list)
     statement = select(organisation_numbers).where(organisation_numbers.c.organisation_id.in_(ids))
     for row in connection.execute(statement.order_by(organisation_numbers.c.position)):
-        numbers[row.organisation_id].append(Number(row.kind, row.number, row.valid_from))
+        numbers[row.organisation_id].append(Number(row.kind, row.number, row.valid_from, row.assigned))
     merged: dict[str, list[UUID]] = defaultdict(list)
     joined = select(organisations.c.id, organisations.c.merged_into).where(organisations.c.merged_into.in_(ids))
     for row in connection.execute(joined):
@@ -218,7 +220,7 @@ def _names(connection: Connection, ids: Sequence[str]) -> dict[str, list[Name]]:
     found: dict[str, list[Name]] = defaultdict(list)
     statement = select(names).where(names.c.record_id.in_(list(ids))).order_by(names.c.position)
     for row in connection.execute(statement):
-        found[row.record_id].append(Name(row.name, row.abbreviation, row.valid_from))
+        found[row.record_id].append(Name(row.name, row.abbreviation, row.valid_from, row.number))
     return defaultdict(list, {record: _oldest_first(borne) for record, borne in found.items()})
 
 

@@ -48,6 +48,7 @@ organisation_numbers = Table(
     Column("kind", String(24), nullable=False),
     Column("number", String(16), nullable=False),
     iso_date("valid_from"),
+    Column("assigned", Integer, nullable=False),
 )
 
 people = Table("people", metadata, identity("id", primary_key=True), text("name"))
@@ -61,9 +62,10 @@ names = Table(
     text("name"),
     Column("abbreviation", String(64)),
     iso_date("valid_from"),
+    Column("number", Integer, nullable=False),
 )
-"""Every name a body, an organisation or a person has had; `position` is the event's. The name now is the last one that
-was not noted as an earlier name, and stands with the record itself."""
+"""Every name a body, an organisation or a person has had; `position` is the event's, `number` its number among those of
+the record. The name now is the last one that was not noted as an earlier name, and stands with the record itself."""
 
 
 def _named(batch: Batch, fact: Fact, kind: str, valid_from: str | None) -> None:
@@ -75,7 +77,37 @@ def _named(batch: Batch, fact: Fact, kind: str, valid_from: str | None) -> None:
         name=fact.event.name,
         abbreviation=getattr(fact.event, "abbreviation", None),
         valid_from=valid_from,
+        number=fact.event.originator_version,
     )
+
+
+def _name_corrected(table: Table) -> Handler:
+    def correct(batch: Batch, fact: Fact) -> None:
+        event = fact.event
+        after = {field: change["after"] for field, change in event.changes.items()}
+        batch.update(names, {"record_id": event.originator_id.hex, "number": event.number}, **after)
+        now = {field: value for field, value in after.items() if field != "valid_from"}
+        if event.is_current and now:
+            batch.update(table, _key(fact), **now)
+
+    return correct
+
+
+def _corrected(table: Table) -> Handler:
+    def correct(batch: Batch, fact: Fact) -> None:
+        after = {field: change["after"] for field, change in fact.event.changes.items()}
+        if "is_dissolved" in after:
+            after["dissolved"] = after.pop("is_dissolved")
+        batch.update(table, _key(fact), **after)
+
+    return correct
+
+
+def _number_corrected(batch: Batch, fact: Fact) -> None:
+    event = fact.event
+    after = {field: change["after"] for field, change in event.changes.items()}
+    key = {"organisation_id": event.originator_id.hex, "assigned": event.assigned}
+    batch.update(organisation_numbers, key, **after)
 
 
 def _body_established(batch: Batch, fact: Fact) -> None:
@@ -134,6 +166,7 @@ def _number_assigned(batch: Batch, fact: Fact) -> None:
         kind=event.number_kind,
         number=event.number,
         valid_from=event.valid_from,
+        assigned=event.originator_version,
     )
 
 
@@ -156,7 +189,7 @@ def _key(fact: Fact) -> dict[str, Any]:
 
 register = Register(
     name="directory",
-    version=2,
+    version=3,
     metadata=metadata,
     handlers={
         Body.Established: _body_established,
@@ -165,6 +198,12 @@ register = Register(
         Body.OwnerSet: _owner_set,
         Body.ConvenerSet: _convener_set,
         Body.Dissolved: _dissolved,
+        Body.NameCorrected: _name_corrected(bodies),
+        Body.Corrected: _corrected(bodies),
+        Organisation.NameCorrected: _name_corrected(organisations),
+        Organisation.Corrected: _corrected(organisations),
+        Organisation.NumberCorrected: _number_corrected,
+        Person.NameCorrected: _name_corrected(people),
         Organisation.Registered: _organisation_registered,
         Organisation.Renamed: _renamed(organisations, "organisation"),
         Organisation.EarlierNameNoted: _earlier_name_noted("organisation"),

@@ -76,6 +76,11 @@ from application.commands.decisions import (
 )
 from application.commands.directory import (
     AssignNumber,
+    CorrectBody,
+    CorrectName,
+    CorrectNumber,
+    CorrectOrganisation,
+    CorrectPerson,
     DissolveBody,
     EstablishBody,
     MergeOrganisation,
@@ -86,6 +91,11 @@ from application.commands.directory import (
     RenamePerson,
     SetBodyOrganisations,
     assign_number,
+    correct_body,
+    correct_name,
+    correct_number,
+    correct_organisation,
+    correct_person,
     dissolve_body,
     establish_body,
     merge_organisation,
@@ -251,8 +261,30 @@ def _directory(archive: Archive, ids: Filled) -> None:
     abandoned = named("abandoned body")
     establish_body(archive, EstablishBody(body_id=abandoned, name="Nemnda", abbreviation="N", kind="network", by=BY))
     dissolve_body(archive, DissolveBody(body_id=abandoned, dissolved_on="2019", by=BY))
+    _directory_put_right(archive, ids)
     register_person(archive, RegisterPerson(person_id=ids.person, name="Kari Eksempel", by=BY))
+    correct_person(archive, CorrectPerson(person_id=ids.person, changes={"name": "Kari Test"}, reason="x", by=BY))
     rename_person(archive, RenamePerson(person_id=ids.person, name="Kari Tenkt", valid_from="2024", by=BY))
+
+
+def _directory_put_right(archive: Archive, ids: Filled) -> None:
+    """Put names and facts wrong and right again."""
+    for name, merged_on in (("Gammelvik", "2020"), ("Gamlevik", "2020-01-01")):
+        changes = {"name": name, "merged_on": merged_on}
+        correct_organisation(
+            archive, CorrectOrganisation(organisation_id=ids.merged, changes=changes, reason="avskrift", by=BY)
+        )
+    for number in ("3119", "0123"):
+        fixed = {"organisation_id": ids.municipality, "assigned": 3, "changes": {"number": number}}
+        correct_number(archive, CorrectNumber(reason="avskrift", by=BY, **fixed))  # type: ignore[arg-type]
+    for kind, name in (("external", "Ordførarutvalget"), ("political", "Ordførerutvalget")):
+        body = CorrectBody(body_id=ids.executive, changes={"kind": kind, "name": name}, reason="avskrift", by=BY)
+        correct_body(archive, body)
+    for name in ("Stiret", "Styret"):
+        earlier = CorrectName(
+            kind="body", record_id=ids.executive, number=3, changes={"name": name}, reason="avskrift", by=BY
+        )
+        correct_name(archive, earlier)
 
 
 def _council(archive: Archive, ids: Filled) -> None:

@@ -230,6 +230,10 @@ def _close_area(area: SubjectArea) -> None:
     area.close(reason="slått sammen", by=BY)
 
 
+def _assign(organisation: Organisation) -> None:
+    organisation.assign_number(number_kind="municipality-number", number="3118", valid_from="2024", by=BY)
+
+
 _BYTES = {"sha256": OTHER_SHA, "size": 9, "media_type": "application/pdf", "name": "Nytt.pdf", "by": BY}
 
 _HISTORIES: tuple[Any, ...] = (
@@ -286,16 +290,22 @@ _HISTORIES: tuple[Any, ...] = (
         (lambda body: body.set_owner(known(6), by=BY),),
         (lambda body: body.set_convener(known(6), by=BY),),
         (lambda body: body.dissolve(dissolved_on="2024-12-31", by=BY),),
+        (lambda body: body.correct({"name": "Arbeidsutvalet"}, reason="avskrift", by=BY),),
+        (lambda body: body.correct({"kind": "external", "owner_id": known(6)}, reason="feil", by=BY),),
     ),
     (
         _organisation,
         (lambda one: one.rename(name="Nye Prøvdal", valid_from="2024-01-01", by=BY),),
         (lambda one: one.rename(name="Gamle Prøvdal", valid_from="1964", by=BY),),
         (_merge,),
+        (lambda one: one.correct({"name": "Prøvedal"}, reason="avskrift", by=BY),),
+        (_merge, lambda one: one.correct({"merged_into": None, "merged_on": None}, reason="feil", by=BY)),
+        (_assign, lambda one: one.correct_number(2, {"number": "3119"}, reason="avskrift", by=BY)),
         (lambda one: one.assign_number(number_kind="municipality-number", number="3118", valid_from="2024", by=BY),),
     ),
     (
         lambda: Person.register(name="Kari Eksempel", by=BY, id=known(8)),
+        (lambda person: person.correct_name({"name": "Kari Eksempel"[:-1]}, reason="avskrift", by=BY),),
         (lambda person: person.rename(name="Kari Tenkt", valid_from="2024-06", by=BY),),
     ),
     (

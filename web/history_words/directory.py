@@ -7,7 +7,8 @@ from flask_babel import gettext, lazy_gettext
 from application.questions.history import HistoryEvent
 from web.formats import format_day
 from web.history_words.lookup import Link, Lookup
-from web.history_words.steps import Teller, Telling, changed
+from web.history_words.steps import Teller, Telling, changed, corrected
+from web.labels import label
 
 NUMBERS: dict[str, Any] = {
     "organisation-number": lazy_gettext("Organisation number"),
@@ -88,6 +89,41 @@ def _person_registered(event: HistoryEvent, _: Lookup) -> Telling:
     return Telling(gettext("Person registered as %(name)s", name=event.details["name"]))
 
 
+_FIELDS: dict[str, tuple[Any, Any]] = {
+    "name": (lazy_gettext("Name"), str),
+    "abbreviation": (lazy_gettext("Abbreviation"), str),
+    "valid_from": (lazy_gettext("Valid from"), format_day),
+    "number": (lazy_gettext("Number"), str),
+    "established_on": (lazy_gettext("Established"), format_day),
+    "dissolved_on": (lazy_gettext("Dissolved"), format_day),
+    "merged_on": (lazy_gettext("Merged on"), format_day),
+    "is_dissolved": (lazy_gettext("Dissolved"), lambda dissolved: gettext("Yes") if dissolved else gettext("No")),
+}
+"""What may be corrected of bodies, organisations and people, but for kinds and other organisations."""
+
+
+def _named_rightly(event: HistoryEvent, _: Lookup) -> Telling:
+    changes = corrected(event.details["changes"], _FIELDS)
+    return Telling(gettext("Name corrected"), changes=changes, reason=event.details["reason"])
+
+
+def _corrected(event: HistoryEvent, lookup: Lookup) -> Telling:
+    fields = _FIELDS | {
+        "kind": (gettext("Kind"), lambda code: label(event.record_kind, code)),
+        "owner_id": (gettext("Owner"), lookup.named),
+        "convener_id": (gettext("Calls the meetings"), lookup.named),
+        "merged_into": (gettext("Part of"), lookup.named),
+    }
+    changes = corrected(event.details["changes"], fields)
+    return Telling(gettext("Corrected"), changes=changes, reason=event.details["reason"])
+
+
+def _number_corrected(event: HistoryEvent, _: Lookup) -> Telling:
+    name = NUMBERS.get(event.details["number_kind"], event.details["number_kind"])
+    changes = corrected(event.details["changes"], _FIELDS | {"number": (name, str)})
+    return Telling(gettext("Number corrected"), changes=changes, reason=event.details["reason"])
+
+
 TELLERS: dict[str, Teller] = {
     "body.established": _established,
     "body.renamed": _body_renamed,
@@ -100,6 +136,9 @@ TELLERS: dict[str, Teller] = {
     "organisation.earlier-name-noted": _earlier_name,
     "organisation.merged-into": _merged_into,
     "organisation.number-assigned": _number_assigned,
+    **{f"{kind}.name-corrected": _named_rightly for kind in ("body", "organisation", "person")},
+    **{f"{kind}.corrected": _corrected for kind in ("body", "organisation")},
+    "organisation.number-corrected": _number_corrected,
     "person.registered": _person_registered,
     "person.renamed": _renamed,
 }

@@ -2,9 +2,11 @@ from uuid import uuid4
 
 import pytest
 
-from application.archive import Archive, RecordNotFoundError
+from application.archive import Archive, RecordNotFoundError, UnknownRecordError
 from application.commands.directory import (
     AssignNumber,
+    CorrectBody,
+    CorrectName,
     DissolveBody,
     EstablishBody,
     MergeOrganisation,
@@ -15,6 +17,8 @@ from application.commands.directory import (
     RenamePerson,
     SetBodyOrganisations,
     assign_number,
+    correct_body,
+    correct_name,
     dissolve_body,
     establish_body,
     merge_organisation,
@@ -151,3 +155,19 @@ def test_a_person_is_registered_and_renamed(archive: Archive) -> None:
     renamed = RenamePerson(person_id=command.person_id, name="Kari Tenkt", by=BY, expected_version=1)
     rename_person(archive, renamed)
     assert archive.load(Person, command.person_id).name == "Kari Tenkt"
+
+
+def test_an_abbreviation_put_right_is_claimed(archive: Archive, ids: type[Filled], refused: Refused) -> None:
+    with refused(ReferenceTakenError) as caught:
+        correct_body(
+            archive, CorrectBody(body_id=ids.council, changes={"abbreviation": "AU"}, reason="avskrift", by=BY)
+        )
+    assert caught.value.values["field"] == "abbreviation"
+    changes = {"abbreviation": "RGR", "owner_id": ids.municipality}
+    correct_body(archive, CorrectBody(body_id=ids.council, changes=changes, reason="avskrift", by=BY))
+    body = archive.load(Body, ids.council)
+    assert (body.abbreviation, body.owner_id) == ("RGR", ids.municipality)
+    with refused(UnknownRecordError):
+        correct_body(archive, CorrectBody(body_id=ids.council, changes={"owner_id": uuid4()}, reason="x", by=BY))
+    with refused(InvalidValueError):
+        correct_name(archive, CorrectName(kind="case", record_id=ids.case, number=1, changes={}, reason="x", by=BY))
