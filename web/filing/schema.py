@@ -7,8 +7,8 @@ from flask_babel import gettext, lazy_gettext
 from marshmallow import Schema, ValidationError, post_load, validates_schema
 
 from web.forms import fields
-from web.forms.access import grounds
 from web.forms.cases import PUBLIC_TITLE_HELP
+from web.forms.grounds import grounds
 from web.forms.journal import KINDS
 from web.forms.lookups import case
 

@@ -6,22 +6,16 @@ from flask_babel import lazy_gettext
 from marshmallow import Schema, post_load
 
 from application.commands import access as commands
-from domain import clock
 from domain.access import Accessible, ShieldingScope
-from domain.legal_bases import GROUNDS
 from web.forms import fields
 from web.forms.action import Action
+from web.forms.grounds import grounds, in_plain_words
+from web.forms.warnings import on_shielding
 
 SCOPES = {
     ShieldingScope.WHOLE.value: lazy_gettext("Wholly"),
     ShieldingScope.PART.value: lazy_gettext("In part: a public version can be filed beside it"),
 }
-
-
-def grounds() -> dict[str, str]:
-    """Return the sections that are law today, with what they are about."""
-    today = clock.today()
-    return {one.section: f"§ {one.section} {one.heading}" for one in GROUNDS if one.holds_on(today)}
 
 
 class PublishSchema(Schema):
@@ -89,6 +83,9 @@ def access_actions(name: str, kind: type[Accessible]) -> tuple[Action, ...]:
             command=commands.Shield,
             perform=commands.shield,
             places={"basis": "section"},
+            beside="forms/grounds.html",
+            told=in_plain_words,
+            warns=on_shielding,
             **common,
         ),
         Action(

@@ -25,7 +25,8 @@ class Action:
     correction (`corrects`) gets what was altered as `changes`; `begins` returns, from the aggregate, what a form begins
     with. `fixed` are values that no form asks for; `places` leads codes of errors and fields to fields of the schema.
     `proposes` has, for some fields, what proposes their value from what else is written, nothing if it cannot tell.
-    With `whole` all fields are given, None for those that nothing is written in.
+    `beside` is a template that explains something above the form, with what `told` returns; `warns` says what to think
+    of once it is done. With `whole` all fields are given, None for those that nothing is written in.
     """
 
     name: str
@@ -47,6 +48,9 @@ class Action:
     fixed: Mapping[str, Any] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     proposes: Mapping[str, Callable[[Mapping[str, Any]], str]] = field(default_factory=dict)
+    beside: str | None = None
+    told: Callable[[], Any] = lambda: ()
+    warns: Callable[[UUID], list[str]] = lambda _: []
     roles: tuple[Role, ...] = WRITERS
 
     def carry_out(

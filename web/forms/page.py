@@ -52,6 +52,8 @@ def action_page(
             if done is not None:
                 drafts.drop(form)
                 flash(str(action.done), "success")
+                for warning in action.warns(done):
+                    flash(warning, "warning")
                 return redirect(then(done) if then else back or "/", code=303)
             status = 412 if form.conflicts else 400
     crumbs = [*crumbs, (str(action.title), request.path)]
