@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from flask import Response
 from sqlalchemy import Connection
 
 from application.office.openings import ShownAs
@@ -20,6 +21,7 @@ from web.api.blueprint import Blueprint
 from web.api.shapes import DocumentSchema
 from web.forms.offered import ACTIONS
 from web.reading import reading_of
+from web.sending import send_stored
 from web.services import current_services
 from web.shielded_openings import note_opening
 
@@ -53,6 +55,18 @@ def _answered(document_id: UUID) -> dict[str, Any]:
         found: DocumentView = found_or_404("document", document_id, view if view and view.is_listed(audience) else None)
         note_opening("document", found.id, found.narrowest, ShownAs.API)
         return documents_json(connection, current_services().texts, [found], audience)[0]
+
+
+@blueprint.get("/<uuid:document_id>/file")
+@blueprint.response(200, {"type": "string", "format": "binary"}, content_type="application/octet-stream")
+def file(document_id: UUID) -> Response:
+    """The bytes of a document that the asker may read, with the media type they have."""
+    with asking() as (connection, audience):
+        view: DocumentView = found_or_404("document", document_id, document_by_id(connection, document_id, audience))
+    version: Version = found_or_404("document", document_id, view.readable(audience))
+    if not version.public:
+        note_opening("document", view.id, view.narrowest, ShownAs.FILE)
+    return send_stored(current_services().stores.files, version, download=True)
 
 
 def documents_of_record(connection: Connection, record_id: UUID, audience: Audience) -> list[dict[str, Any]]:

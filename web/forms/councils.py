@@ -72,7 +72,7 @@ class TookPartSchema(Schema):
     reason = fields.reason(required=True)
 
 
-class NumbersSchema(Schema):
+class BeginNumbersSchema(Schema):
     """From which number the cases of a year are numbered."""
 
     year = fields.number(lazy_gettext("Year"), least=1000, most=9999, required=True)
@@ -191,7 +191,7 @@ NUMBERS = Action(
     title=lazy_gettext("Begin the case numbers of a year"),
     button=lazy_gettext("Record the first number"),
     done=lazy_gettext("The number series is recorded."),
-    schema=NumbersSchema,
+    schema=BeginNumbersSchema,
     command=_ours(commands.BeginNumbers),
     perform=commands.begin_numbers,
     **_COMMON,

@@ -12,7 +12,7 @@ from web.forms import fields
 from web.forms.action import Action
 
 
-class AreaSchema(Schema):
+class NameAreaSchema(Schema):
     """What it is called."""
 
     name = fields.line(lazy_gettext("Name"), required=True)
@@ -37,7 +37,7 @@ REGISTER = Action(
     title=lazy_gettext("Register a subject area"),
     button=lazy_gettext("Register the subject area"),
     done=lazy_gettext("The subject area is registered."),
-    schema=AreaSchema,
+    schema=NameAreaSchema,
     command=commands.RegisterArea,
     perform=commands.register_area,
     creates=True,
@@ -50,7 +50,7 @@ ACTIONS = (
         title=lazy_gettext("Call the subject area something else"),
         button=lazy_gettext("Record the name"),
         done=lazy_gettext("The name is recorded. Cases that stand under the earlier one keep it."),
-        schema=AreaSchema,
+        schema=NameAreaSchema,
         command=commands.RenameArea,
         perform=commands.rename_area,
         begins=lambda area: {"name": area.name},
