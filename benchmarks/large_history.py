@@ -108,10 +108,12 @@ def _case(number: int, responsible: str | None) -> Iterator[ArchiveAggregate]:
             by=BY,
         )
         decision.attach(document.id, role="main", by=BY)
+        decision.publish(by=BY)
         if number % _OF_EVERY == 0:
             title = f"Samarbeid om vei og bane {number}, rettet"
             decision.correct({"title": title}, reason="Skrevet feil", case_began=case.began, by=BY)
-        yield from _published(document, decision)
+        yield decision
+        yield from _published(document)
         yield Claim.on(decision_claim(decision.reference), holder=decision.id, by=BY)
 
 

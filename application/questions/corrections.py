@@ -71,6 +71,8 @@ def corrected_years(connection: Connection, audience: Audience) -> list[int]:
 
 def access_events(connection: Connection, record_ids: list[UUID]) -> list[tuple[UUID, int, str]]:
     """Return when the access to records changed: the record's id, and the event's position and stored name."""
+    if not record_ids:
+        return []
     topics = [f"{kind}.{what}" for kind in _ACCESSIBLE for what in _TURNS]
     wanted = history.c.record_id.in_([one.hex for one in record_ids])
     statement = select(history.c.record_id, history.c.position, history.c.topic).where(wanted)

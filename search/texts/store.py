@@ -64,6 +64,8 @@ class TextStore:
             if found != tables.VERSION:
                 tables.metadata.drop_all(connection)
             tables.metadata.create_all(connection)
+            for index in states.indexes:  # one that is newer than the table
+                index.create(connection, checkfirst=True)
             if found != tables.VERSION:
                 connection.execute(insert(facts), [{"name": "version", "value": tables.VERSION}])
                 connection.execute(insert(facts), [{"name": "generation", "value": uuid4().hex}])

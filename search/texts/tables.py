@@ -42,6 +42,7 @@ states = Table(
     Index("texts_states_progress", "progress", "asked"),
     Index("texts_states_ocr", "ocr", "asked"),
     Index("texts_states_number", "number", unique=True),
+    Index("texts_states_counted", "progress", "ocr", "outcome", "page_count", "part_count"),
 )
 
 contents = Table(
