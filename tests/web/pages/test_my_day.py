@@ -71,8 +71,12 @@ def test_late_papers_are_counted(reading: Reading, services: Services) -> None:
 @pytest.mark.parametrize(
     ("role", "has", "lacks"),
     [
-        (Role.READER, ["Du skal svare på", "Siste vedtak"], ["Mine utkast", "Ikke publisert ennå", "Siste rettelser"]),
-        (Role.AUDITOR, ["Siste rettelser", "Filer som ikke kunne leses"], ["Mine utkast", "Ikke publisert ennå"]),
+        (Role.READER, ["Lister", "Siste vedtak"], ["Du skal svare på", "Mine utkast", "Ikke publisert ennå"]),
+        (
+            Role.AUDITOR,
+            ["Lister", "Siste rettelser", "Filer som ikke kunne leses"],
+            ["Mine utkast", "Ikke publisert ennå"],
+        ),
         (Role.ADMINISTRATOR, ["Mine utkast", "Ikke publisert ennå"], ["Siste rettelser"]),
     ],
 )
