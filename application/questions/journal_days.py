@@ -120,7 +120,7 @@ def unpublished_runs(
     if begins := _place(after):
         wanted.append(_above(begins))
     if ends := _place(until):
-        wanted.append(tuple_(columns.registered_on, columns.sequence) < ends)
+        wanted += [columns.registered_on <= ends[0], tuple_(columns.registered_on, columns.sequence) < ends]
     numbered = select(
         columns.registered_on, columns.year, columns.sequence, (columns.sequence - place).label("island")
     ).where(*wanted)

@@ -1,14 +1,22 @@
 """The journal by day, week and month, and a journal entry's own page."""
 
+import base64
 from typing import Any
+from urllib.request import urlopen
 
+import pypdfium2
 import pytest
 from flask import Flask
 from selenium.webdriver import Chrome
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.wait import WebDriverWait
+from sqlalchemy import event as listening
 
 from application.office.roles import Role
+from domain.journal import party
 from tests.web.archive import PASSWORD
-from tests.web.browsing import Site, accessible, sign_in
+from tests.web.browsing import WIDTHS, Site, accessible, at_width, sign_in
 from tests.web.filing import HIDDEN, UNPUBLISHED, Filing
 from tests.web.pages.reading import Reading, following, links, rows, section, words
 from tests.web.test_exports import told
@@ -310,6 +318,68 @@ def test_an_entry_without_documents_says_so(reading: Reading) -> None:
     assert "Ingen dokumenter i journalposten er publisert." in section(
         reading(None).get("/sak/2025/17/5").text, "documents"
     )
+
+
+def test_a_page_asks_as_often_for_many_lines_as_for_few(filled_app: Flask, reading: Reading) -> None:
+    services = filled_app.extensions[EXTENSION]
+    filing, asked = Filing(services.opened, "import"), []
+    with filing.at("2026-02-02T12:00"):
+        for number in range(7, 37):
+            filing.entry(f"2025/17-{number}", "incoming", f"Brev {number}", senders=(party("Liksomfylket"),))
+            if number % 3:
+                filing.publish("journal-entry", f"2025/17-{number}")
+
+    def note(*executed: Any) -> None:
+        asked.append(executed[2])
+
+    counts = []
+    client = reading(None)
+    client.get("/journal/2025/08/27")
+    listening.listen(services.stores.registers, "before_cursor_execute", note)
+    for path in ("/journal/2025/08/27", "/journal/2026/02", "/journal/2026/02?q=brev"):
+        asked.clear()
+        assert client.get(path).status_code == 200
+        counts.append(len(asked))
+    listening.remove(services.stores.registers, "before_cursor_execute", note)
+    assert counts[0] == counts[1] <= 10
+    assert counts[2] <= counts[1]
+
+
+@pytest.mark.browser
+def test_a_journalist_reads_the_journal_of_a_week_takes_it_along_and_prints_it(
+    browser: Chrome, filled_site: Site
+) -> None:
+    at_width(browser, WIDTHS[0])
+    browser.get(filled_site.url("/"))
+    browser.find_element(By.LINK_TEXT, "Journal").click()
+    browser.find_element(By.ID, "day").send_keys("uke 34 2025", Keys.ENTER)
+    WebDriverWait(browser, 10).until(lambda each: each.current_url == filled_site.url("/journal/2025/uke/34"))
+    lines = [row.text for row in browser.find_elements(By.CSS_SELECTOR, "tbody tr:not(.group)")]
+    assert [line.split()[0] for line in lines] == [f"2025/{number}" for number in range(1, 6)]
+    assert lines[3] == "2025/4 Ikke publisert ennå"
+    accessible(browser)
+    address = browser.find_element(By.CSS_SELECTOR, ".downloads a").get_attribute("href")
+    with urlopen(str(address)) as answer:
+        assert answer.read().decode("utf-8-sig").count("2025/17-") == 4
+    at_width(browser, WIDTHS[1])
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    display = "return getComputedStyle(document.querySelector(arguments[0])).display"
+    shown = {
+        css: browser.execute_script(display, css) for css in ("header", ".downloads", "main form", "table", "thead")
+    }
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    assert shown == {
+        **dict.fromkeys(("header", ".downloads", "main form"), "none"),
+        "table": "table",
+        "thead": "table-header-group",
+    }
+    printed = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
+    with pypdfium2.PdfDocument(base64.b64decode(printed["data"])) as document:
+        assert len(document) == 1
+        text = document[0].get_textpage().get_text_range()
+    assert "Prøveregionen, skrevet ut" in text
+    assert "Ikke publisert ennå" in text
+    assert "Last ned" not in text
 
 
 def test_the_pages_can_be_used_by_everybody(browser: Chrome, filled_site: Site) -> None:
