@@ -16,7 +16,15 @@ METHODS = {
     VoteMethod.ALTERNATIVES.value: lazy_gettext("Between alternatives"),
 }
 
-_WRITTEN = {"mot": "against", "imot": "against", "nei": "against", "ja": "for"}
+_WRITTEN = {
+    "for": "for",
+    "ja": "for",
+    "against": "against",
+    "mot": "against",
+    "imot": "against",
+    "nei": "against",
+}
+_SHOWN = {"for": lazy_gettext("for"), "against": lazy_gettext("against")}
 _COUNTED = {"ayes": "for", "noes": "against"}
 
 
@@ -103,13 +111,17 @@ def ballot_values(held: Mapping[str, Any]) -> dict[str, Any]:
         "ayes": None if named else _text(counts.get("for")),
         "noes": None if named else _text(counts.get("against")),
         "alternatives": [{"option": one, "count": _text(counts.get(one))} for one in held["options"]] if named else [],
-        "casting_vote": held["casting_vote"],
-        "votes": [one | {"count": _text(one["count"])} for one in held["votes"]],
+        "casting_vote": _shown(held["casting_vote"]),
+        "votes": [one | {"option": _shown(one["option"]), "count": _text(one["count"])} for one in held["votes"]],
     }
 
 
 def _option(written: str | None) -> str | None:
     return None if written is None else _WRITTEN.get(written.casefold(), written)
+
+
+def _shown(option: str | None) -> str | None:
+    return None if option is None else str(_SHOWN.get(option, option))
 
 
 def _text(count: int | None) -> str | None:
