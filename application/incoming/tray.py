@@ -35,14 +35,17 @@ class Tray:
         """`limit` is the largest file, in bytes."""
         self._folder, self._limit = folder, limit
 
-    def begin(self, name: str, size: int) -> Incoming:
-        """Begin a file of `size` bytes; FileTooLargeError, TooManyIncomingError, StorageFailedError."""
+    def begin(self, name: str, size: int, identity: UUID | None = None) -> Incoming:
+        """Begin a file of `size` bytes; FileTooLargeError, TooManyIncomingError, StorageFailedError.
+
+        A sender that may have to send it again gives it an id of its own, which no file in the tray has yet.
+        """
         safe = original_name(name)
         if size > self._limit:
             raise FileTooLargeError(name=safe, limit=self._limit)
         if len(list(self._ids())) >= MOST_FILES:
             raise TooManyIncomingError(limit=MOST_FILES)
-        item = Incoming(id=uuid4(), name=safe, size=max(size, 0), received=0, begun_at=clock.now())
+        item = Incoming(id=identity or uuid4(), name=safe, size=max(size, 0), received=0, begun_at=clock.now())
         with self._refusing(safe):
             self._folder.mkdir(parents=True, exist_ok=True)
             self._path(item.id).touch(mode=0o600)
@@ -74,9 +77,9 @@ class Tray:
                 os.fsync(part.fileno())
             return self._complete(item)
 
-    def put(self, name: str, stream: Readable) -> Incoming:
+    def put(self, name: str, stream: Readable, identity: UUID | None = None) -> Incoming:
         """Take in a file at once, whatever its size; see `begin`."""
-        item = self.begin(name, self._limit)
+        item = self.begin(name, self._limit, identity)
         try:
             item = self.append(item.id, 0, stream)
             return item if item.is_whole else self._complete(replace(item, size=item.received))

@@ -14,6 +14,7 @@ from flask import Flask
 from marshmallow import Schema, fields
 
 from web.api import cases, council, decisions, directory, documents, journal, search, token
+from web.api import cases, decisions, directory, documents, files, journal, search, token
 from web.api.authority import SCHEME
 
 _BLUEPRINTS = (
@@ -22,6 +23,7 @@ _BLUEPRINTS = (
     journal.blueprint,
     decisions.blueprint,
     documents.blueprint,
+    files.blueprint,
     directory.bodies,
     directory.organisations,
     council.council,

@@ -16,6 +16,7 @@ from web.api.asking import ListArguments, asking, found_or_404, page_schema, pla
 from web.api.blueprint import Blueprint
 from web.api.documents import documents_of_record
 from web.api.shapes import AccessSchema, DocumentSchema, ReferenceSchema
+from web.filing import by_programs
 from web.forms import decisions as forms
 from web.forms.offered import ACTIONS
 from web.shielded_openings import note_opening
@@ -132,4 +133,4 @@ def _whole(connection: Connection, view: DecisionView | None, wanted: object, au
 
 
 add_creation(blueprint, forms.RECORD, WholeDecisionSchema, _answered)
-add_actions(blueprint, ACTIONS["decision"], WholeDecisionSchema, _answered)
+add_actions(blueprint, (*ACTIONS["decision"], *by_programs.DECISION), WholeDecisionSchema, _answered)

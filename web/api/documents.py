@@ -19,6 +19,7 @@ from web.api.acting import Tagged, add_actions, tag_of
 from web.api.asking import ListArguments, asking, found_or_404, page_schema, require_cursor
 from web.api.blueprint import Blueprint
 from web.api.shapes import DocumentSchema
+from web.filing import by_programs
 from web.forms.offered import ACTIONS
 from web.reading import reading_of
 from web.sending import send_stored
@@ -139,4 +140,4 @@ def _file(view: DocumentView, version: Version, state: TextState | None) -> dict
     }
 
 
-add_actions(blueprint, ACTIONS["document"], DocumentSchema, _answered)
+add_actions(blueprint, (*ACTIONS["document"], *by_programs.DOCUMENT), DocumentSchema, _answered)

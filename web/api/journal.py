@@ -17,7 +17,7 @@ from web.api.asking import ListArguments, asking, bad_parameter, day, found_or_4
 from web.api.blueprint import Blueprint
 from web.api.documents import documents_of_record
 from web.api.shapes import AccessSchema, DocumentSchema
-from web.forms import journal as forms
+from web.filing import by_programs
 from web.forms.offered import ACTIONS
 from web.periods import Period
 from web.shielded_openings import note_opening
@@ -164,5 +164,5 @@ def _whole(connection: Connection, view: EntryView | None, wanted: object, audie
     return entry_json(found) | {"documents": documents_of_record(connection, found.id, audience)}
 
 
-add_creation(blueprint, forms.REGISTER, WholeJournalEntrySchema, _answered)
-add_actions(blueprint, ACTIONS["journal-entry"], WholeJournalEntrySchema, _answered)
+add_creation(blueprint, by_programs.REGISTER, WholeJournalEntrySchema, _answered)
+add_actions(blueprint, (*ACTIONS["journal-entry"], *by_programs.ENTRY), WholeJournalEntrySchema, _answered)

@@ -15,12 +15,12 @@ from application.commands.documents import FileDocument
 from application.commands.journal import RegisterEntry, register_entry
 from application.incoming.item import Incoming
 from application.incoming.tray import Tray
-from application.questions.cases import last_sequence
-from application.questions.journal import last_number
+from application.questions.numbers import next_case_reference, next_entry_number
 from domain import clock
 from domain.access import ShieldingScope
 from domain.errors import DomainError
 from domain.journal import DocumentRole, party
+from domain.references import CaseReference
 from search.query.registers import Vocabularies
 from search.query.vocabulary import ORGANISATION
 from web.filing.schema import ONE, PUBLIC, SHIELDED
@@ -77,7 +77,7 @@ class Filing:
     def _open_case(self, values: Mapping[str, Any]) -> UUID:
         case_id = uuid5(self.form_id, "case")
         with self.services.stores.registers.connect() as connection:
-            following = last_sequence(connection, clock.today().year) + 1
+            following = CaseReference.parse(next_case_reference(connection, clock.today().year)).sequence
         command = OpenCase(
             case_id=case_id, title=values["new_case"], responsible=self.by, by=self.by, next_sequence=following
         )
@@ -108,7 +108,7 @@ class Filing:
         documents: Sequence[FileDocument],
     ) -> None:
         with self.services.stores.registers.connect() as connection:
-            following = last_number(connection, case_id) + 1
+            following = next_entry_number(connection, case_id)
         command = RegisterEntry(
             entry_id=entry_id,
             case_id=case_id,
