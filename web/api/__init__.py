@@ -13,8 +13,7 @@ import flask_smorest
 from flask import Flask
 from marshmallow import Schema, fields
 
-from web.api import cases, council, decisions, directory, documents, journal, search, token
-from web.api import cases, decisions, directory, documents, files, journal, search, token
+from web.api import cases, council, decisions, directory, documents, files, journal, search, token
 from web.api.authority import SCHEME
 
 _BLUEPRINTS = (
