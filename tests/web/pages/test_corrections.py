@@ -8,11 +8,12 @@ from selenium.webdriver.support.ui import Select
 from selenium.webdriver.support.wait import WebDriverWait
 from sqlalchemy import event as listening
 
+from application.commands.withdrawing import Restore, Withdraw, restore, withdraw
 from application.office.roles import Role
 from domain.journal import party
 from tests.web.archive import PASSWORD
 from tests.web.browsing import Site, accessible, at_width, sign_in
-from tests.web.filing import HIDDEN, UNPUBLISHED, Filing
+from tests.web.filing import HIDDEN, UNPUBLISHED, Filing, the
 from tests.web.pages.looking import addresses, page, said
 from tests.web.pages.reading import Reading, following, words
 from web.services import EXTENSION
@@ -156,3 +157,21 @@ def test_an_auditor_finds_a_correction_by_kind_and_date(browser: Chrome, filled_
     accessible(browser)
     browser.get(filled_site.url("/hendelser?since=x"))
     accessible(browser)
+
+
+def test_why_something_was_withdrawn_and_what_was_corrected_meanwhile_stays_with_officers(
+    filled_app: Flask, reading: Reading
+) -> None:
+    opened = filled_app.extensions[EXTENSION].opened
+    filing = Filing(opened, "import")
+    entry = {"kind": "journal-entry", "record_id": the("2025/17-1"), "by": "import"}
+    withdraw(opened.archive, Withdraw(**entry, reason=f"Gjelder {HIDDEN}"))
+    filing.correct_entry("2025/17-1", f"Feil dag for {HIDDEN}", received_on="2025-08-13")
+    for role in (None, Role.READER):
+        assert "2025/17-1" not in reading(role).get("/rettelser").text, "it is withdrawn"
+    restore(opened.archive, Restore(**entry, reason="Den hører til likevel"))
+    for role in (None, Role.READER):
+        assert HIDDEN not in reading(role).get("/rettelser").text
+        assert HIDDEN not in reading(role).get("/sak/2025/17/1").text
+        assert "2025/17-1" in reading(role).get("/rettelser").text
+    assert f"Gjelder {HIDDEN}" in reading(Role.OFFICER).get("/rettelser").text
