@@ -13,6 +13,7 @@ from application.office.roles import Role
 from application.settings import Language
 from tests.web.archive import PASSWORD
 from tests.web.browsing import WIDTHS, Site, accessible, at_width, sign_in
+from web.cli import archive
 from web.languages import COOKIE
 from web.starting import preferred, terminal_language
 
@@ -151,6 +152,17 @@ def test_a_command_speaks_the_language_it_is_asked_in(app: Flask, monkeypatch: p
     assert runner.invoke(args=["archive", "--help"]).output == helps["en"]
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     assert runner.invoke(args=["archive", "--help"]).output == helps["nb"]
+
+
+@pytest.mark.parametrize("name", sorted(archive.commands))
+def test_every_command_explains_itself_in_every_language(wordy_app: Flask, name: str) -> None:
+    runner = wordy_app.test_cli_runner()
+    helps = [runner.invoke(args=["archive", "--language", each, name, "--help"]) for each in ("nb", "nn", "en")]
+    assert [each.exit_code for each in helps] == [0, 0, 0]
+    told = [each.output.splitlines() for each in helps]
+    assert told[0] != told[1]
+    for norwegian in told[:2]:
+        assert [line for line in norwegian if line in told[2] and len(line.split()) > 7] == []
 
 
 def test_the_switch_in_the_browser(browser: Chrome, site: Site) -> None:
