@@ -15,8 +15,11 @@ from application.errors import ApplicationError
 from application.office.accounts import Account
 from application.office.errors import AccountMadeAlreadyError, LastAdministratorError
 from application.office.roles import Role
+from application.questions.seen import Page
 from domain import clock
 from web.day_field import DayField
+from web.exports import exported
+from web.exports.office import ACCOUNTS
 from web.formats import format_day
 from web.messages import message
 from web.roles import ROLE_NAMES, RoleField
@@ -79,9 +82,11 @@ _FIELDS = {
 
 @blueprint.get("")
 @needs(Role.ADMINISTRATOR)
-def index() -> str:
+def index() -> str | Response:
     """List every account."""
     accounts = current_services().accounts.all()
+    if (file := exported(ACCOUNTS, lambda _, __: Page(accounts))) is not None:
+        return file
     return render_template("accounts/index.html", accounts=accounts, roles=ROLE_NAMES, today=clock.today())
 
 

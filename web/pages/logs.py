@@ -1,12 +1,12 @@
 """The logs that administrators and auditors read: sign-ins, and who opened what is shielded."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask_babel import gettext, lazy_gettext
+from sqlalchemy import Connection
 
 from application.office.accounts import Account
 from application.office.openings import Opening
@@ -15,9 +15,12 @@ from application.office.sign_ins import KEEP_ADDRESSES, KEEP_LINES, SignInOutcom
 from application.questions.decisions import DecisionView, decisions_by_id
 from application.questions.documents import documents_by_id
 from application.questions.journal import EntryView, entries_by_id
+from application.questions.seen import Page
 from domain.access import Audience
 from web.addresses import address_of
 from web.asked import asked_number
+from web.exports import PORTION, exported
+from web.exports.office import OPENINGS, SIGN_INS, OpenedRow, SignInRow
 from web.labels import label
 from web.services import current_services
 from web.signed_in import asker, needs
@@ -45,25 +48,25 @@ WAYS = {
 """How something shielded was opened."""
 
 
-@dataclass(frozen=True)
-class OpenedLine:
-    """A line of the log of openings, with what the record is called and where it is."""
-
-    opening: Opening
-    who: str
-    token: str | None
-    record: str
-    url: str | None
-
-
 @blueprint.get("/innlogginger")
 @needs(Role.AUDITOR, Role.ADMINISTRATOR)
-def sign_ins() -> str:
+def sign_ins() -> str | Response:
     """Show who signed in and who was refused, of everybody or of one account."""
     services, account, before = current_services(), _asked_account(), asked_number("before")
-    found = services.sign_ins.latest(
-        limit=LINES_ON_A_PAGE + 1, before=before, account_id=account.id if account else None
-    )
+    of = account.id if account else None
+
+    def portion(_: Connection, after: str | None) -> Page[SignInRow]:
+        found = services.sign_ins.latest(limit=PORTION, before=int(after) if after else None, account_id=of)
+        names = names_of(one.account_id for one in found)
+        rows = [
+            SignInRow(one, names[one.account_id] if one.account_id else None, str(OUTCOMES[one.outcome][0]))
+            for one in found
+        ]
+        return Page(rows, str(found[-1].id) if len(found) == PORTION else None)
+
+    if (file := exported(SIGN_INS, portion, account and account.name)) is not None:
+        return file
+    found = services.sign_ins.latest(limit=LINES_ON_A_PAGE + 1, before=before, account_id=of)
     lines = found[:LINES_ON_A_PAGE]
     return render_template(
         "logs/sign_ins.html",
@@ -78,19 +81,24 @@ def sign_ins() -> str:
 
 @blueprint.get("/apnet-skjermet")
 @needs(Role.AUDITOR, Role.ADMINISTRATOR)
-def openings() -> str:
+def openings() -> str | Response:
     """Show who opened what is shielded: everything, of one account, or of one record (`?record=ID`)."""
     services, account, before = current_services(), _asked_account(), asked_number("before")
-    record = _asked_id("record")
-    found = services.openings.latest(
-        limit=LINES_ON_A_PAGE + 1, before=before, account_id=account.id if account else None, record_id=record
-    )
+    of, record = account.id if account else None, _asked_id("record")
+
+    def portion(_: Connection, after: str | None) -> Page[OpenedRow]:
+        start = int(after) if after else None
+        found = services.openings.latest(limit=PORTION, before=start, account_id=of, record_id=record)
+        return Page(_told(found), str(found[-1].id) if len(found) == PORTION else None)
+
+    if (file := exported(OPENINGS, portion, account and account.name)) is not None:
+        return file
+    found = services.openings.latest(limit=LINES_ON_A_PAGE + 1, before=before, account_id=of, record_id=record)
     lines = _told(found[:LINES_ON_A_PAGE])
     following = found[LINES_ON_A_PAGE - 1].id if len(found) > LINES_ON_A_PAGE else None
     return render_template(
         "logs/openings.html",
         lines=lines,
-        ways=WAYS,
         record=record,
         **_around("logs.openings", account, before, following, record=record),
     )
@@ -109,20 +117,17 @@ def _around(
     }
 
 
-def _told(openings: Sequence[Opening]) -> list[OpenedLine]:
+def _told(openings: Sequence[Opening]) -> list[OpenedRow]:
     who = names_of(one.account_id for one in openings)
     tokens = current_services().tokens.names(one.token_id for one in openings if one.token_id)
     records = _records(openings, asker().audience)
     nothing = (gettext("a record that is not shown"), None)
-    return [
-        OpenedLine(
-            one,
-            who[one.account_id],
-            tokens.get(one.token_id) if one.token_id else None,
-            *records.get(one.record_id, nothing),
-        )
-        for one in openings
-    ]
+    rows = []
+    for one in openings:
+        record, url = records.get(one.record_id, nothing)
+        token = tokens.get(one.token_id) if one.token_id else None
+        rows.append(OpenedRow(one, who[one.account_id], token, record, url, str(WAYS[one.shown_as])))
+    return rows
 
 
 def _records(openings: Sequence[Opening], audience: Audience) -> Mapping[UUID, tuple[str, str | None]]:

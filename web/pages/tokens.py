@@ -12,8 +12,11 @@ from wtforms.validators import DataRequired
 from application.errors import ApplicationError
 from application.office.errors import TokenMadeAlreadyError
 from application.office.roles import Role
+from application.questions.seen import Page
 from domain import clock
 from web.day_field import DayField
+from web.exports import exported
+from web.exports.office import TOKENS, TokenRow
 from web.messages import message
 from web.roles import ROLE_NAMES, RoleField
 from web.services import current_services
@@ -80,10 +83,13 @@ def revoke_own(token_id: UUID) -> Response:
 
 @blueprint.get("/administrasjon/nokler")
 @needs(Role.ADMINISTRATOR)
-def index() -> str:
+def index() -> str | Response:
     """List everybody's tokens."""
     tokens = current_services().tokens.all()
     names = names_of(str(one.account_id) for one in tokens)
+    rows = [TokenRow(one, names[str(one.account_id)]) for one in tokens]
+    if (file := exported(TOKENS, lambda _, __: Page(rows))) is not None:
+        return file
     return render_template("tokens/index.html", tokens=tokens, names=names, roles=ROLE_NAMES, today=clock.today())
 
 

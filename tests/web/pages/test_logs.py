@@ -98,3 +98,31 @@ def test_what_is_not_there_is_not_found(reading: Reading) -> None:
     assert client.get(f"{SIGN_INS}?account={uuid4()}").status_code == 404
     assert client.get(f"{OPENINGS}?record=tull").status_code == 404
     assert client.get(f"{OPENINGS}?record={uuid4()}").status_code == 200
+
+
+def test_the_logs_are_files_too_with_their_filter(reading: Reading, services: Services) -> None:
+    reading(Role.OFFICER).get("/vedtak/OU-6-2025")
+    reading(Role.ADMINISTRATOR).get("/sak/2025/17/3")
+    services.accounts.verify("reader", PASSWORD, address="=1+1", now=clock.now())
+    client, officer = reading(Role.AUDITOR), services.accounts.by_username("officer")
+    opened = client.get(f"{OPENINGS}?account={officer.id}&format=csv").text
+    assert "Navn officer;Vedtak OU 6/2025" in opened
+    assert "2025/17-3" not in opened
+    assert client.get(f"{OPENINGS}?format=json").json["data"][0]["record_kind"] == "journal-entry"
+    signed_in = client.get(f"{SIGN_INS}?format=csv").text
+    assert "Navn reader;Logget inn" in signed_in
+    assert ";=1+1" not in signed_in  # what begins with = is no formula
+    assert client.get(f"{SIGN_INS}?format=xlsx").data[:2] == b"PK"
+    assert reading(Role.OFFICER).get(f"{OPENINGS}?format=csv").status_code == 403
+    admin = reading(Role.ADMINISTRATOR)
+    services.tokens.make(officer, name="Uttrekk", role=Role.READER)
+    for path in ("/administrasjon/kontoer", "/administrasjon/nokler"):
+        assert "Navn officer" in admin.get(f"{path}?format=csv").text
+        assert admin.get(f"{path}?format=json").status_code == 200
+
+
+def test_a_shielded_record_leads_auditors_to_who_opened_it(reading: Reading) -> None:
+    link = f"{OPENINGS}?record={the('OU 6/2025')}"
+    assert link in reading(Role.AUDITOR).get("/vedtak/OU-6-2025").text
+    assert "apnet-skjermet" not in reading(Role.OFFICER).get("/vedtak/OU-6-2025").text
+    assert "apnet-skjermet" not in reading(Role.AUDITOR).get("/vedtak/RR-23-2025").text
