@@ -1,5 +1,6 @@
 """An administrator lets an auditor in, the auditor opens what is shielded, and the administrator reads of it."""
 
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.expected_conditions import staleness_of
@@ -20,7 +21,8 @@ def write(browser: Chrome, name: str, value: str) -> None:
 def send(browser: Chrome, button: str) -> None:
     old = browser.find_element(By.TAG_NAME, "html")
     browser.find_element(By.XPATH, f"//main//button[starts-with(normalize-space(), '{button}')]").click()
-    WebDriverWait(browser, 10).until(staleness_of(old))
+    # While a page goes, the driver may fail in other ways than it says of an element that is gone.
+    WebDriverWait(browser, 10, ignored_exceptions=[WebDriverException]).until(staleness_of(old))
 
 
 def follow(browser: Chrome, link: str) -> None:
