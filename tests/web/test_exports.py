@@ -234,6 +234,21 @@ def test_papers_that_wait_are_in_the_file_with_their_day_and_who_has_them(readin
     assert {row["Ansvarlig"] for row in rows} == {"Navn officer", ""}
 
 
+@pytest.mark.parametrize("wanted", FORMATS)
+def test_the_journal_entries_of_a_case_are_a_file(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch, wanted: str
+) -> None:
+    public, address = reading(None), f"/sak/2025/17?format={wanted}"
+    assert f'href="{address}" download' in public.get("/sak/2025/17").text
+    whole = told(public.get(address).data, wanted)
+    assert all(f"2025/17-{number}" in whole for number in (1, 2, 3, 5, 6))
+    assert not any(kept in whole for kept in ("2025/17-4", HIDDEN, UNPUBLISHED))
+    assert "2025/17-4" in told(reading(Role.READER).get(address).data, wanted)
+    monkeypatch.setattr("web.pages.cases.PORTION", 2)
+    assert told(public.get(address).data, wanted) == whole
+    assert public.get(f"/sak/2025/18?format={wanted}").status_code == 404
+
+
 def test_a_format_that_there_is_not_is_not_found(reading: Reading) -> None:
     for path in LISTS:
         assert reading(None).get(f"{path}?format=pdf").status_code == 404

@@ -1,8 +1,9 @@
 """Pages about cases: the list by year, and one case with who treated it, its journal entries and its history."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from flask import Blueprint, abort, redirect, render_template, request
 from sqlalchemy import Connection
@@ -11,13 +12,15 @@ from werkzeug.wrappers import Response
 from application.questions.cases import case_by_reference, list_cases, years
 from application.questions.decisions import DecisionView, decisions_of_case, decisions_of_cases
 from application.questions.journal import EntryView, entries_moved_out, entries_of_case
-from application.questions.seen import Page
+from application.questions.seen import Page, paged
+from domain.access import Audience
 from domain.errors import InvalidValueError
 from domain.references import CaseReference
 from web.addresses import case_address, entry_address
 from web.asked import asked_number, asked_year
 from web.exports import PORTION, exported
 from web.exports.cases import CASES, CaseRow, with_decisions
+from web.exports.journal import ENTRIES
 from web.history_shown import case_history
 from web.papers import papers_of, reading_summary, visible_papers
 from web.services import current_services
@@ -75,6 +78,8 @@ def case(year: int, sequence: int) -> str | Response:
             abort(404)
         if request.path != case_address(found.reference).removeprefix(request.script_root):
             return redirect(case_address(found.reference), code=301)
+        if (file := exported(ENTRIES, _entries_of(found.id, who.audience), found.reference)) is not None:
+            return file
         decisions = decisions_of_case(connection, found.id, who.audience)
         entries = entries_of_case(connection, found.id, who.audience, after=after, limit=ENTRIES_ON_A_PAGE + 1)
         shown = entries[:ENTRIES_ON_A_PAGE]
@@ -116,3 +121,13 @@ def by_body(decisions: Sequence[DecisionView]) -> list[Treatment]:
     for one in decisions:
         grouped.setdefault(one.body_id, []).insert(0, one)
     return [Treatment(group[0], group[1:]) for group in grouped.values()]
+
+
+def _entries_of(case_id: UUID, audience: Audience) -> Callable[[Connection, str | None], Page[EntryView]]:
+    """Return what gives the journal entries of a case a portion at a time, as a file holds them."""
+
+    def portion(connection: Connection, cursor: str | None) -> Page[EntryView]:
+        entries = entries_of_case(connection, case_id, audience, after=int(cursor or 0), limit=PORTION + 1)
+        return paged(entries, PORTION, [one.reference.rpartition("-")[2] for one in entries])
+
+    return portion
