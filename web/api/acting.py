@@ -83,7 +83,7 @@ def nothing_altered() -> BadRequest:
 def _add_change(blueprint: Blueprint, action: Action, schema: type[Schema], answered: Answered) -> None:
     def change(values: dict[str, Any], record_id: UUID) -> Tagged:
         version = expected_version()
-        if action.corrects and not values.keys() - {"reason"}:
+        if action.corrects and not values.keys() - {"reason", *action.keys}:
             raise nothing_altered()
         action.carry_out(current_services().archive, record_id, values, by=asker().by, version=version)
         return answered(record_id), 200, tag_of(record_id)
@@ -92,7 +92,7 @@ def _add_change(blueprint: Blueprint, action: Action, schema: type[Schema], answ
     change.__name__ = f"{action.name}_{blueprint.name.removeprefix('api_')}".replace("-", "_")
     asked: Schema | type[Schema] = action.schema
     if action.corrects:
-        asked = action.schema(partial=tuple(name for name in action.schema._declared_fields if name != "reason"))
+        asked = action.schema(partial=tuple(action.schema._declared_fields.keys() - {"reason", *action.keys}))
     view = blueprint.response(200, schema)(blueprint.arguments(asked, location="json")(change))
     view = blueprint.doc(parameters=[_VERSION])(view)
     blueprint.post(f"/<uuid:record_id>/{action.name}")(needs_token(*action.roles)(view))

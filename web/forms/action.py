@@ -22,11 +22,13 @@ class Action:
 
     `name` is the last part of its address in the API, `path` in the pages. `command` is a dataclass that `perform`
     carries out; its field `identity` names the record. `fits` says of what a page shows whether it can be done now. A
-    correction (`corrects`) gets what was altered as `changes`; `begins` returns, from the aggregate, what a form begins
-    with. `fixed` are values that no form asks for; `places` leads codes of errors and fields to fields of the schema.
+    correction (`corrects`) gets what was altered as `changes`, beside its `keys`; `begins` returns, from the aggregate,
+    what a form begins with. `fixed` are values that no form asks for; `places` leads codes of errors and fields to
+    fields of the schema. With `whole` all fields are given, None for those that nothing is written in.
+
     `proposes` has, for some fields, what proposes their value from what else is written, nothing if it cannot tell.
     `beside` is a template that explains something above the form, with what `told` returns; `warns` says what to think
-    of once it is done. With `whole` all fields are given, None for those that nothing is written in.
+    of once it is done.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Action:
     kind: type[ArchiveAggregate]
     intro: Any = None
     corrects: bool = False
+    keys: tuple[str, ...] = ()
     creates: bool = False
     whole: bool = False
     begins: Callable[[Any], Mapping[str, Any]] = lambda _: {}
@@ -61,7 +64,9 @@ class Action:
         if self.whole:
             given = dict.fromkeys(self.schema._declared_fields) | dict(values)
         if self.corrects:
-            given = {"reason": values.get("reason"), "changes": {k: v for k, v in values.items() if k != "reason"}}
+            apart = {"reason", *self.keys}
+            given = {name: values.get(name) for name in apart}
+            given["changes"] = {name: value for name, value in values.items() if name not in apart}
         if version is not None:
             given["expected_version"] = version
         return self.perform(archive, self.command(**{self.identity: identity}, by=by, **self.fixed, **given))

@@ -1,5 +1,6 @@
 """What can be done with bodies."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import lazy_gettext
@@ -9,7 +10,9 @@ from application.commands import directory as commands
 from domain.bodies import Body, BodyKind
 from web.forms import fields
 from web.forms.action import Action
+from web.forms.cases import CORRECTION_HELP
 from web.forms.lookups import organisation
+from web.forms.names import names_of_record
 from web.labels import LABELS
 
 KINDS = fields.labels(LABELS["body"], BodyKind)
@@ -48,6 +51,36 @@ class BodyOrganisationsSchema(Schema):
     convener_id = organisation(lazy_gettext("Meetings called by"))
 
 
+class CorrectBodySchema(Schema):
+    """A body put right."""
+
+    name = fields.line(lazy_gettext("Name"), required=True)
+    abbreviation = fields.line(lazy_gettext("Abbreviation"), required=True, help=ABBREVIATION_HELP)
+    valid_from = fields.day(lazy_gettext("Has had the name since"))
+    kind = fields.choice(lazy_gettext("Kind"), KINDS, required=True)
+    established_on = fields.day(lazy_gettext("Established on"))
+    is_dissolved = fields.tick(lazy_gettext("It is dissolved"))
+    dissolved_on = fields.day(lazy_gettext("Dissolved on"))
+    owner_id = organisation(lazy_gettext("Owned by"))
+    convener_id = organisation(lazy_gettext("Meetings called by"))
+    reason = fields.reason(required=True, help=CORRECTION_HELP)
+
+
+class CorrectBodyNameSchema(Schema):
+    """A name that a body had, put right."""
+
+    number = fields.which(lazy_gettext("Which name"), names_of_record)
+    name = fields.line(lazy_gettext("Right name"), help=lazy_gettext("Empty if only something else was wrong."))
+    abbreviation = fields.line(lazy_gettext("Right abbreviation"))
+    valid_from = fields.day(lazy_gettext("Had it from"))
+    reason = fields.reason(required=True, help=CORRECTION_HELP)
+
+
+def _facts(body: Body) -> Mapping[str, Any]:
+    others = ("kind", "established_on", "is_dissolved", "dissolved_on", "owner_id", "convener_id")
+    return {**body.names[body.current], **{name: getattr(body, name) for name in others}}
+
+
 _COMMON: dict[str, Any] = {"identity": "body_id", "kind": Body, "places": {"reference-taken": "abbreviation"}}
 
 ESTABLISH = Action(
@@ -63,6 +96,35 @@ ESTABLISH = Action(
     **_COMMON,
 )
 ACTIONS = (
+    Action(
+        name="correct",
+        path="rett",
+        title=lazy_gettext("Correct the body"),
+        button=lazy_gettext("Record the correction"),
+        done=lazy_gettext("The body is corrected. What stood before is in its history."),
+        intro=lazy_gettext("For what was written wrongly. A body that got another name is given that name instead."),
+        schema=CorrectBodySchema,
+        command=commands.CorrectBody,
+        perform=commands.correct_body,
+        corrects=True,
+        begins=_facts,
+        **_COMMON,
+    ),
+    Action(
+        name="correct-name",
+        path="rett-navn",
+        title=lazy_gettext("Correct a name it has had"),
+        button=lazy_gettext("Record the correction"),
+        done=lazy_gettext("The name is corrected. What stood before is in the history."),
+        schema=CorrectBodyNameSchema,
+        command=commands.CorrectName,
+        perform=commands.correct_name,
+        corrects=True,
+        keys=("number",),
+        fixed={"kind": "body"},
+        fits=lambda view: len(view.names) > 1,
+        **(_COMMON | {"identity": "record_id"}),
+    ),
     Action(
         name="rename",
         path="nytt-navn",

@@ -21,6 +21,9 @@ from web.services import current_services
 PUBLIC_TITLE_HELP = lazy_gettext("Only where the title itself says more than everybody may read.")
 
 
+CORRECTION_HELP = lazy_gettext("Why it is changed. It stays in the history beside what stood before.")
+
+
 class OpenCaseSchema(Schema):
     """A new case."""
 
@@ -43,9 +46,7 @@ class CorrectCaseSchema(Schema):
     opened_on = fields.day(lazy_gettext("Opened on"))
     subject_areas = subject_areas()
     responsible = fields.choice(lazy_gettext("Case officer"), account_names)
-    reason = fields.reason(
-        required=True, help=lazy_gettext("Why it is changed. It stays in the history beside what stood before.")
-    )
+    reason = fields.reason(required=True, help=CORRECTION_HELP)
 
 
 class ClassifyCaseSchema(Schema):

@@ -14,7 +14,7 @@ from domain.decisions import Decision, DecisionOutcome
 from domain.errors import InvalidValueError
 from web.forms import fields
 from web.forms.action import Action
-from web.forms.cases import PUBLIC_TITLE_HELP
+from web.forms.cases import CORRECTION_HELP, PUBLIC_TITLE_HELP
 from web.forms.lookups import account_names, body, case, decision, resolve
 from web.forms.votes import BallotSchema, ProposalSchema, ballot_values, proposal_values
 from web.labels import LABELS
@@ -95,9 +95,7 @@ class CorrectDecisionSchema(_What):
     """A decision put right."""
 
     decided_on = fields.day(lazy_gettext("Decided on"), required=True, help=_DECIDED_ON_HELP)
-    reason = fields.reason(
-        required=True, help=lazy_gettext("Why it is changed. It stays in the history beside what stood before.")
-    )
+    reason = fields.reason(required=True, help=CORRECTION_HELP)
 
 
 class RescindDecisionSchema(Schema):

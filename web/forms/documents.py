@@ -7,6 +7,7 @@ from application.commands import documents as commands
 from domain.documents import Document
 from web.forms import fields
 from web.forms.action import Action
+from web.forms.cases import CORRECTION_HELP
 
 
 class CorrectDocumentSchema(Schema):
@@ -14,9 +15,7 @@ class CorrectDocumentSchema(Schema):
 
     title = fields.line(lazy_gettext("Title"), required=True)
     name = fields.line(lazy_gettext("File name"), required=True)
-    reason = fields.reason(
-        required=True, help=lazy_gettext("Why it is changed. It stays in the history beside what stood before.")
-    )
+    reason = fields.reason(required=True, help=CORRECTION_HELP)
 
 
 ACTIONS = (

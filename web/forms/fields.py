@@ -114,6 +114,11 @@ def number(label: Any, *, least: int = 0, most: int = 999_999, **more: Any) -> f
     return fields.Integer(validate=validate.Range(least, most), **_settings(label, widget="line", **more))
 
 
+def which(label: Any, choices: Callable[[], Mapping[str, Any]], **more: Any) -> fields.Integer:
+    """The number of something that the record has; `choices` tells people what each is."""
+    return fields.Integer(**_settings(label, widget="choice", choices=choices, required=True, **more))
+
+
 def listed(label: Any, **more: Any) -> Listed:
     """Some short texts."""
     inner = line(label)

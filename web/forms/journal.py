@@ -14,7 +14,7 @@ from application.questions.numbers import next_entry_number
 from domain.journal import AnswerWay, JournalEntry, JournalEntryKind
 from web.forms import fields
 from web.forms.action import Action
-from web.forms.cases import PUBLIC_TITLE_HELP
+from web.forms.cases import CORRECTION_HELP, PUBLIC_TITLE_HELP
 from web.forms.lookups import account_names, case, entry, organisation
 from web.labels import LABELS
 from web.services import current_services
@@ -80,9 +80,7 @@ class RegisterEntrySchema(_Line):
 class CorrectEntrySchema(_Line):
     """An entry's line put right."""
 
-    reason = fields.reason(
-        required=True, help=lazy_gettext("Why it is changed. It stays in the history beside what stood before.")
-    )
+    reason = fields.reason(required=True, help=CORRECTION_HELP)
 
 
 class AnswerEntrySchema(Schema):

@@ -1,5 +1,6 @@
 """What can be done with organisations."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import lazy_gettext
@@ -9,7 +10,9 @@ from application.commands import directory as commands
 from domain.organisations import NumberKind, Organisation, OrganisationKind
 from web.forms import fields
 from web.forms.action import Action
+from web.forms.cases import CORRECTION_HELP
 from web.forms.lookups import organisation
+from web.forms.names import names_of_record, numbers_of_record
 from web.labels import LABELS
 
 KINDS = fields.labels(LABELS["organisation"], OrganisationKind)
@@ -48,6 +51,43 @@ class AssignNumberSchema(Schema):
     valid_from = fields.day(lazy_gettext("Since"))
 
 
+class CorrectOrganisationSchema(Schema):
+    """An organisation put right."""
+
+    name = fields.line(lazy_gettext("Name"), required=True)
+    valid_from = fields.day(lazy_gettext("Has had the name since"))
+    kind = fields.choice(lazy_gettext("Kind"), KINDS, required=True)
+    merged_into = organisation(lazy_gettext("Became part of"))
+    merged_on = fields.day(lazy_gettext("Became part of it on"))
+    reason = fields.reason(required=True, help=CORRECTION_HELP)
+
+
+class CorrectOrganisationNameSchema(Schema):
+    """A name that an organisation had, put right."""
+
+    number = fields.which(lazy_gettext("Which name"), names_of_record)
+    name = fields.line(lazy_gettext("Right name"), help=lazy_gettext("Empty if only something else was wrong."))
+    valid_from = fields.day(lazy_gettext("Had it from"))
+    reason = fields.reason(required=True, help=CORRECTION_HELP)
+
+
+class CorrectNumberSchema(Schema):
+    """A number in a public register, put right."""
+
+    assigned = fields.which(lazy_gettext("Which number"), numbers_of_record)
+    number = fields.line(lazy_gettext("Right number"), help=lazy_gettext("Empty if only something else was wrong."))
+    valid_from = fields.day(lazy_gettext("Had it from"))
+    reason = fields.reason(required=True, help=CORRECTION_HELP)
+
+
+def _facts(organisation: Organisation) -> Mapping[str, Any]:
+    others = ("kind", "merged_into", "merged_on")
+    return {
+        **organisation.names[organisation.current],
+        **{name: getattr(organisation, name) for name in others},
+    }
+
+
 _COMMON: dict[str, Any] = {
     "identity": "organisation_id",
     "kind": Organisation,
@@ -66,7 +106,55 @@ REGISTER = Action(
     creates=True,
     **_COMMON,
 )
+_CORRECTION: dict[str, Any] = {
+    "button": lazy_gettext("Record the correction"),
+    "corrects": True,
+    "places": {},
+    "kind": Organisation,
+}
 ACTIONS = (
+    Action(
+        name="correct",
+        path="rett",
+        title=lazy_gettext("Correct the organisation"),
+        done=lazy_gettext("The organisation is corrected. What stood before is in its history."),
+        intro=lazy_gettext(
+            "For what was written wrongly. An organisation that got another name is given that name instead."
+        ),
+        schema=CorrectOrganisationSchema,
+        command=commands.CorrectOrganisation,
+        perform=commands.correct_organisation,
+        identity="organisation_id",
+        begins=_facts,
+        **_CORRECTION,
+    ),
+    Action(
+        name="correct-name",
+        path="rett-navn",
+        title=lazy_gettext("Correct a name it has had"),
+        done=lazy_gettext("The name is corrected. What stood before is in the history."),
+        schema=CorrectOrganisationNameSchema,
+        command=commands.CorrectName,
+        perform=commands.correct_name,
+        identity="record_id",
+        keys=("number",),
+        fixed={"kind": "organisation"},
+        fits=lambda view: len(view.names) > 1,
+        **_CORRECTION,
+    ),
+    Action(
+        name="correct-number",
+        path="rett-nummer",
+        title=lazy_gettext("Correct a number"),
+        done=lazy_gettext("The number is corrected. What stood before is in the history."),
+        schema=CorrectNumberSchema,
+        command=commands.CorrectNumber,
+        perform=commands.correct_number,
+        identity="organisation_id",
+        keys=("assigned",),
+        fits=lambda view: bool(view.numbers),
+        **_CORRECTION,
+    ),
     Action(
         name="rename",
         path="nytt-navn",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from flask import flash, redirect, render_template, request
+from flask import flash, g, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -35,6 +35,8 @@ def action_page(
     `about` names the record in the heading, `back` is where giving up leads, `then` where success does (`back` when it
     is not given). A new record has no `identity`: its form brings one. `begins` are values beside the action's own.
     """
+    if identity is not None:
+        g.acting_on = current_services().archive.load(action.kind, identity)
     form = _form(action, identity, begins or {})
     status = 200
     if request.method == "POST":
@@ -86,8 +88,7 @@ def _form(action: Action, identity: UUID | None, begins: Mapping[str, Any]) -> F
         return Form.sent(schema, kept)
     if identity is None:
         return Form.begin(schema, begins)
-    aggregate = current_services().archive.load(action.kind, identity)
-    return Form.begin(schema, {**action.begins(aggregate), **begins}, version=aggregate.version)
+    return Form.begin(schema, {**action.begins(g.acting_on), **begins}, version=g.acting_on.version)
 
 
 def _carry_out(action: Action, identity: UUID | None, form: Form) -> UUID | None:
@@ -100,7 +101,7 @@ def _carry_out(action: Action, identity: UUID | None, form: Form) -> UUID | None
         if action.corrects:
             reason = values.pop("reason", None)
             values = form.changes(values)
-            if not values:
+            if not values.keys() - set(action.keys):
                 form.say(gettext("Nothing is altered. Alter what is wrong, or go back."))
                 return None
             values["reason"] = reason

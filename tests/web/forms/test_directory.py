@@ -54,3 +54,37 @@ def test_a_document_is_shielded_on_its_own_page(officer: FlaskClient, reading: R
     done = send(officer, f"{address}/skjerm", scope="whole", section="13", rule="fvl. § 13")
     assert done.status_code == 303
     assert "Handlinger" in officer.get(address).text
+
+
+def test_the_facts_of_a_body_are_put_right(officer: FlaskClient) -> None:
+    page = officer.get("/organ/OU/rett").text
+    assert standing(page)["abbreviation"] == "OU"
+    done = send(officer, "/organ/OU/rett", page, established_on="2015", reason="Sto ikke i registeret")
+    assert done.status_code == 303
+    assert standing(officer.get("/organ/OU/rett").text)["established_on"] == "2015"
+
+
+def test_a_name_that_a_body_had_is_put_right(officer: FlaskClient) -> None:
+    page = officer.get("/organ/OU/rett-navn").text
+    number = page.partition("Arbeidsutvalget")[0].rpartition('value="')[2].partition('"')[0]
+    done = send(officer, "/organ/OU/rett-navn", page, number=number, name="Arbeidsutvalet", reason="Skrivefeil")
+    assert done.status_code == 303, words(done.text)
+    assert "Arbeidsutvalet" in officer.get("/organ/OU").text
+    nothing = send(officer, "/organ/OU/rett-navn", number=number, reason="Ingen")
+    assert nothing.status_code == 400
+
+
+def test_a_number_of_an_organisation_is_put_right(officer: FlaskClient) -> None:
+    made = send(
+        officer,
+        "/organisasjon/ny",
+        name="Lite AS",
+        kind="company",
+        number_kind="organisation-number",
+        number="974760673",
+    ).location
+    page = officer.get(f"{made}/rett-nummer").text
+    assigned = page.partition("974760673")[0].rpartition('value="')[2].partition('"')[0]
+    done = send(officer, f"{made}/rett-nummer", page, assigned=assigned, number="923609016", reason="Feil nummer")
+    assert done.status_code == 303, words(done.text)
+    assert "923 609 016" in words(officer.get(made).text) or "923609016" in words(officer.get(made).text)
