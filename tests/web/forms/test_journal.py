@@ -73,5 +73,5 @@ def test_bad_dates_are_told_at_their_fields(officer: FlaskClient) -> None:
     answer = send(officer, "/sak/2025/17/1/rett", received_on="31.2.", sent_on="1.1.25", reason="Prøve")
     assert answer.status_code == 400
     told = words(answer.text)
-    assert "Mottatt dato: «31.2.» er ingen dato." in told
-    assert "Sendt dato: «1.1.25» er ingen dato." in told
+    assert "Mottatt: «31.2.» er ingen dato." in told
+    assert "Sendt: «1.1.25» er ingen dato." in told
