@@ -160,7 +160,9 @@ def command(settings: Settings, setup: str, *words: str) -> subprocess.Completed
     )
 
 
-AFTER_THREE = (
+AT_THE_THIRD_PAIR = (
+    "from application.imports import filing\n"
+    "filing.TOGETHER, filing._TOGETHER_S = 2, 60\n"
     "left, insert = [3], EventRecorder.insert_events\n"
     "def dying(*args, **kwargs):\n"
     "    left[0] -= 1\n"
@@ -169,31 +171,38 @@ AFTER_THREE = (
     "    return insert(*args, **kwargs)\n"
     "EventRecorder.insert_events = dying\n"
 )
+"""Two files are recorded in one transaction, and the signal comes as the third two are about to be."""
 
 
-def test_ctrl_c_says_that_it_can_be_run_again(settings: Settings, tmp_path: Path) -> None:
-    folder = papers(tmp_path, {f"Sak/{name}.txt": name for name in "abcd"})
-    stopped = command(settings, AFTER_THREE.format(signal="SIGINT"), "import", str(folder), "--no-wait")
+def assert_each_is_there_once(settings: Settings, count: int) -> None:
+    """Assert that there is one case, with as many entries, numbered from 1 without a gap."""
+    with opened(settings) as archive, archive.stores.registers.connect() as connection:
+        assert len(list_cases(connection, Audience.READER).items) == 1
+        found = list_entries(connection, Audience.READER).items
+    assert [int(one.reference.partition("-")[2]) for one in found] == list(range(count, 0, -1))
+
+
+def test_ctrl_c_keeps_what_was_recorded_and_says_that_it_can_be_run_again(settings: Settings, tmp_path: Path) -> None:
+    folder = papers(tmp_path, {f"Sak/{name}.txt": name for name in "abcdef"})
+    stopped = command(settings, AT_THE_THIRD_PAIR.format(signal="SIGINT"), "import", str(folder), "--no-wait")
     assert stopped.returncode == 130, stopped.stderr
     assert stopped.stderr.splitlines()[-1].startswith("Stoppet.")
     assert "Traceback" not in stopped.stderr
-    assert imported(settings, folder).exit_code == 0
     assert titles(settings, Audience.READER) == {"a", "b", "c", "d"}
+    assert imported(settings, folder).exit_code == 0
+    assert_each_is_there_once(settings, 6)
 
 
 def test_a_killed_import_is_completed_by_the_next_and_nothing_is_there_twice(
     settings: Settings, tmp_path: Path
 ) -> None:
-    folder = papers(tmp_path, {f"Sak/{name}.txt": name for name in "abcd"})
-    killed = command(settings, AFTER_THREE.format(signal="SIGKILL"), "import", str(folder), "--no-wait")
+    folder = papers(tmp_path, {f"Sak/{name}.txt": name for name in "abcdef"})
+    killed = command(settings, AT_THE_THIRD_PAIR.format(signal="SIGKILL"), "import", str(folder), "--no-wait")
     assert killed.returncode == -signal.SIGKILL
     result = imported(settings, folder)
     assert result.exit_code == 0
     assert re.search(r"^Arkivert +2 journalposter$", result.stdout, re.MULTILINE)
-    with opened(settings) as archive, archive.stores.registers.connect() as connection:
-        assert len(list_cases(connection, Audience.READER).items) == 1
-        found = list_entries(connection, Audience.READER).items
-    assert [one.reference.partition("-")[2] for one in found] == ["4", "3", "2", "1"]
+    assert_each_is_there_once(settings, 6)
 
 
 def test_a_full_disk_ends_it_with_what_to_do_and_the_next_run_completes_it(settings: Settings, tmp_path: Path) -> None:
