@@ -1,4 +1,4 @@
-"""Facts and rules: one module per aggregate.
+"""Facts and rules: one module per aggregate, or a folder where one is large.
 
 Every aggregate is imported here: stored events are found by topics that register when their module is imported.
 """

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import IntEnum, StrEnum
-from typing import Any, cast
+from typing import Any
 
 from domain.base import ArchiveAggregate, optional_text, require_one_of
 from domain.errors import DomainError
@@ -137,6 +137,3 @@ class Accessible(ArchiveAggregate):
     def _public_texts(self, *, shielded: bool) -> Iterable[tuple[str, str | None]]:
         """Return the fields, with their text, that the public reads of it when it is published."""
         raise NotImplementedError
-
-    def _event(self, name: str) -> type[ArchiveAggregate.Event]:
-        return cast("type[ArchiveAggregate.Event]", getattr(type(self), name))

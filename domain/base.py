@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import datetime
+from typing import cast
 from uuid import UUID, uuid4
 
 from eventsourcing.domain import AggregateEvent, BaseAggregate
@@ -27,6 +28,10 @@ class ArchiveAggregate(BaseAggregate[UUID]):
     def create_id(*_: object, **__: object) -> UUID:
         """Return a new id, for what no form has named."""
         return uuid4()
+
+    def _event(self, name: str) -> type["ArchiveAggregate.Event"]:
+        """Return the event that the aggregate's own class nests under this name."""
+        return cast("type[ArchiveAggregate.Event]", getattr(type(self), name))
 
 
 LONGEST_LINE, LONGEST_TEXT = 500, 200_000

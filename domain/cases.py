@@ -8,6 +8,7 @@ from uuid import UUID
 from eventsourcing.domain import AggregateCreated, event
 
 from domain.base import ArchiveAggregate, optional_text, require_text
+from domain.corrections import altered
 from domain.dates import PartialDate, iso, require_not_before
 from domain.errors import DomainError, InvalidValueError, gathered
 from domain.identity_numbers import refuse_identity_numbers
@@ -177,15 +178,12 @@ class Case(ArchiveAggregate):
         with gathered() as each:
             after = {field: each(_checked, field, value) for field, value in changes.items()}
             reason = each(require_text, "reason", reason)
-        line = {field: getattr(self, field) for field in CORRECTABLE} | after
+        before = {field: getattr(self, field) for field in CORRECTABLE}
+        line = before | after
         refuse_identity_numbers([("title", line["public_title"] or line["title"])])
-        altered = {
-            field: {"before": getattr(self, field), "after": value}
-            for field, value in after.items()
-            if value != getattr(self, field)
-        }
-        if altered:
-            self.trigger_event(self.Corrected, changes=altered, reason=reason, by=by)
+        changed = altered(before, after)
+        if changed:
+            self.trigger_event(self.Corrected, changes=changed, reason=reason, by=by)
 
     def assign_responsible(self, responsible: str | None, *, by: str) -> None:
         """Say which account answers for it."""
