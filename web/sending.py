@@ -4,6 +4,7 @@ import hashlib
 import io
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote
 
@@ -13,6 +14,7 @@ from werkzeug.wsgi import FileWrapper
 
 from application import media
 from application.files.protocol import FileDamagedError, FileStore
+from application.incoming.item import Incoming
 from application.questions.documents import Version
 from search.extraction.opening import OpenedPart
 from web.security import as_untrusted_file
@@ -52,6 +54,18 @@ def send_stored(files: FileStore, version: Version, *, download: bool = False) -
             response.close()
             raise
     return response
+
+
+def send_incoming(path: Path, item: Incoming) -> Response:
+    """Return an answer with the bytes of a file that is not filed yet, which lie at `path`."""
+    return _answer(
+        lambda: path.open("rb"),
+        size=item.size,
+        sha256=item.sha256 or "",
+        media_type=item.media_type or media.UNKNOWN,
+        name=item.name,
+        download=False,
+    )
 
 
 def send_part(part: OpenedPart, *, download: bool = False) -> Response:

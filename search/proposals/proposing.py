@@ -10,7 +10,7 @@ from search.proposals.cases import proposed_cases
 from search.proposals.days import proposed_day
 from search.proposals.paper import Paper
 from search.proposals.parties import Known, proposed_recipient, proposed_sender
-from search.proposals.proposed import Proposals
+from search.proposals.proposed import Proposals, ProposedCase
 from search.proposals.titles import proposed_kind, proposed_title
 from search.query.registers import Vocabularies
 
@@ -24,8 +24,11 @@ class Proposing:
         self._own, self._zone = own, zone
         self._vocabularies = Vocabularies(registers)
 
-    def propose(self, name: str, result: ExtractionResult | None) -> Proposals:
-        """Return what is proposed about a file called `name`, from what was read from it; never raises for a file."""
+    def propose(self, name: str, result: ExtractionResult | None, *, with_cases: bool = True) -> Proposals:
+        """Return what is proposed about a file called `name`, from what was read from it; never raises for a file.
+
+        Looking for cases asks the registers and the index: of many files it is done for one.
+        """
         paper = Paper.of(name, result)
         known = Known(self._own, self._vocabularies.now())
         title, sender, recipient = (
@@ -34,8 +37,10 @@ class Proposing:
             proposed_recipient(paper, known),
         )
         is_ours = sender is not None and known.is_own(sender.value)
-        with self._registers.connect() as connection:
-            cases = proposed_cases(connection, self._finder, paper, title.value if title else "", is_ours=is_ours)
+        cases: tuple[ProposedCase, ...] = ()
+        if with_cases:
+            with self._registers.connect() as connection:
+                cases = proposed_cases(connection, self._finder, paper, title.value if title else "", is_ours=is_ours)
         return Proposals(
             title=title,
             kind=proposed_kind(paper, known, sender, recipient),

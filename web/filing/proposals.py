@@ -36,11 +36,10 @@ def fill_in(form: Form, items: Sequence[Incoming], read: Mapping[UUID, Packed | 
     written, told = form.written, ReadFrom()
     written.setdefault("how", ONE)
     written.setdefault("access", UNPUBLISHED)
-    proposed = {item.id: _propose(item, read.get(item.id)) for item in items}
     main = _main(written, items)
     if main is not None:
-        _fill_common(written, proposed[main.id], told)
-    _fill_rows(written, items, proposed)
+        _fill_common(written, _propose(main, read.get(main.id)), told)
+    _fill_rows(written, items, read)
     return told
 
 
@@ -69,8 +68,9 @@ def _main(written: dict[str, Any], items: Sequence[Incoming]) -> Incoming | None
     return main
 
 
-def _propose(item: Incoming, packed: Packed | None) -> Proposals:
-    return current_services().proposing.propose(item.name, packed.result() if packed is not None else None)
+def _propose(item: Incoming, packed: Packed | None, *, with_cases: bool = True) -> Proposals:
+    result = packed.result() if packed is not None else None
+    return current_services().proposing.propose(item.name, result, with_cases=with_cases)
 
 
 def _fill_common(written: dict[str, Any], found: Proposals, told: ReadFrom) -> None:
@@ -100,14 +100,15 @@ def _fill(written: dict[str, Any], told: ReadFrom, name: str, one: Proposed | No
         told.fields[name] = words(one.where, one.line)
 
 
-def _fill_rows(written: dict[str, Any], items: Sequence[Incoming], proposed: Mapping[UUID, Proposals]) -> None:
+def _fill_rows(written: dict[str, Any], items: Sequence[Incoming], read: Mapping[UUID, Packed | None]) -> None:
     there = {row.get("file"): row for row in written.get("files") or ()}
     rows = []
     for item in items:
         row = there.get(str(item.id))
         if row is None:
             row = {"file": str(item.id)}
-            for name, one in _by_field(proposed[item.id]).items():
+            proposed = _propose(item, read.get(item.id), with_cases=False)
+            for name, one in _by_field(proposed).items():
                 value = _as_written(name, one) if one is not None else ""
                 if value and (name == "title" or value != written.get(name)):
                     row[name] = value

@@ -50,6 +50,11 @@ class FileRow:
         return f"{label('file', file_type(self.item.media_type or ''))}, {size}"
 
     @property
+    def page(self) -> int | None:
+        """The first page on which a number stands in the file itself: where it is opened."""
+        return next((one.page for one in self.places if one.part is None), None)
+
+    @property
     def warning(self) -> str | None:
         """What is said of national identity numbers in it."""
         if holds_identity_number(self.item.name):

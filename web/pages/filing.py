@@ -28,6 +28,7 @@ from web.forms import drafts
 from web.forms.action import WRITERS
 from web.forms.form import Form
 from web.messages import message, place_of_number
+from web.sending import send_incoming
 from web.services import current_services
 from web.signed_in import asker, needs
 
@@ -121,6 +122,14 @@ def piece(identity: UUID) -> ResponseReturnValue:
     except WrongOffsetError as error:
         return jsonify(offset=int(error.values["offset"])), 409, {OFFSET: error.values["offset"]}
     return jsonify(offset=item.received, whole=item.is_whole), 200, {OFFSET: str(item.received)}
+
+
+@blueprint.get("/arkiver/filer/<uuid:identity>/fil")
+@needs(*WRITERS)
+def bytes_of(identity: UUID) -> Response:
+    """Send a file that is not filed yet, to be looked at by whoever sent it in."""
+    item = my_tray().get(identity)
+    return send_incoming(my_tray().path(identity), item)
 
 
 @blueprint.get("/arkiver/filer/<uuid:identity>/linje")

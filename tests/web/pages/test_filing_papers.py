@@ -211,6 +211,17 @@ def test_odd_files_are_filed_all_the_same(
     assert entries_of(services, send(officer, page, case_id="2025/17", title="Rar fil", kind="incoming"))
 
 
+def test_a_file_may_be_looked_at_by_its_sender_before_it_is_filed(officer: FlaskClient, reading: Reading) -> None:
+    page = uploaded(officer, ("brev.pdf", a_pdf("Side", f"Født {IDENTITY_NUMBER}")))
+    address = re.search(r'href="(/arkiver/filer/[0-9a-f-]+/fil)#page=2"', page)
+    assert address is not None
+    with officer.get(address[1]) as sent:
+        assert (sent.mimetype, sent.data[:5]) == ("application/pdf", b"%PDF-")
+        assert sent.headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert reading(Role.ADMINISTRATOR).get(address[1]).status_code == 404
+    assert reading(None).get(address[1]).status_code == 302
+
+
 def test_an_empty_file_must_be_removed_first(officer: FlaskClient) -> None:
     page = uploaded(officer, ("tom.pdf", b""), ("skann.pdf", LETTER))
     assert "Filen er tom." in words(page)
