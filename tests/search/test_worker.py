@@ -1,5 +1,6 @@
 """The worker, with real files and child processes: what is filed is found, whatever was killed or deleted."""
 
+import io
 import os
 import shutil
 import signal
@@ -8,12 +9,17 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
+from application.incoming.trays import Trays
 from application.opened import OpenArchive, open_archive
+from domain import clock
 from domain.access import Audience
+from domain.clock import clock_set_to
 from search.engines.opening import open_engine
 from search.engines.protocol import SearchEngine
 from search.finder import Finder
@@ -167,3 +173,18 @@ def _wait_until(condition: Callable[[], bool], seconds: float = 60) -> None:
         if time.monotonic() > deadline:
             pytest.fail("it did not come to that in time")
         time.sleep(0.05)
+
+
+def test_what_was_sent_and_nobody_filed_is_taken_away(opened: OpenArchive) -> None:
+    trays, account = Trays(opened.settings.incoming_folder, limit=1000), uuid4()
+    days = opened.settings.incoming_days
+    with clock_set_to(clock.now() - timedelta(days=days + 1)):
+        trays.of(account).put("gammelt.pdf", io.BytesIO(b"old"))
+    kept = trays.of(account).put("nytt.pdf", io.BytesIO(b"new"))
+    engine = open_engine(opened.settings)
+    try:
+        Worker(opened, engine).settle()
+    finally:
+        engine.close()
+    assert trays.of(account).all() == [kept]
+    assert trays.cleaned(account) == ["gammelt.pdf"]

@@ -193,6 +193,8 @@ def _file(form: Form) -> ResponseReturnValue:
     if not items:
         form.say(gettext("There is nothing to file. Choose some files."))
     looked = _look(items)
+    here = {str(item.id) for item in items}
+    form.written["files"] = [row for row in form.written.get("files") or () if row.get("file") in here]
     values = form.load()
     stops = any(row.stops for row in looked.rows)
     if values is not None and values["access"] == PUBLIC:

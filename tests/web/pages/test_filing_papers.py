@@ -211,6 +211,24 @@ def test_odd_files_are_filed_all_the_same(
     assert entries_of(services, send(officer, page, case_id="2025/17", title="Rar fil", kind="incoming"))
 
 
+def test_the_form_is_kept_as_a_draft_and_gone_on_with(officer: FlaskClient) -> None:
+    page = uploaded(officer, ("skann.pdf", LETTER))
+    kept = send(officer, page, wish="draft", title="Halvferdig", document_date="ikke ennå")
+    assert kept.status_code == 303
+    again = officer.get(kept.location).text
+    assert (standing(again)["title"], standing(again)["document_date"]) == ("Halvferdig", "ikke ennå")
+    assert "skann.pdf" in again
+
+
+def test_a_file_that_was_taken_away_elsewhere_stops_nothing(officer: FlaskClient) -> None:
+    page = uploaded(officer, ("brev.pdf", LETTER), ("kart.pdf", a_pdf("Kart")))
+    gone = re.search(r'value="(remove:[0-9a-f-]+)"[^>]*>Fjern<span class="ds-sr-only"> kart.pdf', page)
+    assert gone is not None
+    send(officer, page, wish=gone[1])
+    untitled = {name: "" for name in standing(page) if name.startswith("files-1-title")}
+    assert send(officer, page, how="each", **untitled).status_code == 303
+
+
 def test_a_file_may_be_looked_at_by_its_sender_before_it_is_filed(officer: FlaskClient, reading: Reading) -> None:
     page = uploaded(officer, ("brev.pdf", a_pdf("Side", f"Født {IDENTITY_NUMBER}")))
     address = re.search(r'href="(/arkiver/filer/[0-9a-f-]+/fil)#page=2"', page)
