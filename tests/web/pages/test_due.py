@@ -161,3 +161,9 @@ def test_as_many_queries_for_much_to_do_as_for_little(filled_app: Flask, reading
         filing.entry(f"2025/17-{number}", "incoming", f"Brev {number}", senders=(party("Ola"),))
     assert counts() == few
     assert max(few.values()) < 40, few
+
+
+def test_what_is_done_is_noted_from_the_list(reading: Reading) -> None:
+    page = reading(Role.OFFICER).get("/oppfolging").text
+    assert "/oppfolging-gjort?nr=" in page
+    assert "/oppfolging-gjort" not in reading(Role.AUDITOR).get("/oppfolging").text
