@@ -71,7 +71,7 @@ def test_a_mail_is_filed_in_a_new_case(desk: Chrome, papers: Callable[[str, byte
     accessible(desk)
     mail = a_mail(("kart.pdf", a_pdf("Kart over traseen")), subject="SV: Ønske om sykkelvei langs elva")
     send(desk, papers("melding.eml", mail))
-    assert "Brev med 1 fil i" in desk.find_element(By.ID, "file-list").text
+    assert "1 fil inni" in desk.find_element(By.ID, "file-list").text
     assert field(desk, "title").get_attribute("value") == "Ønske om sykkelvei langs elva"
     assert field(desk, "senders").get_attribute("value") == "Kåre Ødegård"
     assert field(desk, "document_date").get_attribute("value") == "04.03.2025"

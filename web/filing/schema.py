@@ -51,7 +51,7 @@ class FilingSchema(Schema):
     main = fields.line(lazy_gettext("Main document"))
     title = fields.line(lazy_gettext("Title"), needed=True)
     kind = fields.choice(lazy_gettext("Kind"), KINDS, required=True)
-    document_date = fields.day(lazy_gettext("Dated"), help=lazy_gettext("dd.mm.yyyy, mm.yyyy or yyyy"))
+    document_date = fields.day(lazy_gettext("Dated"))
     received_on = fields.day(lazy_gettext("Received on"))
     sent_on = fields.day(lazy_gettext("Sent on"))
     senders = fields.listed(lazy_gettext("From"), help=SEVERAL)
