@@ -68,6 +68,9 @@ MESSAGES = IMPORTS | {
     "invalid-username": lazy_gettext(
         'A username is 1 to 100 characters, without spaces and without any of < > " / \\. Choose another.'
     ),
+    "key-used": lazy_gettext(
+        "The key %(key)s was sent with something else before, and made that. Send a new key with what is new."
+    ),
     "last-administrator": lazy_gettext(
         "%(username)s is the only administrator without a last day. Make somebody else an administrator first."
     ),

@@ -13,6 +13,7 @@ from application.office.accounts import Accounts
 from application.office.drafts import Drafts
 from application.office.facts import ArchiveFacts, ArchiveKind
 from application.office.openings import Openings
+from application.office.sent_keys import SentKeys
 from application.office.sign_ins import SignIns
 from application.office.tokens import Tokens
 from application.opened import OpenArchive, open_archive
@@ -117,6 +118,11 @@ class Services:
     def tokens(self) -> Tokens:
         """What programs show instead of a password."""
         return Tokens(self.stores.office, self.accounts)
+
+    @cached_property
+    def sent_keys(self) -> SentKeys:
+        """What programs have made something by."""
+        return SentKeys(self.stores.office)
 
     @cached_property
     def sign_ins(self) -> SignIns:

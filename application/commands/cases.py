@@ -33,11 +33,11 @@ class OpenCase:
 
 @dataclass(frozen=True, kw_only=True)
 class ClassifyCase:
-    """Put a case under subject areas."""
+    """Put a case under subject areas, under none when none is given."""
 
     case_id: UUID
-    subject_areas: tuple[str, ...]
     by: str
+    subject_areas: tuple[str, ...] = ()
     expected_version: int | None = None
 
 

@@ -141,3 +141,9 @@ class TokenWithoutRightError(ApplicationError):
     """The token's role does not give the right. Values: `role`."""
 
     code = "token-without-right"
+
+
+class KeyUsedError(ApplicationError):
+    """The key was sent with something else before. Values: `key`."""
+
+    code = "key-used"

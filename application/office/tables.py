@@ -94,6 +94,15 @@ class OpeningColumns(TypedColumns):
     shown_as: Named[str] = Column(String(20))
 
 
+class SentKeyColumns(TypedColumns):
+    """One row per key that a program sent with what it made. `digest` is SHA-256 of what was sent."""
+
+    record_id: Named[str] = Column(String(36), primary_key=True)
+    account_id: Named[str] = Column(String(36), ForeignKey("accounts.id"))
+    digest: Named[str] = Column(String(64))
+    used_at: Named[str] = Column(String(40))
+
+
 ACCOUNTS = Table("accounts", OFFICE, AccountColumns)
 ATTEMPTS = Table("sign_in_attempts", OFFICE, AttemptColumns)
 FACTS = Table("archive_facts", OFFICE, FactColumns)
@@ -101,6 +110,7 @@ DRAFTS = Table("drafts", OFFICE, DraftColumns)
 TOKENS = Table("api_tokens", OFFICE, TokenColumns)
 SIGN_INS = Table("sign_ins", OFFICE, SignInColumns)
 OPENINGS = Table("shielded_openings", OFFICE, OpeningColumns)
+SENT_KEYS = Table("sent_keys", OFFICE, SentKeyColumns)
 
 Index("accounts_username_key", ACCOUNTS.c.username_key, unique=True)
 Index("sign_in_attempts_subject", ATTEMPTS.c.subject, ATTEMPTS.c.at)
@@ -111,3 +121,4 @@ Index("sign_ins_at", SIGN_INS.c.at)
 Index("sign_ins_account", SIGN_INS.c.account_id)
 Index("shielded_openings_account", OPENINGS.c.account_id)
 Index("shielded_openings_record", OPENINGS.c.record_id)
+Index("sent_keys_account", SENT_KEYS.c.account_id)

@@ -7,14 +7,19 @@ A view that needs a right begins with `@needs_token(Role.OFFICER, ...)` of web/a
 Errors are left to rise: web/errors.py answers them as problem details (RFC 9457).
 """
 
+import json
+from functools import cached_property
 from typing import Any
 
 import flask_smorest
-from flask import Flask
+from flask import Flask, Response
+from flask_babel import force_locale
 from marshmallow import Schema, fields
 
-from web.api import cases, council, decisions, directory, documents, files, journal, search, token
+from web.api import cases, council, decisions, description, directory, documents, files, journal, search, token
 from web.api.authority import SCHEME
+from web.forms.fields import Choice, Day
+from web.forms.lookups import Lookup
 
 _BLUEPRINTS = (
     search.blueprint,
@@ -45,9 +50,18 @@ class ProblemSchema(Schema):
 
 
 class Api(flask_smorest.Api):
-    """The API and its description; errors are left to web/errors.py."""
+    """The API and its description, which is in English; errors are left to web/errors.py."""
 
     ERROR_SCHEMA = ProblemSchema
+
+    @cached_property
+    def description(self) -> str:
+        """The whole description as JSON."""
+        with force_locale("en"):
+            return json.dumps(description.complete(self.spec.to_dict()), default=str, ensure_ascii=False, indent=1)
+
+    def _openapi_json(self) -> Response:
+        return Response(self.description, mimetype="application/json")
 
     def _register_error_handlers(self) -> None:
         pass
@@ -67,6 +81,9 @@ def install(app: Flask) -> tuple[Any, ...]:
         },
     )
     api = Api(app)
+    for kind in (Choice, Day, Lookup):
+        api.register_field(kind, "string", None)
+    api.ma_plugin.converter.add_attribute_function(description.attributes)
     for blueprint in _BLUEPRINTS:
         api.register_blueprint(blueprint)
     return _BLUEPRINTS

@@ -2,9 +2,11 @@
 
 A change names the version it was made from in `If-Match` (the `ETag` of the record), so that nobody overwrites what
 they have not seen: 428 without, 412 when somebody else was first. A creation may carry an `Idempotency-Key`: sent
-again by the same token, it leads to the same record.
+again for the same account, it leads to the same record; with something else than before, it is refused (422).
 """
 
+import hashlib
+import json
 import re
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -26,6 +28,7 @@ Tagged = tuple[dict[str, Any], int, dict[str, str]]
 """An answer, its status and its headers: `ETag` is the version of the record."""
 
 _TAG = re.compile(r'(?:W/)?"(\d{1,9})"', re.ASCII)
+_KEY_FORM = re.compile(r"[ -~]{1,200}", re.ASCII)
 _KEYS = UUID("6f5ac1de-4b8c-4a6e-9f61-0c5b3a1b7e42")
 
 
@@ -39,9 +42,16 @@ def add_creation(blueprint: Blueprint, action: Action, schema: type[Schema], ans
     """Let programs make a new record; 201 with where it is, 200 when the same key made it before."""
 
     def create(values: dict[str, Any]) -> Tagged:
-        archive, identity = current_services().archive, _new_id(action)
-        is_new = not archive.holds(identity)
-        action.carry_out(archive, identity, values, by=asker().by)
+        services, key = current_services(), _sent_key()
+        identity = uuid5(_KEYS, f"{asker().by} {action.kind.__name__} {key}") if key else uuid4()
+        noted = bool(key) and services.sent_keys.note(identity, asker().by, key=key, digest=_digest())
+        is_new = not services.archive.holds(identity)
+        try:
+            action.carry_out(services.archive, identity, values, by=asker().by)
+        except Exception:
+            if noted:
+                services.sent_keys.forget(identity)
+            raise
         answer = answered(identity)
         headers = {"Location": f"{request.base_url}/{identity}", **tag_of(identity)}
         return answer, 201 if is_new else 200, headers
@@ -98,21 +108,35 @@ def _add_change(blueprint: Blueprint, action: Action, schema: type[Schema], answ
     blueprint.post(f"/<uuid:record_id>/{action.name}")(needs_token(*action.roles)(view))
 
 
-def _new_id(action: Action) -> UUID:
+def _sent_key() -> str:
+    """Return the key that was sent, empty when none was; 400 when it is too long or not of ASCII."""
     key = request.headers.get("Idempotency-Key", "").strip()
-    return uuid5(_KEYS, f"{asker().by} {action.kind.__name__} {key}") if key else uuid4()
+    if key and not _KEY_FORM.fullmatch(key):
+        error = BadRequest()
+        sentence = gettext("Send at most 200 letters, digits and signs of ASCII as a key, such as a UUID.")
+        error.data = {"messages": {"headers": {"Idempotency-Key": [sentence]}}}  # type: ignore[attr-defined]
+        raise error
+    return key
+
+
+def _digest() -> str:
+    """Return what tells what was sent, whatever the order and the layout of its fields."""
+    sent = json.dumps(request.get_json(), sort_keys=True)
+    return hashlib.sha256(sent.encode()).hexdigest()
 
 
 _KEY = {
     "in": "header",
     "name": "Idempotency-Key",
-    "schema": {"type": "string"},
-    "description": "Sent again with the same key, the same record is answered",
+    "schema": {"type": "string", "maxLength": 200, "pattern": "^[ -~]*$"},
+    "example": "brev-17",
+    "description": "Sent again with the same key, the same record is answered; 422 with something else than before",
 }
 _VERSION = {
     "in": "header",
     "name": "If-Match",
     "required": True,
     "schema": {"type": "string"},
+    "example": '"3"',
     "description": "The ETag of the record as it was read, or * for any",
 }

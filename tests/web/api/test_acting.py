@@ -5,44 +5,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from application.office.roles import Role
 from domain import clock
-from web.services import EXTENSION
-
-Headers = dict[str, str]
-
-
-@pytest.fixture
-def bearing(filled_app: Flask) -> Callable[[Role], Headers]:
-    """The header of a token with a role."""
-
-    def header(role: Role) -> Headers:
-        services = filled_app.extensions[EXTENSION]
-        account = services.accounts.by_username(str(role))
-        _, secret = services.tokens.make(account, name="Prøve", role=role)
-        return {"Authorization": f"Bearer {secret}"}
-
-    return header
-
-
-@pytest.fixture
-def officer(bearing: Callable[[Role], Headers]) -> Headers:
-    return bearing(Role.OFFICER)
-
-
-@pytest.fixture
-def client(filled_app: Flask) -> FlaskClient:
-    return filled_app.test_client()
-
-
-def one(client: FlaskClient, path: str, headers: Headers) -> tuple[dict[str, Any], Headers]:
-    """A record, and the headers that a change of it is sent with."""
-    answer = client.get(path, headers=headers)
-    return answer.json, headers | {"If-Match": answer.headers["ETag"]}
-
+from tests.web.api.conftest import Headers, one
 
 NEW_DECISION = {
     "case_id": "2025/17",
@@ -69,6 +36,19 @@ def test_the_same_key_makes_one_record(client: FlaskClient, officer: Headers) ->
     again = client.post("/api/v1/cases", json={"title": "Bare én"}, headers=headers)
     assert (first.status_code, again.status_code) == (201, 200)
     assert first.json["id"] == again.json["id"]
+
+
+def test_a_key_is_not_used_for_something_else(client: FlaskClient, officer: Headers) -> None:
+    headers = officer | {"Idempotency-Key": "brev-17"}
+    refused = client.post("/api/v1/cases", json={"title": "Ny sak", "reference": "2025/17"}, headers=headers)
+    assert refused.status_code == 409  # nothing was made by the key, which is free again
+    first = client.post("/api/v1/cases", json={"title": "Ny sak", "public_title": "Sak"}, headers=headers)
+    other = client.post("/api/v1/cases", json={"title": "En annen"}, headers=headers)
+    assert (first.status_code, other.status_code, other.json["code"]) == (201, 422, "key-used")
+    same = client.post("/api/v1/cases", json={"public_title": "Sak", "title": "Ny sak"}, headers=headers)
+    assert (same.status_code, same.json["id"]) == (200, first.json["id"])
+    company = {"name": "Ny AS", "kind": "company"}
+    assert client.post("/api/v1/organisations", json=company, headers=headers).status_code == 201
 
 
 def test_a_change_names_the_version_it_was_made_from(client: FlaskClient, officer: Headers) -> None:

@@ -1,6 +1,31 @@
 """The API's description: complete, and true to what is answered."""
 
+from typing import Any
+
+from jsonschema_rs import Draft4Validator
+
 from tests.web.api.conftest import Reader
+from web.api.examples import example_of
+
+
+class JSONSchema:
+    """Requires examples to be as schemas of the description say, null included."""
+
+    def __init__(self, described: dict[str, Any]) -> None:
+        self.components = _with_null(described["components"])
+
+    def require(self, schema: dict[str, Any], example: Any) -> None:
+        Draft4Validator(schema | {"components": self.components}).validate(example)
+
+
+def _with_null(told: Any) -> Any:
+    if isinstance(told, list):
+        return [_with_null(one) for one in told]
+    if not isinstance(told, dict):
+        return told
+    inner = {name: _with_null(one) for name, one in told.items()}
+    return inner | {"type": [inner["type"], "null"]} if told.get("nullable") and "type" in told else inner
+
 
 PATHS = {
     "/api/v1/search",
@@ -42,11 +67,12 @@ def test_every_address_is_described_with_what_it_takes_and_answers(api: Reader) 
                 assert content["application/octet-stream"]["schema"]["format"] == "binary"
             else:
                 assert "$ref" in content["application/json"]["schema"], path
-            assert answers["default"], path
+            assert answers.keys() >= {"401", "default"}, path
             if method == "post":
                 assert described_method["security"] == [{"token": []}], path
                 names = {one["name"] for one in described_method["parameters"]}
                 assert names & {"If-Match", "Idempotency-Key"}, path
+                assert answers.keys() >= {"400", "403", "404", "409", "412" if "If-Match" in names else "422"}, path
     search = {one["name"] for one in described["paths"]["/api/v1/search"]["get"]["parameters"]}
     assert {"q", "type", "body", "year", "since", "until", "sort", "limit", "cursor"} <= search
 
@@ -70,3 +96,30 @@ def test_it_says_what_needs_a_token(api: Reader) -> None:
     assert described["security"] == [{}, {"token": []}]
     assert "security" not in described["paths"]["/api/v1/cases"]["get"]
     assert described["paths"]["/api/v1/token"]["get"]["security"] == [{"token": []}]
+
+
+def test_every_request_and_answer_has_a_whole_example(api: Reader) -> None:
+    described = api.json("openapi.json")
+    schemas = described["components"]["schemas"]
+    whole = JSONSchema(described)
+    for name, schema in schemas.items():
+        if name not in {"Problem", "PaginationMetadata"}:
+            reference = {"$ref": f"#/components/schemas/{name}"}
+            example = example_of(reference, schemas)
+            assert set(example) == set(schema.get("properties", ())), name
+            whole.require(reference, example)
+    for path, methods in described["paths"].items():
+        for method, operation in methods.items():
+            if method == "parameters":
+                continue
+            bodies = [operation.get("requestBody", {}), *operation["responses"].values()]
+            for content in (one for body in bodies for one in body.get("content", {}).values()):
+                assert "example" in content, path
+
+
+def test_fields_of_commands_are_described_as_their_forms_are(api: Reader) -> None:
+    described = api.json("openapi.json")["components"]["schemas"]
+    kind = described["RegisterEntry"]["properties"]["kind"]
+    assert (kind["description"], kind["enum"][0]) == ("Kind", "incoming")
+    assert described["CloseCase"]["properties"]["closed_on"]["description"].startswith("Closed on. The day on its")
+    assert described["OpenCase"]["properties"]["title"]["maxLength"] == 500

@@ -1,0 +1,228 @@
+"""Examples of what is sent to the API and answered by it. All names are invented.
+
+An example of a schema is put together from its properties: each by the schema's own example of it, or by what a
+property of that name holds. One that has neither is left out: a test fails until it gets an example here.
+"""
+
+from collections.abc import Iterator, Mapping
+from http import HTTPStatus
+from typing import Any
+
+_CASE, _ENTRY, _DECISION = (f"7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a000{number}" for number in (1, 2, 3))
+_BODY, _MUNICIPALITY, _DOCUMENT = (f"7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a000{number}" for number in (4, 5, 6))
+_ACCOUNT = "7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a0007"
+
+_BALLOTS: list[dict[str, Any]] = [
+    {"method": "for-against", "options": [], "counts": {"for": 6, "against": 2}, "votes": [], "casting_vote": None}
+]
+
+_BY_NAME: Mapping[str, Any] = {
+    "abbreviation": "RR",
+    "address": "/sak/2025/17",
+    "answer_id": "2025/17-4",
+    "answered_on": None,
+    "answered_way": None,
+    "attended": "Kari Nordmann",
+    "ayes": 6,
+    "basis": None,
+    "body_abbreviation": "RR",
+    "body_id": _BODY,
+    "body_name": "Regionrådet",
+    "body_then": None,
+    "by_decision_id": "RR 31/2025",
+    "case_id": _CASE,
+    "case_reference": "2025/17",
+    "casting_vote": None,
+    "closed": False,
+    "closed_on": None,
+    "convener_id": None,
+    "corrected_at": None,
+    "count": 6,
+    "created_at": "2025-01-02T08:00:00+00:00",
+    "date": "2025-03-17",
+    "decided_on": "2025-03-17",
+    "deputy_for": "Ola Nordmann",
+    "detail": "Read the record, and send its ETag as If-Match with the change.",
+    "dissolved": False,
+    "dissolved_on": None,
+    "document_date": "2025-03-12",
+    "document_id": _DOCUMENT,
+    "document_name": "horingsnotat.pdf",
+    "done_on": "2025-06-01",
+    "due": "2025-04-15",
+    "ended": None,
+    "ended_by": None,
+    "ended_on": None,
+    "ends_on": "2025-12-31",
+    "established_on": "2019-10-01",
+    "filed_at": "2025-03-14T10:20:30+00:00",
+    "follow_up": 1,
+    "id": _CASE,
+    "into_id": _MUNICIPALITY,
+    "journal_number": "2025/112",
+    "kind": "incoming",
+    "letter": None,
+    "merged_from": [],
+    "merged_into": None,
+    "merged_on": "2020-01-01",
+    "method": "for-against",
+    "moved_from": None,
+    "name": "Prøvdal kommune",
+    "next": None,
+    "noes": 2,
+    "note": "Uttalelsen er sendt.",
+    "number": "23/2025",
+    "number_kind": "municipality-number",
+    "opened_on": "2025-02-03",
+    "organisation_id": _MUNICIPALITY,
+    "outcome": "as-recommended",
+    "owner_id": None,
+    "paragraph": 1,
+    "proposals": [],
+    "public_title": None,
+    "published": True,
+    "published_at": "2025-03-18T09:12:44+00:00",
+    "reason": "Skrivefeil i brevet som kom inn.",
+    "received_on": "2025-03-14",
+    "recommendation": "Regionrådet støtter forslaget.",
+    "recorded_at": "2025-03-14T10:20:30+00:00",
+    "reference": "2025/17",
+    "registered_on": "2025-03-14",
+    "rescinded_on": "2025-12-01",
+    "responsible": _ACCOUNT,
+    "scope": "whole",
+    "section": "13",
+    "sent_on": None,
+    "shielded": None,
+    "subject_areas": ["Samferdsel"],
+    "superseded_on": "2025-12-01",
+    "text": "Regionrådet støtter forslaget til ny holdeplass.",
+    "title": "Høring om ny holdeplass på Prøvdal stasjon",
+    "valid_from": "2020-01-01",
+    "version": 1,
+    "way": "by-letter",
+    "with_documents": True,
+    "withdrawn": False,
+}
+
+_BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
+    "Access": {"shielded": None},
+    "Alternative": {"option": "A"},
+    "AssignNumber": {"number": "9901"},
+    "Ballot": {"alternatives": [], "votes": []},
+    "Body": {"id": _BODY, "reference": "RR", "name": "Regionrådet", "kind": "political", "address": "/organ/RR"},
+    "BodyOrganisations": {"owner_id": _MUNICIPALITY, "convener_id": _MUNICIPALITY},
+    "Choice": {"key": "2025", "label": None},
+    "CloseCase": {"closed_on": "2025-12-19", "ground": "Uttalelsen er sendt."},
+    "Correspondent": {"shielded": False},
+    "CorrectCase": {"reason": "Stasjonens navn var skrevet feil."},
+    "CorrectDocument": {"title": "Høringsnotat", "name": "horingsnotat.pdf"},
+    "CorrectReference": {"body_id": "RR"},
+    "Decision": {"id": _DECISION, "reference": "RR 23/2025", "ballots": _BALLOTS, "address": "/vedtak/RR-23-2025"},
+    "DissolveBody": {"dissolved_on": "2025-12-31"},
+    "Document": {"id": _DOCUMENT, "reference": "2025/17-3", "title": "Høringsnotat", "address": "/dokument/"},
+    "EstablishBody": {"name": "Klimautvalget", "abbreviation": "KLU", "kind": "political"},
+    "File": {
+        "name": "horingsnotat.pdf",
+        "size": 184_320,
+        "media_type": "application/pdf",
+        "file_type": "pdf",
+        "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "is_public_version": False,
+        "state": "text",
+        "reason": None,
+        "pages": 3,
+        "language": "nb",
+        "address": "/fil/",
+    },
+    "Filter": {"facet": "year", "key": "2025", "label": None, "typed": False},
+    "Hit": {
+        "id": _DECISION,
+        "kind": "decision",
+        "reference": "RR 23/2025",
+        "score": 12.4,
+        "snippet": "… ny holdeplass på Prøvdal stasjon …",
+        "marks": [[5, 15]],
+        "part": None,
+        "page": 2,
+        "other_documents": 0,
+    },
+    "HitPage": {
+        "total": 1,
+        "facets": {"year": [{"key": "2025", "label": None, "count": 1}]},
+        "did_you_mean": None,
+    },
+    "Ignored": {"text": "år:i fjor", "why": "no-such-value"},
+    "JournalEntry": {"id": _ENTRY, "reference": "2025/17-3", "address": "/sak/2025/17/3"},
+    "MoveDecision": {"case_id": "2025/19", "reason": "Saken var delt i to."},
+    "MoveEntry": {"case_id": "2025/19", "number": None, "reason": "Brevet gjaldt en annen sak."},
+    "Name": {"name": "Regionrådet", "valid_from": "2019-10-01"},
+    "NoteFollowUp": {"text": "Send uttalelsen til departementet.", "due": "2025-05-01"},
+    "Number": {"kind": "municipality-number", "number": "9901"},
+    "Numbers": {"year": 2025, "first": 101, "last": 112, "count": 12, "unpublished": 3},
+    "OpenCase": {"reference": None},
+    "Organisation": {
+        "id": _MUNICIPALITY,
+        "reference": "9901",
+        "kind": "municipality",
+        "merged_on": None,
+        "address": "/organisasjon/",
+    },
+    "Proposal": {"key": "A", "proposer": "Tenkeby kommune", "text": "Saken utsettes."},
+    "RecordDecision": {"case_id": "2025/17", "body_id": "RR"},
+    "Reference": {"id": _ENTRY, "kind": "journal-entry", "reference": "2025/17-3"},
+    "RegisterEntry": {"case_id": "2025/17", "number": None},
+    "RegisterOrganisation": {"kind": "municipality", "number": "9901"},
+    "RenameBody": {"name": "Ordførerutvalget", "abbreviation": "OU"},
+    "RescindDecision": {"reason": "Vedtaket bygget på feil tall."},
+    "Restore": {"reason": "Brevet hørte hjemme her likevel."},
+    "Shield": {"rule": "fvl. § 13"},
+    "SupersedeDecision": {},
+    "Token": {"name": "Regnskapssystemet", "role": "officer"},
+    "Understood": {
+        "words": ["holdeplass"],
+        "phrases": [],
+        "without": [],
+        "names": [],
+    },
+    "Vote": {"party": "Prøvdal kommune", "option": "for", "count": 2},
+    "Way": {"q": "holdeplass", "count": 4},
+    "Withdraw": {"reason": "Brevet var sendt til feil mottaker."},
+}
+"""What a schema holds where the name of its property does not tell. A `Whole…` holds what its shorter one does."""
+
+
+def example_of(schema: Mapping[str, Any], schemas: Mapping[str, Any]) -> Any:
+    """Return an example of a schema of the description."""
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        return dict(_properties(name, schemas[name].get("properties", {}), schemas))
+    if schema.get("type") == "array":
+        return [example_of(schema["items"], schemas)]
+    return {}
+
+
+def problem(status: int) -> dict[str, Any]:
+    """Return an example of what an error is answered with."""
+    named = HTTPStatus(status)
+    return {
+        "type": "about:blank",
+        "title": named.phrase,
+        "status": status,
+        "instance": "/api/v1/cases/2025/17",
+        "code": named.name.lower().replace("_", "-"),
+        "request_id": "c0ffee00c0ffee00",
+    }
+
+
+def _properties(schema: str, properties: Mapping[str, Any], schemas: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    own = _BY_SCHEMA.get(schema.removeprefix("Whole"), {})
+    for name, told in properties.items():
+        if name in own:
+            yield name, own[name]
+        elif "$ref" in told or "$ref" in told.get("items", ()):
+            yield name, example_of(told, schemas)
+        elif "anyOf" in told and name not in _BY_NAME:  # a record or null
+            yield name, example_of(next(one for one in told["anyOf"] if "$ref" in one), schemas)
+        elif name in _BY_NAME:
+            yield name, _BY_NAME[name]
