@@ -69,16 +69,14 @@ def _complete_operation(path: str, method: str, operation: dict[str, Any], schem
         status: answer for status, answer in operation["responses"].items() if status.startswith("2")
     }
     for answer in operation["responses"].values():
-        if method == "post" or "{" in path:
+        if method != "delete" and (method != "get" or "{" in path):
             answer["headers"] = {"ETag": _ETAG}
-        for content in answer["content"].values():
-            content["example"] = example_of(content["schema"], schemas)
-    for content in operation.get("requestBody", {}).get("content", {}).values():
-        content["example"] = example_of(content["schema"], schemas)
+        _exemplify(answer, schemas)
+    _exemplify(operation.get("requestBody", {}), schemas)
     statuses = [401]
     if "security" in operation:
         statuses += [403]
-    if method == "post":
+    if method != "get":
         statuses += [400, 404, 409, 413, 415]
     elif "{" in path:
         statuses += [404]
@@ -93,6 +91,12 @@ def _complete_operation(path: str, method: str, operation: dict[str, Any], schem
     names = [*(str(one) for one in sorted(set(statuses))), "default"]
     operation["responses"] |= {name: {"$ref": f"#/components/responses/{name}"} for name in names}
     operation["operationId"] = _name(path, method)
+
+
+def _exemplify(body: Mapping[str, Any], schemas: Mapping[str, Any]) -> None:
+    for content in body.get("content", {}).values():
+        if "$ref" in content["schema"]:  # bytes have none
+            content["example"] = example_of(content["schema"], schemas)
 
 
 def _operations(paths: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:

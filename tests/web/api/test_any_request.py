@@ -53,7 +53,7 @@ def ask(
 ) -> None:
     @seed(2025)
     @settings(
-        max_examples=PER_OPERATION if headers or operation.method == "get" else REFUSED,
+        max_examples=PER_OPERATION if "Authorization" in headers or operation.method == "get" else REFUSED,
         phases=[Phase.generate],
         database=None,
         deadline=None,
@@ -75,11 +75,11 @@ def ask(
 
 @pytest.mark.parametrize("role", [None, Role.ADMINISTRATOR])
 def test_every_answer_is_as_described(filled_app: Flask, role: Role | None) -> None:
-    headers = {}
+    headers = {"Accept-Encoding": "identity"}
     if role:
         services = filled_app.extensions[EXTENSION]
         _, secret = services.tokens.make(services.accounts.by_username(str(role)), name="Prøve", role=role)
-        headers = {"Authorization": f"Bearer {secret}"}
+        headers["Authorization"] = f"Bearer {secret}"
     seen: dict[str, str] = {}
     statuses = set()
 
