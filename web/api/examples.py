@@ -1,7 +1,8 @@
 """Examples of what is sent to the API and answered by it. All names are invented.
 
 An example of a schema is put together from its properties: each by the schema's own example of it, or by what a
-property of that name holds. One that has neither is left out: a test fails until it gets an example here.
+property of that name holds, or by its first choice. A text that has none of these is left out: a test fails until it
+gets an example here.
 """
 
 from collections.abc import Iterator, Mapping
@@ -64,6 +65,7 @@ _BY_NAME: Mapping[str, Any] = {
     "id": _CASE,
     "into_id": _MUNICIPALITY,
     "journal_number": "2025/112",
+    "is_dissolved": False,
     "is_main": True,
     "joined_on": "2019-10-01",
     "kind": "incoming",
@@ -208,6 +210,10 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
 """What a schema holds where the name of its property does not tell. A `Whole…` holds what its shorter one does."""
 
 
+_TYPES: Mapping[str, type] = {"string": str, "integer": int, "boolean": bool, "array": list}
+_PLAIN: Mapping[str, Any] = {"integer": 1, "boolean": False}
+
+
 def example_of(schema: Mapping[str, Any], schemas: Mapping[str, Any]) -> Any:
     """Return an example of a schema of the description."""
     if "$ref" in schema:
@@ -240,5 +246,16 @@ def _properties(schema: str, properties: Mapping[str, Any], schemas: Mapping[str
             yield name, example_of(told, schemas)
         elif "anyOf" in told and name not in _BY_NAME:  # a record or null
             yield name, example_of(next(one for one in told["anyOf"] if "$ref" in one), schemas)
-        elif name in _BY_NAME:
+        elif name in _BY_NAME and _fits(_BY_NAME[name], told):
             yield name, _BY_NAME[name]
+        elif "enum" in told or told.get("type") in _PLAIN:
+            yield name, told["enum"][0] if "enum" in told else _PLAIN[told["type"]]
+        elif told.get("nullable"):
+            yield name, None
+
+
+def _fits(value: Any, told: Mapping[str, Any]) -> bool:
+    if value is None:
+        return bool(told.get("nullable"))
+    kinds = _TYPES.get(told.get("type", ""), object)
+    return isinstance(value, kinds) and value in told.get("enum", [value])
