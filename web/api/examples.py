@@ -256,6 +256,6 @@ def _properties(schema: str, properties: Mapping[str, Any], schemas: Mapping[str
 
 def _fits(value: Any, told: Mapping[str, Any]) -> bool:
     if value is None:
-        return bool(told.get("nullable"))
+        return bool(told.get("nullable")) or "anyOf" in told
     kinds = _TYPES.get(told.get("type", ""), object)
     return isinstance(value, kinds) and value in told.get("enum", [value])
