@@ -19,6 +19,7 @@ from application.questions.journal import EntryView, entries_by_id, entry_by_ref
 from domain.access import Audience
 from tests.domain.given import IDENTITY_NUMBER
 from tests.search.extraction.papers import a_locked_pdf, a_mail, a_pdf
+from tests.web.archive import PASSWORD
 from tests.web.forms.sending import standing
 from tests.web.pages.reading import Reading, words
 from web.services import EXTENSION, Services
@@ -218,6 +219,19 @@ def test_the_form_is_kept_as_a_draft_and_gone_on_with(officer: FlaskClient) -> N
     again = officer.get(kept.location).text
     assert (standing(again)["title"], standing(again)["document_date"]) == ("Halvferdig", "ikke ennå")
     assert "skann.pdf" in again
+
+
+def test_what_was_written_is_there_when_the_session_ended_meanwhile(officer: FlaskClient) -> None:
+    page = uploaded(officer, ("skann.pdf", LETTER))
+    with officer.session_transaction() as session:
+        session.clear()
+    refused = send(officer, page, title="Skrevet før lunsj")
+    assert refused.status_code == 403
+    held = standing(refused.text) | {"username": "officer", "password": PASSWORD}
+    again = officer.get(officer.post("/logg-inn", data=held).location).text
+    assert standing(again)["title"] == "Skrevet før lunsj"
+    assert "skann.pdf" in again
+    assert send(officer, again).status_code == 303
 
 
 def test_a_file_that_was_taken_away_elsewhere_stops_nothing(officer: FlaskClient) -> None:
