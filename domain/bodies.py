@@ -9,6 +9,7 @@ from eventsourcing.domain import AggregateCreated, event
 
 from domain import names
 from domain.base import ArchiveAggregate, require_one_of, require_text
+from domain.corrections import altered
 from domain.dates import PartialDate, is_before, iso, require_not_before
 from domain.errors import DomainError, InvalidValueError, gathered
 from domain.identity_numbers import public_name
@@ -180,13 +181,9 @@ class Body(Named):
             after = {field: each(_checked, field, value) for field, value in others.items()}
             if not each.errors:
                 each(self._require_possible, after)
-        altered = {
-            field: {"before": _plain(getattr(self, field)), "after": _plain(value)}
-            for field, value in after.items()
-            if value != getattr(self, field)
-        }
-        if altered:
-            self.trigger_event(self.Corrected, changes=altered, reason=require_text("reason", reason), by=by)
+        changed = altered({field: getattr(self, field) for field in CORRECTABLE}, after)
+        if changed:
+            self.trigger_event(self.Corrected, changes=changed, reason=require_text("reason", reason), by=by)
 
     def _require_possible(self, after: Mapping[str, Any]) -> None:
         line = {field: getattr(self, field) for field in CORRECTABLE} | dict(after)
@@ -245,10 +242,6 @@ def _checked(field: str, value: Any) -> Any:
     if field == "is_dissolved":
         return bool(value)
     return value if field in _IDS else iso(value, field=field)
-
-
-def _plain(value: Any) -> Any:
-    return value.hex if isinstance(value, UUID) else value
 
 
 def _abbreviation(text: str) -> str:

@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 from eventsourcing.domain import AggregateCreated, event
 
 from domain.base import ArchiveAggregate, optional_text, require_text
+from domain.corrections import altered
 from domain.dates import PartialDate, iso, require_not_before
 from domain.errors import DomainError, InvalidValueError, gathered
 
@@ -131,18 +132,18 @@ class Council(ArchiveAggregate):
     def describe(self, changes: Mapping[str, Any], *, by: str, valid_from: DateLike = None) -> None:
         """Describe it anew by fields of DESCRIBED; what it was before was right then."""
         with gathered() as each:
-            altered = each(self._altered, changes)
+            changed = each(self._changed, changes)
             since = each(iso, valid_from, field="valid_from")
-        if altered:
-            self.trigger_event(self.Described, changes=altered, valid_from=since, by=by)
+        if changed:
+            self.trigger_event(self.Described, changes=changed, valid_from=since, by=by)
 
     def correct(self, changes: Mapping[str, Any], *, reason: str, by: str) -> None:
         """Put fields of DESCRIBED right that had been wrong."""
         with gathered() as each:
-            altered = each(self._altered, changes)
+            changed = each(self._changed, changes)
             reason = each(require_text, "reason", reason)
-        if altered:
-            self.trigger_event(self.Corrected, changes=altered, reason=reason, by=by)
+        if changed:
+            self.trigger_event(self.Corrected, changes=changed, reason=reason, by=by)
 
     def join(self, organisation_id: UUID, *, by: str, joined_on: DateLike = None) -> None:
         """Let an organisation take part; it can have left before, and come back."""
@@ -172,15 +173,13 @@ class Council(ArchiveAggregate):
             reason = each(require_text, "reason", reason)
         line = known | after
         require_not_before(line["joined_on"], line["left_on"], field="left_on")
-        altered = {
-            field: {"before": known[field], "after": after[field]} for field in after if known[field] != after[field]
-        }
-        if altered:
+        changed = altered(known, after)
+        if changed:
             self.trigger_event(
                 self.ParticipationCorrected,
                 organisation_id=UUID(known["organisation"]),
                 joined=joined,
-                changes=altered,
+                changes=changed,
                 reason=reason,
                 by=by,
             )
@@ -203,14 +202,10 @@ class Council(ArchiveAggregate):
         if start != (before or 1):
             self.trigger_event(self.NumbersBegun, year=year, start=start, before=before, by=by)
 
-    def _altered(self, changes: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    def _changed(self, changes: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
         with gathered() as each:
             after = {field: each(_described, field, value) for field, value in changes.items()}
-        return {
-            field: {"before": getattr(self, field), "after": value}
-            for field, value in after.items()
-            if value != getattr(self, field)
-        }
+        return altered({field: getattr(self, field) for field in DESCRIBED}, after)
 
     @event(Described)
     def _when_described(self, changes: dict[str, dict[str, Any]]) -> None:

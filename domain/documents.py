@@ -10,6 +10,7 @@ from eventsourcing.domain import AggregateCreated, event
 
 from domain import access, withdrawal
 from domain.base import ArchiveAggregate, optional_text, require_text
+from domain.corrections import altered
 from domain.errors import InvalidValueError, gathered
 from domain.identity_numbers import refuse_identity_numbers
 from domain.withdrawal import Withdrawable
@@ -181,15 +182,11 @@ class Document(Withdrawable):
         with gathered() as each:
             after = {field: each(_checked, field, value) for field, value in changes.items()}
             reason = each(require_text, "reason", reason)
-        altered = {
-            field: {"before": getattr(self, field), "after": value}
-            for field, value in after.items()
-            if value != getattr(self, field)
-        }
+        changed = altered({field: getattr(self, field) for field in CORRECTABLE}, after)
         if self.is_published and not self.hides_content:
             refuse_identity_numbers(after.items())
-        if altered:
-            self.trigger_event(self.Corrected, number=self.number, changes=altered, reason=reason, by=by)
+        if changed:
+            self.trigger_event(self.Corrected, number=self.number, changes=changed, reason=reason, by=by)
 
     def _public_texts(self, *, shielded: bool) -> Iterable[tuple[str, str | None]]:
         return () if shielded else (("title", self.title), ("name", self.name))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from domain.base import ArchiveAggregate, require_text
+from domain.corrections import altered
 from domain.dates import iso
 from domain.errors import InvalidValueError, gathered
 from domain.identity_numbers import public_name
@@ -67,14 +68,12 @@ class Named(ArchiveAggregate):
         with gathered() as each:
             after = {field: each(self._checked_name, field, value, known) for field, value in changes.items()}
             reason = each(require_text, "reason", reason)
-        altered = {
-            field: {"before": known[field], "after": value} for field, value in after.items() if value != known[field]
-        }
-        if altered:
+        changed = altered(known, after)
+        if changed:
             self.trigger_event(
                 type(self).NameCorrected,  # type: ignore[attr-defined]
                 number=number,
-                changes=altered,
+                changes=changed,
                 is_current=number == self.current,
                 reason=reason,
                 by=by,

@@ -9,6 +9,7 @@ from eventsourcing.domain import AggregateCreated, event
 
 from domain import names
 from domain.base import ArchiveAggregate, require_one_of, require_text
+from domain.corrections import altered
 from domain.dates import PartialDate, is_before, iso, require_not_before
 from domain.errors import DomainError, InvalidValueError, gathered
 from domain.identity_numbers import public_name
@@ -202,13 +203,9 @@ class Organisation(Named):
             after = {field: each(_checked, field, value) for field, value in others.items()}
             if not each.errors:
                 each(self._require_possible, after)
-        altered = {
-            field: {"before": _plain(getattr(self, field)), "after": _plain(value)}
-            for field, value in after.items()
-            if value != getattr(self, field)
-        }
-        if altered:
-            self.trigger_event(self.Corrected, changes=altered, reason=require_text("reason", reason), by=by)
+        changed = altered({field: getattr(self, field) for field in CORRECTABLE}, after)
+        if changed:
+            self.trigger_event(self.Corrected, changes=changed, reason=require_text("reason", reason), by=by)
 
     def correct_number(self, assigned: int, changes: Mapping[str, Any], *, reason: str, by: str) -> None:
         """Put right a `number` and its `valid_from`, assigned by the event number `assigned`."""
@@ -218,15 +215,13 @@ class Organisation(Named):
         with gathered() as each:
             after = {field: each(_checked_number, field, value, known) for field, value in changes.items()}
             reason = each(require_text, "reason", reason)
-        altered = {
-            field: {"before": known[field], "after": value} for field, value in after.items() if value != known[field]
-        }
-        if altered:
+        changed = altered(known, after)
+        if changed:
             self.trigger_event(
                 self.NumberCorrected,
                 assigned=assigned,
                 number_kind=str(known["number_kind"]),
-                changes=altered,
+                changes=changed,
                 reason=reason,
                 by=by,
             )
@@ -287,7 +282,3 @@ def _checked_number(field: str, value: Any, known: Mapping[str, Any]) -> str | N
     if field == "valid_from":
         return iso(value, field=field)
     raise InvalidValueError(field=field, value="", problem="not-correctable")
-
-
-def _plain(value: Any) -> Any:
-    return value.hex if isinstance(value, UUID) else value

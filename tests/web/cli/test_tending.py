@@ -73,7 +73,7 @@ def test_when_all_can_be_found_status_says_so_and_names_what_could_not_be_read(s
     result = run(settings, "status")
     assert result.exit_code == 0, result.output
     assert "3, 2 søkbare" in result.stdout
-    assert result.stdout.splitlines()[-1] == "Alt som er arkivert, kan finnes."
+    assert result.stdout.splitlines()[-1] == "Alt som er arkivert, er søkbart."
     said = status(settings)
     assert (said["settled"], said["files"]["total"], said["files"]["searchable"]) == (True, 3, 2)  # type: ignore[index]
     assert {one["state"] for one in said["registers"]} == {"live"}  # type: ignore[attr-defined]
