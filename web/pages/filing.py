@@ -23,10 +23,11 @@ from web.filing.carry_out import Filed, Filing, entry_ids
 from web.filing.proposals import ReadFrom, differing, fill_in, main_of
 from web.filing.receive import OFFSET, allow_files, my_tray, take_in, take_in_piece
 from web.filing.rows import FileRow, file_rows
-from web.filing.schema import ONE, PUBLIC, FilingSchema
+from web.filing.schema import ONE, PUBLIC, SHIELDED, FilingSchema
 from web.forms import drafts
 from web.forms.action import WRITERS
 from web.forms.form import Form
+from web.forms.warnings import on_shielding
 from web.messages import message, place_of_number
 from web.sending import send_incoming
 from web.services import current_services
@@ -211,6 +212,9 @@ def _file(form: Form) -> ResponseReturnValue:
         form.say(message(error))
         return _page(form, 400)
     drafts.drop(form)
+    if values["access"] == SHIELDED:
+        for sentence in dict.fromkeys(told for one in filed.entries for told in on_shielding(one)):
+            flash(sentence, "warning")
     return _told(filed)
 
 

@@ -156,6 +156,13 @@ def test_shielded_papers_keep_what_they_hold_to_officers(
     assert "skann" not in shown
 
 
+def test_a_basis_that_does_not_reach_case_papers_is_warned_of(officer: FlaskClient) -> None:
+    page = uploaded(officer, ("Saksfremlegg om veien.pdf", a_pdf("Saksfremlegg")))
+    filed = send(officer, page, case_id="2025/17", access="shielded", section="14", paragraph="1")
+    assert filed.status_code == 303, words(filed.text)
+    assert "offl. § 16" in words(officer.get(filed.location).text)
+
+
 def test_a_closed_case_refuses_and_what_was_written_stands(officer: FlaskClient) -> None:
     page = uploaded(officer, ("skann.pdf", LETTER))
     answer = send(officer, page, case_id="2023/4", title="Til en avsluttet sak")
