@@ -16,7 +16,21 @@ from flask import Flask, Response
 from flask_babel import force_locale
 from marshmallow import Schema, fields
 
-from web.api import cases, council, decisions, description, directory, documents, files, journal, search, token
+from web.api import (
+    cases,
+    council,
+    decisions,
+    description,
+    desk,
+    directory,
+    documents,
+    due,
+    files,
+    history,
+    journal,
+    search,
+    token,
+)
 from web.api.authority import SCHEME
 from web.forms.fields import Choice, Day
 from web.forms.lookups import Lookup
@@ -32,6 +46,9 @@ _BLUEPRINTS = (
     directory.organisations,
     council.council,
     council.areas,
+    history.blueprint,
+    due.blueprint,
+    desk.blueprint,
     token.blueprint,
 )
 

@@ -154,6 +154,16 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
         "language": "nb",
         "address": "/fil/",
     },
+    "Change": {"label": "Tittel", "before": "Høring om ny holdeplas", "after": "Høring om ny holdeplass"},
+    "Event": {
+        "by": "Kari Nordmann",
+        "about": {"label": "2025/17", "url": "/sak/2025/17"},
+        "what": "Saken ble rettet",
+        "notes": ["Rettet 3 dager etter registreringen."],
+        "related": None,
+        "is_correction": True,
+    },
+    "FollowUp": {"decision_id": _DECISION, "decision_reference": "RR 23/2025", "number": 1},
     "Filter": {"facet": "year", "key": "2025", "label": None, "typed": False},
     "Hit": {
         "id": _DECISION,
@@ -172,6 +182,9 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     "Incoming": {"name": "horingsnotat.pdf", "identity_numbers": []},
     "Ignored": {"text": "år:i fjor", "why": "no-such-value"},
     "JournalEntry": {"id": _ENTRY, "reference": "2025/17-3", "address": "/sak/2025/17/3"},
+    "LegalBasis": {"section": "13", "heading": "Opplysninger som er underlagt taushetsplikt", "needs_rule": True}
+    | {"valid_from": "2009-01-01"},
+    "Link": {"label": "2025/17", "url": "/sak/2025/17"},
     "MoveDecision": {"case_id": "2025/19", "reason": "Saken var delt i to."},
     "MoveEntry": {"case_id": "2025/19", "number": None, "reason": "Brevet gjaldt en annen sak."},
     "Name": {"name": "Regionrådet", "valid_from": "2019-10-01"},
@@ -195,6 +208,8 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     "RescindDecision": {"reason": "Vedtaket bygget på feil tall."},
     "Restore": {"reason": "Brevet hørte hjemme her likevel."},
     "Shield": {"rule": "fvl. § 13"},
+    "Status": {"events": 48_112, "registers_current": True, "files": 9_204, "index_current": True},
+    "Suggestion": {"value": "2025/17 – Høring om ny holdeplass", "told": ""},
     "SubjectArea": {"name": "Samferdsel"},
     "Token": {"name": "Regnskapssystemet", "role": "officer"},
     "Understood": {
@@ -204,6 +219,7 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
         "names": [],
     },
     "Vote": {"party": "Prøvdal kommune", "option": "for", "count": 2},
+    "WaitingEntry": {"id": _ENTRY, "reference": "2025/17-3", "address": "/sak/2025/17/3"},
     "Way": {"q": "holdeplass", "count": 4},
     "Withdraw": {"reason": "Brevet var sendt til feil mottaker."},
 }
