@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 from sqlalchemy import Connection
 
 from application.office.errors import TokenNeededError
@@ -19,7 +19,7 @@ from application.questions.documents import document_by_id
 from application.questions.history import Narrowing, list_history
 from application.questions.journal import entries_by_id
 from domain.access import Audience
-from web.api.asking import ListArguments, asking, day, found_or_404, one_of, page_schema, require_cursor
+from web.api.asking import ListArguments, asking, day, found_or_404, page_schema, require_cursor
 from web.api.authority import needs_token
 from web.api.blueprint import Blueprint
 from web.history_shown import case_history, corrections_told, public_history, record_history
@@ -30,7 +30,7 @@ from web.signed_in import asker
 
 blueprint = Blueprint("api_history", __name__, url_prefix="/api/v1", description="History")
 
-_CURSOR = r"\d{1,15}"
+_CURSOR, _CORRECTION_CURSOR = r"\d{1,15}", r"[\dT:.+-]{1,32}_\d{1,15}"
 _KINDS = ("case", "journal-entry", "decision", "document", "body", "organisation", "person")
 
 
@@ -74,7 +74,7 @@ class CorrectionArguments(ListArguments):
     """A page of events."""
 
     kind = fields.String(
-        load_default=None, validate=one_of(_KINDS), metadata={"description": "Only of this kind of record"}
+        load_default=None, validate=validate.OneOf(_KINDS), metadata={"description": "Only of this kind of record"}
     )
     by = fields.String(load_default=None, metadata={"description": "Only those of this account; needs a token"})
     since = day("From this day")
@@ -85,7 +85,7 @@ class HistoryArguments(CorrectionArguments):
     """A page of the archive's history."""
 
     event = fields.String(
-        load_default=None, validate=one_of(TOPICS), metadata={"description": "Only this kind of event"}
+        load_default=None, validate=validate.OneOf(list(TOPICS)), metadata={"description": "Only this kind of event"}
     )
     record_id = fields.UUID(load_default=None, metadata={"description": "Only of this record and what belongs to it"})
 
@@ -100,8 +100,9 @@ EventPage = page_schema(EventSchema)
 def history(asked: dict[str, Any]) -> dict[str, Any]:
     """Everything that happened in the archive, the latest first."""
     narrowing = _narrowing(asked, topic=asked["event"], record_id=asked["record_id"])
+    cursor = require_cursor(asked["cursor"], _CURSOR)
     with asking() as (connection, audience):
-        page = list_history(connection, narrowing, after=_after(asked), limit=asked["limit"])
+        page = list_history(connection, narrowing, after=int(cursor) if cursor else None, limit=asked["limit"])
         return {"data": steps(connection, page.items, audience), "next": page.next}
 
 
@@ -113,7 +114,8 @@ def all_corrections(asked: dict[str, Any]) -> dict[str, Any]:
     if asked["by"] is not None and asker().account is None:
         raise TokenNeededError
     with asking() as (connection, audience):
-        page = corrections(connection, audience, _narrowing(asked), after=_after(asked), limit=asked["limit"])
+        after = require_cursor(asked["cursor"], _CORRECTION_CURSOR)
+        page = corrections(connection, audience, _narrowing(asked), after=after, limit=asked["limit"])
         return {"data": corrections_told(connection, page.items, audience), "next": page.next}
 
 
@@ -152,11 +154,6 @@ def _narrowing(asked: dict[str, Any], **more: Any) -> Narrowing:
     return Narrowing(
         by=asked["by"], record_kind=asked["kind"], first_day=asked["since"], last_day=asked["until"], **more
     )
-
-
-def _after(asked: dict[str, Any]) -> int | None:
-    cursor = require_cursor(asked["cursor"], _CURSOR)
-    return int(cursor) if cursor else None
 
 
 def _add(subject: str, told: Callable[[Connection, UUID, Audience], Sequence[Step]]) -> None:

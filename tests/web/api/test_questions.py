@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
@@ -30,7 +31,7 @@ def test_a_correction_is_told_with_before_after_why_and_by_whom(
         found = client.get(f"/api/v1/{path}?limit=1", headers=officer).json
         assert found["data"] == [latest]
         if found["next"]:
-            onward = client.get(f"/api/v1/{path}?limit=1&cursor={found['next']}", headers=officer)
+            onward = client.get(f"/api/v1/{path}", query_string={"limit": 1, "cursor": found["next"]}, headers=officer)
             assert onward.json["data"][0]["position"] < latest["position"]
 
 
@@ -72,7 +73,7 @@ def test_what_waits_and_what_is_to_be_done_is_listed_page_by_page(client: FlaskC
             found += page["data"]
             if page["next"] is None:
                 return found
-            cursor = f"&cursor={page['next']}"
+            cursor = f"&cursor={quote(page['next'])}"
 
     address = f"/api/v1/decisions/{the('RR 23/2025')}"
     for text, due in (("Send svar", "2025-05-01"), ("Følg opp", None)):
