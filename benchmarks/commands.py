@@ -14,9 +14,10 @@ from itertools import count
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from application.commands.bodies import EstablishBody, establish_body
 from application.commands.cases import OpenCase, open_case
-from application.commands.decisions import NoteFollowUp, RecordDecision, note_follow_up, record_decision
-from application.commands.directory import EstablishBody, establish_body
+from application.commands.decisions import RecordDecision, record_decision
+from application.commands.follow_ups import NoteFollowUp, note_follow_up
 from application.commands.journal import RegisterEntry, register_entry
 from application.engines import Places, initialise
 from application.office.facts import ArchiveKind

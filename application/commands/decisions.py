@@ -53,41 +53,6 @@ class CorrectDecision:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RescindDecision:
-    """Undo a decision."""
-
-    decision_id: UUID
-    by: str
-    by_decision_id: UUID | None = None
-    rescinded_on: str | None = None
-    reason: str | None = None
-    expected_version: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class SupersedeDecision:
-    """Let another decision take a decision's place."""
-
-    decision_id: UUID
-    by_decision_id: UUID
-    by: str
-    superseded_on: str | None = None
-    expected_version: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class NoteFollowUp:
-    """Note something to be done about a decision."""
-
-    decision_id: UUID
-    text: str
-    by: str
-    due: str | None = None
-    responsible: str | None = None
-    expected_version: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
 class CorrectReference:
     """Put right which body decided, or its item number. `abbreviation` as in RecordDecision."""
 
@@ -106,51 +71,6 @@ class MoveDecision:
 
     decision_id: UUID
     case_id: UUID
-    reason: str
-    by: str
-    expected_version: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class TakeBackEnding:
-    """Say that a decision was not rescinded or superseded so after all."""
-
-    decision_id: UUID
-    reason: str
-    by: str
-    expected_version: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class FinishFollowUp:
-    """Say that something noted about a decision is done. `follow_up` is the number of the event that noted it."""
-
-    decision_id: UUID
-    follow_up: int
-    by: str
-    done_on: str | None = None
-    note: str | None = None
-    expected_version: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReopenFollowUp:
-    """Say that something noted about a decision was not done after all."""
-
-    decision_id: UUID
-    follow_up: int
-    reason: str
-    by: str
-    expected_version: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class CorrectFollowUp:
-    """Put something noted about a decision right."""
-
-    decision_id: UUID
-    follow_up: int
-    changes: Mapping[str, Any]
     reason: str
     by: str
     expected_version: int | None = None
@@ -221,35 +141,6 @@ def correct_decision(archive: Archive, command: CorrectDecision) -> int | None:
     return archive.record(decision)
 
 
-def rescind_decision(archive: Archive, command: RescindDecision) -> int | None:
-    """Undo a decision."""
-    decision = archive.load(Decision, command.decision_id, expected=command.expected_version)
-    if command.by_decision_id is not None:
-        archive.require(Decision, command.by_decision_id, field="by_decision_id")
-    decision.rescind(
-        by_decision_id=command.by_decision_id,
-        rescinded_on=command.rescinded_on,
-        reason=command.reason,
-        by=command.by,
-    )
-    return archive.record(decision)
-
-
-def supersede_decision(archive: Archive, command: SupersedeDecision) -> int | None:
-    """Let another decision take a decision's place."""
-    decision = archive.load(Decision, command.decision_id, expected=command.expected_version)
-    archive.require(Decision, command.by_decision_id, field="by_decision_id")
-    decision.supersede(by_decision_id=command.by_decision_id, superseded_on=command.superseded_on, by=command.by)
-    return archive.record(decision)
-
-
-def note_follow_up(archive: Archive, command: NoteFollowUp) -> int | None:
-    """Note something to be done about a decision."""
-    decision = archive.load(Decision, command.decision_id, expected=command.expected_version)
-    decision.note_follow_up(text=command.text, due=command.due, responsible=command.responsible, by=command.by)
-    return archive.record(decision)
-
-
 def correct_reference(archive: Archive, command: CorrectReference) -> int | None:
     """Put right which body decided, or its item number; the reference it had is free for the decision that bears it.
 
@@ -290,32 +181,4 @@ def move_decision(archive: Archive, command: MoveDecision) -> int | None:
     if decision.is_published:
         case.require_publishable()
     decision.move(case_id=case.id, case_began=case.began, reason=command.reason, by=command.by)
-    return archive.record(decision)
-
-
-def take_back_ending(archive: Archive, command: TakeBackEnding) -> int | None:
-    """Say that a decision was not rescinded or superseded so after all."""
-    decision = archive.load(Decision, command.decision_id, expected=command.expected_version)
-    decision.take_back_ending(reason=command.reason, by=command.by)
-    return archive.record(decision)
-
-
-def finish_follow_up(archive: Archive, command: FinishFollowUp) -> int | None:
-    """Say that something noted about a decision is done."""
-    decision = archive.load(Decision, command.decision_id, expected=command.expected_version)
-    decision.finish_follow_up(command.follow_up, done_on=command.done_on, note=command.note, by=command.by)
-    return archive.record(decision)
-
-
-def reopen_follow_up(archive: Archive, command: ReopenFollowUp) -> int | None:
-    """Say that something noted about a decision was not done after all."""
-    decision = archive.load(Decision, command.decision_id, expected=command.expected_version)
-    decision.reopen_follow_up(command.follow_up, reason=command.reason, by=command.by)
-    return archive.record(decision)
-
-
-def correct_follow_up(archive: Archive, command: CorrectFollowUp) -> int | None:
-    """Put something noted about a decision right."""
-    decision = archive.load(Decision, command.decision_id, expected=command.expected_version)
-    decision.correct_follow_up(command.follow_up, command.changes, reason=command.reason, by=command.by)
     return archive.record(decision)

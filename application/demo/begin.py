@@ -6,6 +6,14 @@ from functools import partial
 from random import Random
 
 from application.archive import Archive
+from application.commands.bodies import (
+    DissolveBody,
+    EstablishBody,
+    RenameBody,
+    dissolve_body,
+    establish_body,
+    rename_body,
+)
 from application.commands.council import (
     AdmitParticipant,
     RegisterArea,
@@ -14,24 +22,15 @@ from application.commands.council import (
     register_area,
     register_council,
 )
-from application.commands.directory import (
-    DissolveBody,
-    EstablishBody,
+from application.commands.organisations import (
     MergeOrganisation,
     RegisterOrganisation,
-    RegisterPerson,
-    RenameBody,
     RenameOrganisation,
-    RenamePerson,
-    dissolve_body,
-    establish_body,
     merge_organisation,
     register_organisation,
-    register_person,
-    rename_body,
     rename_organisation,
-    rename_person,
 )
+from application.commands.people import RegisterPerson, RenamePerson, register_person, rename_person
 from application.demo import council
 from application.demo.calendar import THREE_YEARS, at_work, is_relative, planned_day, years_before
 from application.demo.clockwork import Clockwork

@@ -8,19 +8,10 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from application.commands.decisions import (
-    CorrectDecision,
-    NoteFollowUp,
-    RecordDecision,
-    RescindDecision,
-    SupersedeDecision,
-    correct_decision,
-    note_follow_up,
-    record_decision,
-    rescind_decision,
-    supersede_decision,
-)
+from application.commands.decisions import CorrectDecision, RecordDecision, correct_decision, record_decision
 from application.commands.documents import FileDocument
+from application.commands.endings import RescindDecision, SupersedeDecision, rescind_decision, supersede_decision
+from application.commands.follow_ups import NoteFollowUp, note_follow_up
 from application.commands.journal import RegisterEntry, register_entry
 from application.demo import council, wording
 from application.demo.ballots import ballot

@@ -4,8 +4,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from application.archive import Archive
-from application.commands.directory import DissolveBody, EstablishBody, RenameBody, dissolve_body, establish_body
-from application.commands.directory import rename_body as rename
+from application.commands.bodies import DissolveBody, EstablishBody, RenameBody, dissolve_body, establish_body
+from application.commands.bodies import rename_body as rename
 from application.imports.cells import date_in, folded, required
 from application.imports.columns import Column, value
 from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of

@@ -6,7 +6,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from application.archive import Archive
-from application.commands.directory import (
+from application.commands.organisations import (
     AssignNumber,
     MergeOrganisation,
     RegisterOrganisation,

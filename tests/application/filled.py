@@ -5,6 +5,18 @@ from uuid import UUID, uuid5
 
 from application.archive import Archive
 from application.commands.access import LiftShielding, Publish, Shield, lift_shielding, publish, shield
+from application.commands.bodies import (
+    CorrectBody,
+    DissolveBody,
+    EstablishBody,
+    RenameBody,
+    SetBodyOrganisations,
+    correct_body,
+    dissolve_body,
+    establish_body,
+    rename_body,
+    set_body_organisations,
+)
 from application.commands.cases import (
     AssignResponsible,
     ClassifyCase,
@@ -51,60 +63,14 @@ from application.commands.council import (
 )
 from application.commands.decisions import (
     CorrectDecision,
-    CorrectFollowUp,
     CorrectReference,
-    FinishFollowUp,
     MoveDecision,
-    NoteFollowUp,
     RecordDecision,
-    ReopenFollowUp,
-    RescindDecision,
-    SupersedeDecision,
-    TakeBackEnding,
     attach_to_decision,
     correct_decision,
-    correct_follow_up,
     correct_reference,
-    finish_follow_up,
     move_decision,
-    note_follow_up,
     record_decision,
-    reopen_follow_up,
-    rescind_decision,
-    supersede_decision,
-    take_back_ending,
-)
-from application.commands.directory import (
-    AssignNumber,
-    CorrectBody,
-    CorrectName,
-    CorrectNumber,
-    CorrectOrganisation,
-    CorrectPerson,
-    DissolveBody,
-    EstablishBody,
-    MergeOrganisation,
-    RegisterOrganisation,
-    RegisterPerson,
-    RenameBody,
-    RenameOrganisation,
-    RenamePerson,
-    SetBodyOrganisations,
-    assign_number,
-    correct_body,
-    correct_name,
-    correct_number,
-    correct_organisation,
-    correct_person,
-    dissolve_body,
-    establish_body,
-    merge_organisation,
-    register_organisation,
-    register_person,
-    rename_body,
-    rename_organisation,
-    rename_person,
-    set_body_organisations,
 )
 from application.commands.documents import (
     CorrectDocument,
@@ -115,6 +81,24 @@ from application.commands.documents import (
     file_public_version,
     file_version,
     move_document,
+)
+from application.commands.endings import (
+    RescindDecision,
+    SupersedeDecision,
+    TakeBackEnding,
+    rescind_decision,
+    supersede_decision,
+    take_back_ending,
+)
+from application.commands.follow_ups import (
+    CorrectFollowUp,
+    FinishFollowUp,
+    NoteFollowUp,
+    ReopenFollowUp,
+    correct_follow_up,
+    finish_follow_up,
+    note_follow_up,
+    reopen_follow_up,
 )
 from application.commands.journal import (
     AnswerEntry,
@@ -133,6 +117,29 @@ from application.commands.journal import (
     move_entry,
     register_entry,
     take_back_answer,
+)
+from application.commands.names import CorrectName, correct_name
+from application.commands.organisations import (
+    AssignNumber,
+    CorrectNumber,
+    CorrectOrganisation,
+    MergeOrganisation,
+    RegisterOrganisation,
+    RenameOrganisation,
+    assign_number,
+    correct_number,
+    correct_organisation,
+    merge_organisation,
+    register_organisation,
+    rename_organisation,
+)
+from application.commands.people import (
+    CorrectPerson,
+    RegisterPerson,
+    RenamePerson,
+    correct_person,
+    register_person,
+    rename_person,
 )
 from application.commands.withdrawing import Restore, Withdraw, restore, withdraw
 from domain.councils import COUNCIL_ID, Council

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from application.commands.directory import EstablishBody, establish_body
+from application.commands.bodies import EstablishBody, establish_body
 from application.opened import OpenArchive
 from domain.access import Audience
 from search.finder import Finder

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from application.commands.bodies import EstablishBody, RenameBody, establish_body, rename_body
 from application.commands.cases import (
     ClassifyCase,
     CorrectCase,
@@ -14,18 +15,14 @@ from application.commands.cases import (
     correct_case,
     retitle_case,
 )
-from application.commands.directory import (
-    EstablishBody,
-    MergeOrganisation,
-    RegisterOrganisation,
-    RenameBody,
-    establish_body,
-    merge_organisation,
-    register_organisation,
-    rename_body,
-)
 from application.commands.documents import MoveDocument, move_document
 from application.commands.journal import MoveEntry, move_entry
+from application.commands.organisations import (
+    MergeOrganisation,
+    RegisterOrganisation,
+    merge_organisation,
+    register_organisation,
+)
 from application.commands.withdrawing import Restore, Withdraw, restore, withdraw
 from application.registers.documents import document_versions
 from domain.access import Audience

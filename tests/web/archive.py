@@ -17,24 +17,15 @@ tests/web/filing.py): neither may reach anybody who may not see it.
 | KDU 2019-05 | old: a month for a date, no number, in the case 2019/1 |
 """
 
+from application.commands.bodies import EstablishBody, RenameBody, establish_body, rename_body
 from application.commands.cases import CloseCase, close_case
-from application.commands.decisions import (
-    NoteFollowUp,
-    RescindDecision,
-    SupersedeDecision,
-    note_follow_up,
-    rescind_decision,
-    supersede_decision,
-)
-from application.commands.directory import (
-    EstablishBody,
+from application.commands.endings import RescindDecision, SupersedeDecision, rescind_decision, supersede_decision
+from application.commands.follow_ups import NoteFollowUp, note_follow_up
+from application.commands.organisations import (
     MergeOrganisation,
     RegisterOrganisation,
-    RenameBody,
-    establish_body,
     merge_organisation,
     register_organisation,
-    rename_body,
 )
 from application.office.roles import Role
 from domain.journal import party

@@ -1,7 +1,7 @@
 """The case 2025/17 of tests/web/archive.py: letters, case paper, who treated it, and a decision with everything."""
 
-from application.commands.decisions import NoteFollowUp, note_follow_up
 from application.commands.documents import FileDocument
+from application.commands.follow_ups import NoteFollowUp, note_follow_up
 from application.commands.journal import AnswerEntry, answer_entry
 from domain.journal import party
 from search.extraction.reasons import Reason

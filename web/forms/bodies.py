@@ -6,7 +6,8 @@ from typing import Any
 from flask_babel import lazy_gettext
 from marshmallow import Schema
 
-from application.commands import directory as commands
+from application.commands import bodies as commands
+from application.commands import names
 from domain.bodies import Body, BodyKind
 from web.forms import fields
 from web.forms.action import Action
@@ -117,8 +118,8 @@ ACTIONS = (
         button=lazy_gettext("Record the correction"),
         done=lazy_gettext("The name is corrected. What stood before is in the history."),
         schema=CorrectBodyNameSchema,
-        command=commands.CorrectName,
-        perform=commands.correct_name,
+        command=names.CorrectName,
+        perform=names.correct_name,
         corrects=True,
         keys=("number",),
         fixed={"kind": "body"},

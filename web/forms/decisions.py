@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext
 from marshmallow import Schema, ValidationError
 
 from application.commands import decisions as commands
+from application.commands import endings, follow_ups
 from application.questions.numbers import next_item_number
 from domain import clock
 from domain.dates import PartialDate
@@ -208,8 +209,8 @@ ACTIONS = (
         button=lazy_gettext("Rescind the decision"),
         done=lazy_gettext("The decision is rescinded. It stays in the archive, marked so."),
         schema=RescindDecisionSchema,
-        command=commands.RescindDecision,
-        perform=commands.rescind_decision,
+        command=endings.RescindDecision,
+        perform=endings.rescind_decision,
         fits=lambda view: not view.ended,
         **_COMMON,
     ),
@@ -220,8 +221,8 @@ ACTIONS = (
         button=lazy_gettext("Record that it is replaced"),
         done=lazy_gettext("The decision is replaced. The two lead to each other."),
         schema=SupersedeDecisionSchema,
-        command=commands.SupersedeDecision,
-        perform=commands.supersede_decision,
+        command=endings.SupersedeDecision,
+        perform=endings.supersede_decision,
         fits=lambda view: not view.ended,
         **_COMMON,
     ),
@@ -232,8 +233,8 @@ ACTIONS = (
         button=lazy_gettext("Note it"),
         done=lazy_gettext("It is noted, and shows on the page of who does it."),
         schema=NoteFollowUpSchema,
-        command=commands.NoteFollowUp,
-        perform=commands.note_follow_up,
+        command=follow_ups.NoteFollowUp,
+        perform=follow_ups.note_follow_up,
         **_COMMON,
     ),
     Action(
@@ -243,8 +244,8 @@ ACTIONS = (
         button=lazy_gettext("Note that it is done"),
         done=lazy_gettext("It is noted as done."),
         schema=FinishFollowUpSchema,
-        command=commands.FinishFollowUp,
-        perform=commands.finish_follow_up,
+        command=follow_ups.FinishFollowUp,
+        perform=follow_ups.finish_follow_up,
         fits=lambda _: False,
         **_COMMON,
     ),
@@ -279,8 +280,8 @@ ACTIONS = (
         button=lazy_gettext("Let it stand"),
         done=lazy_gettext("The decision stands again."),
         schema=TakeBackEndingSchema,
-        command=commands.TakeBackEnding,
-        perform=commands.take_back_ending,
+        command=endings.TakeBackEnding,
+        perform=endings.take_back_ending,
         fits=lambda view: bool(view.ended),
         **_COMMON,
     ),

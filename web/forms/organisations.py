@@ -6,7 +6,8 @@ from typing import Any
 from flask_babel import lazy_gettext
 from marshmallow import Schema
 
-from application.commands import directory as commands
+from application.commands import names
+from application.commands import organisations as commands
 from domain.organisations import NumberKind, Organisation, OrganisationKind
 from web.forms import fields
 from web.forms.action import Action
@@ -134,8 +135,8 @@ ACTIONS = (
         title=lazy_gettext("Correct a name it has had"),
         done=lazy_gettext("The name is corrected. What stood before is in the history."),
         schema=CorrectOrganisationNameSchema,
-        command=commands.CorrectName,
-        perform=commands.correct_name,
+        command=names.CorrectName,
+        perform=names.correct_name,
         identity="record_id",
         keys=("number",),
         fixed={"kind": "organisation"},

@@ -6,8 +6,9 @@ from contextlib import AbstractContextManager, contextmanager
 import pytest
 
 from application.archive import Archive
+from application.commands.bodies import EstablishBody, establish_body
 from application.commands.cases import OpenCase, open_case
-from application.commands.directory import EstablishBody, RegisterOrganisation, establish_body, register_organisation
+from application.commands.organisations import RegisterOrganisation, register_organisation
 from application.opened import OpenArchive
 from domain.errors import DomainError
 from tests.application.filled import BY, Filled

@@ -5,25 +5,21 @@ from uuid import uuid4
 import pytest
 
 from application.archive import Archive, RecordNotFoundError, UnknownRecordError
+from application.commands.bodies import DissolveBody, RenameBody, dissolve_body, rename_body
 from application.commands.cases import CloseCase, OpenCase, close_case, open_case
 from application.commands.decisions import (
     CorrectDecision,
     CorrectReference,
     MoveDecision,
-    NoteFollowUp,
     RecordDecision,
-    RescindDecision,
-    SupersedeDecision,
     attach_to_decision,
     correct_decision,
     correct_reference,
     move_decision,
-    note_follow_up,
     record_decision,
-    rescind_decision,
-    supersede_decision,
 )
-from application.commands.directory import DissolveBody, RenameBody, dissolve_body, rename_body
+from application.commands.endings import RescindDecision, SupersedeDecision, rescind_decision, supersede_decision
+from application.commands.follow_ups import NoteFollowUp, note_follow_up
 from application.commands.journal import AttachDocument
 from domain.bodies import BodyDissolvedError
 from domain.cases import CaseClosedError

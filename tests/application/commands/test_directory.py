@@ -3,32 +3,30 @@ from uuid import uuid4
 import pytest
 
 from application.archive import Archive, RecordNotFoundError, UnknownRecordError
-from application.commands.directory import (
-    AssignNumber,
+from application.commands.bodies import (
     CorrectBody,
-    CorrectName,
     DissolveBody,
     EstablishBody,
-    MergeOrganisation,
-    RegisterOrganisation,
-    RegisterPerson,
     RenameBody,
-    RenameOrganisation,
-    RenamePerson,
     SetBodyOrganisations,
-    assign_number,
     correct_body,
-    correct_name,
     dissolve_body,
     establish_body,
-    merge_organisation,
-    register_organisation,
-    register_person,
     rename_body,
-    rename_organisation,
-    rename_person,
     set_body_organisations,
 )
+from application.commands.names import CorrectName, correct_name
+from application.commands.organisations import (
+    AssignNumber,
+    MergeOrganisation,
+    RegisterOrganisation,
+    RenameOrganisation,
+    assign_number,
+    merge_organisation,
+    register_organisation,
+    rename_organisation,
+)
+from application.commands.people import RegisterPerson, RenamePerson, register_person, rename_person
 from domain.bodies import Body, BodyDissolvedError
 from domain.errors import InvalidValueError
 from domain.organisations import Organisation

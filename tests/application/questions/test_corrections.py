@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from application.archive import Archive
 from application.commands.access import Publish, Shield, publish, shield
 from application.commands.cases import CorrectOpening, OpenCase, correct_opening, open_case
-from application.commands.decisions import CorrectFollowUp, NoteFollowUp, correct_follow_up, note_follow_up
+from application.commands.follow_ups import CorrectFollowUp, NoteFollowUp, correct_follow_up, note_follow_up
 from application.commands.journal import CorrectEntry, RegisterEntry, correct_entry, register_entry
 from application.opened import OpenArchive
 from application.questions.corrections import corrected_years, corrections

@@ -7,15 +7,9 @@ import pytest
 from sqlalchemy import Connection, Engine
 
 from application.commands.access import Shield, shield
-from application.commands.decisions import (
-    FinishFollowUp,
-    NoteFollowUp,
-    RecordDecision,
-    finish_follow_up,
-    note_follow_up,
-    record_decision,
-)
+from application.commands.decisions import RecordDecision, record_decision
 from application.commands.documents import MoveDocument, move_document
+from application.commands.follow_ups import FinishFollowUp, NoteFollowUp, finish_follow_up, note_follow_up
 from application.commands.journal import MoveEntry, RegisterEntry, move_entry, register_entry
 from application.commands.withdrawing import Restore, Withdraw, restore, withdraw
 from application.opened import OpenArchive

@@ -6,9 +6,9 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import Connection
 
+from application.commands.bodies import EstablishBody, establish_body
 from application.commands.cases import OpenCase, open_case
 from application.commands.decisions import RecordDecision, record_decision
-from application.commands.directory import EstablishBody, establish_body
 from application.opened import OpenArchive
 from application.questions.cases import case_by_reference, last_sequence
 from application.questions.decisions import decision_by_slug, decisions_by_id, decisions_of_case, follow_ups_of

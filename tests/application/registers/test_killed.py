@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from application.commands.directory import EstablishBody, establish_body
+from application.commands.bodies import EstablishBody, establish_body
 from application.opened import OpenArchive, open_archive
 from application.settings import Settings
 from domain.cases import Case

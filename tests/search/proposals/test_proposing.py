@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from application.commands.directory import RegisterOrganisation, register_organisation
+from application.commands.organisations import RegisterOrganisation, register_organisation
 from domain.journal import party
 from search.extraction.result import ExtractionResult, Outcome, Page, Part
 from search.finder import Finder

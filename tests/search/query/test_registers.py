@@ -6,19 +6,15 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Engine, event
 
+from application.commands.bodies import EstablishBody, RenameBody, establish_body, rename_body
 from application.commands.cases import OpenCase, open_case
-from application.commands.directory import (
-    EstablishBody,
+from application.commands.organisations import (
     MergeOrganisation,
     RegisterOrganisation,
-    RegisterPerson,
-    RenameBody,
-    establish_body,
     merge_organisation,
     register_organisation,
-    register_person,
-    rename_body,
 )
+from application.commands.people import RegisterPerson, register_person
 from application.opened import OpenArchive
 from search.query.registers import Vocabularies
 

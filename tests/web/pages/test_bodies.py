@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from application.commands.directory import (
+from application.commands.bodies import (
     DissolveBody,
     EstablishBody,
     RenameBody,

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import event as listening
 
-from application.commands.decisions import FinishFollowUp, finish_follow_up
+from application.commands.follow_ups import FinishFollowUp, finish_follow_up
 from application.commands.journal import (
     AnswerEntry,
     AssignEntry,

@@ -8,15 +8,14 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from application.commands.directory import (
+from application.commands.bodies import SetBodyOrganisations, set_body_organisations
+from application.commands.organisations import (
     AssignNumber,
     RegisterOrganisation,
     RenameOrganisation,
-    SetBodyOrganisations,
     assign_number,
     register_organisation,
     rename_organisation,
-    set_body_organisations,
 )
 from application.office.roles import Role
 from application.opened import OpenArchive
