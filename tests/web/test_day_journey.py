@@ -174,3 +174,17 @@ def tab_until(person: Person, is_there: object) -> None:
         if is_there(person.browser.switch_to.active_element):
             return
     pytest.fail("the keyboard does not lead there")
+
+
+def test_what_is_written_is_kept_by_itself(person: Person) -> None:
+    person.begins(Role.OFFICER)
+    person.opens("/sak/ny")
+    person.writes(title="Skrevet da strømmen gikk")
+    WebDriverWait(person.browser, 20).until(
+        lambda each: each.find_element(By.CSS_SELECTOR, "[data-kept]").is_displayed()
+    )
+    accessible(person.browser)
+    assert "Skrevet da strømmen gikk" in person.opens("/utkast") or "Opprett sak" in person.read()
+    person.follows("Opprett sak")
+    title = person.browser.find_element(By.CSS_SELECTOR, "main [name=title]")
+    assert title.get_attribute("value") == "Skrevet da strømmen gikk"

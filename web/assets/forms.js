@@ -42,6 +42,34 @@
     addEventListener("pageshow", () => { sent = false; });
   }
 
+  // What is written is kept as a draft a while after the last letter, in case the machine or the net goes away.
+  function keep(form) {
+    const PAUSE_MS = 8000;
+    const told = form.querySelector("[data-kept]");
+    let timer, left = false;
+
+    async function send() {
+      const body = new URLSearchParams(new FormData(form));
+      body.set("wish", "keep");
+      try {
+        const answer = await fetch(form.action, { method: "POST", body });
+        if (told && !left) told.hidden = answer.status !== 204;
+      } catch {
+        // It is tried again after the next letter.
+      }
+    }
+
+    form.addEventListener("input", () => {
+      clearTimeout(timer);
+      if (told) told.hidden = true;
+      timer = setTimeout(send, PAUSE_MS);
+    });
+    form.addEventListener("submit", () => {
+      left = true;
+      clearTimeout(timer);
+    });
+  }
+
   function chooseAll(button) {
     const boxes = () => [...document.querySelectorAll(`input[type=checkbox][form="${button.form.id}"]`)];
     button.hidden = boxes().length < 2;
@@ -56,5 +84,6 @@
   window.regionarkiv.offerIn(document);
   document.querySelectorAll("[data-choose-all]").forEach(chooseAll);
   document.querySelectorAll("form[data-once]").forEach(sendOnce);
+  document.querySelectorAll("form[data-keep]").forEach(keep);
   document.querySelector(".ds-error-summary")?.focus();
 })();

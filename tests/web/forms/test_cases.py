@@ -148,3 +148,17 @@ def test_lookups_are_for_those_who_write(reading: Reading) -> None:
     assert offered == [{"value": "2025/17 – Indre-NTP: uttalelse om jernbanen", "detail": ""}]
     assert reading(Role.OFFICER).get("/oppslag/body?q=arbeidsutvalg").json[0]["value"] == "Ordførerutvalget"
     assert reading(Role.OFFICER).get("/oppslag/ukjent?q=a").status_code == 404
+
+
+def test_what_is_kept_while_somebody_writes_is_one_draft_and_goes_when_it_is_sent(
+    officer: FlaskClient, filled_app: Flask
+) -> None:
+    page = officer.get("/sak/ny").text
+    for title in ("Halv", "Halvferdig"):
+        assert send(officer, "/sak/ny", page, title=title, wish="keep").status_code == 204
+    services = filled_app.extensions[EXTENSION]
+    account = services.accounts.by_username("officer")
+    (draft,) = services.drafts.of(account.id)
+    assert standing(officer.get(f"{draft.path}?utkast={draft.id}").text)["title"] == "Halvferdig"
+    send(officer, "/sak/ny", page, title="Ferdig")
+    assert services.drafts.count(account.id) == 0
