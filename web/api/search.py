@@ -1,5 +1,10 @@
-"""`/api/v1/search`: what a search page finds, with facets and how the query was understood."""
+"""`/api/v1/search`: what a search page finds, with facets and how the query was understood.
 
+A cursor says how many hits were answered, and of which question: with another one it is refused (400).
+"""
+
+import hashlib
+import json
 from typing import Any
 
 from flask_babel import gettext
@@ -16,7 +21,7 @@ from web.signed_in import asker
 
 blueprint = Blueprint("api_search", __name__, url_prefix="/api/v1/search", description="Search")
 
-_CURSOR = r"\d{1,7}"
+_CURSOR = r"\d{1,7}_[0-9a-f]{16}"
 
 
 def _several(description: str) -> "fields.List[str]":
@@ -118,7 +123,8 @@ SearchPage = page_schema(
 @blueprint.response(200, SearchPage)
 def search(asked: dict[str, Any]) -> dict[str, Any]:
     """Search; without `q` everything is found, the newest first."""
-    offset = int(require_cursor(asked["cursor"], _CURSOR) or 0)
+    question = _question(asked)
+    offset = _offset(asked["cursor"], question)
     chosen = {facet: asked[facet] for facet in FACETS if asked[facet]}
     chosen |= {end: [asked[end]] for end in (SINCE, UNTIL) if asked[end] is not None}
     found = current_services().finder.find(
@@ -128,12 +134,29 @@ def search(asked: dict[str, Any]) -> dict[str, Any]:
     last = offset + len(found.answer.hits)
     return {
         "data": [hit_json(hit) for hit in found.answer.hits],
-        "next": str(last) if found.answer.hits and last < found.answer.total else None,
+        "next": f"{last}_{question}" if found.answer.hits and last < found.answer.total else None,
         "total": found.answer.total,
         "facets": facets_json(found),
         "understood": _understood(found),
         "did_you_mean": _way(found.meant),
     }
+
+
+def _question(asked: dict[str, Any]) -> str:
+    """Return what tells a question from others: all that was asked but where to go on and how much to answer."""
+    told = {name: value for name, value in asked.items() if name not in ("cursor", "limit")}
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _offset(cursor: str | None, question: str) -> int:
+    given = require_cursor(cursor, _CURSOR)
+    if given is None:
+        return 0
+    offset, _, asked = given.partition("_")
+    if asked != question:
+        wrong = gettext("This is a cursor of another search. Ask as before, or begin again without one.")
+        raise bad_parameter("cursor", wrong)
+    return int(offset)
 
 
 def _require_used(understood: Understood, chosen: dict[str, list[str]]) -> None:

@@ -50,6 +50,14 @@ PATHS = {
     "/api/v1/subject-areas",
     "/api/v1/subject-areas/{area_id}",
     "/api/v1/documents/{document_id}/file",
+    "/api/v1/cases/{record_id}/history",
+    "/api/v1/history",
+    "/api/v1/corrections",
+    "/api/v1/waiting",
+    "/api/v1/follow-ups",
+    "/api/v1/lookups/{kind}",
+    "/api/v1/legal-bases",
+    "/api/v1/status",
     "/api/v1/token",
 }
 

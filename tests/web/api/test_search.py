@@ -85,3 +85,13 @@ def test_nothing_shielded_or_unpublished_is_in_any_answer(api: Reader, query: di
 )
 def test_any_text_is_answered(api: Reader, typed: str) -> None:
     assert api.json("search", q=typed)["total"] >= 0
+
+
+def test_a_cursor_goes_on_in_its_own_search_only(api: Reader) -> None:
+    first = api.json("search", limit=1)
+    second = api.json("search", limit=2, cursor=first["next"])  # more at a time is the same search
+    assert second["data"][0]["id"] != first["data"][0]["id"]
+    for other in ({"q": "jernbane"}, {"sort": "oldest"}, {"type": "case"}, {"since": "2024"}):
+        refused = api.get("search", cursor=first["next"], **other)
+        assert (refused.status_code, list(refused.json["errors"]["query"])) == (400, ["cursor"])
+    assert api.get("search", cursor="1").status_code == 400
