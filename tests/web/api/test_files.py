@@ -8,9 +8,7 @@ from flask.testing import FlaskClient
 from application.office.roles import Role
 from tests.domain.given import IDENTITY_NUMBER
 from tests.search.extraction.papers import a_pdf
-from tests.web.api.test_acting import Headers, bearing, client, officer, one
-
-__all__ = ["bearing", "client", "officer"]
+from tests.web.api.conftest import Headers, one
 
 LETTER = a_pdf("Kjære regionråd")
 ENTRY = {"case_id": "2025/17", "kind": "incoming", "title": "Et brev"}
