@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from application.questions.cases import CaseView, cases_by_id
-from application.questions.decisions import DecisionView, FollowUp, decisions_by_id
+from application.questions.decisions import DecisionView, decisions_by_id
+from application.questions.follow_ups import FollowUp
 from application.questions.journal import EntryView, entries_by_id
 from application.questions.seen import Page
 from domain.access import Audience

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from application.office.drafts import DraftLine
 from application.office.roles import Role
 from application.questions.corrections import corrections
-from application.questions.decisions import follow_ups_due
+from application.questions.follow_ups import follow_ups_due
 from application.questions.unpublished import count_unpublished, list_unpublished
 from application.questions.waiting import count_waiting, waiting_for_answer
 from domain import clock

@@ -15,7 +15,8 @@ import domain
 import search
 from application.errors import ApplicationError
 from domain.errors import DomainError, InvalidValueError
-from web.messages import INVALID_VALUES, MESSAGES, message
+from web.messages import MESSAGES, message
+from web.value_messages import INVALID_VALUES
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = (domain, application, search)

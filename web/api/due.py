@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import Schema, fields
 
-from application.questions.decisions import follow_ups_due
+from application.questions.follow_ups import follow_ups_due
 from application.questions.waiting import waiting_for_answer
 from web.api.asking import ListArguments, asking, day, page_schema, plain, require_cursor
 from web.api.authority import needs_token

@@ -16,10 +16,10 @@ from application.questions.decisions import (
     decisions_by_id,
     decisions_ended_by,
     decisions_of_case,
-    follow_ups_of,
     list_decisions,
 )
 from application.questions.directory import all_bodies, body_by_abbreviation
+from application.questions.follow_ups import follow_ups_of
 from application.questions.journal import entries_by_id
 from application.questions.seen import Page
 from domain.access import Audience

@@ -5,7 +5,7 @@ from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
 from application.office.roles import Role
-from application.questions.decisions import follow_ups_due
+from application.questions.follow_ups import follow_ups_due
 from application.questions.seen import Page
 from application.questions.unpublished import list_unpublished
 from application.questions.waiting import count_waiting, waiting_for_answer

@@ -13,8 +13,9 @@ from application.commands.follow_ups import FinishFollowUp, NoteFollowUp, finish
 from application.commands.journal import MoveEntry, RegisterEntry, move_entry, register_entry
 from application.commands.withdrawing import Restore, Withdraw, restore, withdraw
 from application.opened import OpenArchive
-from application.questions.decisions import decision_by_slug, follow_ups_due
+from application.questions.decisions import decision_by_slug
 from application.questions.documents import DocumentView, documents_of, list_documents
+from application.questions.follow_ups import follow_ups_due
 from application.questions.journal import (
     EntryView,
     entries_by_id,
