@@ -104,3 +104,18 @@ def test_legal_bases_and_status_are_for_everybody(api: Reader) -> None:
     status = api.json("status")
     assert (status["registers_current"], status["index_current"]) == (True, True)
     assert set(status) == {"events", "registers_current", "files", "files_unread", "index_current"}
+
+
+def test_the_example_of_the_documentation_works_as_it_says(client: FlaskClient, officer: Headers) -> None:
+    headers = officer | {"Idempotency-Key": "brev-17"}
+    wanted = {"title": "Høring om ny holdeplas", "subject_areas": ["Samferdsel"]}
+    made = client.post("/api/v1/cases", json=wanted, headers=headers)
+    assert (made.status_code, made.headers["ETag"]) == (201, '"2"')
+    address = f"/api/v1/cases/{made.json['id']}"
+    assert made.headers["Location"].endswith(address)
+    correction = {"title": "Høring om ny holdeplass", "reason": "Skrivefeil"}
+    done = client.post(f"{address}/correct", json=correction, headers=officer | {"If-Match": '"2"'})
+    assert done.status_code == 200, done.json
+    told = client.get(f"{address}/history", headers=officer).json["data"]
+    assert [step["is_correction"] for step in told] == [True, False, False]
+    assert told[0]["reason"] == "Skrivefeil"
