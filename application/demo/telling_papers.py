@@ -8,7 +8,14 @@ from random import Random
 from uuid import UUID
 
 from application.commands.documents import FileDocument, FileVersion, file_public_version, file_version
-from application.commands.journal import AnswerEntry, RegisterEntry, answer_entry, register_entry
+from application.commands.journal import (
+    AnswerEntry,
+    ExpectAnswer,
+    RegisterEntry,
+    answer_entry,
+    expect_answer,
+    register_entry,
+)
 from application.demo import wording
 from application.demo.calendar import at_work, workday_before
 from application.demo.content import PaperPlan, StoryPlan
@@ -98,10 +105,19 @@ class PaperTeller:
             by=self.by,
         )
         register_entry(office.archive, command)
+        if paper.kind == "incoming" and not paper.answered and not is_old:
+            self._expect_answer(entry_id, day)
         if paper.shield:
             self._shield(paper, entry_id, files, dated)
         if paper.published:
             office.plan_publication("journal-entry", entry_id, moment, Random(str(entry_id)))
+
+    def _expect_answer(self, entry_id: UUID, day: date) -> None:
+        """Say of some papers that nobody has answered by when that is to be done."""
+        chance = Random(f"due {entry_id}")
+        if chance.random() < 0.5:
+            due = workday_before(day + timedelta(days=chance.randrange(21, 120))).isoformat()
+            expect_answer(self.office.archive, ExpectAnswer(entry_id=entry_id, due=due, by=self.by))
 
     def _dated(self, paper: PaperPlan, day: date) -> date:
         """Return the date that stands on the paper: a little before it came; the first it can be when it is vague."""

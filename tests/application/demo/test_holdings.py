@@ -109,3 +109,12 @@ def test_one_case_is_treated_by_several_bodies_each_with_its_own_number(demo: Op
         case_id = connection.scalar(select(decisions.c.case_id).where(decisions.c.reference == "RR 23/2025"))
         found = connection.execute(select(decisions.c.reference).where(decisions.c.case_id == case_id)).scalars().all()
     assert {reference.partition(" ")[0] for reference in found} == {"KDU", "OU", "RR", "KSE", "KSP", "KST", "KSL"}
+
+
+def test_some_papers_wait_for_an_answer_with_a_day_and_some_without(demo: OpenArchive) -> None:
+    entries = journal_entries.c
+    waiting = select(entries.due).where(entries.kind == "incoming", entries.answered_way.is_(None))
+    with demo.stores.registers.connect() as connection:
+        days = list(connection.execute(waiting).scalars())
+    assert any(days)
+    assert not all(days)
