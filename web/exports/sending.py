@@ -49,9 +49,13 @@ def exported(
     return response
 
 
-def file_addresses(path: str | None = None) -> list[tuple[str, str]]:
-    """Return each format with the address of this page, or another, as a file, with its filters."""
-    kept = MultiDict((name, value) for name, value in request.args.items(multi=True) if name not in _OF_THE_PAGE)
+def file_addresses(path: str | None = None, filters: Iterable[tuple[str, str]] | None = None) -> list[tuple[str, str]]:
+    """Return each format with the address of this page, or another, as a file, with its filters.
+
+    `filters` are what the page made of them, where that is not all that its address says.
+    """
+    given = request.args.items(multi=True) if filters is None else filters
+    kept = MultiDict((name, value) for name, value in given if name not in _OF_THE_PAGE)
     return [(each, _address(path, kept, each)) for each in FORMATS]
 
 

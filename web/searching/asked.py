@@ -50,16 +50,21 @@ class Asked:
         return (self.page - 1) * PER_PAGE
 
     @property
-    def url(self) -> str:
-        """Its address: what is as it is anyway is not said."""
+    def said(self) -> list[tuple[str, str]]:
+        """What its address says, name by name: what is as it is anyway is not said."""
         said = [("q", self.typed)] if self.typed else []
         said += [(name, key) for name in FACETS for key in self.chosen.get(name, ())]
         if self.sort is not None:
             said.append(("sort", self.sort.value))
         if self.page > 1:
             said.append(("page", str(self.page)))
+        return said
+
+    @property
+    def url(self) -> str:
+        """Its address."""
         address = url_for("search.results")
-        return f"{address}?{urlencode(said)}" if said else address
+        return f"{address}?{urlencode(self.said)}" if self.said else address
 
     def as_understood(self, understood: Understood) -> "Asked":
         """Return the same search with what was ticked as it was understood, and without what meant nothing."""
