@@ -28,6 +28,7 @@ from web.api import (
     files,
     history,
     journal,
+    people,
     search,
     token,
 )
@@ -44,6 +45,7 @@ _BLUEPRINTS = (
     files.blueprint,
     directory.bodies,
     directory.organisations,
+    people.blueprint,
     council.council,
     council.areas,
     history.blueprint,

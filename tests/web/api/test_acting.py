@@ -145,3 +145,17 @@ def test_bodies_and_organisations_are_registered_and_renamed(client: FlaskClient
     address = f"/api/v1/organisations/{made.json['id']}"
     renamed = client.post(f"{address}/rename", json={"name": "Nyere AS", "valid_from": "2025"}, headers=headers)
     assert [name["name"] for name in renamed.json["names"]] == ["Ny AS", "Nyere AS"]
+
+
+def test_people_are_registered_renamed_and_put_right(client: FlaskClient, officer: Headers) -> None:
+    made = client.post("/api/v1/people", json={"name": "Kari Liksom"}, headers=officer)
+    assert made.status_code == 201, made.json
+    address, headers = f"/api/v1/people/{made.json['id']}", officer | {"If-Match": made.headers["ETag"]}
+    renamed = client.post(f"{address}/rename", json={"name": "Kari Tenkt", "valid_from": "2025"}, headers=headers)
+    headers = officer | {"If-Match": renamed.headers["ETag"]}
+    right = client.post(f"{address}/correct", json={"name": "Kåre Tenkt", "reason": "Feil lest"}, headers=headers)
+    assert right.status_code == 200, right.json
+    assert client.get(address).json["name"] == "Kåre Tenkt"
+    assert "Kåre Tenkt" in [one["name"] for one in client.get("/api/v1/people").json["data"]]
+    refused = client.post("/api/v1/people", json={"name": ""}, headers=officer)
+    assert refused.status_code == 400

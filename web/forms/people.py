@@ -1,0 +1,105 @@
+"""What can be done with people in public roles: registered, given another name, put right. No contact data."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import lazy_gettext
+from marshmallow import Schema
+
+from application.commands import names as naming
+from application.commands import people as commands
+from domain.people import Person
+from web.forms import fields
+from web.forms.action import Action
+from web.forms.cases import CORRECTION_HELP
+from web.forms.names import names_of_record
+
+
+class RegisterPersonSchema(Schema):
+    """A new person."""
+
+    name = fields.line(lazy_gettext("Name"), required=True)
+
+
+class RenamePersonSchema(Schema):
+    """A person's other name."""
+
+    name = fields.line(lazy_gettext("Name"), required=True)
+    valid_from = fields.day(lazy_gettext("Since"))
+
+
+class CorrectPersonSchema(Schema):
+    """A person put right."""
+
+    name = fields.line(lazy_gettext("Name"), required=True)
+    valid_from = fields.day(lazy_gettext("Has had the name since"))
+    reason = fields.reason(required=True, help=CORRECTION_HELP)
+
+
+class CorrectPersonNameSchema(Schema):
+    """A name that a person had, put right."""
+
+    number = fields.which(lazy_gettext("Which name"), names_of_record)
+    name = fields.line(lazy_gettext("Right name"), help=lazy_gettext("Empty if only something else was wrong."))
+    valid_from = fields.day(lazy_gettext("Had it from"))
+    reason = fields.reason(required=True, help=CORRECTION_HELP)
+
+
+def _facts(person: Person) -> Mapping[str, Any]:
+    return person.names[person.current]
+
+
+_COMMON: dict[str, Any] = {"identity": "person_id", "kind": Person}
+
+REGISTER = Action(
+    name="",
+    path="ny",
+    title=lazy_gettext("Register a person"),
+    button=lazy_gettext("Register the person"),
+    done=lazy_gettext("The person is registered."),
+    schema=RegisterPersonSchema,
+    command=commands.RegisterPerson,
+    perform=commands.register_person,
+    creates=True,
+    **_COMMON,
+)
+ACTIONS = (
+    Action(
+        name="rename",
+        path="nytt-navn",
+        title=lazy_gettext("Give another name"),
+        button=lazy_gettext("Record the name"),
+        done=lazy_gettext("The name is recorded. The earlier one stays, and finds it still."),
+        schema=RenamePersonSchema,
+        command=commands.RenamePerson,
+        perform=commands.rename_person,
+        **_COMMON,
+    ),
+    Action(
+        name="correct",
+        path="rett",
+        title=lazy_gettext("Correct the person"),
+        button=lazy_gettext("Record the correction"),
+        done=lazy_gettext("The name is corrected. What stood before is in the history."),
+        schema=CorrectPersonSchema,
+        command=commands.CorrectPerson,
+        perform=commands.correct_person,
+        corrects=True,
+        begins=_facts,
+        **_COMMON,
+    ),
+    Action(
+        name="correct-name",
+        path="rett-navn",
+        title=lazy_gettext("Correct a name that the person had"),
+        button=lazy_gettext("Record the correction"),
+        done=lazy_gettext("The name is corrected. What stood before is in the history."),
+        schema=CorrectPersonNameSchema,
+        command=naming.CorrectName,
+        perform=naming.correct_name,
+        corrects=True,
+        keys=("number",),
+        fixed={"kind": "person"},
+        **(_COMMON | {"identity": "record_id"}),
+    ),
+)
