@@ -85,7 +85,14 @@ def add_directory(connection: Connection) -> None:
     connection.execute(
         insert(names),
         [
-            {"record_id": one.hex, "position": number, "kind": kind, "name": name, "abbreviation": abbreviation}
+            {
+                "record_id": one.hex,
+                "position": number,
+                "kind": kind,
+                "name": name,
+                "abbreviation": abbreviation,
+                "number": 1,
+            }
             for number, (kind, one, name, abbreviation) in enumerate(named)
         ],
     )
@@ -173,6 +180,7 @@ def _rows(entry: Entry, number: int, case_id: str, chance: random.Random) -> Ite
                 "document_date": day,
                 "registered_on": day,
                 "recorded_at": WHEN,
+                "public_since": published,
                 "year": year,
                 "sequence": number,
                 "public_since": WHEN,
