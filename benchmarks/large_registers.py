@@ -183,7 +183,6 @@ def _rows(entry: Entry, number: int, case_id: str, chance: random.Random) -> Ite
                 "public_since": published,
                 "year": year,
                 "sequence": number,
-                "public_since": WHEN,
             },
         )
     yield from _document_rows(entry, number)

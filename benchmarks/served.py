@@ -56,6 +56,17 @@ class Served:
             self._connection.close()
             return self._get(path, headers)
 
+    def processor_seconds(self) -> float:
+        """Return for how long the server has had a processor so far."""
+        of_server = f"/proc/{self._process.pid}/task/{self._process.pid}/children"
+        workers = Path(of_server).read_text(encoding="ascii").split()
+        times = (
+            path.read_text(encoding="ascii")
+            for one in workers
+            for path in Path(f"/proc/{one}/task").glob("*/schedstat")
+        )
+        return sum(int(line.split()[0]) for line in times) / 1e9
+
     def _get(self, path: str, headers: dict[str, str]) -> Answered:
         self._connection.request("GET", path, headers=headers)
         answer = self._connection.getresponse()
