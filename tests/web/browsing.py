@@ -90,7 +90,8 @@ def accessible(browser: Chrome, *, widths: tuple[int, ...] = WIDTHS) -> None:
             if details:
                 settled(browser)
             where = f"{browser.current_url} at {width} px{', details open' if open_all else ''}"
-            assert violations(browser) == [], where
+            broken = violations(browser)
+            assert not broken, f"{where}: {broken}"
             assert overflow(browser) == [], f"{where}: wider than the screen"
     assert complaints(browser) == []
 

@@ -146,6 +146,7 @@ def command(settings: Settings, setup: str, *words: str) -> subprocess.Completed
     """Run the command in a process of its own, after `setup`."""
     script = (
         "import os, signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's background jobs ignore it
         "from application.events.sqlite import EventRecorder\n"
         "from application.files.folder import FolderFileStore\n"
         "from flask.cli import ScriptInfo\n"
