@@ -101,6 +101,13 @@ def settled(browser: Chrome) -> None:
     WebDriverWait(browser, 5).until(
         lambda each: each.execute_script("return document.getAnimations().every(a => a.playState != 'running')")
     )
+    # What opens grows in steps that no animation tells of: the page is still when it has been as high for a while.
+    browser.execute_async_script(
+        "const done = arguments[0]; let last = -1, same = 0;"
+        "const look = () => { const now = document.documentElement.scrollHeight;"
+        " same = now === last ? same + 1 : 0; last = now;"
+        " if (same >= 8) done(); else setTimeout(look, 40); }; look()"
+    )
 
 
 def violations(browser: Chrome) -> list[str]:
@@ -114,7 +121,10 @@ def violations(browser: Chrome) -> list[str]:
         ".then(done, error => done({violations: [{id: String(error), nodes: []}]}))",
         RULES,
     )
-    return [f"{rule['id']}: {[node['html'] for node in rule['nodes']]}" for rule in found["violations"]]
+    return [
+        f"{rule['id']}: {[(node['html'], node['target'], node['failureSummary']) for node in rule['nodes']]}"
+        for rule in found["violations"]
+    ]
 
 
 def overflow(browser: Chrome) -> list[str]:
