@@ -1,5 +1,6 @@
 """Who may see what: published or not yet, and shielded (skjermet) with its legal basis. Two facts, never mixed."""
 
+from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -134,6 +135,6 @@ class Accessible(ArchiveAggregate):
             refuse_identity_numbers(self._public_texts(shielded=False))
         self.trigger_event(self._event("ShieldingLifted"), by=by, reason=optional_text(reason), before=self.shielding)
 
+    @abstractmethod
     def _public_texts(self, *, shielded: bool) -> Iterable[tuple[str, str | None]]:
         """Return the fields, with their text, that the public reads of it when it is published."""
-        raise NotImplementedError
