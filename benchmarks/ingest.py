@@ -25,9 +25,9 @@ from pathlib import Path
 
 from application.engines import initialise
 from application.imports.folder import import_folder
-from application.media import recognise_stream
 from application.office.facts import ArchiveKind
 from application.opened import open_archive
+from application.recognition import recognise_stream
 from application.settings import read_settings
 from benchmarks.office_papers import MIX, PAGES, mixed, write_papers
 from benchmarks.report import table, write_report

@@ -8,6 +8,7 @@ from werkzeug.datastructures import FileStorage
 
 from application import media
 from application.files.protocol import FileStore
+from application.recognition import recognise_stream
 from web.security import as_untrusted_file
 
 LOGO_LIMIT = 300_000
@@ -28,7 +29,7 @@ def stored_logo(files: FileStore, upload: FileStorage | None) -> tuple[str, str]
         raise LogoError(gettext("Choose a picture first."))
     if len(content) > LOGO_LIMIT:
         raise LogoError(gettext("The picture is larger than 300 kB. Make it smaller, for example 400 pixels wide."))
-    kind = media.recognise_stream(io.BytesIO(content), "")
+    kind = recognise_stream(io.BytesIO(content), "")
     if kind not in KINDS:
         raise LogoError(gettext("A logo is a picture of the kind PNG, JPEG or WebP. Choose another file."))
     stored = files.put(io.BytesIO(content), limit=LOGO_LIMIT, name=upload.filename or "logo")

@@ -20,8 +20,9 @@ from application.imports.errors import (
     UnreadableError,
 )
 from application.imports.report import Remark
-from application.media import UNKNOWN, file_type, named_type, recognise_stream
+from application.media import UNKNOWN, file_type, named_type
 from application.norwegian_order import norwegian_key
+from application.recognition import recognise_stream
 from domain.documents import original_name
 
 _KEPT_BY_COMPUTERS = frozenset(

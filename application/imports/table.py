@@ -25,7 +25,8 @@ from application.imports.errors import (
     TurnedIntoDateError,
 )
 from application.imports.report import Reason
-from application.media import OLE_MAGIC, PDF, XLS, file_type
+from application.media import PDF, XLS, file_type
+from application.recognition import OLE_MAGIC
 from domain.base import optional_text
 
 _LONGEST_CELL = 10_000_000

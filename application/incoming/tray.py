@@ -20,7 +20,7 @@ from application.errors import StorageFailedError, StorageFullError
 from application.files.protocol import CHUNK, FileStore, FileTooLargeError, Readable, StoredFile
 from application.incoming.errors import NoSuchIncomingError, TooManyIncomingError, WrongOffsetError
 from application.incoming.item import Incoming
-from application.media import recognise
+from application.recognition import recognise
 from domain import clock
 from domain.documents import original_name
 

@@ -6,9 +6,9 @@ import zlib
 from contextlib import ExitStack
 from pathlib import PurePosixPath
 
+from application.recognition import BROKEN_ZIP
 from search.extraction.draft import UnreadableError, damaged, encrypted
 from search.extraction.limits import Budget
-from search.extraction.packed_xml import BROKEN_ZIP
 from search.extraction.pieces import Contents, Load, Piece, harmless_name
 from search.extraction.reasons import Reason
 from search.extraction.result import Outcome

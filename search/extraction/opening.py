@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from application import media
 from application.errors import ApplicationError
+from application.recognition import recognise_stream
 from search.extraction.draft import UnreadableError
 from search.extraction.limits import Budget, Limits, OverLimitError
 from search.extraction.reasons import Reason
@@ -72,4 +72,4 @@ def _step(source: Source, step: str, budget: Budget) -> Source:
             raise LookupError(step)
         piece = contents.pieces[number - 1]
         data = piece.load(budget)
-    return Source(media.recognise_stream(io.BytesIO(data), piece.name), piece.name, data=data)
+    return Source(recognise_stream(io.BytesIO(data), piece.name), piece.name, data=data)

@@ -8,6 +8,7 @@ from typing import BinaryIO, cast
 
 from lxml import etree
 
+from application.recognition import BROKEN_ZIP
 from search.extraction.draft import damaged, encrypted
 from search.extraction.limits import Budget
 from search.extraction.source import Source
@@ -19,9 +20,6 @@ _CORE = {name: name for name in ("title", "subject", "keywords", "description", 
 }
 _CHUNK = 256 * 1024
 _ENCRYPTED_MEMBER = 0x1
-
-BROKEN_ZIP = (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, OSError, ValueError)
-"""What the standard library raises for ZIP files that are damaged or packed in a way it does not know."""
 
 
 class _Counted:

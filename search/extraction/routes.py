@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from application import media
+from application.recognition import OLE_MAGIC, recognise_stream
 from search.extraction.archives import take_apart_zip
 from search.extraction.draft import Draft, UnreadableError, finish, refused
 from search.extraction.limits import Budget, Limits, OverLimitError
@@ -132,7 +133,7 @@ def _with_tika_behind(direct: Reader, source: Source, budget: Budget) -> Draft:
 def _require_unlocked(source: Source) -> None:
     """Refuse what has a password: Office keeps that in its old container, new formats too."""
     with source.open() as stream:
-        is_container = stream.read(len(media.OLE_MAGIC)) == media.OLE_MAGIC
+        is_container = stream.read(len(OLE_MAGIC)) == OLE_MAGIC
     if is_container:
         from search.extraction.old_office import is_locked
 
@@ -193,7 +194,7 @@ def _part(piece: Piece, path: str, budget: Budget) -> Part:
     try:
         data = piece.load(budget)
         size = len(data)
-        kind = media.recognise_stream(io.BytesIO(data), piece.name)
+        kind = recognise_stream(io.BytesIO(data), piece.name)
         result = read_source(Source(kind, piece.name, data=data), budget, path)
     except UnreadableError as error:
         result = refused(error)

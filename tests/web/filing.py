@@ -14,8 +14,8 @@ from application.commands.cases import OpenCase, RetitleCase, open_case, retitle
 from application.commands.decisions import CorrectDecision, RecordDecision, correct_decision, record_decision
 from application.commands.documents import FileDocument, FileVersion, file_public_version, file_version
 from application.commands.journal import CorrectEntry, RegisterEntry, correct_entry, register_entry
-from application.media import recognise_stream
 from application.opened import OpenArchive
+from application.recognition import recognise_stream
 from domain.clock import clock_set_to
 from search.extraction.result import ExtractionResult, Outcome, Page
 from search.texts.store import TextStore

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from application.files.folder import FolderFileStore
-from application.media import recognise, recognise_stream
+from application.recognition import recognise, recognise_stream
 from application.sqlite import Durability, sqlite_engine, switch_to_wal
 from search.extraction.limits import Limits
 from search.extraction.ocr import is_available, read_scanned

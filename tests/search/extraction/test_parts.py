@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from application.media import DOCX, EML, MSG, PDF, PLAIN, recognise
+from application.media import DOCX, EML, MSG, PDF, PLAIN
+from application.recognition import recognise
 from search.extraction.limits import Limits
 from search.extraction.opening import PartMissingError, PartUnreadableError, open_part
 from search.extraction.reasons import Reason

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from application.files.folder import FolderFileStore
-from application.media import recognise_stream
+from application.recognition import recognise_stream
 from application.sqlite import Durability, sqlite_engine, switch_to_wal
 from search.extraction.limits import Limits
 from search.extraction.pool import Pool

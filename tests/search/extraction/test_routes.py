@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from application.media import recognise
+from application.recognition import recognise
 from search.extraction.limits import Limits
 from search.extraction.reasons import Reason
 from search.extraction.result import ExtractionResult, Outcome

@@ -13,7 +13,6 @@ from application.media import (
     FILE_TYPES,
     HTML,
     ODT,
-    OLE_MAGIC,
     PDF,
     PLAIN,
     PPTX,
@@ -23,9 +22,8 @@ from application.media import (
     XML,
     ZIP,
     file_type,
-    recognise,
-    recognise_stream,
 )
+from application.recognition import OLE_MAGIC, recognise, recognise_stream
 
 
 def _zipped(**members: str) -> bytes:
