@@ -17,6 +17,9 @@ from web.services import current_services
 from web.signed_in import asker
 from web.spans import asked_span
 
+ON_A_PAGE = 20
+"""Each is shown with what stood before and after."""
+
 blueprint = Blueprint("corrections", __name__)
 
 
@@ -41,7 +44,7 @@ def index() -> str | Response | tuple[str, int]:
     if not span.wrong and (file := exported(CORRECTIONS, portion, *narrowed.span)) is not None:
         return file
     with current_services().stores.registers.connect() as connection:
-        page = corrections(connection, who.audience, narrowing, after=after)
+        page = corrections(connection, who.audience, narrowing, after=after, limit=ON_A_PAGE)
         shown = render_template(
             "corrections/index.html",
             steps=corrections_told(connection, page.items, who.audience),

@@ -20,7 +20,7 @@ from web.services import current_services
 
 blueprint = Blueprint("journal_feed", __name__)
 
-ENTRIES_ON_A_PAGE = 100
+ENTRIES_ON_A_PAGE = 50
 MEDIA_TYPE = "application/atom+xml; charset=utf-8"
 
 _ATOM = "http://www.w3.org/2005/Atom"
