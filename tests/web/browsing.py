@@ -106,7 +106,7 @@ def settled(browser: Chrome) -> None:
         "const done = arguments[0]; let last = -1, same = 0;"
         "const look = () => { const now = document.documentElement.scrollHeight;"
         " same = now === last ? same + 1 : 0; last = now;"
-        " if (same >= 8) done(); else setTimeout(look, 40); }; look()"
+        " if (same >= 4) done(); else setTimeout(look, 30); }; look()"
     )
 
 

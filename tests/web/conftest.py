@@ -16,7 +16,7 @@ from application.office.facts import ArchiveKind
 from application.office.roles import Role
 from application.settings import Settings, read_settings
 from tests.web.archive import fill, make_accounts
-from tests.web.browsing import Site, begin_browser, serve
+from tests.web.browsing import WIDTHS, Site, at_width, begin_browser, serve
 from tests.web.indexed import index_all
 from web.app import create_app
 from web.services import EXTENSION, Services
@@ -127,5 +127,6 @@ def browser(_browser: Chrome, site: Site) -> Iterator[Chrome]:
     """A browser at the front door of `site`, without cookies."""
     _browser.get(site.url("/healthz"))
     _browser.delete_all_cookies()
+    at_width(_browser, WIDTHS[0])
     yield _browser
     _browser.get("about:blank")

@@ -81,7 +81,7 @@ def test_many_of_a_kind_come_a_page_at_a_time_in_norwegian_order(filled_app: Fla
     assert reading(None).get("/organisasjoner?kind=company&after=x").status_code == 404
 
 
-@pytest.mark.parametrize("odd", ["1", "x" * 36, str(uuid4()), "%00"])
+@pytest.mark.parametrize("odd", ["1", "x" * 36, str(UUID(int=1)), "%00"])
 def test_what_is_no_organisation_is_not_found(reading: Reading, odd: str) -> None:
     assert reading(None).get(f"/organisasjon/{odd}").status_code == 404
 
