@@ -31,6 +31,7 @@ run: install
 
 test: install $(DONE)/dev
 	@.ci/packages
+	@.ci/engines
 	@$(MAKE) --no-print-directory check
 
 check:

@@ -5,6 +5,8 @@ from collections.abc import Generator
 
 import pytest
 
+pytest_plugins = ["tests.engines.fixtures"]
+
 # --- Language: commands speak that of the terminal, whatever machine the tests run on ---------------------------------
 
 
