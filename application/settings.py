@@ -12,13 +12,18 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from dotenv import dotenv_values
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
+
+from application.engine_settings import EngineSettings
 
 PREFIX = "REGIONARKIV_"
 """Every environment variable of ours begins with this."""
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 """The folder that holds the rooms; `.env` is looked for here."""
+
+SECRETS = f"{PREFIX}SECRETS"
+"""The environment variable that names a folder with a file for each secret, as container engines mount them."""
 
 MINIMUM_SECRET_LENGTH = 32
 """Characters in the secret key: what `secrets.token_urlsafe(24)` gives."""
@@ -90,8 +95,9 @@ def _long_enough(secret: SecretStr) -> SecretStr:
     return secret
 
 
-class Settings(BaseSettings):
-    """All settings. Each is an environment variable (REGIONARKIV_ and the name in capitals) or a line in `.env`."""
+class Settings(EngineSettings):
+    """All settings. Each is an environment variable (REGIONARKIV_ and the name in capitals), a line in `.env`, or a
+    file of that name in small letters in the folder that SECRETS names."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
@@ -206,6 +212,10 @@ def read_settings(overrides: Mapping[str, Any] | None = None, *, env_file: Path 
     A relative data folder is made absolute. SettingsError names every variable that is wrong.
     """
     arguments: dict[str, Any] = {**(overrides or {}), "_env_file": env_file}
+    if folder := os.environ.get(SECRETS):
+        if not Path(folder).is_dir():
+            raise SettingsError(SettingProblem(variable=SECRETS, kind="no-folder", given=folder, wanted=""))
+        arguments["_secrets_dir"] = folder
     try:
         settings = Settings(**arguments)
     except ValidationError as error:
@@ -225,10 +235,13 @@ def set_language(env_file: Path = _ENV_FILE) -> Language | None:
         return None
 
 
+_SECRET = {name for name, field in Settings.model_fields.items() if field.annotation is SecretStr}
+
 KINDS = {
     "missing": "missing",
     "weak-secret": "weak-secret",
     "unknown-zone": "unknown-zone",
+    "bad-address": "bad-address",
     "enum": "not-among",
     "int_parsing": "not-whole",
     "int_from_float": "not-whole",
@@ -251,6 +264,6 @@ def _problem(detail: ErrorDetails) -> SettingProblem:
     return SettingProblem(
         variable=PREFIX + "_".join(str(part) for part in detail["loc"]).upper(),
         kind=KINDS.get(detail["type"], "other"),
-        given=None if detail["loc"] == ("secret_key",) else str(detail["input"]),
+        given=str(detail["input"]) if detail["loc"] and detail["loc"][0] not in _SECRET else None,
         wanted=wanted,
     )

@@ -84,6 +84,10 @@ def _advice(problem: SettingProblem) -> str:
             )
         case "unknown-zone":
             return gettext("Give a time zone by its IANA name, for example %(wanted)s.", wanted=wanted)
+        case "bad-address":
+            return gettext("Write an address like %(wanted)s, or leave it empty.", wanted=wanted)
+        case "no-folder":
+            return gettext("There is no such folder. Name the folder that holds a file for each secret.")
         case "not-among":
             return gettext("Choose one of: %(wanted)s.", wanted=wanted)
         case "not-whole":

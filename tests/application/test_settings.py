@@ -61,6 +61,13 @@ def test_a_secret_has_no_default() -> None:
         ("OCR_DEADLINE_S", "0", "not-above", "0"),
         ("OCR", "maybe", "not-among", "auto, on, off"),
         ("LANGUAGE", "no", "not-among", "nb, nn, en"),
+        ("FILES", "/srv/files", "bad-address", "s3://BUCKET/FOLDER"),
+        ("FILES_ENDPOINT", "minio:9000", "bad-address", "https://HOST"),
+        ("SEARCH", "https://search:9200", "bad-address", "https://HOST:9200/NAME"),
+        ("SEARCH", "https://search:9200/Arkiv*", "bad-address", "https://HOST:9200/NAME"),
+        ("TIKA", "http://one:9998,two", "bad-address", "http://HOST:9998"),
+        ("TIKA", "http://one:", "bad-address", "http://HOST:9998"),
+        ("WORKER", "many", "not-among", "alone, queue"),
     ],
 )
 def test_a_wrong_setting_is_named_with_what_it_takes(
@@ -118,6 +125,34 @@ def test_a_weak_secret_is_refused_and_never_shown(monkeypatch: pytest.MonkeyPatc
     (problem,) = caught.value.problems
     assert (problem.kind, problem.wanted, problem.given) == ("weak-secret", "32", None)
     assert "hunter2" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "address", ["mysql://archive:hunter2@db/archive", "postgresql://archive:hunter2@db", "hunter2"]
+)
+def test_a_wrong_address_of_the_database_is_refused_and_its_password_never_shown(address: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        read_settings({"secret_key": SECRET, "database": address}, env_file=None)
+    (problem,) = caught.value.problems
+    assert (problem.kind, problem.wanted, problem.given) == (
+        "bad-address",
+        "postgresql://USER:PASSWORD@HOST:5432/NAME",
+        None,
+    )
+    assert "hunter2" not in str(caught.value)
+
+
+def test_secrets_may_lie_in_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "regionarkiv_secret_key").write_text(f"{SECRET}\n")
+    (tmp_path / "regionarkiv_database").write_text("postgresql://archive:word@db/archive\n")
+    monkeypatch.setenv(PREFIX + "SECRETS", str(tmp_path))
+    settings = read_settings(env_file=None)
+    assert settings.secret_key.get_secret_value() == SECRET
+    assert settings.database.get_secret_value() == "postgresql://archive:word@db/archive"
+    monkeypatch.setenv(PREFIX + "SECRETS", str(tmp_path / "nowhere"))
+    with pytest.raises(SettingsError) as caught:
+        read_settings(env_file=None)
+    assert [(one.variable, one.kind) for one in caught.value.problems] == [(PREFIX + "SECRETS", "no-folder")]
 
 
 def test_an_env_file_that_is_not_text_is_named(tmp_path: Path) -> None:
