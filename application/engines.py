@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from application.durable import sync_folder
 from application.errors import ApplicationError, StorageFailedError
 from application.events import sqlite as events
-from application.files.folder import FolderFileStore
+from application.files.opening import begin_file_store, open_file_store
 from application.files.protocol import FileStore
 from application.office.errors import MixedArchiveError
 from application.office.facts import ArchiveFacts, ArchiveKind
@@ -127,7 +127,7 @@ def initialise(settings: Settings, kind: ArchiveKind, name: str) -> None:
             _require_unmixed(places, facts, kind)
             events.initialise(places.events)
             _make_derived(places)
-            places.files.mkdir(exist_ok=True)
+            begin_file_store(settings)
             sync_folder(places.folder)
             facts.begin(kind, name)
         finally:
@@ -152,7 +152,7 @@ def open_stores(settings: Settings) -> Stores:
         registers=sqlite_engine(places.registers, durability=Durability.NORMAL),
         office=sqlite_engine(places.office, durability=Durability.FULL),
         texts=sqlite_engine(places.texts, durability=Durability.NORMAL),
-        files=FolderFileStore(places.files),
+        files=open_file_store(settings),
     )
 
 

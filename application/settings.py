@@ -201,6 +201,11 @@ class Settings(EngineSettings):
         return self.data / "incoming"
 
     @property
+    def files_folder(self) -> Path:
+        """Where the bytes of documents are, when a folder holds them."""
+        return self.data / "files"
+
+    @property
     def index_folder(self) -> Path:
         """Where the search index is."""
         return self.data / "index"
