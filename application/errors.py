@@ -33,3 +33,15 @@ class StorageFailedError(ApplicationError):
     """The storage refused to write or read. Values: `name`, `folder`, `problem` as the operating system says it."""
 
     code = "storage-failed"
+
+
+class FileStoreAwayError(StorageFailedError):
+    """The object store does not answer. Values: `name`, `folder` (its address), `problem`."""
+
+    code = "file-store-away"
+
+
+class FileStoreRefusedError(StorageFailedError):
+    """The object store answers, and refuses. Values: `name`, `folder` (its address), `problem` in its own words."""
+
+    code = "file-store-refused"

@@ -48,6 +48,14 @@ MESSAGES = IMPORTS | {
     "file-missing": lazy_gettext(
         "A file (%(sha256)s) is missing from the store. An administrator must put it back from a backup."
     ),
+    "file-store-away": lazy_gettext(
+        "The file store %(folder)s does not answer. What is filed there is safe, and nothing was recorded now. Try "
+        "again in a few minutes; if it lasts, tell an administrator."
+    ),
+    "file-store-refused": lazy_gettext(
+        "The file store %(folder)s refuses us: %(problem)s. What is filed there is safe, and nothing was recorded now. "
+        "An administrator must check its access key, and what that may do in the bucket."
+    ),
     "file-too-large": lazy_gettext(
         "The file %(name)s is larger than the limit of %(limit)s. Choose a smaller one, or raise the limit in the "
         "settings."

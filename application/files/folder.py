@@ -1,18 +1,16 @@
 """Files in a folder: `ab/cd/<sha256>`, written beside and renamed, so that a name is never without all its bytes."""
 
-import errno
 import hashlib
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
 from application.durable import sync_folder
-from application.errors import StorageFailedError, StorageFullError
 from application.files.protocol import (
     CHUNK,
     FileDamagedError,
@@ -22,8 +20,8 @@ from application.files.protocol import (
     StoredFile,
     require_digest,
 )
+from application.refusals import refusing
 
-_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _READ_ONLY = 0o440
 
 
@@ -59,6 +57,11 @@ class FolderFileStore:
             return self._address(sha256).open("rb")
         except FileNotFoundError:
             raise FileMissingError(sha256=sha256) from None
+
+    def open_verified(self, sha256: str) -> BinaryIO:
+        """Read all of it, compare it, and open it."""
+        self.verify(sha256)
+        return self.open(sha256)
 
     @contextmanager
     def path(self, sha256: str) -> Iterator[Path]:
@@ -158,11 +161,5 @@ class FolderFileStore:
         require_digest(sha256)
         return self._root / sha256[:2] / sha256[2:4] / sha256
 
-    @contextmanager
-    def _refusing(self, name: str) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            if error.errno in _NO_ROOM:
-                raise StorageFullError(name=name, folder=self._root) from error
-            raise StorageFailedError(name=name, folder=self._root, problem=error.strerror) from error
+    def _refusing(self, name: str) -> AbstractContextManager[None]:
+        return refusing(name, self._root)

@@ -28,6 +28,19 @@ def _begin_folder(settings: Settings) -> None:
     sync_folder(settings.data)
 
 
-_OPENING: dict[str, Callable[[Settings], FileStore]] = {"": _open_folder}
-_BEGINNING: dict[str, Callable[[Settings], None]] = {"": _begin_folder}
+def _open_bucket(settings: Settings) -> FileStore:
+    from application.files.bucket import Bucket
+    from application.files.s3 import S3FileStore
+
+    return S3FileStore(Bucket(settings))
+
+
+def _begin_bucket(settings: Settings) -> None:
+    from application.files.bucket import Bucket
+
+    Bucket(settings).require_answer()
+
+
+_OPENING: dict[str, Callable[[Settings], FileStore]] = {"": _open_folder, "s3": _open_bucket}
+_BEGINNING: dict[str, Callable[[Settings], None]] = {"": _begin_folder, "s3": _begin_bucket}
 """The scheme of the setting `files` -> what opens and begins such a store."""

@@ -53,7 +53,8 @@ class FileDamagedError(ApplicationError):
 class FileStore(Protocol):
     """Keeps bytes under their SHA-256. What is stored never changes, and the same bytes are stored once.
 
-    Names of files never become paths. The methods that take a digest raise FileMissingError for what is not there.
+    Names of files never become paths. The methods that take a digest raise FileMissingError for what is not there, and
+    all raise StorageFailedError when the store does not answer or refuses.
     """
 
     def put(self, stream: Readable, *, limit: int, name: str) -> StoredFile:
@@ -66,8 +67,11 @@ class FileStore(Protocol):
     def open(self, sha256: str) -> BinaryIO:
         """Open the bytes for reading, at the start and seekable."""
 
+    def open_verified(self, sha256: str) -> BinaryIO:
+        """Compare all of the bytes, then open them as `open` does. FileDamagedError."""
+
     def path(self, sha256: str) -> AbstractContextManager[Path]:
-        """Lend a local file with the bytes, to be read only, until the block ends."""
+        """Lend a local file with the bytes, to be read only, until the block ends. FileDamagedError."""
 
     def exists(self, sha256: str) -> bool:
         """Return whether the bytes are there."""

@@ -4,23 +4,22 @@ Each file is `<id>.part` (its bytes, and so how far it has come), `<id>.json` (w
 `<id>.read`. Bytes are appended under a lock and never rewritten, so a broken sending goes on where the bytes end.
 """
 
-import errno
 import fcntl
 import hashlib
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID, uuid4
 
 from application.durable import sync_folder
-from application.errors import StorageFailedError, StorageFullError
 from application.files.protocol import CHUNK, FileStore, FileTooLargeError, Readable, StoredFile
 from application.incoming.errors import NoSuchIncomingError, TooManyIncomingError, WrongOffsetError
 from application.incoming.item import Incoming
 from application.recognition import recognise
+from application.refusals import refusing
 from domain import clock
 from domain.documents import original_name
 
@@ -169,14 +168,8 @@ class Tray:
     def _path(self, identity: UUID, ending: str = "part") -> Path:
         return self._folder / f"{identity}.{ending}"
 
-    @contextmanager
-    def _refusing(self, name: str) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-                raise StorageFullError(name=name, folder=self._folder) from error
-            raise StorageFailedError(name=name, folder=self._folder, problem=error.strerror) from error
+    def _refusing(self, name: str) -> AbstractContextManager[None]:
+        return refusing(name, self._folder)
 
 
 def _is_mine(part: BinaryIO) -> bool:

@@ -32,6 +32,8 @@ class FileStoreContract:
         with store.open(stored.sha256) as opened:
             assert opened.read() == content
             assert opened.seek(0) == 0
+        with store.open_verified(stored.sha256) as opened:
+            assert opened.read() == content
         with store.path(stored.sha256) as path:
             assert path.read_bytes() == content
         assert store.exists(stored.sha256)
