@@ -95,6 +95,11 @@ def _long_enough(secret: SecretStr) -> SecretStr:
     return secret
 
 
+def _spared_cores() -> int:
+    """Return how many cores of this machine reading may keep busy, within what the setting allows."""
+    return min(max(len(os.sched_getaffinity(0)) - 1, 1), 64)
+
+
 class Settings(EngineSettings):
     """All settings. Each is an environment variable (REGIONARKIV_ and the name in capitals), a line in `.env`, or a
     file of that name in small letters in the folder that SECRETS names."""
@@ -132,7 +137,11 @@ class Settings(EngineSettings):
         default=30, ge=1, le=3650, description="How long a file that was sent and not filed is kept, in days."
     )
     extraction_processes: int = Field(
-        default=2, ge=1, le=64, description="How many child processes read text out of files at the same time."
+        default_factory=_spared_cores,
+        ge=1,
+        le=64,
+        description="How many child processes read text out of files at the same time. Not set: one less than the "
+        "machine has cores, and at least one, because recording and indexing need a core of their own.",
     )
     extraction_memory_mb: int = Field(
         default=1500,

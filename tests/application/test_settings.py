@@ -163,6 +163,15 @@ def test_an_env_file_that_is_not_text_is_named(tmp_path: Path) -> None:
     assert caught.value.file == str(env_file)
 
 
+@pytest.mark.parametrize(("cores", "processes"), [(1, 1), (2, 1), (8, 7), (200, 64)])
+def test_reading_leaves_a_core_for_recording_and_indexing(
+    monkeypatch: pytest.MonkeyPatch, cores: int, processes: int
+) -> None:
+    monkeypatch.delenv(PREFIX + "EXTRACTION_PROCESSES", raising=False)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _process: set(range(cores)))
+    assert read_settings({"secret_key": SECRET}, env_file=None).extraction_processes == processes
+
+
 def test_every_setting_is_documented() -> None:
     documented = (REPOSITORY / "docs" / "settings.md").read_text(encoding="utf-8")
     for name, field in Settings.model_fields.items():
