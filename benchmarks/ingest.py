@@ -5,10 +5,9 @@ measured in each round with the same number of reading processes, and both begin
 of every kind dealt with, as beside a server that runs. "End to end" is what `flask archive import` does: hash and store
 the bytes, record the events, bring the registers along, read the text, keep it, and index it.
 
-Not said, there are as many reading processes as an installation has by itself: one less than the machine has cores.
-Recording and indexing have the last core, and reading goes on nearly as quickly as it does alone, for kinds that take
-longer to read than to record and index. With one process for each core reading alone is quicker, and end to end hardly:
-the two then take the time from each other (the mix of files end to end at 47 % of reading alone, on two cores).
+Unless `--processes` says otherwise there are as many reading processes as an installation has by itself: one less than
+the machine has cores, so that recording and indexing have a core of their own. With one process for each of two cores
+the mix of files came to 47 % of reading alone: the two took the time from each other.
 
 Reading alone keeps as many cores busy as there are reading processes. Where there are no more cores than that, 80 % of
 it leaves a quarter of the time it takes to read a file for all the rest, and the rest costs about the same for every
@@ -123,10 +122,10 @@ def main() -> None:
     rows.append(measure("mixed", mixed(asked.files), asked.rounds, asked.processes))
     head = ["kind", "files", "reading alone /s", "end to end /s", "filed /s", "reading ms a file", "the rest ms a file"]
     notes = (
-        f"Files of {PAGES} pages of text; {asked.processes} reading processes; median of {asked.rounds} rounds, the share "
-        "that of each round. Milliseconds are of processes for reading, and of CPU for the rest. In the mix, of twenty "
-        f"files: {', '.join(f'{count} {kind}' for kind, count in MIX.items())}. The load of the machine was {load:.1f} "
-        "before it began: what others do there takes from both."
+        f"Files of {PAGES} pages of text; reading processes: {asked.processes}; median of {asked.rounds} rounds, the "
+        "share that of each round. Milliseconds are of processes for reading, and of CPU for the rest. In the mix, of "
+        f"twenty files: {', '.join(f'{count} {kind}' for kind, count in MIX.items())}. The load of the machine was "
+        f"{load:.1f} before it began: what others do there takes from both."
     )
     write_report("ingest", __doc__ or "", table([*head, "end to end / reading"], rows), notes)
 
