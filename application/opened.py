@@ -7,13 +7,13 @@ from typing import Self
 from sqlalchemy.exc import DBAPIError
 
 from application.archive import Archive, event_mapper
+from application.database import immediately
 from application.engines import Stores, open_stores
 from application.errors import StorageFailedError
 from application.locks import locked
 from application.registers import REGISTERS
 from application.registers.follower import Follower
 from application.settings import Settings
-from application.sqlite import immediately
 
 
 @dataclass(frozen=True, kw_only=True)

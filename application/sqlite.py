@@ -2,39 +2,19 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, DisconnectionError
+from sqlalchemy.exc import DisconnectionError
 
-from application.norwegian_order import compare_norwegian
+from application.database import LOCK_TIMEOUT_S, begins_immediately
+from application.norwegian_order import COLLATION, compare_norwegian
 
-LOCK_TIMEOUT_S = 30
-"""How long a writer waits for another one before it gives up, in seconds."""
-
-COLLATION = "norwegian"
-"""The name of the collation that every connection of ours knows: `ORDER BY name COLLATE norwegian`."""
-
-_IMMEDIATE = "regionarkiv_begin_immediate"
 _FILE = "regionarkiv_file"
-
-_OF_THE_STORAGE = frozenset(
-    {
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_NOMEM,
-        sqlite3.SQLITE_READONLY,
-    }
-)
-"""SQLite's result codes that say nothing of the statement."""
 
 
 class Durability(StrEnum):
@@ -67,18 +47,9 @@ def sqlite_engine(path: Path, *, durability: Durability) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:
-        immediately = connection.get_execution_options().get(_IMMEDIATE, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediately else "BEGIN")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if begins_immediately(connection) else "BEGIN")
 
     return engine
-
-
-def is_of_the_storage(error: BaseException) -> bool:
-    """Return whether an error is about the disk or a lock, not about what was asked of the database."""
-    if not isinstance(error, DBAPIError) or not isinstance(error.orig, sqlite3.Error):
-        return False
-    code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    return code in _OF_THE_STORAGE
 
 
 def _connect(path: Path, durability: Durability) -> sqlite3.Connection:
@@ -107,26 +78,6 @@ def set_up_connection(connection: sqlite3.Connection, durability: Durability) ->
     connection.execute(f"PRAGMA synchronous = {durability}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.create_collation(COLLATION, compare_norwegian)
-
-
-def immediately(engine: Engine) -> Engine:
-    """Return the same engine, whose every transaction takes the write lock when it begins (BEGIN IMMEDIATE)."""
-    return engine.execution_options(**{_IMMEDIATE: True})
-
-
-def deferred(engine: Engine) -> Engine:
-    """Return the same engine, whose transactions take the write lock when they first write: for those who read."""
-    return engine.execution_options(**{_IMMEDIATE: False})
-
-
-@contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """Hold the write lock from the start (BEGIN IMMEDIATE), commit at the end: for SELECT first, then INSERT.
-
-    A deferred transaction that reads first fails at once with "database is locked" when another one has written.
-    """
-    with immediately(engine).begin() as connection:
-        yield connection
 
 
 def switch_to_wal(path: Path) -> None:

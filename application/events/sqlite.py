@@ -10,8 +10,9 @@ from uuid import UUID
 from eventsourcing import sqlite as library
 from eventsourcing.persistence import OperationalError, StoredEvent
 
+from application.database import LOCK_TIMEOUT_S
 from application.errors import StorageFullError
-from application.sqlite import LOCK_TIMEOUT_S, Durability, switch_to_wal
+from application.sqlite import Durability, switch_to_wal
 
 EVENTS_TABLE = "stored_events"
 """The library's name for the table; positions are its rowid."""

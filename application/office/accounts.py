@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import Connection, Engine, Row, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from application.database import writing
 from application.norwegian_order import norwegian_key
 from application.office.attempts import SignInAttempts
 from application.office.errors import (
@@ -26,7 +27,6 @@ from application.office.passwords import MINIMUM_LENGTH, Passwords, one_time_pas
 from application.office.roles import Role
 from application.office.sign_ins import SignInOutcome, SignIns
 from application.office.tables import ACCOUNTS
-from application.sqlite import writing
 from domain import clock
 
 

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select
 
+from application.database import writing
 from application.office.errors import TooManyAttemptsError
 from application.office.tables import ATTEMPTS
-from application.sqlite import writing
 
 ADDRESS_FACTOR = 5
 """An office shares one network address: it is given this many times the attempts of one account."""

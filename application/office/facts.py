@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
+from application.database import writing
 from application.office.errors import InvalidNameError, MixedArchiveError, NotBegunError
 from application.office.tables import FACTS
-from application.sqlite import writing
 from domain import clock
 
 _LONGEST_NAME = 200

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine, delete, exists, insert, select, update
 
+from application.database import writing
 from application.office.tables import SIGN_INS
-from application.sqlite import writing
 from domain import clock
 
 KEEP_ADDRESSES = timedelta(days=90)

@@ -8,7 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
-from application.sqlite import writing
+from application.database import writing
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -9,10 +9,9 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select, true
 
-from application.norwegian_order import norwegian_key
+from application.norwegian_order import COLLATION, norwegian_key
 from application.questions.seen import Page, paged
 from application.registers.directory import bodies, names, organisation_numbers, organisations
-from application.sqlite import COLLATION
 from domain.dates import PartialDate
 from domain.references import slug
 

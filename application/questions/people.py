@@ -7,10 +7,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, and_, or_, select
 
+from application.norwegian_order import COLLATION
 from application.questions.directory import Name
 from application.questions.seen import Page, paged
 from application.registers.directory import names, people
-from application.sqlite import COLLATION
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from eventsourcing.persistence import ApplicationRecorder, Mapper
 from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from application.database import deferred, is_of_the_storage
 from application.registers import positions
 from application.registers.log import BATCH, EventLog, identity_of
 from application.registers.positions import Place
 from application.registers.rebuilding import Rebuild
 from application.registers.register import Fact, Register
-from application.sqlite import deferred, is_of_the_storage
 
 _TO_BE_REBUILT = 0
 """A version no register has: its events are not where they were."""

@@ -10,12 +10,12 @@ from eventsourcing.persistence import Notification
 from sqlalchemy import Connection, Engine, Table, inspect
 from sqlalchemy.schema import CreateTable
 
+from application.database import is_of_the_storage
 from application.errors import ApplicationError
 from application.registers import positions
 from application.registers.log import EventLog, identity_of
 from application.registers.positions import Place
 from application.registers.register import Fact, Register
-from application.sqlite import is_of_the_storage
 
 log = structlog.get_logger(__name__)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from sqlalchemy import ColumnElement, Connection, Engine, and_, insert, or_, select, update
 
-from application.sqlite import writing
+from application.database import writing
 from search.extraction.packed import pack
 from search.extraction.reasons import Reason
 from search.extraction.result import ExtractionResult, Outcome

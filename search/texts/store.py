@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
 
-from application.sqlite import writing
+from application.database import writing
 from search.extraction.packed import Packed, pack, unpack
 from search.extraction.result import ExtractionResult, Outcome
 from search.texts import tables

@@ -4,10 +4,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, MetaData, select
 
+from application.database import deferred
 from application.opened import OpenArchive
 from application.registers import REGISTERS
 from application.registers.register import Register
-from application.sqlite import deferred
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
