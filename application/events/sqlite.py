@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from eventsourcing import sqlite as library
-from eventsourcing.persistence import OperationalError, StoredEvent
+from eventsourcing.persistence import Notification, OperationalError, StoredEvent
 
 from application.database import LOCK_TIMEOUT_S
 from application.errors import StorageFullError
@@ -55,7 +55,7 @@ class DurableDatastore(library.SQLiteDatastore):
 
 
 class EventRecorder(library.SQLiteApplicationRecorder):
-    """Stores events, and reads them back by aggregate, by position and by (id, version)."""
+    """Stores events, and reads them back by aggregate, by position and by (id, version): see `Recorder`."""
 
     def construct_create_table_statements(self) -> list[str]:
         """Return what makes the table and its triggers, where they are not there yet."""
@@ -71,10 +71,7 @@ class EventRecorder(library.SQLiteApplicationRecorder):
             raise StorageFullError(name="", folder=Path(self.datastore.pool.db_name).parent) from error
 
     def stored(self, keys: Iterable[tuple[UUID, int]]) -> dict[tuple[UUID, int], StoredEvent]:
-        """Return the stored events with these ids and versions; those that are not stored are left out.
-
-        For whoever must tell a lost race from a commit that did succeed: see `Archive.record`.
-        """
+        """Return the stored events with these ids and versions: see `Recorder`."""
         found: dict[tuple[UUID, int], StoredEvent] = {}
         statement = f"SELECT topic, state FROM {self.events_table_name} WHERE originator_id=? AND originator_version=?"  # noqa: S608
         with self.datastore.transaction(commit=False) as cursor:
@@ -86,10 +83,14 @@ class EventRecorder(library.SQLiteApplicationRecorder):
                     found[originator_id, version] = event
         return found
 
-    def at_position(self, position: int) -> StoredEvent | None:
-        """Return the event at a position, None when there is none: events may have been restored since."""
-        notifications = self.select_notifications(position, 1, stop=position)
-        return notifications[0] if notifications else None
+    def at_position(self, position: int) -> Notification | None:
+        """Return the event at a position, None when there is none."""
+        found = self.select_notifications(position, 1, stop=position)
+        return found[0] if found else None
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.datastore.close()
 
 
 # The library looks for the one factory among this module's names: its own must not be one of them.

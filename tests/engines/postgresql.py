@@ -49,7 +49,16 @@ def start_postgresql() -> PostgreSQL:
     server = Server("postgresql", user="postgres" if _has_user("postgres") else "nobody")
     data = server.folder / "data"
     server.call(
-        f"{programs}/initdb", "-D", str(data), "-U", "regionarkiv", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8"
+        f"{programs}/initdb",
+        "--no-sync",
+        "-D",
+        str(data),
+        "-U",
+        "regionarkiv",
+        "--auth=trust",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
     )
     command = [f"{programs}/postgres", "-D", str(data), "-p", str(server.port), "-k", str(server.folder)]
     command += ["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200"]

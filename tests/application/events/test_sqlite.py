@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 from eventsourcing.application import Application
-from eventsourcing.persistence import IntegrityError, StoredEvent
+from eventsourcing.persistence import StoredEvent
 from eventsourcing.tests.persistence import ApplicationRecorderTestCase, NonInterleavingNotificationIDsBaseCase
 from eventsourcing.utils import get_topic
 
@@ -117,30 +117,6 @@ def test_insert_or_ignore_cannot_change_it_either(recorder: EventRecorder, path:
     with closing(sqlite3.connect(path)) as stranger, pytest.raises(sqlite3.IntegrityError):
         stranger.execute("INSERT OR IGNORE INTO stored_events SELECT * FROM stored_events")
     assert recorder.select_events(event.originator_id) == [event]
-
-
-def test_events_are_read_back_by_id_and_version(recorder: EventRecorder) -> None:
-    first, second = an_event(1), an_event(7, state=b"other")
-    recorder.insert_events([first, second])
-    keys = [(first.originator_id, 1), (second.originator_id, 7), (second.originator_id, 8), (uuid4(), 1)]
-    assert recorder.stored(keys) == {keys[0]: first, keys[1]: second}
-
-
-def test_a_lost_race_stores_nothing_of_the_loser(recorder: EventRecorder) -> None:
-    winner = an_event()
-    recorder.insert_events([winner])
-    other = an_event()
-    with pytest.raises(IntegrityError):
-        recorder.insert_events([other, an_event(id=winner.originator_id, state=b"loser")])
-    assert recorder.stored([(winner.originator_id, 1), (other.originator_id, 1)]) == {(winner.originator_id, 1): winner}
-
-
-def test_the_event_at_a_position_is_told(recorder: EventRecorder) -> None:
-    event = an_event()
-    (position,) = recorder.insert_events([event])
-    found = recorder.at_position(position)
-    assert (found.originator_id, found.originator_version) == (event.originator_id, event.originator_version)
-    assert recorder.at_position(position + 1) is None
 
 
 def test_an_application_uses_this_recorder(path: Path) -> None:

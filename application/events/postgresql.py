@@ -1,0 +1,186 @@
+"""The recorder of events on PostgreSQL: the database itself refuses to change, remove or empty what is stored."""
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from eventsourcing import postgres as library
+from eventsourcing.persistence import Notification, StoredEvent
+from psycopg import errors
+from psycopg.conninfo import conninfo_to_dict
+from psycopg.rows import DictRow, dict_row
+from psycopg.sql import SQL, Identifier
+from sqlalchemy import event
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.exc import TimeoutError as NoConnectionLeftError
+from sqlalchemy.pool import QueuePool
+
+from application.database_address import place_of
+from application.errors import ApplicationError, StorageFailedError, StorageFullError
+from application.locks import lock_number
+
+SCHEMA, EVENTS_TABLE = "events", "stored_events"
+
+REFUSAL = "stored events are never changed, removed or replaced"
+"""What PostgreSQL says when a trigger refuses."""
+
+LOCK_TIMEOUT_S = 30
+"""How long a writer waits for another one, or for a connection of the pool, before it gives up, in seconds."""
+
+CONNECT_TIMEOUT_S = 3
+"""How long a server may take to answer a new connection, in seconds."""
+
+_ONE_WRITER = lock_number("events")
+_ASKED_S = 1.0
+"""A connection that rested for longer is asked whether it still works before it is used, in seconds."""
+
+_CONNECTION = {
+    "application_name": "regionarkiv events",
+    "connect_timeout": CONNECT_TIMEOUT_S,
+    # A server that vanished without a word is noticed, and a writer that stands still gives up the lock.
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+    "options": "-c idle_in_transaction_session_timeout=30s",
+}
+
+_DURABLE = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
+
+
+class _Pool:
+    """Connections that are made by whoever needs one: a server that is away is told at once, not after a wait."""
+
+    def __init__(self, address: str, connections: int) -> None:
+        self._address = address
+        self.place = place_of(address)
+        self._pool = QueuePool(
+            self._connect, pool_size=connections, max_overflow=0, timeout=LOCK_TIMEOUT_S, use_lifo=True
+        )
+        event.listen(self._pool, "checkout", _ask_after_rest)
+        event.listen(self._pool, "checkin", _note_when)
+
+    def open(self, *_: object) -> None:
+        """Do nothing: connections are made when they are needed."""
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._pool.dispose()
+
+    @contextmanager
+    def connection(self) -> Iterator[psycopg.Connection[DictRow]]:
+        """Lend a connection; StorageFailedError, StorageFullError, and the library's errors for the rest."""
+        try:
+            lent = self._pool.connect()
+            connection: Any = lent.driver_connection
+            try:
+                yield connection
+            finally:
+                if connection.closed or connection.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
+                    lent.invalidate()
+                lent.close()
+        except NoConnectionLeftError as error:
+            raise StorageFailedError(name="", folder=self.place, problem="no connection is free") from error
+        except psycopg.Error as error:
+            if told := self._told(error):
+                raise told from error
+            raise
+
+    def _connect(self) -> Any:
+        given: dict[str, Any] = {**_CONNECTION, **conninfo_to_dict(self._address)}
+        made = psycopg.connect(**given, autocommit=True, row_factory=dict_row)
+        made.execute(_DURABLE)
+        return made
+
+    def _told(self, error: psycopg.Error) -> ApplicationError | None:
+        """Return what went wrong with the storage, None when it is about what was asked of it."""
+        if isinstance(error, errors.DiskFull):
+            return StorageFullError(name="", folder=self.place)
+        if isinstance(error, _OF_THE_STORAGE):
+            problem = (error.diag.message_primary or str(error)).strip().replace("\n", " ")
+            return StorageFailedError(name="", folder=self.place, problem=problem)
+        return None
+
+
+_OF_THE_STORAGE = (
+    psycopg.OperationalError,
+    psycopg.InterfaceError,
+    errors.InsufficientPrivilege,
+    errors.ReadOnlySqlTransaction,
+    errors.UndefinedTable,
+)
+
+
+class Datastore(library.PostgresDatastore):
+    """The library's datastore on the database at `address`, with a pool that fails at once."""
+
+    def __init__(self, address: str, *, connections: int = 10) -> None:
+        super().__init__(dbname="", host="", port="", user="", password="", lock_timeout=LOCK_TIMEOUT_S, schema=SCHEMA)
+        self.pool = _Pool(address, connections)  # type: ignore[assignment]
+
+
+class EventRecorder(library.PostgresApplicationRecorder):
+    """Stores events, and reads them back by aggregate, by position and by (id, version): see `Recorder`."""
+
+    datastore: Datastore
+
+    # Those of the library try ten times, for minutes when the server is away.
+    insert_events = library.PostgresApplicationRecorder.insert_events.__wrapped__
+    select_events = library.PostgresApplicationRecorder.select_events.__wrapped__
+    select_notifications = library.PostgresApplicationRecorder.select_notifications.__wrapped__
+    max_notification_id = library.PostgresApplicationRecorder.max_notification_id.__wrapped__
+
+    def __init__(self, datastore: Datastore) -> None:
+        super().__init__(datastore, events_table_name=EVENTS_TABLE)
+        # LOCK TABLE asks for a right that would allow changes. Writers go one after the other all the same: positions
+        # become visible in order, and who follows them misses none.
+        self.lock_table_statements = [
+            SQL("SET LOCAL lock_timeout = '{0}s'").format(LOCK_TIMEOUT_S),
+            SQL("SELECT pg_advisory_xact_lock({0})").format(_ONE_WRITER),
+        ]
+
+    def _notify_channel(self, curs: psycopg.Cursor[DictRow]) -> None:
+        """Tell nobody: followers ask for themselves, and NOTIFY lets one commit at a time through in all databases."""
+
+    def stored(self, keys: Iterable[tuple[UUID, int]]) -> dict[tuple[UUID, int], StoredEvent]:
+        """Return the stored events with these ids and versions: see `Recorder`."""
+        wanted = list(keys)
+        with self.datastore.get_connection() as connection:
+            rows = connection.execute(_STORED, ([one for one, _ in wanted], [version for _, version in wanted]))
+            return {
+                (row["originator_id"], row["originator_version"]): StoredEvent(
+                    row["originator_id"], row["originator_version"], row["topic"], bytes(row["state"])
+                )
+                for row in rows
+            }
+
+    def at_position(self, position: int) -> Notification | None:
+        """Return the event at a position, None when there is none."""
+        found: Sequence[Notification] = self.select_notifications(position, 1, stop=position)
+        return found[0] if found else None
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.datastore.close()
+
+
+_STORED = SQL(
+    "SELECT e.originator_id, e.originator_version, e.topic, e.state FROM {0} e "
+    "JOIN unnest(%s::uuid[], %s::bigint[]) AS k(id, version) "
+    "ON e.originator_id = k.id AND e.originator_version = k.version"
+).format(Identifier(SCHEMA, EVENTS_TABLE))
+
+
+def _ask_after_rest(connection: Any, record: Any, _proxy: object) -> None:
+    if time.monotonic() - record.info.get("rests_since", float("inf")) > _ASKED_S:
+        try:
+            connection.execute("SELECT 1")
+        except psycopg.Error as error:
+            raise DisconnectionError from error
+
+
+def _note_when(_connection: object, record: Any) -> None:
+    record.info["rests_since"] = time.monotonic()
