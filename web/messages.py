@@ -29,9 +29,23 @@ MESSAGES = IMPORTS | {
         "folder with REGIONARKIV_DATA, or delete this one if you do not need what is in it."
     ),
     "archive-not-begun": lazy_gettext("There is no archive here yet. Run `flask archive init`."),
+    "backup-busy": lazy_gettext("Another backup is being made in %(folder)s. Wait until it is done."),
+    "backup-damaged": lazy_gettext(
+        "The backup %(backup)s is damaged or not whole: %(part)s is not as it was made. Choose another backup."
+    ),
+    "backup-inside": lazy_gettext(
+        "%(destination)s lies in the archive's own folder, and would be lost together with it. Choose another disk."
+    ),
+    "backup-of-other-archive": lazy_gettext(
+        "%(folder)s holds backups of another archive, that of %(name)s. Choose another folder."
+    ),
     "body-dissolved": lazy_gettext("The body %(body)s was dissolved on %(dissolved_on)s. Choose another body or date."),
     "case-closed": lazy_gettext("The case %(reference)s is closed. Reopen it first."),
     "case-open": lazy_gettext("The case %(reference)s is open already."),
+    "database-damaged": lazy_gettext(
+        "The database %(part)s is damaged (%(problem)s). No backup was made of it. Keep the earlier backups, and "
+        "restore the last one."
+    ),
     "decision-before-case": lazy_gettext(
         "The decision is dated %(decided_on)s, but its case was opened %(case_opened)s. Correct one of the dates."
     ),

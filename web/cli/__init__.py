@@ -5,6 +5,7 @@ from flask_babel import lazy_gettext
 
 from web.cli import (
     accounts,
+    backups,
     begin,
     demo,
     imports,
@@ -34,6 +35,7 @@ _PARTS = (
     tokens,
     status,
     tending,
+    backups,
 )
 """In the order in which a newcomer needs them."""
 

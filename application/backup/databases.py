@@ -1,0 +1,37 @@
+"""What a kind of database must do to be backed up and restored, and which kind the settings name."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from eventsourcing.persistence import Notification
+
+from application.backup.sqlite import SQLiteDatabases
+from application.settings import Settings
+
+
+class Databases(Protocol):
+    """The databases of events and office data, saved by their own means."""
+
+    engine: str
+    """What the databases are called in a manifest."""
+
+    def save(
+        self, folder: Path, event: Callable[[Notification], None], tell: Callable[[int, int], None]
+    ) -> Mapping[str, int]:
+        """Save both into `folder` as they are at one moment, while others write; events no later than office data.
+
+        `event` is given each saved event, in order. Returns how many rows each table of the office has.
+        DatabaseDamagedError, StorageFullError.
+        """
+
+    def is_empty(self) -> bool:
+        """Return whether there is nothing yet where they would be restored."""
+
+    def restore(self, folder: Path, tell: Callable[[int, int], None]) -> None:
+        """Put what `save` wrote where the settings say, at the same positions; the office last of all."""
+
+
+def databases(settings: Settings) -> Databases:
+    """Return the databases that the settings name."""
+    return SQLiteDatabases(settings.data)

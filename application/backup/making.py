@@ -1,0 +1,138 @@
+"""Making a backup while the archive is in use: databases first, then the files that their events name."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from eventsourcing.persistence import Notification
+
+from application.archive import event_mapper
+from application.backup.databases import databases
+from application.backup.errors import BackupInsideError, BackupOfOtherArchiveError
+from application.backup.folder import BackupFolder
+from application.backup.manifest import FILES, Manifest
+from application.backup.stages import Stage, Tell
+from application.engines import Stores
+from application.events.counted import EventCounter
+from application.files.copying import copy_file
+from application.files.protocol import FileDamagedError, FileMissingError
+from application.office.facts import ArchiveFacts
+from application.office.upgrade import version
+from application.refusals import refusing
+from application.settings import Settings
+from domain import clock
+
+
+@dataclass(frozen=True, kw_only=True)
+class Backup:
+    """A backup that was made. `copied` is how many files were not there before; `removed` how many old backups went."""
+
+    name: str
+    manifest: Manifest
+    copied: int
+    removed: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the archive had every file that its events name."""
+        return not self.manifest.missing and not self.manifest.damaged
+
+
+def back_up(settings: Settings, stores: Stores, destination: Path, tell: Tell, *, keep: int | None = None) -> Backup:
+    """Make a backup in a folder of its own in `destination`; files that lie there already are not copied again.
+
+    With `keep`, only so many are left of those there. BackupInsideError, BackupBusyError, BackupOfOtherArchiveError,
+    DatabaseDamagedError, StorageFullError, StorageFailedError: then earlier backups are as they were, and none new.
+    """
+    destination = destination.expanduser().absolute()
+    if destination.resolve().is_relative_to(settings.data.resolve()):
+        raise BackupInsideError(destination=destination, folder=settings.data)
+    folder = BackupFolder(destination)
+    with refusing(destination.name, destination):
+        folder.make()
+        with folder.alone():
+            facts = ArchiveFacts(stores.office)
+            _require_same_archive(folder, facts)
+            return _Making(settings, stores, folder, facts, tell).run(keep)
+
+
+@dataclass
+class _Making:
+    settings: Settings
+    stores: Stores
+    folder: BackupFolder
+    facts: ArchiveFacts
+    tell: Tell
+    named: dict[bytes, int | None] = field(default_factory=dict)
+    """The files that events name, by digest, with their size where the event tells it."""
+    missing: list[str] = field(default_factory=list)
+    damaged: list[str] = field(default_factory=list)
+    copied: int = 0
+
+    def run(self, keep: int | None) -> Backup:
+        now, counter, mapper = clock.now(), EventCounter(), event_mapper()
+
+        def event(one: Notification) -> None:
+            counter.add(one)
+            if b'"sha256"' in one.state:
+                said = mapper.to_domain_event(one)
+                if sha256 := getattr(said, "sha256", None):  # None: a logo was taken away
+                    self.named[bytes.fromhex(sha256)] = getattr(said, "size", None)
+
+        with self.folder.begin(now) as unfinished:
+            saving = databases(self.settings)
+            office = saving.save(unfinished, event, lambda done, of: self.tell(Stage.DATABASES, done, of))
+            size = self._copy_files(unfinished / FILES)
+            manifest = Manifest(
+                kind=str(self.facts.kind()),
+                name=self.facts.name(),
+                begun_at=self.facts.created_at().isoformat(),
+                made_at=now.isoformat(timespec="seconds"),
+                engine=saving.engine,
+                office_version=version(self.stores.office),
+                events=counter.counted,
+                office=office,
+                files=len(self.named) - len(self.missing) - len(self.damaged),
+                bytes=size,
+                missing=self.missing,
+                damaged=self.damaged,
+            )
+            manifest.write(unfinished)
+            name = self.folder.finish(unfinished)
+        removed = self.folder.keep(keep) if keep else 0
+        return Backup(name=name, manifest=manifest, copied=self.copied, removed=removed)
+
+    def _copy_files(self, listing: Path) -> int:
+        """Copy what is not there yet, write the list of all, and return their size in bytes together."""
+        total = 0
+        with listing.open("w", encoding="ascii") as lines:
+            for done, (digest, known) in enumerate(sorted(self.named.items())):
+                self.tell(Stage.FILES, done, len(self.named))
+                sha256 = digest.hex()
+                try:
+                    size = self._copied(sha256, known)
+                except FileMissingError:
+                    self.missing.append(sha256)
+                except FileDamagedError:
+                    self.damaged.append(sha256)
+                else:
+                    total += size
+                    lines.write(f"{sha256} {size}\n")
+        return total
+
+    def _copied(self, sha256: str, known: int | None) -> int:
+        """Copy the file unless it is there, of its size; return the size."""
+        source, target = self.stores.files, self.folder.files
+        if target.exists(sha256):
+            size = target.size(sha256)
+            if size == (source.size(sha256) if known is None else known):
+                return size
+        size = copy_file(source, target, sha256)
+        self.copied += 1
+        return size
+
+
+def _require_same_archive(folder: BackupFolder, facts: ArchiveFacts) -> None:
+    for name in folder.names()[-1:]:
+        last = Manifest.read(folder.root / name)
+        if last.archive != (str(facts.kind()), facts.created_at().isoformat()):
+            raise BackupOfOtherArchiveError(folder=folder.root, name=last.name)
