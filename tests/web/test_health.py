@@ -1,6 +1,6 @@
 """`/healthz`, and what is shown while there is no archive to show."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
 from flask import Flask
@@ -9,16 +9,12 @@ from flask.testing import FlaskClient
 from application.engines import initialise
 from application.office.facts import ArchiveKind
 from application.settings import Settings
-from web.app import create_app
-from web.services import EXTENSION
 
 
 @pytest.fixture
-def without(settings: Settings) -> Iterator[Flask]:
+def without(settings: Settings, app_over: Callable[[Settings], Flask]) -> Flask:
     """The application over a folder that holds no archive."""
-    app = create_app(settings)
-    yield app
-    app.extensions[EXTENSION].close()
+    return app_over(settings)
 
 
 def test_an_archive_that_answers_says_so(client: FlaskClient) -> None:

@@ -11,6 +11,7 @@ from application.office.roles import Role
 from domain.clock import clock_set_to
 from tests.web.filing import HIDDEN, UNPUBLISHED
 from web.api.authority import needs_token
+from web.app import create_app
 from web.services import EXTENSION, Services
 
 Ask = Callable[..., TestResponse]
@@ -100,9 +101,10 @@ def test_the_session_cookie_gives_no_right_and_another_scheme_none(filled_app: F
 def test_a_token_of_another_role_is_refused(filled_app: Flask, secret: Callable[..., str]) -> None:
     asked = []
     view = needs_token(Role.OFFICER, Role.ADMINISTRATOR)(lambda: asked.append(1) or {"done": True})
-    filled_app.add_url_rule("/api/v1/prove", "prove", view, methods=["POST"])
-    filled_app.extensions["csrf"].exempt(view)
-    client = filled_app.test_client()
+    app = create_app(filled_app.extensions[EXTENSION].settings)
+    app.add_url_rule("/api/v1/prove", "prove", view, methods=["POST"])
+    app.extensions["csrf"].exempt(view)
+    client = app.test_client()
 
     def post(token: str) -> TestResponse:
         return client.post("/api/v1/prove", headers={"Authorization": f"Bearer {token}"})
@@ -114,6 +116,7 @@ def test_a_token_of_another_role_is_refused(filled_app: Flask, secret: Callable[
     assert asked == []
     assert post(secret(Role.OFFICER)).json == {"done": True}
     assert post(secret(Role.ADMINISTRATOR, Role.OFFICER)).json == {"done": True}
+    app.extensions[EXTENSION].close()
 
 
 def test_pages_take_no_token(filled_app: Flask, secret: Callable[..., str]) -> None:
