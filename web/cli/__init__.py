@@ -7,6 +7,7 @@ from web.cli import (
     accounts,
     backups,
     begin,
+    check,
     demo,
     imports,
     publishing,
@@ -34,6 +35,7 @@ _PARTS = (
     accounts,
     tokens,
     status,
+    check,
     tending,
     backups,
 )

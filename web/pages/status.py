@@ -4,6 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext, ngettext
 from werkzeug.wrappers import Response
 
+from application.checks.space import LOW_ON_SPACE
 from application.office.roles import Role
 from domain.access import Audience
 from search.extraction.result import Outcome
@@ -18,9 +19,6 @@ from web.unread_files import Unread, unread_files
 blueprint = Blueprint("status", __name__)
 
 FILES_A_PAGE = 50
-
-LOW_ON_SPACE = 5_000_000_000
-"""With less room than this, in bytes, an administrator is told to make some."""
 
 
 @blueprint.get("/status")
