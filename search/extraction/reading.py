@@ -7,7 +7,7 @@ from contextlib import ExitStack, suppress
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from application.files.protocol import FileMissingError, FileStore
+from application.files.protocol import FileDamagedError, FileMissingError, FileStore
 from search.extraction.packed import Packed, pack
 from search.extraction.pool import Finished, Pool, Task
 from search.extraction.reasons import Reason
@@ -92,7 +92,7 @@ class _Round:
                 lending = ExitStack()
                 try:
                     path = lending.enter_context(self._files.path(claim.sha256))
-                except FileMissingError:
+                except (FileMissingError, FileDamagedError):
                     self._done[claim.sha256] = pack(ExtractionResult(Outcome.FAILED, reason=Reason.FILE_MISSING))
                     continue
                 self._lent[claim.sha256] = lending

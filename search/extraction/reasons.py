@@ -15,7 +15,7 @@ class Reason(StrEnum):
     a mail or ZIP holds more than is unpacked; the first parts are searchable. TOO_DEEP: a file packed inside
     more mails or ZIPs than are opened. DEADLINE: reading took longer than allowed. OUT_OF_MEMORY: it took more
     memory than allowed. CRASHED: the reader stopped without a word. FILE_MISSING: the store does not hold the
-    bytes. OCR_CUT_SHORT: time ran out before all scanned pages were read; the first ones are searchable.
+    bytes that were filed. OCR_CUT_SHORT: time ran out before all scanned pages were read; the first are searchable.
     """
 
     EMPTY_FILE = "empty-file"

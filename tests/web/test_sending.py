@@ -11,11 +11,15 @@ from flask import Flask, Response
 from werkzeug.test import Client, TestResponse
 
 from application.files.folder import FolderFileStore
-from application.files.protocol import FileDamagedError, FileMissingError
+from application.files.opening import open_file_store
+from application.files.protocol import FileDamagedError, FileMissingError, FileStore
 from application.media import CSV, EML, HTML, PDF, PLAIN, UNKNOWN, file_type
 from application.questions.documents import Version
+from application.settings import Settings
 from domain.documents import original_name
 from search.extraction.opening import OpenedPart
+from tests.application.files.buckets import address_in, bucket_settings, damage
+from tests.engines.object_store import ObjectStore
 from web import sending
 from web.sending import send_part, send_stored
 
@@ -23,13 +27,24 @@ Send = Callable[..., TestResponse]
 PAGES = b"%PDF-1.7 " + bytes(range(256)) * 40
 
 
+on_both = pytest.mark.parametrize("files", ["folder", "bucket"], indirect=True)
+"""Runs a test on a folder and on a bucket."""
+
+
 @pytest.fixture
-def files(tmp_path: Path) -> FolderFileStore:
+def in_bucket(object_store: ObjectStore) -> Settings:
+    return bucket_settings(object_store)
+
+
+@pytest.fixture
+def files(request: pytest.FixtureRequest, tmp_path: Path) -> FileStore:
+    if getattr(request, "param", "folder") == "bucket":
+        return open_file_store(request.getfixturevalue("in_bucket"))
     return FolderFileStore(tmp_path / "files")
 
 
 @pytest.fixture
-def store(files: FolderFileStore) -> Callable[..., Version]:
+def store(files: FileStore) -> Callable[..., Version]:
     def stored(content: bytes, media_type: str = PDF, name: str = "protokoll.pdf") -> Version:
         found = files.put(io.BytesIO(content), limit=10_000_000, name=name)
         return Version(
@@ -40,7 +55,7 @@ def store(files: FolderFileStore) -> Callable[..., Version]:
 
 
 @pytest.fixture
-def send(app: Flask, files: FolderFileStore) -> Iterator[Send]:
+def send(app: Flask, files: FileStore) -> Iterator[Send]:
     """Return what asks for a version as a browser does, and reads the answer to its end."""
 
     def asked(version: Version, method: str = "GET", *, download: bool = False, **headers: str) -> TestResponse:
@@ -56,6 +71,7 @@ def send(app: Flask, files: FolderFileStore) -> Iterator[Send]:
     app.view_functions["about.archive"] = kept
 
 
+@on_both
 def test_a_whole_file_comes_with_its_length_kind_and_name(send: Send, store: Callable[..., Version]) -> None:
     version = store(PAGES)
     response = send(version)
@@ -70,6 +86,7 @@ def test_a_whole_file_comes_with_its_length_kind_and_name(send: Send, store: Cal
     assert "Cookie" in response.headers["Vary"]
 
 
+@on_both
 def test_head_tells_what_get_would_without_the_bytes(send: Send, store: Callable[..., Version]) -> None:
     version = store(PAGES)
     head, get = send(version, "HEAD"), send(version)
@@ -78,6 +95,7 @@ def test_head_tells_what_get_would_without_the_bytes(send: Send, store: Callable
         assert head.headers[name] == get.headers[name]
 
 
+@on_both
 @pytest.mark.parametrize(
     ("asked", "start", "end"),
     [
@@ -102,6 +120,7 @@ def test_ranges_that_may_be_ignored_give_the_whole_file(send: Send, store: Calla
     assert (response.status_code, response.data) == (200, PAGES)
 
 
+@on_both
 def test_a_range_beyond_the_end_is_refused_with_the_length(send: Send, store: Callable[..., Version]) -> None:
     response = send(store(PAGES), Range="bytes=999999-")
     assert response.status_code == 416
@@ -109,6 +128,7 @@ def test_a_range_beyond_the_end_is_refused_with_the_length(send: Send, store: Ca
     assert "Filen er ikke så lang" in response.text
 
 
+@on_both
 def test_what_the_browser_has_already_is_not_sent_again(send: Send, store: Callable[..., Version]) -> None:
     version = store(PAGES)
     unchanged = send(version, If_None_Match=f'"{version.sha256}"')
@@ -116,12 +136,14 @@ def test_what_the_browser_has_already_is_not_sent_again(send: Send, store: Calla
     assert send(version, If_None_Match='"annet"').status_code == 200
 
 
+@on_both
 def test_a_range_is_sent_only_of_the_bytes_the_browser_has_begun(send: Send, store: Callable[..., Version]) -> None:
     version = store(PAGES)
     assert send(version, Range="bytes=0-9", If_Range=f'"{version.sha256}"').status_code == 206
     assert send(version, Range="bytes=0-9", If_Range='"annet"').status_code == 200
 
 
+@on_both
 @pytest.mark.parametrize("content", [b"", b"x"])
 def test_the_smallest_files_are_sent(send: Send, store: Callable[..., Version], content: bytes) -> None:
     version = store(content, PLAIN, "tom.txt")
@@ -200,6 +222,7 @@ def test_a_name_reaches_the_browser_whole_and_nothing_beside_it(
         assert unquote(extended) == kept
 
 
+@on_both
 @pytest.mark.parametrize(
     ("content", "encoding"),
     [
@@ -218,7 +241,7 @@ def test_plain_text_is_sent_in_the_encoding_it_was_written_in(
 
 
 def test_a_file_that_is_missing_is_told_of_and_never_sent_empty(
-    send: Send, store: Callable[..., Version], files: FolderFileStore
+    send: Send, store: Callable[..., Version], files: FileStore
 ) -> None:
     version = store(PAGES)
     with files.path(version.sha256) as path:
@@ -232,7 +255,7 @@ def test_a_file_that_is_missing_is_told_of_and_never_sent_empty(
 
 @pytest.mark.parametrize("damaged", [b"", PAGES[:-1], PAGES + b"x", b"\x00" + PAGES[1:]])
 def test_a_file_that_is_not_as_it_was_filed_is_told_of(
-    send: Send, store: Callable[..., Version], files: FolderFileStore, damaged: bytes
+    send: Send, store: Callable[..., Version], files: FileStore, damaged: bytes
 ) -> None:
     version = store(PAGES)
     with files.path(version.sha256) as path:
@@ -242,6 +265,22 @@ def test_a_file_that_is_not_as_it_was_filed_is_told_of(
     assert response.status_code == 503
     assert "Filen er ikke slik den ble lagt inn" in response.text
     assert "Content-Disposition" not in response.headers
+
+
+@pytest.mark.parametrize("files", ["bucket"], indirect=True)
+def test_a_file_that_a_bucket_holds_no_longer_or_otherwise_is_told_of(
+    send: Send, store: Callable[..., Version], in_bucket: Settings, object_store: ObjectStore
+) -> None:
+    version = store(PAGES)
+    damage(object_store.folder, in_bucket, version.sha256, b"\x00" + PAGES[1:])
+    assert "Filen er ikke slik den ble lagt inn" in send(version).text
+    assert send(version, Range="tull").status_code == 503
+    damage(object_store.folder, in_bucket, version.sha256, PAGES[:-1])
+    assert send(version, Range="bytes=0-9").status_code == 503
+    address_in(object_store.folder, in_bucket, version.sha256).unlink()
+    for method in ("GET", "HEAD"):
+        assert send(version, method).status_code == 503
+    assert "Filen er ikke der den skal være" in send(version).text
 
 
 class CountingStore(FolderFileStore):
@@ -293,7 +332,7 @@ def test_part_of_a_mail_is_sent_by_the_same_rules(app: Flask) -> None:
     assert response.headers["Content-Security-Policy"].endswith("sandbox")
 
 
-def test_errors_leave_no_file_open(app: Flask, files: FolderFileStore, store: Callable[..., Version]) -> None:
+def test_errors_leave_no_file_open(app: Flask, files: FileStore, store: Callable[..., Version]) -> None:
     version = store(PAGES)
     before = len(os.listdir("/proc/self/fd"))
     with app.test_request_context("/", headers={"Range": "bytes=999999-"}), pytest.raises(Exception, match="416"):

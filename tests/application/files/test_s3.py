@@ -16,7 +16,7 @@ from application.files.opening import begin_file_store, open_file_store
 from application.files.protocol import FileDamagedError, FileMissingError, FileStore
 from application.files.ranges import FIRST, MOST, open_ranges
 from application.settings import Settings
-from tests.application.files.buckets import bucket_settings
+from tests.application.files.buckets import address_in, bucket_settings, damage
 from tests.application.files.contract import FileStoreContract, digest_of, put
 from tests.engines.object_store import ObjectStore
 from tests.engines.server import free_port
@@ -47,14 +47,6 @@ class TestS3(FileStoreContract):
 
 def everything_in(bucket: Path) -> list[str]:
     return sorted(str(one.relative_to(bucket)) for one in bucket.rglob("*") if one.is_file())
-
-
-def damage(bucket: Path, sha256: str, content: bytes) -> None:
-    """Do what a failing disk of the store would."""
-    address = bucket / "arkiv" / sha256[:2] / sha256[2:4] / sha256
-    address.unlink()
-    address.write_bytes(content)
-    address.chmod(0o644)
 
 
 def test_an_object_is_at_the_address_its_content_gives(store: FileStore, bucket: Path) -> None:
@@ -92,10 +84,10 @@ def test_what_is_larger_than_a_part_is_sent_in_parts(store: FileStore) -> None:
 
 
 def test_damage_is_found_wherever_all_is_read_and_mended_by_filing_the_bytes_again(
-    store: FileStore, bucket: Path
+    store: FileStore, settings: Settings, object_store: ObjectStore
 ) -> None:
     sha256 = put(store, b"the original").sha256
-    damage(bucket, sha256, b"the 0riginal")
+    damage(object_store.folder, settings, sha256, b"the 0riginal")
     with pytest.raises(FileDamagedError) as caught:
         store.verify(sha256)
     assert caught.value.values == {"sha256": sha256, "found": digest_of(b"the 0riginal")}
@@ -103,7 +95,7 @@ def test_damage_is_found_wherever_all_is_read_and_mended_by_filing_the_bytes_aga
         store.open_verified(sha256)
     with pytest.raises(FileDamagedError), store.path(sha256):
         pass
-    damage(bucket, sha256, b"torn")
+    damage(object_store.folder, settings, sha256, b"torn")
     assert not put(store, b"the original").was_there
     store.verify(sha256)
 
@@ -249,9 +241,11 @@ def test_a_full_store_is_told_of_as_full(settings: Settings, monkeypatch: pytest
     assert caught.value.values == {"name": "notat.docx", "folder": settings.files}
 
 
-def test_a_missing_file_is_missing_when_it_is_opened(store: FileStore, bucket: Path) -> None:
+def test_a_file_that_goes_missing_while_it_is_read_is_missing(
+    store: FileStore, settings: Settings, object_store: ObjectStore
+) -> None:
     sha256 = put(store, b"x" * (2 * FIRST)).sha256
     with store.open(sha256) as opened:
-        (bucket / "arkiv" / sha256[:2] / sha256[2:4] / sha256).unlink()
+        address_in(object_store.folder, settings, sha256).unlink()
         with pytest.raises(FileMissingError):
             opened.read()
