@@ -8,6 +8,7 @@ from babel.numbers import format_decimal
 from flask import Flask
 from flask_babel import get_locale, gettext
 
+from application.questions.seen import MOST_COUNTED
 from domain.dates import PartialDate
 from web.services import current_services
 
@@ -81,6 +82,13 @@ def format_count(value: int) -> str:
     return _grouped(value, locale.language if locale else None)
 
 
+def format_counted(value: int) -> str:
+    """Return a number that was counted up to MOST_COUNTED only: beyond that, `mer enn 1 000`."""
+    if value > MOST_COUNTED:
+        return str(gettext("more than %(count)s", count=format_count(MOST_COUNTED)))
+    return format_count(value)
+
+
 def day_before(value: str | None) -> str | None:
     """Return the last day before an ISO date; a month or a year alone is returned as it is: it may have been in it."""
     known = _partial(value)
@@ -113,6 +121,7 @@ def install(app: Flask) -> None:
         moment=format_moment,
         iso=format_iso,
         size=format_size,
+        counted=format_counted,
         number=format_count,
         quoted=quoted,
         unbroken=unbroken,

@@ -24,9 +24,6 @@ from web.unread_files import Unread, unread_files
 FEW = 5
 """So many of each are shown; each section leads to its whole list."""
 
-MOST_COUNTED = 1000
-"""More than so many are not counted one by one."""
-
 
 @dataclass(frozen=True)
 class MyDay:
@@ -48,11 +45,6 @@ class MyDay:
     unread: list[Unread] | None
     corrected: list[Step] | None
 
-    @property
-    def counts_all_unpublished(self) -> bool:
-        """Whether `unpublished_total` is all there are."""
-        return self.unpublished_total < MOST_COUNTED
-
 
 def my_day(connection: Connection, who: Asker) -> MyDay:
     """Return what there is for the one who asks. As many queries whatever there is to do."""
@@ -71,7 +63,7 @@ def my_day(connection: Connection, who: Asker) -> MyDay:
         to_do=to_do_lines(follow_ups_due(connection, who.audience, **mine, limit=FEW).items),
         drafts=current_services().drafts.of(who.by, limit=FEW) if writes else None,
         unpublished=unpublished_lines(connection, open_page, who.audience) if open_page else None,
-        unpublished_total=count_unpublished(connection, most=MOST_COUNTED) if writes else 0,
+        unpublished_total=count_unpublished(connection) if writes else 0,
         unread=unread_files(limit=FEW)[0] if sees_files else None,
         corrected=corrections_told(connection, corrected.items, who.audience) if corrected else None,
     )

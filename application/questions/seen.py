@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Column, ColumnElement, and_, or_
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, or_, select
 
 from application.registers.access import access as _access
 from domain.access import Audience, content_audience, line_audience
@@ -76,6 +76,16 @@ def paged(rows: Sequence[T], limit: int, cursors: Sequence[str]) -> Page[T]:
     if len(rows) <= limit:
         return Page(rows)
     return Page(rows[:limit], cursors[limit - 1])
+
+
+MOST_COUNTED = 1000
+"""What there may be very many of is not counted any further."""
+
+
+def counted(connection: Connection, statement: Select[Any]) -> int:
+    """Return how many rows a statement gives; one over MOST_COUNTED when there are more."""
+    some = statement.limit(MOST_COUNTED + 1).subquery()
+    return int(connection.scalar(select(func.count()).select_from(some)) or 0)
 
 
 def below(first: Column[Any], second: Column[Any], one: Any, other: Any) -> ColumnElement[bool]:

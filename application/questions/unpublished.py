@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select, true
+from sqlalchemy import ColumnElement, Connection, and_, select, true
 
-from application.questions.seen import Page, below, paged
+from application.questions.seen import Page, below, counted, paged
 from application.registers.access import UNPUBLISHED, access
 from application.registers.decisions import decisions
 from application.registers.documents import BELONGS, record_documents
@@ -62,10 +62,9 @@ def list_unpublished(connection: Connection, *, after: str | None = None, limit:
     return paged(found, limit, [f"{row.begun_at}_{row.record_id}" for row in rows])
 
 
-def count_unpublished(connection: Connection, *, most: int = 1000) -> int:
-    """Return how many journal entries and decisions are not public yet, `most` when there are more."""
-    some = select(access.c.record_id).where(*_records()).limit(most).subquery()
-    return int(connection.execute(select(func.count()).select_from(some)).scalar() or 0)
+def count_unpublished(connection: Connection) -> int:
+    """Return how many journal entries and decisions are not public yet; one over MOST_COUNTED when there are more."""
+    return counted(connection, select(access.c.record_id).where(*_records()))
 
 
 def _records() -> list[ColumnElement[bool]]:

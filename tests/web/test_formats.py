@@ -11,6 +11,7 @@ from domain.dates import PartialDate
 from web.formats import (
     NBSP,
     format_count,
+    format_counted,
     format_day,
     format_iso,
     format_long_day,
@@ -85,3 +86,8 @@ def test_thousands_stand_apart() -> None:
 def test_a_reference_stays_on_one_line() -> None:
     assert unbroken("RR 14/2026") == f"RR{NBSP}14/2026"
     assert unbroken(None) == ""
+
+
+@pytest.mark.parametrize(("value", "shown"), [(0, "0"), (1000, f"1{NBSP}000"), (1001, f"mer enn 1{NBSP}000")])
+def test_what_is_not_counted_to_the_end_says_so(value: int, shown: str) -> None:
+    assert format_counted(value) == shown

@@ -25,7 +25,7 @@ FILES_A_PAGE = 50
 def index() -> str:
     """Show how the archive stands."""
     services, who = current_services(), asker()
-    now = standing(services.opened, services.engine)
+    now = standing(services.opened, services.engine, services.recent_counts.now())
     files: list[Unread] = []
     onward = None
     if who.audience >= Audience.OFFICER:

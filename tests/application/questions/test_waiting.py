@@ -17,6 +17,7 @@ from application.commands.journal import (
 )
 from application.commands.withdrawing import Withdraw, withdraw
 from application.opened import OpenArchive
+from application.questions import seen
 from application.questions.waiting import count_waiting, waiting_for_answer
 from domain.access import Audience
 from tests.application.filled import BY, named
@@ -59,6 +60,14 @@ def test_those_due_first_come_first_and_those_without_a_day_last(opened: OpenArc
         paper(opened, kind=kind)
     assert waiting(opened) == [early, late, same, no_day]
     assert waiting(opened, due_before="2025-06-01") == [early]
+
+
+def test_more_than_so_many_are_not_counted_one_by_one(opened: OpenArchive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seen, "MOST_COUNTED", 2)
+    for expected in (1, 2, 3, 3):
+        paper(opened)
+        with opened.stores.registers.connect() as connection:
+            assert count_waiting(connection, Audience.OFFICER) == expected
 
 
 def test_what_is_answered_waits_no_longer_until_the_answer_is_taken_back(opened: OpenArchive) -> None:
