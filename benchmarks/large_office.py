@@ -2,9 +2,18 @@
 
 import random
 from itertools import islice
+from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
 
+from application.commands.council import (
+    AdmitParticipant,
+    RegisterArea,
+    RegisterCouncil,
+    admit_participant,
+    register_area,
+    register_council,
+)
 from application.engines import initialise
 from application.office.accounts import Accounts
 from application.office.facts import ArchiveKind
@@ -12,11 +21,12 @@ from application.office.roles import Role
 from application.opened import OpenArchive, open_archive
 from application.registers.cases import cases
 from application.registers.decisions import decisions
+from application.registers.directory import organisations
 from application.registers.documents import document_versions
 from application.registers.journal import journal_entries
 from application.settings import Settings
 from benchmarks.large_archive import norwegian_words
-from benchmarks.large_history import EVENTS_OF_A_CASE, RECORDS_OF_A_CASE, record_history
+from benchmarks.large_history import BY, EVENTS_OF_A_CASE, RECORDS_OF_A_CASE, record_history
 from search.engines.opening import open_engine
 from search.extraction.packed import pack
 from search.extraction.result import ExtractionResult, Outcome, Page
@@ -24,6 +34,7 @@ from search.texts.store import TextStore
 from search.worker import Worker
 
 PASSWORD = "lang setning til måling"
+
 _AT_ONCE = 1000
 _TEXTS = 500
 """So many different texts the files hold."""
@@ -41,6 +52,7 @@ def fill_office(settings: Settings, records: int) -> str:
         events = records // RECORDS_OF_A_CASE * EVENTS_OF_A_CASE
         record_history(opened.stores.recorder, opened.follower.mapper, events, responsible=officer)
         opened.follower.catch_up()
+        _describe_council(opened)
         _read_files(opened)
         engine = open_engine(settings)
         Worker(opened, engine).rebuild_index()
@@ -51,6 +63,15 @@ def fill_office(settings: Settings, records: int) -> str:
                 for name, table in (("cases", cases), ("journal entries", journal_entries), ("decisions", decisions))
             ]
         return f"{', '.join(counted)}; {opened.follower.log.end:,} events."
+
+
+def _describe_council(opened: OpenArchive) -> None:
+    """Record the council, an organisation that takes part in it, and a subject area."""
+    with opened.stores.registers.connect() as connection:
+        organisation = UUID(connection.execute(select(organisations.c.id).limit(1)).scalar_one())
+    register_council(opened.archive, RegisterCouncil(name="Prøveregionen", by=BY))
+    admit_participant(opened.archive, AdmitParticipant(organisation_id=organisation, joined_on="2001-01-01", by=BY))
+    register_area(opened.archive, RegisterArea(area_id=uuid4(), name="Samferdsel", by=BY))
 
 
 def _read_files(opened: OpenArchive) -> None:

@@ -16,6 +16,7 @@ from werkzeug.routing.exceptions import BuildError
 
 from application.office.roles import Role
 from application.registers.cases import cases
+from application.registers.council import participations, subject_areas
 from application.registers.decisions import decisions
 from application.registers.documents import documents
 from application.registers.journal import journal_entries
@@ -35,17 +36,23 @@ _NO_PAGES = (
     "account.sign_in",
     "documents.file",
     "documents.part",
+    "filing.bytes_of",
+    "council.logo_file",
+    "council.register",
+    "many.file",
     "filing.piece",
     "filing.line",
 )
+"""What sends files or pieces of pages, or leads on to another page."""
 _QUERIES: Mapping[str, tuple[str, ...]] = {
     "search.results": (f"?q={SEARCHED}", "?q=&page=400", "?q=vei&type=decision&sort=oldest"),
     "search.suggestions": ("?q=samar",),
     "lookups.offered": ("?q=samar",),
     "decisions.index": ("", "?year=2001"),
+    "filing.receipt": ("?post={entry_id}",),
     "history.index": ("", "?type=decision"),
 }
-"""What is asked after the address; a page that is not named here is asked for as it is."""
+"""What is asked after the address, with what is known filled in; other pages are asked for as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +82,18 @@ def known_in(registers: Engine, account_id: str) -> Known:
         decision = connection.execute(select(decisions).where(decisions.c.case_id == case.id).limit(1)).one()
         document = connection.execute(select(documents.c.id).limit(1)).scalar_one()
         party = entry.senders[0]["organisation_id"]
+        area = connection.execute(select(subject_areas.c.id).limit(1)).scalar_one()
+        joined = connection.execute(select(participations.c.joined).limit(1)).scalar_one()
     year, month, day = map(int, entry.registered_on.split("-"))
     case_of = {"year": case.year, "sequence": case.sequence}
     return Known(
         {
             "abbreviation": decision.reference.partition(" ")[0],
             "account_id": UUID(account_id),
+            "area_id": UUID(area),
             "document_id": UUID(document),
+            "entry_id": entry.id,
+            "joined": joined,
             "kind": "case",
             "number": 1,
             "organisation_id": UUID(party),
@@ -115,15 +127,15 @@ def pages_of(app: Flask, known: Known) -> tuple[list[PageAddress], list[str]]:
             except (BuildError, KeyError):
                 unknown.append(rule.endpoint)
                 continue
-            blueprint = rule.endpoint.partition(".")[0]
+            is_public = rule.endpoint.partition(".")[0] in _PUBLIC
             for address in addresses:
-                roles = (None, Role.OFFICER) if blueprint in _PUBLIC else (_works(blueprint),)
+                roles = (None, Role.OFFICER) if is_public else (_works(address),)
                 found += [PageAddress(rule.endpoint, address, role) for role in roles]
     return found, unknown
 
 
-def _works(blueprint: str) -> Role:
-    return Role.ADMINISTRATOR if blueprint in ("accounts", "administration", "logs") else Role.OFFICER
+def _works(address: str) -> Role:
+    return Role.ADMINISTRATOR if address.startswith("/administrasjon") else Role.OFFICER
 
 
 def _addresses(rule: Rule, known: Known) -> Iterator[str]:
@@ -137,4 +149,4 @@ def _addresses(rule: Rule, known: Known) -> Iterator[str]:
         if built is None:
             raise KeyError(rule.endpoint)
         for query in _QUERIES.get(rule.endpoint, ("",)):
-            yield f"{built[1]}{query}".replace(" ", "+")
+            yield f"{built[1]}{query.format_map(known.values)}".replace(" ", "+")

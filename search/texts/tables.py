@@ -1,6 +1,6 @@
 """The tables of the text store: what is asked often apart from the text itself."""
 
-from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text, text
 
 VERSION = "1"
 """Grows when tables or what is read from files change: everything is then read again."""
@@ -44,6 +44,15 @@ states = Table(
     Index("texts_states_number", "number", unique=True),
     Index("texts_states_counted", "progress", "ocr", "outcome", "page_count", "part_count"),
 )
+
+TROUBLED = text(
+    "progress NOT IN ('none', 'waiting', 'reading') "
+    "AND (outcome <> 'text' OR reason IS NOT NULL OR ocr_reason IS NOT NULL)"
+)
+"""Done, with something amiss. Written out, so that a database knows the question to be that of its index; asked for
+what is done, SQLite would go through all of that."""
+
+Index("texts_states_troubled", states.c.number, sqlite_where=TROUBLED, postgresql_where=TROUBLED)
 
 contents = Table(
     "texts_contents",

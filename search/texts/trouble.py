@@ -1,10 +1,8 @@
 """The files whose text cannot be found, or not all of it: for those who can do something about them."""
 
-from sqlalchemy import Engine, or_, select
+from sqlalchemy import Engine, select
 
-from search.extraction.result import Outcome
-from search.texts.states import Progress
-from search.texts.tables import states
+from search.texts.tables import TROUBLED, states
 
 
 def troubled(engine: Engine, *, before: int | None = None, limit: int = 50) -> list[tuple[int, str]]:
@@ -12,8 +10,7 @@ def troubled(engine: Engine, *, before: int | None = None, limit: int = 50) -> l
 
     Files that wait to be read again are not among them; those whose scanned pages wait for the slow queue are.
     """
-    amiss = or_(states.c.outcome != Outcome.TEXT.value, states.c.reason.is_not(None), states.c.ocr_reason.is_not(None))
-    statement = select(states.c.number, states.c.sha256).where(states.c.progress == Progress.DONE, amiss)
+    statement = select(states.c.number, states.c.sha256).where(TROUBLED)
     if before is not None:
         statement = statement.where(states.c.number < before)
     with engine.connect() as connection:
