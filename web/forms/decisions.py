@@ -7,16 +7,15 @@ from flask_babel import lazy_gettext
 from marshmallow import Schema, ValidationError
 
 from application.commands import decisions as commands
-from application.commands import endings, follow_ups
 from application.questions.numbers import next_item_number
 from domain import clock
 from domain.dates import PartialDate
 from domain.decisions import Decision, DecisionOutcome
 from domain.errors import InvalidValueError
-from web.forms import fields
+from web.forms import endings, fields, follow_ups
 from web.forms.action import Action
 from web.forms.cases import CORRECTION_HELP, PUBLIC_TITLE_HELP
-from web.forms.lookups import account_names, body, case, decision, resolve
+from web.forms.lookups import body, case, resolve
 from web.forms.votes import BallotSchema, ProposalSchema, ballot_values, proposal_values
 from web.labels import LABELS
 from web.services import current_services
@@ -99,29 +98,6 @@ class CorrectDecisionSchema(_What):
     reason = fields.reason(required=True, help=CORRECTION_HELP)
 
 
-class RescindDecisionSchema(Schema):
-    """A decision undone."""
-
-    by_decision_id = decision(lazy_gettext("Rescinded by the decision"))
-    rescinded_on = fields.day(lazy_gettext("Rescinded on"))
-    reason = fields.reason()
-
-
-class SupersedeDecisionSchema(Schema):
-    """A decision whose place another took."""
-
-    by_decision_id = decision(lazy_gettext("Replaced by the decision"), required=True)
-    superseded_on = fields.day(lazy_gettext("Replaced on"))
-
-
-class NoteFollowUpSchema(Schema):
-    """Something to be done about a decision."""
-
-    text = fields.text(lazy_gettext("What is to be done"), rows=3, required=True)
-    due = fields.day(lazy_gettext("Due"))
-    responsible = fields.choice(lazy_gettext("Who does it"), account_names)
-
-
 class CorrectReferenceSchema(Schema):
     """Another body or number."""
 
@@ -135,20 +111,6 @@ class MoveDecisionSchema(Schema):
 
     case_id = case(lazy_gettext("Case it belongs in"), required=True)
     reason = fields.reason(required=True)
-
-
-class TakeBackEndingSchema(Schema):
-    """An ending that was none."""
-
-    reason = fields.reason(required=True)
-
-
-class FinishFollowUpSchema(Schema):
-    """Something noted that is done."""
-
-    follow_up = fields.number(lazy_gettext("Which"), required=True, hidden=True)
-    done_on = fields.day(lazy_gettext("Done on"), help=lazy_gettext("Empty for today."))
-    note = fields.line(lazy_gettext("What came of it"))
 
 
 def _content(decision: Decision) -> Mapping[str, Any]:
@@ -188,7 +150,7 @@ RECORD = Action(
     creates=True,
     **_COMMON,
 )
-ACTIONS = (
+_OWN = (
     Action(
         name="correct",
         path="rett",
@@ -200,53 +162,6 @@ ACTIONS = (
         perform=commands.correct_decision,
         corrects=True,
         begins=_content,
-        **_COMMON,
-    ),
-    Action(
-        name="rescind",
-        path="opphev",
-        title=lazy_gettext("Rescind the decision"),
-        button=lazy_gettext("Rescind the decision"),
-        done=lazy_gettext("The decision is rescinded. It stays in the archive, marked so."),
-        schema=RescindDecisionSchema,
-        command=endings.RescindDecision,
-        perform=endings.rescind_decision,
-        fits=lambda view: not view.ended,
-        **_COMMON,
-    ),
-    Action(
-        name="supersede",
-        path="erstatt",
-        title=lazy_gettext("Let another decision take its place"),
-        button=lazy_gettext("Record that it is replaced"),
-        done=lazy_gettext("The decision is replaced. The two lead to each other."),
-        schema=SupersedeDecisionSchema,
-        command=endings.SupersedeDecision,
-        perform=endings.supersede_decision,
-        fits=lambda view: not view.ended,
-        **_COMMON,
-    ),
-    Action(
-        name="follow-up",
-        path="oppfolging",
-        title=lazy_gettext("Note something to be done"),
-        button=lazy_gettext("Note it"),
-        done=lazy_gettext("It is noted, and shows on the page of who does it."),
-        schema=NoteFollowUpSchema,
-        command=follow_ups.NoteFollowUp,
-        perform=follow_ups.note_follow_up,
-        **_COMMON,
-    ),
-    Action(
-        name="finish-follow-up",
-        path="oppfolging-gjort",
-        title=lazy_gettext("Note that it is done"),
-        button=lazy_gettext("Note that it is done"),
-        done=lazy_gettext("It is noted as done."),
-        schema=FinishFollowUpSchema,
-        command=follow_ups.FinishFollowUp,
-        perform=follow_ups.finish_follow_up,
-        fits=lambda _: False,
         **_COMMON,
     ),
     Action(
@@ -273,16 +188,6 @@ ACTIONS = (
         perform=commands.move_decision,
         **_COMMON,
     ),
-    Action(
-        name="take-back-ending",
-        path="angre-opphevelse",
-        title=lazy_gettext("Say that it stands after all"),
-        button=lazy_gettext("Let it stand"),
-        done=lazy_gettext("The decision stands again."),
-        schema=TakeBackEndingSchema,
-        command=endings.TakeBackEnding,
-        perform=endings.take_back_ending,
-        fits=lambda view: bool(view.ended),
-        **_COMMON,
-    ),
 )
+ACTIONS = (*_OWN, *endings.ACTIONS, *follow_ups.ACTIONS)
+"""In the order in which a decision's page offers them."""

@@ -16,10 +16,9 @@ from application.incoming.item import Incoming
 from application.locks import locked
 from application.questions.journal import EntryView, entries_by_id
 from domain.errors import DomainError
-from domain.identity_numbers import holds_identity_number
 from search.extraction.packed import Packed
-from search.texts.numbers import numbers_in
 from web.filing.carry_out import Filed, Filing, entry_ids
+from web.filing.identity_numbers import refuse_numbers
 from web.filing.proposals import ReadFrom, differing, fill_in, main_of
 from web.filing.receive import OFFSET, allow_files, my_tray, take_in, take_in_piece
 from web.filing.rows import FileRow, file_rows
@@ -28,7 +27,7 @@ from web.forms import drafts
 from web.forms.action import WRITERS
 from web.forms.form import Form
 from web.forms.warnings import on_shielding
-from web.messages import message, place_of_number
+from web.messages import message
 from web.sending import send_incoming
 from web.services import current_services
 from web.signed_in import asker, needs
@@ -199,7 +198,7 @@ def _file(form: Form) -> ResponseReturnValue:
     values = form.load()
     stops = any(row.stops for row in looked.rows)
     if values is not None and values["access"] == PUBLIC:
-        _refuse_numbers(form, values, looked)
+        refuse_numbers(form, values, looked.items, looked.read)
     main = main_of(form.written.get("main"), items)
     if form.errors or stops or values is None or main is None:
         return _page(form, 400)
@@ -216,38 +215,6 @@ def _file(form: Form) -> ResponseReturnValue:
         for sentence in dict.fromkeys(told for one in filed.entries for told in on_shielding(one)):
             flash(sentence, "warning")
     return _told(filed)
-
-
-def _refuse_numbers(form: Form, values: Mapping[str, Any], looked: _Looked) -> None:
-    """Stop what would make a national identity number public, and say where it stands."""
-    for name in ("title", "public_title", "new_case"):
-        if holds_identity_number(values.get(name)):
-            form.errors.setdefault(name, []).append(
-                gettext("This holds a national identity number, which is never published. Take it out.")
-            )
-    for item in looked.items:
-        if holds_identity_number(item.name):
-            sentence = gettext(
-                "The name of “%(name)s” holds a national identity number. Rename the file.", name=item.name
-            )
-            form.errors.setdefault("access", []).append(sentence)
-        packed = looked.read.get(item.id)
-        if packed is None:
-            sentence = gettext(
-                "“%(name)s” is not read yet. Wait a moment, or file it unpublished and publish it later.",
-                name=item.name,
-            )
-            form.errors.setdefault("access", []).append(sentence)
-            continue
-        for place in list(numbers_in(packed.result()))[:1]:
-            where = place_of_number(place.page, place.part)
-            sentence = gettext(
-                "“%(name)s” holds a national identity number (%(where)s), which is never published. File it "
-                "unpublished or exempt, or file a version without the number.",
-                name=item.name,
-                where=where,
-            )
-            form.errors.setdefault("access", []).append(sentence)
 
 
 def _told(filed: Filed) -> ResponseReturnValue:
