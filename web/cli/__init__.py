@@ -15,6 +15,7 @@ from web.cli import (
     status,
     tending,
     tokens,
+    verifying,
 )
 from web.cli.frame import Group
 
@@ -37,6 +38,7 @@ _PARTS = (
     status,
     check,
     tending,
+    verifying,
     backups,
 )
 """In the order in which a newcomer needs them."""
