@@ -33,8 +33,19 @@ MESSAGES = IMPORTS | {
     "backup-damaged": lazy_gettext(
         "The backup %(backup)s is damaged or not whole: %(part)s is not as it was made. Choose another backup."
     ),
+    "backup-files-damaged": lazy_gettext(
+        "%(count)s files in the backup %(backup)s are damaged or gone, the first is %(sha256)s. There is no archive "
+        "yet. Restore another backup into an empty folder, or restore this one again with --without-damaged."
+    ),
     "backup-inside": lazy_gettext(
         "%(destination)s lies in the archive's own folder, and would be lost together with it. Choose another disk."
+    ),
+    "backup-newer": lazy_gettext(
+        "The backup %(backup)s was made by a later version of the program. Install that version, and restore again."
+    ),
+    "backup-other-engine": lazy_gettext(
+        "The backup %(backup)s is of a database of the kind %(engine)s, and the settings name one of the kind "
+        "%(asked_engine)s. Restore it where it came from, and then move it with `flask archive move`."
     ),
     "backup-of-other-archive": lazy_gettext(
         "%(folder)s holds backups of another archive, that of %(name)s. Choose another folder."
@@ -42,6 +53,10 @@ MESSAGES = IMPORTS | {
     "body-dissolved": lazy_gettext("The body %(body)s was dissolved on %(dissolved_on)s. Choose another body or date."),
     "case-closed": lazy_gettext("The case %(reference)s is closed. Reopen it first."),
     "case-open": lazy_gettext("The case %(reference)s is open already."),
+    "copy-differs": lazy_gettext(
+        "What was copied (%(part)s) is not as it was: %(found)s where it should be %(wanted)s. Do not use the copy. "
+        "Report this: it is a fault of the program or of the disk."
+    ),
     "database-damaged": lazy_gettext(
         "The database %(part)s is damaged (%(problem)s). No backup was made of it. Keep the earlier backups, and "
         "restore the last one."
@@ -108,6 +123,11 @@ MESSAGES = IMPORTS | {
     "mixed-archive": lazy_gettext(
         "The archive of %(name)s is of the other kind: a demo and a real archive are never mixed. Choose another "
         "folder."
+    ),
+    "no-backup": lazy_gettext("There is no such backup in %(folder)s. What is there: %(known)s."),
+    "place-not-empty": lazy_gettext(
+        "%(place)s is not empty, and no archive is ever written over. Choose an empty place in the settings, such as a "
+        "new folder with REGIONARKIV_DATA."
     ),
     "not-answered": lazy_gettext("The journal entry %(reference)s is not noted as answered."),
     "not-withdrawn": lazy_gettext("This is not withdrawn."),

@@ -30,7 +30,7 @@ class DatabaseDamagedError(ApplicationError):
 
 
 class NoBackupError(ApplicationError):
-    """There is no such complete backup. Values: `folder`, `backup`: a name, or empty for any."""
+    """There is no such complete backup. Values: `folder`, `backup`, the name asked for, `known`, those there."""
 
     code: ClassVar[str] = "no-backup"
 
@@ -45,6 +45,12 @@ class BackupFilesDamagedError(ApplicationError):
     """Files that belong to a backup are damaged or gone. Values: `backup`, `count`, `sha256` of the first."""
 
     code: ClassVar[str] = "backup-files-damaged"
+
+
+class BackupNewerError(ApplicationError):
+    """A backup was made by a later version of the program. Values: `backup`."""
+
+    code: ClassVar[str] = "backup-newer"
 
 
 class BackupOtherEngineError(ApplicationError):

@@ -47,7 +47,7 @@ class BackupFolder:
         """Return the folder of a backup, of the last one if no name is given. NoBackupError."""
         names = self.names()
         if not names or (name is not None and name not in names):
-            raise NoBackupError(folder=self.root, backup=name)
+            raise NoBackupError(folder=self.root, backup=name, known=", ".join(names[-20:]) or "-")
         return self.root / (name or names[-1])
 
     @contextmanager

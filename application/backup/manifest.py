@@ -7,9 +7,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
-from application.backup.errors import BackupDamagedError
+from application.backup.errors import BackupDamagedError, BackupNewerError
 from application.events.counted import EventsCounted
 from application.files.protocol import CHUNK
+from application.office.upgrade import knows
 
 FORMAT = 1
 """Grows when a backup can no longer be read by an earlier version of the program."""
@@ -51,9 +52,11 @@ class Manifest:
 
     @classmethod
     def read(cls, folder: Path) -> Self:
-        """Read it from the backup's folder. BackupDamagedError when it is none of this format."""
+        """Read it from the backup's folder. BackupNewerError, BackupDamagedError."""
         try:
             said: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+            if said["format"] > FORMAT or not knows(said["office_version"]):
+                raise BackupNewerError(backup=folder.name)
             return cls(**{**said, "events": EventsCounted(**said["events"])})
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise BackupDamagedError(backup=folder.name, part=MANIFEST) from error

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from eventsourcing.persistence import ApplicationRecorder, Notification
+from eventsourcing.persistence import Notification
+
+from application.events.protocol import Recorder
 
 _PAGE = 1000
 
@@ -45,7 +47,7 @@ class EventCounter:
         return EventsCounted(self._count, self._last, self._digest.hexdigest())
 
 
-def all_events(recorder: ApplicationRecorder, after: int = 0) -> Iterator[Notification]:
+def all_events(recorder: Recorder, after: int = 0) -> Iterator[Notification]:
     """Yield every stored event after a position, in order, a page at a time."""
     while page := recorder.select_notifications(after + 1, _PAGE):
         yield from page

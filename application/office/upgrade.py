@@ -37,6 +37,11 @@ def version(engine: Engine) -> str:
         return MigrationContext.configure(connection).get_current_revision() or ""
 
 
+def knows(migration: str) -> bool:
+    """Return whether this version of the program has a migration of that name: an earlier one knows no later ones."""
+    return migration in {one.revision for one in ScriptDirectory.from_config(_config()).walk_revisions()}
+
+
 def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))

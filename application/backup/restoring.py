@@ -1,0 +1,151 @@
+"""Restoring a backup into an empty place: every hash is checked, and what stands there at the end is compared."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine, func, select
+
+from application.backup.databases import databases
+from application.backup.errors import (
+    BackupFilesDamagedError,
+    BackupOtherEngineError,
+    CopyDiffersError,
+    PlaceNotEmptyError,
+)
+from application.backup.folder import BackupFolder
+from application.backup.manifest import SUMS, Manifest, files_in, require_sums
+from application.backup.stages import Stage, Tell
+from application.engines import initialise, open_stores
+from application.events.counted import EventCounter, EventsCounted, all_events
+from application.events.protocol import Recorder
+from application.files.copying import copy_file
+from application.files.opening import begin_file_store, open_file_store
+from application.files.protocol import FileDamagedError, FileMissingError, FileStore
+from application.office.facts import ArchiveKind
+from application.office.tables import OFFICE
+from application.refusals import refusing
+from application.settings import Settings
+
+MARK = "restoring.txt"
+"""The file in the data folder that tells which backup is being restored there; it goes when all has been compared."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Restored:
+    """What was restored, or checked. `damaged` are files that the backup should have and has lost."""
+
+    name: str
+    manifest: Manifest
+    damaged: tuple[str, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file that the events name was there."""
+        return not (self.damaged or self.manifest.missing or self.manifest.damaged)
+
+
+def check_backup(source: Path, name: str | None, tell: Tell) -> Restored:
+    """Read all of a backup, the last one if no name is given, and compare it with its hashes; nothing is written.
+
+    NoBackupError; BackupDamagedError when the databases or the manifest are not as they were made.
+    """
+    folder = BackupFolder(source)
+    found = folder.find(name)
+    require_sums(found)
+    manifest, damaged = Manifest.read(found), []
+    for done, (sha256, size) in enumerate(files_in(found)):
+        tell(Stage.FILES, done, manifest.files)
+        try:
+            folder.files.verify(sha256)
+            if folder.files.size(sha256) != size:
+                damaged.append(sha256)
+        except (FileMissingError, FileDamagedError):
+            damaged.append(sha256)
+    return Restored(name=found.name, manifest=manifest, damaged=tuple(damaged))
+
+
+def restore(settings: Settings, source: Path, name: str | None, tell: Tell, *, left_out: bool = False) -> Restored:
+    """Restore a backup, the last one if no name is given, where the settings say; positions of events are kept.
+
+    Files are checked as they are copied, and the databases come last: what was broken off is no archive yet, and goes
+    on when it is restored again. With `left_out`, damaged files are left out; else BackupFilesDamagedError and there is
+    no archive. NoBackupError, BackupDamagedError, BackupOtherEngineError, PlaceNotEmptyError, CopyDiffersError.
+    """
+    folder = BackupFolder(source.expanduser().absolute())
+    found = folder.find(name)
+    require_sums(found)
+    manifest, restoring = Manifest.read(found), databases(settings)
+    if manifest.engine != restoring.engine:
+        raise BackupOtherEngineError(backup=found.name, engine=manifest.engine, asked_engine=restoring.engine)
+    mark, identity = settings.data / MARK, f"{found.name} {hashlib.sha256((found / SUMS).read_bytes()).hexdigest()}\n"
+    if not _is_being_restored(mark, identity):
+        _require_empty(settings, restoring.is_empty())
+    with refusing(settings.data.name, settings.data):
+        settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        mark.write_text(identity)
+    begin_file_store(settings)
+    damaged = tuple(_copy_files(folder.files, open_file_store(settings), found, manifest.files, tell))
+    if damaged and not left_out:
+        raise BackupFilesDamagedError(backup=found.name, count=len(damaged), sha256=damaged[0])
+    restoring.restore(found, lambda done, of: tell(Stage.DATABASES, done, of))
+    initialise(settings, ArchiveKind(manifest.kind), manifest.name)
+    with open_stores(settings) as stores:
+        require_same_events(manifest.events, stores.recorder, tell)
+        require_same_office(dict(manifest.office), stores.office)
+    mark.unlink()
+    return Restored(name=found.name, manifest=manifest, damaged=damaged)
+
+
+def require_same_events(wanted: EventsCounted, recorder: Recorder, tell: Tell) -> None:
+    """Read every event and compare their number, the last position and the running hash. CopyDifferError."""
+    counter = EventCounter()
+    for done, one in enumerate(all_events(recorder)):
+        counter.add(one)
+        tell(Stage.COMPARING, done, wanted.count)
+    if counter.counted != wanted:
+        raise CopyDiffersError(part="events", wanted=wanted, found=counter.counted)
+
+
+def require_same_office(wanted: dict[str, int], office: Engine) -> None:
+    """Count the rows of every table and compare. CopyDiffersError."""
+    found = office_counted(office)
+    if {name: found.get(name) for name in wanted} != wanted:
+        raise CopyDiffersError(part="office", wanted=wanted, found=found)
+
+
+def office_counted(office: Engine) -> dict[str, int]:
+    """Return how many rows each table of the office has."""
+    with office.connect() as connection:
+        return {
+            name: int(connection.scalar(select(func.count()).select_from(table)) or 0)
+            for name, table in sorted(OFFICE.tables.items())
+        }
+
+
+def _is_being_restored(mark: Path, identity: str) -> bool:
+    with suppress(FileNotFoundError):
+        return mark.read_text() == identity
+    return False
+
+
+def _require_empty(settings: Settings, databases_empty: bool) -> None:
+    if settings.data.exists() and any(settings.data.iterdir()):
+        raise PlaceNotEmptyError(place=settings.data)
+    if not databases_empty:
+        raise PlaceNotEmptyError(place="REGIONARKIV_DATABASE")
+    if next(open_file_store(settings).digests(), None) is not None:
+        raise PlaceNotEmptyError(place=settings.files or settings.files_folder)
+
+
+def _copy_files(source: FileStore, target: FileStore, found: Path, total: int, tell: Tell) -> Iterator[str]:
+    """Copy every file that is not there yet; yield those that are damaged or gone."""
+    for done, (sha256, size) in enumerate(files_in(found)):
+        tell(Stage.FILES, done, total)
+        try:
+            if not (target.exists(sha256) and target.size(sha256) == size):
+                copy_file(source, target, sha256)
+        except (FileMissingError, FileDamagedError):
+            yield sha256

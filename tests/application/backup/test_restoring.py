@@ -1,0 +1,190 @@
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from application.backup.errors import (
+    BackupDamagedError,
+    BackupFilesDamagedError,
+    BackupNewerError,
+    CopyDiffersError,
+    NoBackupError,
+    PlaceNotEmptyError,
+)
+from application.backup.folder import BackupFolder
+from application.backup.making import back_up
+from application.backup.manifest import FILES, MANIFEST, SUMS, write_sums
+from application.backup.restoring import MARK, check_backup, restore
+from application.engines import NotInitialisedError, open_stores
+from application.events.counted import all_events
+from application.office.accounts import Accounts
+from application.office.roles import Role
+from application.opened import OpenArchive
+from application.settings import Settings
+from tests.application.conftest import settings_for
+
+
+@pytest.fixture
+def backups(busy: OpenArchive, tmp_path: Path) -> Path:
+    """A folder with one backup."""
+    Accounts(busy.stores.office).create(username="kari", name="Kari", role=Role.OFFICER)
+    back_up(busy.settings, busy.stores, tmp_path / "backups", lambda *_: None)
+    return tmp_path / "backups"
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Settings:
+    return settings_for(tmp_path / "restored")
+
+
+def quiet(*_: object) -> None:
+    """Tell nobody."""
+
+
+def only(backups: Path) -> Path:
+    return BackupFolder(backups).find(None)
+
+
+def flip(path: Path, at: int = -100) -> None:
+    """Change one byte."""
+    content = bytearray(path.read_bytes())
+    content[max(at, -len(content))] ^= 1
+    path.chmod(0o600)
+    path.write_bytes(content)
+
+
+def is_no_archive(settings: Settings) -> bool:
+    try:
+        open_stores(settings).close()
+    except NotInitialisedError:
+        return True
+    return False
+
+
+def test_what_is_restored_is_what_was_backed_up(busy: OpenArchive, backups: Path, empty: Settings) -> None:
+    restored = restore(empty, backups, None, quiet)
+    assert restored.is_whole
+    with open_stores(empty) as stores:
+        assert list(all_events(stores.recorder)) == list(all_events(busy.stores.recorder))
+        assert list(stores.files.digests()) == list(busy.stores.files.digests())
+        for sha256 in stores.files.digests():
+            stores.files.verify(sha256)
+        assert Accounts(stores.office).all() == Accounts(busy.stores.office).all()
+    assert not (empty.data / MARK).exists()
+
+
+def test_positions_with_gaps_are_kept(busy: OpenArchive, empty: Settings, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(busy.stores.places.events)) as connection:
+        columns = "originator_id, originator_version, topic, state"
+        last = "SELECT hex(randomblob(16)), 1, topic, state FROM stored_events ORDER BY rowid DESC LIMIT 1"
+        connection.execute(f"INSERT INTO stored_events (rowid, {columns}) SELECT 5000, * FROM ({last})")
+        connection.commit()
+    back_up(busy.settings, busy.stores, tmp_path / "backups", quiet)
+    restore(empty, tmp_path / "backups", None, quiet)
+    with open_stores(empty) as stores:
+        assert stores.recorder.max_notification_id() == 5000
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda backup: flip(backup / "events.sqlite"),
+        lambda backup: flip(backup / "office.sqlite"),
+        lambda backup: flip(backup / MANIFEST),
+        lambda backup: flip(backup / FILES),
+        lambda backup: flip(backup / SUMS),
+        lambda backup: (backup / "events.sqlite").unlink(),
+        lambda backup: (backup / MANIFEST).unlink(),
+        lambda backup: (backup / SUMS).unlink(),
+        lambda backup: (backup / SUMS).write_text(""),
+    ],
+)
+def test_a_damaged_backup_or_one_that_is_not_whole_is_refused(
+    backups: Path, empty: Settings, damage: Callable[[Path], object]
+) -> None:
+    damage(only(backups))
+    with pytest.raises(BackupDamagedError):
+        check_backup(backups, None, quiet)
+    with pytest.raises(BackupDamagedError):
+        restore(empty, backups, None, quiet)
+    assert not empty.data.exists()
+
+
+@pytest.mark.parametrize("damage", [flip, Path.unlink])
+def test_a_damaged_file_is_refused_and_can_be_left_out(
+    backups: Path, empty: Settings, damage: Callable[[Path], object]
+) -> None:
+    files = BackupFolder(backups).files
+    sha256 = next(iter(files.digests()))
+    with files.path(sha256) as path:
+        damage(path)
+    assert check_backup(backups, None, quiet).damaged == (sha256,)
+    with pytest.raises(BackupFilesDamagedError) as caught:
+        restore(empty, backups, None, quiet)
+    assert caught.value.values["sha256"] == sha256
+    assert is_no_archive(empty)
+    restored = restore(empty, backups, None, quiet, left_out=True)
+    assert (restored.damaged, restored.is_whole) == ((sha256,), False)
+    with open_stores(empty) as stores:
+        assert len(list(stores.files.digests())) == 2
+
+
+def test_a_backup_being_made_is_none(backups: Path, empty: Settings) -> None:
+    only(backups).rename(backups / f".unfinished-{only(backups).name}")
+    with pytest.raises(NoBackupError):
+        restore(empty, backups, None, quiet)
+
+
+def test_nothing_is_written_over(busy: OpenArchive, backups: Path, empty: Settings) -> None:
+    before = list(all_events(busy.stores.recorder))
+    with pytest.raises(PlaceNotEmptyError):
+        restore(busy.settings, backups, None, quiet)
+    assert list(all_events(busy.stores.recorder)) == before
+    empty.data.mkdir()
+    (empty.data / "bilde.jpg").touch()
+    with pytest.raises(PlaceNotEmptyError):
+        restore(empty, backups, None, quiet)
+    with pytest.raises(NoBackupError):
+        restore(empty, backups, "2020-01-01T000000Z", quiet)
+
+
+def test_what_was_broken_off_is_no_archive_and_goes_on(backups: Path, empty: Settings) -> None:
+    def broken_off(_stage: object, done: int, _of: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        restore(empty, backups, None, broken_off)
+    assert is_no_archive(empty)
+    assert restore(empty, backups, None, quiet).is_whole
+
+
+def test_a_manifest_that_does_not_tell_the_truth_is_found_out(backups: Path, empty: Settings) -> None:
+    manifest = only(backups) / MANIFEST
+    said = manifest.read_text()
+    manifest.write_text(said.replace('"running_hash": "', '"running_hash": "0'))
+    write_sums(only(backups))
+    with pytest.raises(CopyDiffersError):
+        restore(empty, backups, None, quiet)
+
+
+def test_a_backup_of_a_later_version_is_left_to_that_version(backups: Path, empty: Settings) -> None:
+    manifest = only(backups) / MANIFEST
+    manifest.write_text(manifest.read_text().replace('"format": 1', '"format": 2'))
+    write_sums(only(backups))
+    with pytest.raises(BackupNewerError):
+        restore(empty, backups, None, quiet)
+
+
+def test_a_backup_can_be_restored_from_a_copy_that_cannot_be_written(
+    backups: Path, empty: Settings, tmp_path: Path
+) -> None:
+    copy = shutil.copytree(backups, tmp_path / "copy")
+    for path in (copy, *copy.rglob("*")):
+        path.chmod(0o500 if path.is_dir() else 0o400)
+    assert restore(empty, copy, None, quiet).is_whole
+    for path in (copy, *copy.rglob("*")):
+        path.chmod(0o700)
