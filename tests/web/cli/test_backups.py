@@ -89,7 +89,8 @@ def answers(settings: Settings) -> list[str]:
         engine = app.extensions[EXTENSION].engine
         for audience in Audience:
             found = engine.search(Question(words=(SHIELDED,)), audience)
-            pages.append(f"{audience}: {found.total} {found.hits}")
+            hits = [(hit.record_id, hit.document_id, hit.page, hit.snippet) for hit in found.hits]
+            pages.append(f"{audience}: {found.total} {hits}")
         return pages
     finally:
         app.extensions[EXTENSION].close()
