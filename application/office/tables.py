@@ -1,6 +1,8 @@
 """The office's tables, as the latest migration leaves them."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Named, String, Table, Text, TypedColumns
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Named, Table, TypedColumns
+
+from application.column_types import plain
 
 OFFICE = MetaData()
 """All tables of the office database."""
@@ -12,18 +14,18 @@ class AccountColumns(TypedColumns):
     `ends_on` is the last day somebody can sign in with it.
     """
 
-    id: Named[str] = Column(String(36), primary_key=True)
-    username: Named[str] = Column(String(100))
-    username_key: Named[str] = Column(String(100))
-    name: Named[str] = Column(String(200))
-    email: Named[str | None] = Column(String(320))
-    role: Named[str] = Column(String(20))
-    password_hash: Named[str] = Column(String(200))
+    id: Named[str] = Column(plain(36), primary_key=True)
+    username: Named[str] = Column(plain(100))
+    username_key: Named[str] = Column(plain(100))
+    name: Named[str] = Column(plain(200))
+    email: Named[str | None] = Column(plain(320))
+    role: Named[str] = Column(plain(20))
+    password_hash: Named[str] = Column(plain(200))
     active: Named[bool]
     must_change_password: Named[bool]
-    created_at: Named[str] = Column(String(40))
+    created_at: Named[str] = Column(plain(40))
     session_version: Named[int]
-    ends_on: Named[str | None] = Column(String(10))
+    ends_on: Named[str | None] = Column(plain(10))
 
 
 class AttemptColumns(TypedColumns):
@@ -33,26 +35,26 @@ class AttemptColumns(TypedColumns):
     """
 
     id: Named[int] = Column(Integer, primary_key=True)
-    subject: Named[str] = Column(String(200))
+    subject: Named[str] = Column(plain(200))
     at: Named[float]
 
 
 class FactColumns(TypedColumns):
     """What the archive is: its kind, the council's name, when it was begun."""
 
-    key: Named[str] = Column(String(50), primary_key=True)
-    value: Named[str] = Column(String(500))
+    key: Named[str] = Column(plain(50), primary_key=True)
+    value: Named[str] = Column(plain(500))
 
 
 class DraftColumns(TypedColumns):
     """One row per form that somebody began and keeps. `form_values` is JSON; `path` is the address of the form."""
 
-    id: Named[str] = Column(String(36), primary_key=True)
-    account_id: Named[str] = Column(String(36), ForeignKey("accounts.id"))
-    path: Named[str] = Column(String(500))
-    title: Named[str] = Column(String(300))
-    form_values: Named[str] = Column(Text)
-    updated_at: Named[str] = Column(String(40))
+    id: Named[str] = Column(plain(36), primary_key=True)
+    account_id: Named[str] = Column(plain(36), ForeignKey("accounts.id"))
+    path: Named[str] = Column(plain(500))
+    title: Named[str] = Column(plain(300))
+    form_values: Named[str] = Column(plain())
+    updated_at: Named[str] = Column(plain(40))
 
 
 class TokenColumns(TypedColumns):
@@ -61,46 +63,46 @@ class TokenColumns(TypedColumns):
     Times are ISO 8601 in UTC; `ends_on` is the last day it counts.
     """
 
-    id: Named[str] = Column(String(36), primary_key=True)
-    account_id: Named[str] = Column(String(36), ForeignKey("accounts.id"))
-    name: Named[str] = Column(String(200))
-    digest: Named[str] = Column(String(64))
-    role: Named[str] = Column(String(20))
-    created_at: Named[str] = Column(String(40))
-    ends_on: Named[str | None] = Column(String(10))
-    last_used_at: Named[str | None] = Column(String(40))
-    revoked_at: Named[str | None] = Column(String(40))
+    id: Named[str] = Column(plain(36), primary_key=True)
+    account_id: Named[str] = Column(plain(36), ForeignKey("accounts.id"))
+    name: Named[str] = Column(plain(200))
+    digest: Named[str] = Column(plain(64))
+    role: Named[str] = Column(plain(20))
+    created_at: Named[str] = Column(plain(40))
+    ends_on: Named[str | None] = Column(plain(10))
+    last_used_at: Named[str | None] = Column(plain(40))
+    revoked_at: Named[str | None] = Column(plain(40))
 
 
 class SignInColumns(TypedColumns):
     """One row per sign-in and per refusal. What was typed as an unknown username is not kept: it may be a password."""
 
     id: Named[int] = Column(Integer, primary_key=True)
-    at: Named[str] = Column(String(40))
-    outcome: Named[str] = Column(String(20))
-    account_id: Named[str | None] = Column(String(36), ForeignKey("accounts.id"))
-    address: Named[str | None] = Column(String(100))
+    at: Named[str] = Column(plain(40))
+    outcome: Named[str] = Column(plain(20))
+    account_id: Named[str | None] = Column(plain(36), ForeignKey("accounts.id"))
+    address: Named[str | None] = Column(plain(100))
 
 
 class OpeningColumns(TypedColumns):
     """One row each time a shielded record was shown to somebody. `token_id` is that of a program's token."""
 
     id: Named[int] = Column(Integer, primary_key=True)
-    at: Named[str] = Column(String(40))
-    account_id: Named[str] = Column(String(36), ForeignKey("accounts.id"))
-    token_id: Named[str | None] = Column(String(36), ForeignKey("api_tokens.id"))
-    record_kind: Named[str] = Column(String(20))
-    record_id: Named[str] = Column(String(36))
-    shown_as: Named[str] = Column(String(20))
+    at: Named[str] = Column(plain(40))
+    account_id: Named[str] = Column(plain(36), ForeignKey("accounts.id"))
+    token_id: Named[str | None] = Column(plain(36), ForeignKey("api_tokens.id"))
+    record_kind: Named[str] = Column(plain(20))
+    record_id: Named[str] = Column(plain(36))
+    shown_as: Named[str] = Column(plain(20))
 
 
 class SentKeyColumns(TypedColumns):
     """One row per key that a program sent with what it made. `digest` is SHA-256 of what was sent."""
 
-    record_id: Named[str] = Column(String(36), primary_key=True)
-    account_id: Named[str] = Column(String(36), ForeignKey("accounts.id"))
-    digest: Named[str] = Column(String(64))
-    used_at: Named[str] = Column(String(40))
+    record_id: Named[str] = Column(plain(36), primary_key=True)
+    account_id: Named[str] = Column(plain(36), ForeignKey("accounts.id"))
+    digest: Named[str] = Column(plain(64))
+    used_at: Named[str] = Column(plain(40))
 
 
 ACCOUNTS = Table("accounts", OFFICE, AccountColumns)

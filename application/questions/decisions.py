@@ -157,7 +157,7 @@ def _statement(audience: Audience) -> Select[Any]:
     first = (
         select(names.c.name)
         .where(names.c.record_id == decisions.c.body_id)
-        .order_by(names.c.valid_from, names.c.position)
+        .order_by(names.c.valid_from.nulls_first(), names.c.position)
         .limit(1)
         .scalar_subquery()
     )

@@ -92,7 +92,7 @@ def _ends(written: str) -> date:
 
 def all_bodies(connection: Connection) -> list[BodyView]:
     """Return all bodies in Norwegian order, those in force first."""
-    rows = list(connection.execute(select(bodies)))
+    rows = list(connection.execute(select(bodies).order_by(bodies.c.id)))
     known = _names(connection, [row.id for row in rows])
     found = [_body(row, known) for row in rows]
     return sorted(found, key=lambda one: (one.dissolved, norwegian_key(one.name)))
@@ -121,7 +121,7 @@ def bodies_by_id(connection: Connection, identities: Sequence[UUID]) -> dict[UUI
 
 def all_organisations(connection: Connection, kind: str | None = None) -> list[OrganisationView]:
     """Return organisations in Norwegian order, of one kind if asked; those that are part of another come last."""
-    statement = select(organisations)
+    statement = select(organisations).order_by(organisations.c.id)
     if kind:
         statement = statement.where(organisations.c.kind == kind)
     found = _organisations(connection, list(connection.execute(statement)))
@@ -177,7 +177,7 @@ def count_organisations(connection: Connection) -> dict[str, int]:
 def bodies_of(connection: Connection, organisation_id: UUID) -> list[BodyView]:
     """Return the bodies that an organisation owns or convenes, in Norwegian order, those in force first."""
     its = or_(bodies.c.owner_id == organisation_id.hex, bodies.c.convener_id == organisation_id.hex)
-    rows = list(connection.execute(select(bodies).where(its)))
+    rows = list(connection.execute(select(bodies).where(its).order_by(bodies.c.id)))
     known = _names(connection, [row.id for row in rows])
     return sorted((_body(row, known) for row in rows), key=lambda one: (one.dissolved, norwegian_key(one.name)))
 
@@ -198,7 +198,7 @@ def _organisations(connection: Connection, rows: list[Any]) -> list[Organisation
         numbers[row.organisation_id].append(Number(row.kind, row.number, row.valid_from, row.assigned))
     merged: dict[str, list[UUID]] = defaultdict(list)
     joined = select(organisations.c.id, organisations.c.merged_into).where(organisations.c.merged_into.in_(ids))
-    for row in connection.execute(joined):
+    for row in connection.execute(joined.order_by(organisations.c.id)):
         merged[row.merged_into].append(UUID(row.id))
     return [
         OrganisationView(

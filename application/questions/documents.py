@@ -195,7 +195,7 @@ def documents_of(connection: Connection, record_ids: Sequence[UUID]) -> dict[UUI
 def same_bytes(connection: Connection, sha256: str) -> list[UUID]:
     """Return the documents that have a version of these bytes."""
     statement = select(document_versions.c.document_id).where(document_versions.c.sha256 == sha256).distinct()
-    return [UUID(one) for one in connection.execute(statement).scalars()]
+    return [UUID(one) for one in connection.execute(statement.order_by(document_versions.c.document_id)).scalars()]
 
 
 def documents_with(connection: Connection, digests: Sequence[str]) -> dict[str, list[UUID]]:

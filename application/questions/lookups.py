@@ -87,7 +87,7 @@ def organisations_named(connection: Connection, typed: str, *, limit: int = MOST
     """Return organisations by what they are or were called, those there now first, in Norwegian order."""
     borne = select(names.c.record_id).where(names.c.kind == "organisation", _has_words(names.c.name, typed))
     condition = or_(_has_words(organisations.c.name, typed), organisations.c.id.in_(borne))
-    rows = list(connection.execute(select(organisations).where(condition).limit(500)))
+    rows = list(connection.execute(select(organisations).where(condition).order_by(organisations.c.id).limit(500)))
     wanted = typed.strip().casefold()
     rows.sort(key=lambda row: (bool(row.merged_into), not _begins(row.name, wanted), norwegian_key(row.name)))
     return [Named(UUID(row.id), row.name, row.kind) for row in rows[:limit]]

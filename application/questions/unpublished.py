@@ -38,11 +38,14 @@ def unpublished(
     for kind, table in (("journal-entry", journal_entries), ("decision", decisions)):
         wanted = and_(access.c.published_at.is_(None), _wanted(table.c.case_id, table.c.id, case_id, record_id))
         statement = select(access.c.record_id, access.c.scope, table.c.reference).where(wanted)
-        own = statement.join(table, table.c.id == access.c.record_id).order_by(table.c.case_id, table.c.number)
+        own = statement.join(table, table.c.id == access.c.record_id).order_by(
+            table.c.case_id, table.c.number.nulls_first(), table.c.id
+        )
         found += [_of(kind, row) for row in connection.execute(own)]
         of_documents = statement.join(record_documents, record_documents.c.document_id == access.c.record_id).join(
             table, and_(table.c.id == record_documents.c.record_id, BELONGS)
         )
+        of_documents = of_documents.order_by(record_documents.c.position, access.c.record_id)
         documents += [_of("document", row) for row in connection.execute(of_documents)]
     return found + list({one.record_id: one for one in documents}.values())
 

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, MetaData, String, Table, and_
+from sqlalchemy import JSON, Column, Index, MetaData, Table, and_
 
+from application.column_types import plain
 from application.registers.batch import Batch
 from application.registers.columns import as_moment, identity, moment
 from application.registers.register import Fact, Handler, Register
@@ -17,10 +18,10 @@ access = Table(
     "access",
     metadata,
     identity("record_id", primary_key=True),
-    Column("kind", String(16), nullable=False),
+    Column("kind", plain(16), nullable=False),
     moment("begun_at"),
     moment("published_at", nullable=True),
-    Column("scope", String(8)),
+    Column("scope", plain(8)),
     Column("basis", JSON),
     moment("withdrawn_at", nullable=True),
 )

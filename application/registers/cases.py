@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Index, Integer, MetaData, String, Table
+from sqlalchemy import JSON, Boolean, Column, Index, Integer, MetaData, Table
 
+from application.column_types import plain
 from application.registers.batch import Batch
 from application.registers.columns import as_moment, identity, iso_date, moment, text
 from application.registers.register import Fact, Register
@@ -16,7 +17,7 @@ cases = Table(
     "cases",
     metadata,
     identity("id", primary_key=True),
-    Column("reference", String(16), nullable=False),
+    Column("reference", plain(16), nullable=False),
     Column("year", Integer, nullable=False),
     Column("sequence", Integer, nullable=False),
     text("title"),
@@ -24,7 +25,7 @@ cases = Table(
     iso_date("opened_on"),
     moment("recorded_at"),
     Column("subject_areas", JSON, nullable=False),
-    Column("responsible", String(64)),
+    Column("responsible", plain(64)),
     Column("closed", Boolean, nullable=False),
     text("closed_ground", nullable=True),
     iso_date("closed_on"),

@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, String, Text
+from sqlalchemy import Column
 
+from application.column_types import plain
 from domain import clock
 
 _LONGEST_DATE = 10
@@ -13,22 +14,22 @@ _LONGEST_DATE = 10
 
 def identity(name: str, *, primary_key: bool = False, nullable: bool = False) -> Column[Any]:
     """Return a column for an id."""
-    return Column(name, String(32), primary_key=primary_key, nullable=nullable and not primary_key)
+    return Column(name, plain(32), primary_key=primary_key, nullable=nullable and not primary_key)
 
 
 def iso_date(name: str) -> Column[Any]:
     """Return a column for a date that may be partial or missing."""
-    return Column(name, String(_LONGEST_DATE))
+    return Column(name, plain(_LONGEST_DATE))
 
 
 def text(name: str, *, nullable: bool = False) -> Column[Any]:
     """Return a column for text of any length."""
-    return Column(name, Text, nullable=nullable)
+    return Column(name, plain(), nullable=nullable)
 
 
 def moment(name: str, *, nullable: bool = False) -> Column[Any]:
     """Return a column for a time, as ISO text in UTC: it sorts, and reads alike in every database."""
-    return Column(name, String(32), nullable=nullable)
+    return Column(name, plain(32), nullable=nullable)
 
 
 def as_moment(time: datetime) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Connection, Index, Integer, MetaData, String, Table, select
+from sqlalchemy import Boolean, Column, Connection, Index, Integer, MetaData, Table, select
 
+from application.column_types import WHOLE, plain
 from application.registers.batch import Batch
 from application.registers.columns import identity, iso_date, text
 from application.registers.register import Fact, Register
@@ -21,8 +22,8 @@ councils = Table(
     text("name"),
     text("legal_form", nullable=True),
     text("archive_creator", nullable=True),
-    Column("logo", String(64)),
-    Column("logo_media_type", String(128)),
+    Column("logo", plain(64)),
+    Column("logo_media_type", plain(128)),
     Column("version", Integer, nullable=False),
 )
 
@@ -40,7 +41,7 @@ participations = Table(
 number_series = Table(
     "number_series",
     metadata,
-    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("position", WHOLE, primary_key=True, autoincrement=False),
     Column("year", Integer, nullable=False),
     Column("start", Integer, nullable=False),
     Index("ix_number_series_year", "year", "position"),
@@ -51,7 +52,7 @@ subject_areas = Table(
     "subject_areas",
     metadata,
     identity("id", primary_key=True),
-    Column("name", String(500), nullable=False),
+    Column("name", plain(500), nullable=False),
     Column("closed", Boolean, nullable=False),
     Column("version", Integer, nullable=False),
 )
@@ -59,7 +60,7 @@ subject_areas = Table(
 area_names = Table(
     "area_names",
     metadata,
-    Column("name", String(500), primary_key=True),
+    Column("name", plain(500), primary_key=True),
     identity("area_id", nullable=True),
 )
 """Every name that a subject area has or had, and every one that a case was put under without its registration."""

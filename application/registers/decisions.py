@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Index, Integer, MetaData, String, Table
+from sqlalchemy import JSON, Boolean, Column, Index, Integer, MetaData, Table
 
+from application.column_types import WHOLE, plain
 from application.registers.batch import Batch
 from application.registers.columns import as_moment, hexed, identity, iso_date, moment, text
 from application.registers.register import Fact, Register
@@ -18,21 +19,21 @@ decisions = Table(
     identity("id", primary_key=True),
     identity("case_id"),
     identity("body_id"),
-    Column("decided_on", String(10), nullable=False),
-    Column("number", String(16)),
-    Column("reference", String(64), nullable=False),
-    Column("slug", String(64), nullable=False),
+    Column("decided_on", plain(10), nullable=False),
+    Column("number", plain(16)),
+    Column("reference", plain(64), nullable=False),
+    Column("slug", plain(64), nullable=False),
     text("title"),
     text("public_title", nullable=True),
     text("recommendation", nullable=True),
     text("text"),
-    Column("outcome", String(16), nullable=False),
+    Column("outcome", plain(16), nullable=False),
     Column("proposals", JSON, nullable=False),
     Column("ballots", JSON, nullable=False),
     Column("papers", JSON, nullable=False),
     moment("recorded_at"),
     moment("corrected_at", nullable=True),
-    Column("ended", String(16)),
+    Column("ended", plain(16)),
     iso_date("ended_on"),
     identity("ended_by_id", nullable=True),
     Column("in_force", Boolean, nullable=False),
@@ -48,12 +49,12 @@ follow_ups = Table(
     "decision_follow_ups",
     metadata,
     identity("decision_id", primary_key=True),
-    Column("position", Integer, primary_key=True),
+    Column("position", WHOLE, primary_key=True),
     text("text"),
     iso_date("due"),
-    Column("responsible", String(64)),
+    Column("responsible", plain(64)),
     Column("number", Integer, nullable=False),
-    Column("due_order", String(10), nullable=False),
+    Column("due_order", plain(10), nullable=False),
     Column("done", Boolean, nullable=False),
     iso_date("done_on"),
     text("done_note", nullable=True),
@@ -65,8 +66,8 @@ former_references = Table(
     "former_decision_references",
     metadata,
     identity("decision_id", primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("slug", String(64), nullable=False),
+    Column("position", WHOLE, primary_key=True),
+    Column("slug", plain(64), nullable=False),
     Index("ix_former_decision_references", "slug"),
 )
 """References that were wrong, and that decisions were known by until they were corrected."""

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Index, Integer, MetaData, String, Table
+from sqlalchemy import Boolean, Column, Index, Integer, MetaData, Table
 
+from application.column_types import WHOLE, plain
 from application.registers.batch import Batch
 from application.registers.columns import hexed, identity, iso_date, text
 from application.registers.register import Fact, Handler, Register
@@ -18,8 +19,8 @@ bodies = Table(
     metadata,
     identity("id", primary_key=True),
     text("name"),
-    Column("abbreviation", String(64), nullable=False),
-    Column("kind", String(16), nullable=False),
+    Column("abbreviation", plain(64), nullable=False),
+    Column("kind", plain(16), nullable=False),
     iso_date("established_on"),
     Column("dissolved", Boolean, nullable=False),
     iso_date("dissolved_on"),
@@ -33,7 +34,7 @@ organisations = Table(
     metadata,
     identity("id", primary_key=True),
     text("name"),
-    Column("kind", String(16), nullable=False),
+    Column("kind", plain(16), nullable=False),
     identity("merged_into", nullable=True),
     iso_date("merged_on"),
     Index("ix_organisations_kind", "kind"),
@@ -44,9 +45,9 @@ organisation_numbers = Table(
     "organisation_numbers",
     metadata,
     identity("organisation_id", primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("kind", String(24), nullable=False),
-    Column("number", String(16), nullable=False),
+    Column("position", WHOLE, primary_key=True),
+    Column("kind", plain(24), nullable=False),
+    Column("number", plain(16), nullable=False),
     iso_date("valid_from"),
     Column("assigned", Integer, nullable=False),
 )
@@ -57,10 +58,10 @@ names = Table(
     "names",
     metadata,
     identity("record_id", primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("kind", String(16), nullable=False),
+    Column("position", WHOLE, primary_key=True),
+    Column("kind", plain(16), nullable=False),
     text("name"),
-    Column("abbreviation", String(64)),
+    Column("abbreviation", plain(64)),
     iso_date("valid_from"),
     Column("number", Integer, nullable=False),
 )

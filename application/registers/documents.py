@@ -1,7 +1,8 @@
 """The documents register: what is filed, its versions, and which records it belongs to."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, Table
 
+from application.column_types import WHOLE, plain
 from application.media import file_type
 from application.registers.batch import Batch
 from application.registers.columns import as_moment, identity, moment, text
@@ -28,14 +29,14 @@ document_versions = Table(
     identity("document_id", primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("public", Boolean, nullable=False),
-    Column("position", Integer, primary_key=True),
-    Column("sha256", String(64), nullable=False),
+    Column("position", WHOLE, primary_key=True),
+    Column("sha256", plain(64), nullable=False),
     Column("size", BigInteger, nullable=False),
-    Column("media_type", String(128), nullable=False),
-    Column("file_type", String(8), nullable=False),
-    Column("name", String(255), nullable=False),
+    Column("media_type", plain(128), nullable=False),
+    Column("file_type", plain(8), nullable=False),
+    Column("name", plain(255), nullable=False),
     moment("filed_at"),
-    Column("filed_by", String(64), nullable=False),
+    Column("filed_by", plain(64), nullable=False),
     text("reason", nullable=True),
     Index("ix_document_versions_sha256", "sha256"),
 )
@@ -47,9 +48,9 @@ record_documents = Table(
     metadata,
     identity("record_id", primary_key=True),
     identity("document_id", primary_key=True),
-    Column("record_kind", String(16), nullable=False),
-    Column("role", String(16), nullable=False),
-    Column("position", Integer, nullable=False),
+    Column("record_kind", plain(16), nullable=False),
+    Column("role", plain(16), nullable=False),
+    Column("position", WHOLE, nullable=False),
     identity("moved_to", nullable=True),
     Index("ix_record_documents_document", "document_id"),
 )

@@ -10,7 +10,7 @@ from eventsourcing.persistence import ApplicationRecorder, Mapper
 from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from application.database import deferred, is_of_the_storage
+from application.database import deferred, is_of_the_storage, make_home
 from application.registers import positions
 from application.registers.log import BATCH, EventLog, identity_of
 from application.registers.positions import Place
@@ -60,10 +60,12 @@ class Follower:
     def initialise(self) -> None:
         """Make the tables of registers that have none; again without harm."""
         with self.engine.begin() as connection:
+            make_home(connection)
             positions.metadata.create_all(connection)
             known = positions.read(connection)
             for register in self.registers.values():
                 if register.name not in known:
+                    register.metadata.drop_all(connection)  # rows without a place may be of any events
                     register.metadata.create_all(connection)
                     positions.begin(connection, register.name, register.version)
 
@@ -165,7 +167,10 @@ class Follower:
             if is_of_the_storage(error):  # a full disk is not the register's fault: it goes on when there is room
                 raise
             log.exception("register_stopped", register=register.name, position=place.position)
-            positions.settle(connection, replace(place, error=positions.described(error)))
+            if _lacks_tables(connection, register):
+                positions.settle(connection, replace(place, version=_TO_BE_REBUILT))
+            else:
+                positions.settle(connection, replace(place, error=positions.described(error)))
             return False
         return True
 
@@ -174,6 +179,7 @@ class Follower:
             try:
                 return positions.read(connection)
             except DBAPIError:
+                connection.rollback()
                 if _has_positions(connection):
                     raise
                 return {}
@@ -189,6 +195,10 @@ def _state(place: Place | None, register: Register) -> str:
     if place.error:
         return "failed"
     return "live" if place.version == register.version else "outdated"
+
+
+def _lacks_tables(connection: Connection, register: Register) -> bool:
+    return not set(register.tables) <= set(inspect(connection).get_table_names())
 
 
 def _has_positions(connection: Connection) -> bool:

@@ -4,8 +4,9 @@ from typing import Any
 from uuid import UUID
 
 from eventsourcing.utils import get_topic
-from sqlalchemy import JSON, Boolean, Column, Index, Integer, MetaData, String, Table
+from sqlalchemy import JSON, Boolean, Column, Index, Integer, MetaData, Table
 
+from application.column_types import WHOLE, plain
 from application.registers.batch import Batch
 from application.registers.columns import as_moment, hexed, identity, moment
 from application.registers.register import Fact, Register
@@ -16,12 +17,12 @@ metadata = MetaData()
 history = Table(
     "history",
     metadata,
-    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("position", WHOLE, primary_key=True, autoincrement=False),
     moment("recorded_at"),
-    Column("by", String(64), nullable=False),
+    Column("by", plain(64), nullable=False),
     identity("record_id"),
-    Column("record_kind", String(16), nullable=False),
-    Column("topic", String(64), nullable=False),
+    Column("record_kind", plain(16), nullable=False),
+    Column("topic", plain(64), nullable=False),
     Column("version", Integer, nullable=False),
     identity("related_id", nullable=True),
     Column("correction", Boolean, nullable=False),

@@ -4,22 +4,24 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, Text, bindparam, select, update
+from sqlalchemy import Column, Connection, Integer, MetaData, Table, bindparam, select, update
 from sqlalchemy.exc import IntegrityError
+
+from application.column_types import WHOLE, plain
 
 metadata = MetaData()
 
 positions = Table(
     "register_positions",
     metadata,
-    Column("name", String(64), primary_key=True),
+    Column("name", plain(64), primary_key=True),
     Column("version", Integer, nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("event_id", String(32)),
+    Column("position", WHOLE, nullable=False),
+    Column("event_id", plain(32)),
     Column("event_version", Integer),
     Column("generation", Integer, nullable=False),
-    Column("error", Text),
-    Column("moved_at", String(32), nullable=False),
+    Column("error", plain()),
+    Column("moved_at", plain(32), nullable=False),
 )
 
 

@@ -1,6 +1,8 @@
 """The tables of the text store: what is asked often apart from the text itself."""
 
-from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text, text
+from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, Table, text
+
+from application.column_types import WHOLE, plain
 
 VERSION = "1"
 """Grows when tables or what is read from files change: everything is then read again."""
@@ -10,35 +12,35 @@ metadata = MetaData()
 facts = Table(
     "texts_facts",
     metadata,
-    Column("name", String(32), primary_key=True),
-    Column("value", String(64), nullable=False),
+    Column("name", plain(32), primary_key=True),
+    Column("value", plain(64), nullable=False),
 )
 
 counter = Table(
     "texts_counter",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("last", Integer, nullable=False),
+    Column("last", WHOLE, nullable=False),
 )
 
 states = Table(
     "texts_states",
     metadata,
-    Column("sha256", String(64), primary_key=True),
-    Column("media_type", String(255), nullable=False),
-    Column("name", Text, nullable=False),
-    Column("asked", Integer, nullable=False),
-    Column("progress", String(16), nullable=False),
-    Column("ocr", String(16), nullable=False),
+    Column("sha256", plain(64), primary_key=True),
+    Column("media_type", plain(255), nullable=False),
+    Column("name", plain(), nullable=False),
+    Column("asked", WHOLE, nullable=False),
+    Column("progress", plain(16), nullable=False),
+    Column("ocr", plain(16), nullable=False),
     Column("leased_until", Float),
     Column("attempts", Integer, nullable=False),
-    Column("number", Integer),
-    Column("outcome", String(16)),
-    Column("reason", String(64)),
-    Column("ocr_reason", String(64)),
+    Column("number", WHOLE),
+    Column("outcome", plain(16)),
+    Column("reason", plain(64)),
+    Column("ocr_reason", plain(64)),
     Column("page_count", Integer, nullable=False),
     Column("part_count", Integer, nullable=False),
-    Column("language", String(8)),
+    Column("language", plain(8)),
     Index("texts_states_progress", "progress", "asked"),
     Index("texts_states_ocr", "ocr", "asked"),
     Index("texts_states_number", "number", unique=True),
@@ -57,6 +59,6 @@ Index("texts_states_troubled", states.c.number, sqlite_where=TROUBLED, postgresq
 contents = Table(
     "texts_contents",
     metadata,
-    Column("sha256", String(64), primary_key=True),
+    Column("sha256", plain(64), primary_key=True),
     Column("content", LargeBinary, nullable=False),
 )
