@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 class Part(StrEnum):
@@ -41,7 +41,15 @@ class Check(Protocol):
     part: Part
 
     def findings(self) -> Iterator[Finding]:
-        """Yield what is found, the gravest not first: in the order in which one thing rests on another."""
+        """Yield what is found, in the order in which one thing rests on another."""
+
+
+@runtime_checkable
+class Server(Check, Protocol):
+    """A check of a store behind an address and with a password, either of which may be wrong."""
+
+    def refused(self) -> Finding | None:
+        """Return why the server lets us not in. None when it does, or is away for now."""
 
 
 def ok(part: Part, code: str, **values: object) -> Finding:
