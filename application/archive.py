@@ -6,7 +6,6 @@ from uuid import UUID
 
 import structlog
 from eventsourcing.persistence import (
-    ApplicationRecorder,
     DatetimeAsISO,
     IntegrityError,
     JSONTranscoder,
@@ -16,6 +15,7 @@ from eventsourcing.persistence import (
 )
 
 import domain  # noqa: F401 - the topics of all events
+from application.events.protocol import Recorder
 from application.registers.follower import Follower
 from domain.base import ArchiveAggregate
 from domain.errors import DomainError, InvalidValueError
@@ -58,7 +58,7 @@ class Archive:
 
     def __init__(
         self,
-        recorder: ApplicationRecorder,
+        recorder: Recorder,
         follower: Follower | None = None,
         *,
         follow: bool = True,
@@ -130,13 +130,13 @@ class Archive:
     def _explain(self, stored: list[StoredEvent]) -> None:
         """Return when these very events are recorded already (a commit that was lost on the way back and retried)."""
         missing = False
+        recorded = self.recorder.stored([(_uuid(one), one.originator_version) for one in stored])
         for one in stored:
-            version = one.originator_version
-            there = self.recorder.select_events(_uuid(one), gt=version - 1, lte=version)
-            if not there:
+            there = recorded.get((_uuid(one), one.originator_version))
+            if there is None:
                 missing = True
-            elif there[0].state != one.state or there[0].topic != one.topic:
-                theirs: Any = self.mapper.to_domain_event(there[0])
+            elif there.state != one.state or there.topic != one.topic:
+                theirs: Any = self.mapper.to_domain_event(there)
                 if isinstance(theirs, Claim.Made):
                     raise taken(theirs.name, theirs.holder)
                 raise StaleVersionError(kind=one.topic.partition(".")[0], id=one.originator_id)

@@ -17,8 +17,10 @@ from sqlalchemy.exc import DBAPIError
 from application.durable import sync_folder
 from application.errors import ApplicationError, StorageFailedError
 from application.events import sqlite as events
+from application.events.protocol import Recorder
 from application.files.opening import begin_file_store, open_file_store
 from application.files.protocol import FileStore
+from application.locks import FileLocks, Locks
 from application.office.errors import MixedArchiveError
 from application.office.facts import ArchiveFacts, ArchiveKind
 from application.office.upgrade import is_current, upgrade
@@ -89,7 +91,10 @@ class Stores:
     """The opened stores of one archive, for one process: open them after a server has forked."""
 
     places: Places
-    recorder: events.EventRecorder
+    place: str
+    """What messages call the place where all this is."""
+    recorder: Recorder
+    locks: Locks
     registers: Engine
     office: Engine
     texts: Engine
@@ -97,7 +102,7 @@ class Stores:
 
     def close(self) -> None:
         """Let go of every connection."""
-        self.recorder.datastore.close()
+        self.recorder.close()
         for engine in (self.registers, self.office, self.texts):
             engine.dispose()
 
@@ -148,6 +153,8 @@ def open_stores(settings: Settings) -> Stores:
         _make_derived(places)
     return Stores(
         places=places,
+        place=str(places.folder),
+        locks=FileLocks(places.folder),
         recorder=events.EventRecorder(events.DurableDatastore(places.events)),
         registers=sqlite_engine(places.registers, durability=Durability.NORMAL),
         office=sqlite_engine(places.office, durability=Durability.FULL),

@@ -35,6 +35,18 @@ class StorageFailedError(ApplicationError):
     code = "storage-failed"
 
 
+class DatabaseFailedError(StorageFailedError):
+    """The database server is away or refuses. Values: `name`, `folder`, the database's place, and `problem`."""
+
+    code = "database-failed"
+
+
+class RebuildRunningError(ApplicationError):
+    """Somebody else is making registers or the index anew; nothing was begun. Values: `folder`."""
+
+    code = "rebuild-running"
+
+
 class FileStoreAwayError(StorageFailedError):
     """The object store does not answer. Values: `name`, `folder` (its address), `problem`."""
 

@@ -1,5 +1,7 @@
 """An archive that is open: its stores, its registers, and the archive that facts are recorded through."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Self
@@ -9,8 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from application.archive import Archive, event_mapper
 from application.database import immediately
 from application.engines import Stores, open_stores
-from application.errors import StorageFailedError
-from application.locks import locked
+from application.errors import RebuildRunningError, StorageFailedError
 from application.registers import REGISTERS
 from application.registers.follower import Follower
 from application.settings import Settings
@@ -50,12 +51,20 @@ def open_archive(settings: Settings) -> OpenArchive:
     OtherVersionError, LostEventsError, StorageFailedError.
     """
     stores = open_stores(settings)
-    alone = partial(locked, settings.data / "rebuild.lock")
-    follower = Follower(immediately(stores.registers), stores.recorder, event_mapper(), REGISTERS, alone)
+    engine, alone = immediately(stores.registers), partial(_rebuilding, stores)
+    follower = Follower(engine, stores.recorder, event_mapper(), REGISTERS, alone)
     try:
         follower.initialise()
     except DBAPIError as error:
         stores.close()
-        registers = stores.places.registers
-        raise StorageFailedError(name=registers.name, folder=settings.data, problem=error.orig) from error
+        raise StorageFailedError(name="registers", folder=stores.place, problem=error.orig) from error
     return OpenArchive(settings=settings, stores=stores, follower=follower, archive=Archive(stores.recorder, follower))
+
+
+@contextmanager
+def _rebuilding(stores: Stores) -> Iterator[None]:
+    """Rebuild registers inside the block; RebuildRunningError when somebody does."""
+    with stores.locks.if_free("rebuild") as held:
+        if held is None:
+            raise RebuildRunningError(folder=stores.place)
+        yield

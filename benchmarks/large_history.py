@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
-from eventsourcing.persistence import ApplicationRecorder, Mapper, StoredEvent
+from eventsourcing.persistence import Mapper, StoredEvent
 
+from application.events.protocol import Recorder
 from domain import clock
 from domain.access import Accessible
 from domain.base import ArchiveAggregate
@@ -34,9 +35,7 @@ RECORDS_OF_A_CASE, EVENTS_OF_A_CASE = 8, 47
 """A case with its journal entries and decisions, about."""
 
 
-def record_history(
-    recorder: ApplicationRecorder, mapper: Mapper[UUID], events: int, *, responsible: str | None = None
-) -> int:
+def record_history(recorder: Recorder, mapper: Mapper[UUID], events: int, *, responsible: str | None = None) -> int:
     """Record at least so many events, and return how many that were.
 
     `responsible` is the account that deals with what waits for an answer.

@@ -1,13 +1,12 @@
 """How an archive stands: what is recorded, how far everything derived from it has come, and what could not be read."""
 
-import fcntl
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlalchemy import func, select
 
+from application.events.protocol import Recorder
 from application.opened import OpenArchive
 from application.registers.documents import document_versions
 from application.registers.follower import RegisterState
@@ -15,6 +14,9 @@ from search.engines.protocol import SearchEngine
 from search.extraction.result import Outcome
 from search.texts.states import WITH_TEXT, Counts
 from search.texts.store import TextStore
+
+WORKER = "worker"
+"""The lock that a worker holds while it is at work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,14 +60,19 @@ class IndexStanding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How an archive stands at one moment. `events` counts facts; `free_bytes` is the room left where it is kept."""
+    """How an archive stands at one moment. `free_bytes` is the room left where it is kept."""
 
-    events: int
+    recorder: Recorder
     registers: tuple[RegisterState, ...]
     files: FilesStanding
     index: IndexStanding
     worker_alive: bool
     free_bytes: int
+
+    @property
+    def events(self) -> int:
+        """How many facts are recorded, counted when asked for."""
+        return self.recorder.count()
 
     @property
     def registers_current(self) -> bool:
@@ -81,7 +88,7 @@ class Standing:
 def standing(archive: OpenArchive, engine: SearchEngine, counts: Counts | None = None) -> Standing:
     """Return how the archive stands now: a few small queries. `counts` of files as of lately spare the slowest."""
     stores = archive.stores
-    events = stores.recorder.max_notification_id() or 0
+    events = stores.recorder.max_notification_id() or 0  # the last position, which may be more than there are
     texts = TextStore(stores.texts)
     texts.initialise()  # it may have been deleted: it is derived
     mark = engine.reached()
@@ -89,7 +96,7 @@ def standing(archive: OpenArchive, engine: SearchEngine, counts: Counts | None =
         total = connection.scalar(select(func.count(document_versions.c.sha256.distinct())))
     last_text = texts.last_number()
     return Standing(
-        events=events,
+        recorder=stores.recorder,
         registers=tuple(archive.follower.states()),
         files=FilesStanding(total=int(total or 0), queue=counts or texts.counts()),
         index=IndexStanding(
@@ -98,19 +105,6 @@ def standing(archive: OpenArchive, engine: SearchEngine, counts: Counts | None =
             # The number of a text store that was begun anew is lower: all of its texts are outstanding.
             texts_behind=max(last_text - (mark.texts if mark and mark.texts <= last_text else 0), 0),
         ),
-        worker_alive=worker_alive(archive.settings.data),
+        worker_alive=stores.locks.is_held(WORKER),
         free_bytes=shutil.disk_usage(archive.settings.data).free,
     )
-
-
-def worker_alive(folder: Path) -> bool:
-    """Return whether a worker is at work on the archive in `folder`: it holds the lock while it lives."""
-    try:
-        with (folder / "worker.lock").open("rb") as held:
-            try:
-                fcntl.flock(held, fcntl.LOCK_SH | fcntl.LOCK_NB)
-            except BlockingIOError:
-                return True
-            return False
-    except FileNotFoundError:
-        return False

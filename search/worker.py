@@ -1,19 +1,18 @@
 """The worker: brings registers, texts and index along, beside the web server. It can be killed at any instant."""
 
-import fcntl
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from datetime import timedelta
-from typing import IO
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from application.errors import ApplicationError
+from application.errors import ApplicationError, RebuildRunningError
 from application.incoming.trays import Trays
+from application.locks import Held
 from application.opened import OpenArchive
 from application.settings import Ocr
 from search.engines.protocol import SearchEngine
@@ -22,7 +21,7 @@ from search.extraction.limits import Limits
 from search.extraction.pool import Pool
 from search.extraction.reading import Reading
 from search.indexing import Indexer
-from search.standing import standing
+from search.standing import WORKER, standing
 from search.texts.queue import TextQueue
 from search.texts.store import TextStore
 
@@ -65,9 +64,8 @@ class Worker:
     def run(self, stop: threading.Event) -> None:
         """Work until `stop` is set; when another worker is at it already, wait for its place."""
         while not stop.is_set():
-            with self._place() as mine:
-                if mine:
-                    self._work(stop, until_settled=None)
+            with self._archive.stores.locks.if_free(WORKER) as place:
+                if place and self._work(place, stop, until_settled=None):
                     return
             stop.wait(self._archive.settings.worker_interval_s)
 
@@ -99,9 +97,8 @@ class Worker:
     def _follow(self, recorded: threading.Event, given_up: threading.Event) -> None:
         """Work until given up, or until all can be found and nothing more comes."""
         while not given_up.is_set() and not (recorded.is_set() and self.is_settled()):
-            with self._place() as mine:
-                if mine:
-                    self._work(given_up, until_settled=recorded)
+            with self._archive.stores.locks.if_free(WORKER) as place:
+                if place and self._work(place, given_up, until_settled=recorded):
                     return
             given_up.wait(_SETTLED_PAUSE_S)
 
@@ -113,8 +110,11 @@ class Worker:
         """Fill the index anew; return how many records it holds."""
         return self._indexer.rebuild(progress)
 
-    def _work(self, stop: threading.Event, *, until_settled: threading.Event | None) -> None:
-        """Work until `stop`, or until `until_settled` is set and all can be found; scanned pages only without it."""
+    def _work(self, place: Held, stop: threading.Event, *, until_settled: threading.Event | None) -> bool:
+        """Work until `stop`, or until `until_settled` is set and all can be found; scanned pages only without it.
+
+        False when the place was lost on the way: there may be another worker now.
+        """
         self._archive.stores.files.sweep_temporary()
         self._clean_trays()
         self._queue.take_back()  # of a worker that was killed: this one has the only place
@@ -129,10 +129,12 @@ class Worker:
         pause = self._archive.settings.worker_interval_s if until_settled is None else _SETTLED_PAUSE_S
         try:
             while not stop.is_set():
+                if not place.still():
+                    return False
                 began = time.monotonic()
                 done = self._step()
                 if not done and until_settled is not None and until_settled.is_set() and self.is_settled():
-                    return
+                    return True
                 if done < GATHERED:
                     seconds = max(pause, _REST * (time.monotonic() - began)) if done else pause
                     self._rest(stop, seconds, while_reading=until_settled is not None)
@@ -140,6 +142,7 @@ class Worker:
             ended.set()
             for reader in readers:
                 reader.join(_STOP_WAIT_S)
+        return True
 
     def _rest(self, stop: threading.Event, seconds: float, *, while_reading: bool) -> None:
         """Let more come together for the next commit; with `while_reading` no longer than files are being read.
@@ -188,7 +191,8 @@ class Worker:
         outdated = self._archive.follower.outdated()
         if outdated:
             log.info("registers_rebuilding", registers=outdated)
-            self._archive.follower.rebuild(outdated)
+            with suppress(RebuildRunningError):  # then they are current soon
+                self._archive.follower.rebuild(outdated)
 
     def _read(self, stop: threading.Event, scanned: bool) -> None:
         processes = 1 if scanned else self._archive.settings.extraction_processes
@@ -200,23 +204,3 @@ class Worker:
                 except (SQLAlchemyError, OSError, ApplicationError):
                     log.exception("reading_failed")
                 stop.wait(_SETTLED_PAUSE_S)
-
-    @contextmanager
-    def _place(self) -> Iterator[bool]:
-        """Take the one worker's place of this folder, if it is free; it is given up with the process at the latest."""
-        lock = self._archive.settings.data / "worker.lock"
-        with lock.open("a") as held:
-            if not _locked(held):
-                yield False
-                return
-            try:
-                yield True
-            finally:
-                fcntl.flock(held, fcntl.LOCK_UN)
-
-
-def _locked(held: IO[str]) -> bool:
-    with suppress(BlockingIOError):
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return True
-    return False

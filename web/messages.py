@@ -94,6 +94,10 @@ MESSAGES = IMPORTS | {
         "give it a public title."
     ),
     "invalid-email": lazy_gettext("“%(email)s” is no e-mail address. Write one as navn@kommune.no."),
+    "database-failed": lazy_gettext(
+        "The database %(folder)s does not answer as it should: %(problem)s. Nothing was recorded. Check that it runs "
+        "and who may use it, and try again."
+    ),
     "identity-number-in-text": lazy_gettext(
         "The text of “%(name)s” holds a national identity number (%(where)s), which is never published. Shield the "
         "document, or shield it in part and file a public version without the number."
@@ -117,12 +121,12 @@ MESSAGES = IMPORTS | {
         "version."
     ),
     "lost-events": lazy_gettext(
-        "The archive in %(folder)s has lost its events (%(missing)s). Put the file back from a backup; it is never "
-        "begun anew."
+        "The archive in %(folder)s has lost its events (%(missing)s). Restore them from a backup; they are never begun "
+        "anew."
     ),
     "mixed-archive": lazy_gettext(
         "The archive of %(name)s is of the other kind: a demo and a real archive are never mixed. Choose another "
-        "folder."
+        "folder or database."
     ),
     "no-backup": lazy_gettext("There is no such backup in %(folder)s. What is there: %(known)s."),
     "place-not-empty": lazy_gettext(
@@ -153,6 +157,10 @@ MESSAGES = IMPORTS | {
     "registers-failed": lazy_gettext(
         "These registers could not be made anew: %(registers)s. The ones in use were left as they are. Report what the "
         "log says: it is a fault of the program."
+    ),
+    "rebuild-running": lazy_gettext(
+        "Somebody else is making registers or the search index of %(folder)s anew. Wait until that is done, and try "
+        "again."
     ),
     "reference-taken": lazy_gettext("The reference %(reference)s is in use already. Choose another one."),
     "role-too-high": lazy_gettext("A token cannot do more than the account it is made for. Choose another role."),

@@ -19,7 +19,7 @@ from sqlalchemy.exc import TimeoutError as NoConnectionLeftError
 from sqlalchemy.pool import QueuePool
 
 from application.database_address import place_of
-from application.errors import ApplicationError, StorageFailedError, StorageFullError
+from application.errors import ApplicationError, DatabaseFailedError, StorageFullError
 from application.locks import lock_number
 
 SCHEMA, EVENTS_TABLE = "events", "stored_events"
@@ -72,7 +72,7 @@ class _Pool:
 
     @contextmanager
     def connection(self) -> Iterator[psycopg.Connection[DictRow]]:
-        """Lend a connection; StorageFailedError, StorageFullError, and the library's errors for the rest."""
+        """Lend a connection; DatabaseFailedError, StorageFullError, and the library's errors for the rest."""
         try:
             lent = self._pool.connect()
             connection: Any = lent.driver_connection
@@ -83,7 +83,7 @@ class _Pool:
                     lent.invalidate()
                 lent.close()
         except NoConnectionLeftError as error:
-            raise StorageFailedError(name="", folder=self.place, problem="no connection is free") from error
+            raise DatabaseFailedError(name="", folder=self.place, problem="no connection is free") from error
         except psycopg.Error as error:
             if told := self._told(error):
                 raise told from error
@@ -101,7 +101,7 @@ class _Pool:
             return StorageFullError(name="", folder=self.place)
         if isinstance(error, _OF_THE_STORAGE):
             problem = (error.diag.message_primary or str(error)).strip().replace("\n", " ")
-            return StorageFailedError(name="", folder=self.place, problem=problem)
+            return DatabaseFailedError(name="", folder=self.place, problem=problem)
         return None
 
 
@@ -145,6 +145,12 @@ class EventRecorder(library.PostgresApplicationRecorder):
     def _notify_channel(self, curs: psycopg.Cursor[DictRow]) -> None:
         """Tell nobody: followers ask for themselves, and NOTIFY lets one commit at a time through in all databases."""
 
+    def count(self) -> int:
+        """Return how many events are stored: by their index, which takes a moment when there are millions."""
+        with self.datastore.get_connection() as connection:
+            counted = connection.execute(_COUNT).fetchone()
+            return int(counted["count"]) if counted else 0
+
     def stored(self, keys: Iterable[tuple[UUID, int]]) -> dict[tuple[UUID, int], StoredEvent]:
         """Return the stored events with these ids and versions: see `Recorder`."""
         wanted = list(keys)
@@ -167,6 +173,7 @@ class EventRecorder(library.PostgresApplicationRecorder):
         self.datastore.close()
 
 
+_COUNT = SQL("SELECT COUNT(*) AS count FROM {0}").format(Identifier(SCHEMA, EVENTS_TABLE))
 _STORED = SQL(
     "SELECT e.originator_id, e.originator_version, e.topic, e.state FROM {0} e "
     "JOIN unnest(%s::uuid[], %s::bigint[]) AS k(id, version) "

@@ -11,7 +11,7 @@ class Recorder(Protocol):
     """Stores events for good, and reads them back by aggregate, by position and by (id, version).
 
     Positions grow in the order in which transactions become visible: who has read to one misses none below it.
-    They begin at 1 and may have gaps. Every method raises StorageFailedError at once while the storage is away.
+    They begin at 1 and may have gaps. Every method raises StorageFailedError at once while a server is away.
     """
 
     def insert_events(self, stored_events: Sequence[StoredEvent], /) -> Sequence[int] | None:
@@ -45,6 +45,9 @@ class Recorder(Protocol):
 
     def max_notification_id(self) -> int | None:
         """Return the last position, None when nothing is stored."""
+
+    def count(self) -> int:
+        """Return how many events are stored."""
 
     def stored(self, keys: Iterable[tuple[UUID, int]], /) -> dict[tuple[UUID, int], StoredEvent]:
         """Return the stored events with these ids and versions; those that are not stored are left out.

@@ -1,6 +1,5 @@
 """What every import shares: one archive, one report, and errors that stop either one line or the whole."""
 
-import fcntl
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -9,13 +8,14 @@ from pathlib import Path
 from uuid import UUID
 
 import structlog
-from eventsourcing.persistence import ApplicationRecorder, IntegrityError, PersistenceError
+from eventsourcing.persistence import IntegrityError, PersistenceError
 from sqlalchemy.exc import SQLAlchemyError
 
 from application.archive import Archive, event_mapper
 from application.commands.access import KINDS, Publish, publish
 from application.commands.documents import FileDocument
 from application.errors import StorageFailedError, StorageFullError
+from application.events.protocol import Recorder
 from application.imports.attempts import Attempt, Doing, Known, Together, tried
 from application.imports.errors import ArchiveInsideError, ImportRunningError
 from application.imports.identity import made_from
@@ -63,7 +63,7 @@ class Filing:
         self.report = Report()
         self.limit = opened.settings.max_file_size
         self.files: Storing = RehearsalStore(opened.stores.files) if rehearse else opened.stores.files
-        self._recorder: ApplicationRecorder = opened.stores.recorder
+        self._recorder: Recorder = opened.stores.recorder
         if rehearse:
             self._recorder = StagedRecorder(opened.stores.recorder)
         self._together: Together | None = None
@@ -81,11 +81,9 @@ class Filing:
         data = self.opened.settings.data.resolve()
         if data == folder or data in folder.parents or folder in data.parents:
             raise ArchiveInsideError(folder=folder, archive=data)
-        with (data / "import.lock").open("a") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise ImportRunningError(folder=data) from None
+        with self.opened.stores.locks.if_free("import") as held:
+            if held is None:
+                raise ImportRunningError(folder=self.opened.stores.place)
             self._catch_up()
             try:
                 yield
@@ -165,7 +163,7 @@ class Filing:
             raise self._storage_failed(error) from error
 
     def _storage_failed(self, error: PersistenceError) -> StorageFailedError:
-        return StorageFailedError(name="", folder=self.opened.settings.data, problem=error)
+        return StorageFailedError(name="", folder=self.opened.stores.place, problem=error)
 
     def _report(self, one: Attempt) -> None:
         for line in one.lines:

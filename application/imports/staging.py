@@ -2,31 +2,30 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
 from eventsourcing.persistence import (
-    ApplicationRecorder,
     IntegrityError,
     Mapper,
     Notification,
     StoredEvent,
-    Subscription,
 )
 
 from application.archive import A, Archive
+from application.events.protocol import Recorder
 from application.files.protocol import CHUNK, FileStore, FileTooLargeError, Readable, StoredFile
 from domain.base import ArchiveAggregate
 
 
-class StagedRecorder(ApplicationRecorder):
+class StagedRecorder:
     """Reads what is recorded below, and holds back what is added, in `events`, by the rules of any recorder.
 
     What it read below once it does not ask for again: it is short-lived. What others record shows in `commit`.
     """
 
-    def __init__(self, below: ApplicationRecorder) -> None:
+    def __init__(self, below: Recorder) -> None:
         self.below = below
         self.events: list[StoredEvent] = []
         self._added: dict[str, list[StoredEvent]] = defaultdict(list)
@@ -37,7 +36,7 @@ class StagedRecorder(ApplicationRecorder):
         """Hold the events back; IntegrityError when one of that version is there, and then none is held."""
         for one in stored_events:
             version = one.originator_version
-            if self.select_events(one.originator_id, gt=version - 1, lte=version):
+            if self.select_events(_uuid(one), gt=version - 1, lte=version):
                 raise IntegrityError
         end = self.max_notification_id()
         for one in stored_events:
@@ -56,7 +55,7 @@ class StagedRecorder(ApplicationRecorder):
 
     def select_events(
         self,
-        originator_id: UUID | str,
+        originator_id: UUID,
         *,
         gt: int | None = None,
         lte: int | None = None,
@@ -88,14 +87,34 @@ class StagedRecorder(ApplicationRecorder):
         return self.below.select_notifications(start, limit, stop, topics, inclusive_of_start=inclusive_of_start)
 
     def max_notification_id(self) -> int:
-        """Return the position that the last event would have."""
+        """Return the position that the last event would have, if nobody else recorded and no gap came between."""
         if self._end is None:
             self._end = self.below.max_notification_id() or 0
         return self._end + len(self.events)
 
-    def subscribe(self, gt: int | None = None, topics: Sequence[str] = ()) -> Subscription[ApplicationRecorder]:
-        """Follow what is recorded."""
-        return self.below.subscribe(gt, topics)
+    def count(self) -> int:
+        """Return how many events are recorded: what is held back is not."""
+        return self.below.count()
+
+    def stored(self, keys: Iterable[tuple[UUID, int]]) -> dict[tuple[UUID, int], StoredEvent]:
+        """Return what is recorded or held back with these ids and versions."""
+        found = {}
+        for identity, version in keys:
+            if there := self.select_events(identity, gt=version - 1, lte=version):
+                found[identity, version] = there[0]
+        return found
+
+    def at_position(self, position: int) -> Notification | None:
+        """Return what is recorded there."""
+        return self.below.at_position(position)
+
+    def close(self) -> None:
+        """Leave what is below open: others use it."""
+
+
+def _uuid(stored: StoredEvent) -> UUID:
+    identity = stored.originator_id
+    return identity if isinstance(identity, UUID) else UUID(identity)
 
 
 class StagedArchive(Archive):

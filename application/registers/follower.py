@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 import structlog
-from eventsourcing.persistence import ApplicationRecorder, Mapper
+from eventsourcing.persistence import Mapper
 from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from application.database import deferred, is_of_the_storage, make_home
+from application.events.protocol import Recorder
 from application.registers import positions
 from application.registers.log import BATCH, EventLog, identity_of
 from application.registers.positions import Place
@@ -25,7 +26,8 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class RegisterState:
-    """How a register stands: `behind` is how many events it lacks; `state` is live, outdated or failed."""
+    """How a register stands: `behind` is how many positions its events end before
+    the last, 0 when it lacks none; `state` is live, outdated or failed."""
 
     name: str
     state: str
@@ -44,7 +46,7 @@ class Follower:
     def __init__(
         self,
         engine: Engine,
-        recorder: ApplicationRecorder,
+        recorder: Recorder,
         mapper: Mapper[UUID],
         registers: Iterable[Register],
         alone: Callable[[], AbstractContextManager[None]] = nullcontext,

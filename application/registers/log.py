@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from eventsourcing.persistence import ApplicationRecorder, Mapper, Notification
+from eventsourcing.persistence import Mapper, Notification
 
+from application.events.protocol import Recorder
 from application.registers.positions import Place
 from application.registers.register import Fact
 
@@ -17,7 +18,7 @@ BATCH = 500
 class EventLog:
     """Reads what the recorder has stored, at most `size` events at a time."""
 
-    recorder: ApplicationRecorder
+    recorder: Recorder
     mapper: Mapper[UUID]
     size: int = BATCH
 
@@ -51,8 +52,8 @@ class EventLog:
         """Return whether the last event of a register lies no longer where it was: events have been restored."""
         if place.position == 0:
             return False
-        here = self.recorder.select_notifications(place.position, 1, stop=place.position)
-        return not here or not _is_last_of(place, here[0])
+        here = self.recorder.at_position(place.position)
+        return here is None or not _is_last_of(place, here)
 
 
 def identity_of(stored: Notification) -> UUID:

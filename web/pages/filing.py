@@ -13,7 +13,6 @@ from flask_babel import gettext
 from application.errors import ApplicationError
 from application.incoming.errors import WrongOffsetError
 from application.incoming.item import Incoming
-from application.locks import locked
 from application.questions.journal import EntryView, entries_by_id
 from domain.errors import DomainError
 from search.extraction.packed import Packed
@@ -79,7 +78,7 @@ def index() -> ResponseReturnValue:
         for sentence in refused:
             form.say(sentence)
         return _page(form, 400 if refused else 200)
-    with locked(_lock()):
+    with current_services().stores.locks.waiting(f"incoming/{asker().by}"):
         return _file(form)
 
 
@@ -227,12 +226,6 @@ def _told(filed: Filed) -> ResponseReturnValue:
 def _unfinished(name: str, size: int) -> Incoming | None:
     """Return a file of this name and size that broke off: it is gone on with."""
     return next((one for one in my_tray().all() if not one.is_whole and (one.name, one.size) == (name, size)), None)
-
-
-def _lock() -> Any:
-    folder = current_services().settings.incoming_folder
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"{asker().by}.lock"
 
 
 def _uuid(text: str) -> UUID | None:

@@ -1,6 +1,5 @@
 """Every register rebuilt from nothing equals the live one, and a rebuild disturbs nobody."""
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 from uuid import uuid4
@@ -10,7 +9,8 @@ from sqlalchemy import text
 
 from application.archive import Archive
 from application.commands.cases import OpenCase, open_case
-from application.opened import OpenArchive
+from application.errors import RebuildRunningError
+from application.opened import OpenArchive, open_archive
 from application.registers import REGISTERS
 from application.registers.batch import Batch
 from application.registers.follower import Follower
@@ -106,11 +106,17 @@ def test_what_a_killed_rebuild_left_is_cleared_away(opened: OpenArchive, filled:
     assert table_names(opened.stores.registers) == before
 
 
-def test_two_rebuilds_wait_for_each_other(opened: OpenArchive, filled: Filled) -> None:
-    before = all_rows(opened.stores.registers)
-    with ThreadPoolExecutor(3) as threads:
-        read = list(threads.map(lambda _: opened.follower.rebuild(), range(3)))
-    assert read == [opened.follower.log.end] * 3
+def test_of_two_rebuilds_at_once_the_second_is_told(opened: OpenArchive, filled: Filled) -> None:
+    before, told = all_rows(opened.stores.registers), []
+
+    def meanwhile(_done: int, _of: int) -> None:
+        with open_archive(opened.settings) as another, pytest.raises(RebuildRunningError) as caught:
+            another.follower.rebuild()
+        told.append(caught.value)
+
+    assert opened.follower.rebuild(progress=meanwhile) == opened.follower.log.end
+    assert told
+    assert opened.follower.rebuild() == opened.follower.log.end
     assert all_rows(opened.stores.registers) == before
 
 

@@ -136,7 +136,7 @@ def worker(settings: Settings) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment}, stderr=subprocess.DEVNULL)
 
 
-def wait_until_settled(settings: Settings, patience_s: float = 25) -> None:
+def wait_until_settled(settings: Settings, patience_s: float = 60) -> None:
     deadline = time.monotonic() + patience_s
     while not status(settings)["settled"]:
         assert time.monotonic() < deadline, run(settings, "status").output
