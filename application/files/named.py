@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from eventsourcing.persistence import ApplicationRecorder, Mapper
+from eventsourcing.persistence import Mapper
 from eventsourcing.utils import get_topic
 
+from application.events.protocol import Recorder
 from domain.councils import Council
 from domain.documents import Document
 
@@ -26,7 +27,7 @@ class NamedFile:
     record_id: UUID
 
 
-def named_files(recorder: ApplicationRecorder, mapper: Mapper[UUID]) -> Iterator[NamedFile]:
+def named_files(recorder: Recorder, mapper: Mapper[UUID]) -> Iterator[NamedFile]:
     """Yield every naming of a file, in the order in which they were recorded; the same file may be named often."""
     position: int | None = None
     while found := recorder.select_notifications(position, _BATCH, topics=_TOPICS, inclusive_of_start=False):
