@@ -37,10 +37,10 @@ def listen(first: int) -> socket.socket:
 
 
 def ask(port: int) -> str:
-    """Return "ok" when the web server says at `/healthz` that it can answer, else what it said, "" when nothing."""
+    """Return "ok" when the web server says at `/readyz` that it can answer, else what it said, "" when nothing."""
     connection = http.client.HTTPConnection(HOST, port, timeout=1)
     try:
-        connection.request("GET", "/healthz")
+        connection.request("GET", "/readyz")
         response = connection.getresponse()
         body = response.read(10_000)
         if response.status == http.HTTPStatus.OK:

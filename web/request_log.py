@@ -91,7 +91,7 @@ def install(app: Flask) -> None:
     @app.after_request
     def _end(response: Response) -> Response:
         response.headers[REQUEST_ID_HEADER] = request_id()
-        write = log.debug if request.endpoint in {"static", "health.healthz"} else log.info
+        write = log.debug if request.endpoint in {"static", "health.healthz", "health.readyz"} else log.info
         write(
             "request",
             method=request.method,

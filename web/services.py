@@ -27,6 +27,7 @@ from search.proposals.reading import IncomingReader
 from search.texts.numbers import StoredNumbers
 from search.texts.recent import RecentCounts
 from search.texts.store import TextStore
+from web.readiness import Asking
 from web.recent_council import RecentCouncil
 
 EXTENSION = "regionarkiv"
@@ -154,8 +155,15 @@ class Services:
         """Whether everything in the archive is invented."""
         return ArchiveFacts(self.stores.office).kind() is ArchiveKind.DEMO
 
+    @cached_property
+    def readiness(self) -> Asking:
+        """How the engines stand, as of two seconds ago."""
+        return Asking(self)
+
     def close(self) -> None:
         """Let go of what was opened."""
+        if "readiness" in self.__dict__:
+            self.readiness.close()
         if "incoming_reader" in self.__dict__:
             self.incoming_reader.close()
         if "engine" in self.__dict__:
