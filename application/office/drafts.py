@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Engine, Row, delete, func, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is SQLite's, too
 
 from application.office.errors import DraftTooLargeError, UnknownDraftError
 from application.office.tables import DRAFTS
@@ -57,6 +57,7 @@ class Drafts:
             "updated_at": clock.now().isoformat(),
         }
         statement = insert(DRAFTS).values(id=str(id), account_id=str(account_id), **row)
+        statement = statement.execution_options(preserve_rowcount=True)
         mine = DRAFTS.c.account_id == str(account_id)
         with self.engine.begin() as connection:
             kept = connection.execute(

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import Engine, delete, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is SQLite's, too
 
+from application.database import writing
 from application.office.errors import KeyUsedError
 from application.office.tables import SENT_KEYS
 from domain import clock
@@ -23,10 +24,9 @@ class SentKeys:
         KeyUsedError when something else was sent with it before.
         """
         row = {"record_id": str(record_id), "account_id": str(account_id), "digest": digest}
-        with self.engine.begin() as connection:
-            noted = connection.execute(
-                insert(SENT_KEYS).values(**row, used_at=clock.now().isoformat()).on_conflict_do_nothing()
-            )
+        with writing(self.engine) as connection:
+            statement = insert(SENT_KEYS).values(**row, used_at=clock.now().isoformat()).on_conflict_do_nothing()
+            noted = connection.execute(statement.execution_options(preserve_rowcount=True))
             if noted.rowcount:
                 return True
             before = connection.execute(
@@ -38,5 +38,5 @@ class SentKeys:
 
     def forget(self, record_id: UUID) -> None:
         """Forget a key by which nothing was made after all."""
-        with self.engine.begin() as connection:
+        with writing(self.engine) as connection:
             connection.execute(delete(SENT_KEYS).where(SENT_KEYS.c.record_id == str(record_id)))

@@ -5,8 +5,9 @@ from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
+from sqlalchemy.exc import OperationalError
 
-from application.database import writing
+from application.database import is_of_the_storage, make_home, writing
 from search.extraction.packed import Packed, pack, unpack
 from search.extraction.result import ExtractionResult, Outcome
 from search.texts import tables
@@ -37,6 +38,7 @@ _COMPLETE = update(states).where(states.c.sha256 == bindparam("which"))
 _ADD = insert(states)
 _TAKE_NUMBERS = update(counter).values(last=counter.c.last + bindparam("how_many"))
 _LAST_NUMBER = select(counter.c.last)
+_VERSION = select(facts.c.value).where(facts.c.name == "version")
 _STATES = select(*_STATE).where(states.c.sha256.in_(bindparam("those", expanding=True)))
 _OUTSTANDING = select(func.count()).where(states.c.progress.in_((Progress.WAITING, Progress.READING)))
 
@@ -54,13 +56,19 @@ class TextStore:
     """Keeps results by the SHA-256 of the file they were read from, in the database of `engine`."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+        self._engine, self._begun = engine, False
 
     def initialise(self) -> None:
-        """Make the tables; drop and make them again when they are of another version. Run before servers start."""
+        """Make the tables; drop and make them again when they are of another version. Run before servers start.
+
+        Again it costs one question while they are there: for workers, who may find them deleted.
+        """
+        if self._begun and self._version() == tables.VERSION:
+            return
         with writing(self._engine) as connection:
+            make_home(connection)
             facts.create(connection, checkfirst=True)
-            found = connection.scalar(select(facts.c.value).where(facts.c.name == "version"))
+            found = connection.scalar(_VERSION)
             if found != tables.VERSION:
                 tables.metadata.drop_all(connection)
             tables.metadata.create_all(connection)
@@ -70,11 +78,21 @@ class TextStore:
                 connection.execute(insert(facts), [{"name": "version", "value": tables.VERSION}])
                 connection.execute(insert(facts), [{"name": "generation", "value": uuid4().hex}])
                 connection.execute(insert(counter), [{"id": 1, "last": 0}])
+        self._begun = True
 
     def generation(self) -> str:
         """Return a name of this store that changes when it was begun anew: numbers of another one mean nothing here."""
         with self._engine.connect() as connection:
             return str(connection.scalar(select(facts.c.value).where(facts.c.name == "generation")))
+
+    def _version(self) -> str | None:
+        with self._engine.connect() as connection:
+            try:
+                return connection.scalar(_VERSION)
+            except OperationalError as error:
+                if is_of_the_storage(error):
+                    raise
+                return None
 
     def get(self, sha256: str) -> StoredText | None:
         """Return the text of a file, None when it was never read."""

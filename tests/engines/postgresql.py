@@ -42,8 +42,11 @@ class PostgreSQL:
             self.server.remove()
 
 
-def start_postgresql() -> PostgreSQL:
-    """Start a server, or use the one that is given. EngineMissingError."""
+def start_postgresql(*, durable: bool = False) -> PostgreSQL:
+    """Start a server, or use the one that is given. EngineMissingError.
+
+    One that is not durable keeps what it holds when it is killed, but not when the machine is: it is quicker.
+    """
     if GIVEN:
         return PostgreSQL(GIVEN)
     programs = _programs()
@@ -63,6 +66,7 @@ def start_postgresql() -> PostgreSQL:
     )
     command = [f"{programs}/postgres", "-D", str(data), "-p", str(server.port), "-k", str(server.folder)]
     command += ["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200"]
+    command += [] if durable else ["-c", "fsync=off", "-c", "full_page_writes=off"]
 
     def answers() -> bool:
         with socket.create_connection(("127.0.0.1", server.port), 1):

@@ -1,23 +1,30 @@
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from argon2 import PasswordHasher
-from sqlalchemy import Engine
+from sqlalchemy import Engine, delete
 
 from application.office.accounts import Accounts
 from application.office.passwords import Passwords
+from application.office.tables import OFFICE
 from application.office.upgrade import upgrade
-from application.sqlite import Durability, sqlite_engine, switch_to_wal
+from tests.engines.databases import engine_in
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def _upgraded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    with engine_in(request, "office", tmp_path_factory.mktemp("office")) as engine:
+        upgrade(engine)
+        yield engine
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Engine:
-    path = tmp_path / "office.sqlite"
-    switch_to_wal(path)
-    engine = sqlite_engine(path, durability=Durability.NORMAL)
-    upgrade(engine)
-    yield engine
-    engine.dispose()
+def office(_upgraded: Engine) -> Iterator[Engine]:
+    """An office without anything in it, in either database."""
+    yield _upgraded
+    with _upgraded.begin() as connection:
+        for table in reversed(OFFICE.sorted_tables):
+            connection.execute(delete(table))
 
 
 @pytest.fixture

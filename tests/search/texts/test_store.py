@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, update
 
-from application.sqlite import Durability, sqlite_engine, switch_to_wal
 from search.extraction.packed import pack
 from search.extraction.reasons import Reason
 from search.extraction.result import ExtractionResult, Outcome, Page, Part
@@ -16,6 +14,7 @@ from search.texts import tables
 from search.texts.queue import LEASE_S, MOST_ATTEMPTS, TextQueue
 from search.texts.states import CUT_OFF, Progress
 from search.texts.store import TextStore
+from tests.engines.databases import engine_in
 
 A, B, C = "a" * 64, "b" * 64, "c" * 64
 INNER = ExtractionResult(Outcome.TEXT, pages=(Page(1, "fråsegn"),), language="nn")
@@ -37,13 +36,17 @@ class Clock:
         return self.now
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def _database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    with engine_in(request, "texts", tmp_path_factory.mktemp("texts")) as engine:
+        yield engine
+
+
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    path = tmp_path / "texts.sqlite"
-    switch_to_wal(path)
-    engine = sqlite_engine(path, durability=Durability.NORMAL)
-    yield engine
-    engine.dispose()
+def engine(_database: Engine) -> Iterator[Engine]:
+    """An engine for texts that are not there yet, in either database."""
+    yield _database
+    tables.metadata.drop_all(_database)
 
 
 @pytest.fixture
@@ -118,6 +121,18 @@ def test_another_version_is_begun_anew(texts: TextStore, engine: Engine) -> None
     assert texts.get(A) is None
     assert texts.completed_after(0, 10) == []
     assert texts.generation() != generation
+
+
+def test_texts_that_were_deleted_are_begun_anew(texts: TextStore, engine: Engine) -> None:
+    texts.put(A, RESULT)
+    if engine.dialect.name == "postgresql":
+        with engine.begin() as connection:
+            connection.exec_driver_sql("DROP SCHEMA texts CASCADE")
+    else:
+        Path(str(engine.url.database)).unlink()
+    texts.initialise()
+    assert texts.get(A) is None
+    assert texts.put(B, INNER) == 1
 
 
 # The queue
