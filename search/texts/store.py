@@ -85,15 +85,6 @@ class TextStore:
         with self._engine.connect() as connection:
             return str(connection.scalar(select(facts.c.value).where(facts.c.name == "generation")))
 
-    def _version(self) -> str | None:
-        with self._engine.connect() as connection:
-            try:
-                return connection.scalar(_VERSION)
-            except OperationalError as error:
-                if is_of_the_storage(error):
-                    raise
-                return None
-
     def get(self, sha256: str) -> StoredText | None:
         """Return the text of a file, None when it was never read."""
         return self.get_many([sha256]).get(sha256)
@@ -194,6 +185,15 @@ class TextStore:
                 row.files for row in rows if row.progress == Progress.DONE and row.has_text and row.outcome in WITH_TEXT
             ),
         )
+
+    def _version(self) -> str | None:
+        with self._engine.connect() as connection:
+            try:
+                return connection.scalar(_VERSION)
+            except OperationalError as error:
+                if is_of_the_storage(error):
+                    raise
+                return None
 
 
 def _completed(packed: Packed, number: int) -> dict[str, Any]:
