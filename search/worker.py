@@ -11,7 +11,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from application.errors import ApplicationError, RebuildRunningError
-from application.incoming.trays import Trays
+from application.incoming.opening import open_trays
 from application.locks import Held
 from application.opened import OpenArchive
 from application.settings import Ocr
@@ -179,9 +179,8 @@ class Worker:
     def _clean_trays(self) -> None:
         """Take away what was sent and nobody filed, once in a while."""
         settings = self._archive.settings
-        cleaned = Trays(settings.incoming_folder, limit=settings.max_file_size).clean(
-            older_than=timedelta(days=settings.incoming_days)
-        )
+        trays = open_trays(settings, self._archive.stores.office)
+        cleaned = trays.clean(older_than=timedelta(days=settings.incoming_days))
         self._cleaned_at = time.monotonic()
         if cleaned:
             log.info("incoming_cleaned", files=cleaned)

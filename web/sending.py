@@ -5,7 +5,6 @@ import io
 import os
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote
 
@@ -16,6 +15,7 @@ from werkzeug.wsgi import FileWrapper
 from application import media
 from application.files.protocol import FileDamagedError, FileStore
 from application.incoming.item import Incoming
+from application.incoming.protocol import Tray
 from application.questions.documents import Version
 from search.extraction.opening import OpenedPart
 from web.security import as_untrusted_file
@@ -61,10 +61,10 @@ def send_stored(files: FileStore, version: Version, *, download: bool = False) -
     return response
 
 
-def send_incoming(path: Path, item: Incoming) -> Response:
-    """Return an answer with the bytes of a file that is not filed yet, which lie at `path`."""
+def send_incoming(tray: Tray, item: Incoming) -> Response:
+    """Return an answer with the bytes of a file in a tray, which is not filed yet."""
     return _answer(
-        lambda: path.open("rb"),
+        lambda: tray.open(item.id),
         size=item.size,
         sha256=item.sha256 or "",
         media_type=item.media_type or media.UNKNOWN,

@@ -8,7 +8,8 @@ from flask import current_app
 
 from application.archive import Archive
 from application.engines import Stores
-from application.incoming.trays import Trays
+from application.incoming.opening import open_trays
+from application.incoming.protocol import Trays
 from application.office.accounts import Accounts
 from application.office.drafts import Drafts
 from application.office.facts import ArchiveFacts, ArchiveKind
@@ -77,7 +78,7 @@ class Services:
     @cached_property
     def trays(self) -> Trays:
         """Files that were sent and are not filed yet."""
-        return Trays(self.settings.incoming_folder, limit=self.settings.max_file_size)
+        return open_trays(self.settings, self.stores.office)
 
     @cached_property
     def incoming_reader(self) -> IncomingReader:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Named, Table, TypedColumns
 
-from application.column_types import plain
+from application.column_types import WHOLE, plain
 
 OFFICE = MetaData()
 """All tables of the office database."""
@@ -105,6 +105,31 @@ class SentKeyColumns(TypedColumns):
     used_at: Named[str] = Column(plain(40))
 
 
+class IncomingFileColumns(TypedColumns):
+    """One row per file in a tray whose bytes lie in an object store. `size` is in bytes; `begun_at` is ISO 8601 in UTC.
+
+    `cleaned_on` is the day on which it was taken away because nobody filed it: its name stays until its owner knows.
+    """
+
+    id: Named[str] = Column(plain(36), primary_key=True)
+    account_id: Named[str] = Column(plain(36))
+    name: Named[str] = Column(plain(300))
+    size: Named[int] = Column(WHOLE)
+    begun_at: Named[str] = Column(plain(40))
+    sha256: Named[str | None] = Column(plain(64))
+    media_type: Named[str | None] = Column(plain(200))
+    cleaned_on: Named[str | None] = Column(plain(10))
+
+
+class IncomingPieceColumns(TypedColumns):
+    """One row per piece of such a file: where it begins, how many bytes it has, and the key of its object."""
+
+    file_id: Named[str] = Column(plain(36), primary_key=True)
+    start: Named[int] = Column(WHOLE, primary_key=True, autoincrement=False)
+    size: Named[int] = Column(WHOLE)
+    key: Named[str] = Column(plain(300))
+
+
 ACCOUNTS = Table("accounts", OFFICE, AccountColumns)
 ATTEMPTS = Table("sign_in_attempts", OFFICE, AttemptColumns)
 FACTS = Table("archive_facts", OFFICE, FactColumns)
@@ -113,6 +138,8 @@ TOKENS = Table("api_tokens", OFFICE, TokenColumns)
 SIGN_INS = Table("sign_ins", OFFICE, SignInColumns)
 OPENINGS = Table("shielded_openings", OFFICE, OpeningColumns)
 SENT_KEYS = Table("sent_keys", OFFICE, SentKeyColumns)
+INCOMING_FILES = Table("incoming_files", OFFICE, IncomingFileColumns)
+INCOMING_PIECES = Table("incoming_pieces", OFFICE, IncomingPieceColumns)
 
 Index("accounts_username_key", ACCOUNTS.c.username_key, unique=True)
 Index("sign_in_attempts_subject", ATTEMPTS.c.subject, ATTEMPTS.c.at)
@@ -124,3 +151,4 @@ Index("sign_ins_account", SIGN_INS.c.account_id)
 Index("shielded_openings_account", OPENINGS.c.account_id)
 Index("shielded_openings_record", OPENINGS.c.record_id)
 Index("sent_keys_account", SENT_KEYS.c.account_id)
+Index("incoming_files_account", INCOMING_FILES.c.account_id, INCOMING_FILES.c.begun_at)

@@ -8,7 +8,7 @@ import threading
 from dataclasses import replace
 
 from application.incoming.item import Incoming
-from application.incoming.tray import Tray
+from application.incoming.protocol import Tray
 from application.settings import Settings
 from search.extraction.limits import Limits
 from search.extraction.packed import Packed
@@ -63,8 +63,9 @@ class IncomingReader:
     def _read(self, tray: Tray, item: Incoming) -> Packed | None:
         if self._pool is None:
             self._pool = Pool(processes=1, limits=self._limits)
-        task = Task(str(item.id), tray.path(item.id), item.media_type or "", item.name)
-        packed = next((finished.packed for finished in self._pool.run([task])), None)
+        with tray.path(item.id) as path:
+            task = Task(str(item.id), path, item.media_type or "", item.name)
+            packed = next((finished.packed for finished in self._pool.run([task])), None)
         if packed is not None:
             tray.keep_read(item.id, json.dumps(packed.head()).encode() + b"\n" + packed.content)
         return packed

@@ -15,7 +15,7 @@ from uuid import uuid4
 
 import pytest
 
-from application.incoming.trays import Trays
+from application.incoming.opening import open_trays
 from application.opened import OpenArchive, open_archive
 from domain import clock
 from domain.access import Audience
@@ -176,7 +176,7 @@ def _wait_until(condition: Callable[[], bool], seconds: float = 60) -> None:
 
 
 def test_what_was_sent_and_nobody_filed_is_taken_away(opened: OpenArchive) -> None:
-    trays, account = Trays(opened.settings.incoming_folder, limit=1000), uuid4()
+    trays, account = open_trays(opened.settings, opened.stores.office), uuid4()
     days = opened.settings.incoming_days
     with clock_set_to(clock.now() - timedelta(days=days + 1)):
         trays.of(account).put("gammelt.pdf", io.BytesIO(b"old"))

@@ -12,7 +12,7 @@ from flask import request
 from marshmallow import Schema, fields, validate
 
 from application.incoming.item import Incoming
-from application.incoming.tray import Tray
+from application.incoming.protocol import Tray
 from search.texts.numbers import numbers_in
 from web.api.authority import needs_token
 from web.api.blueprint import Blueprint

@@ -74,7 +74,7 @@
     const address = `${said.begin}/${told.id}`;
     const began = Date.now(), first = told.offset;
     job.address = address;
-    let offset = told.offset, failed = 0, whole = false;
+    let offset = told.offset, failed = 0, whole = false, problem = said.broken;
     while (!whole) {
       if (job.stopped) return undefined;
       try {
@@ -83,14 +83,18 @@
           headers: { "Content-Type": "application/offset+octet-stream", "Upload-Offset": String(offset) },
           body: file.slice(offset, offset + PIECE),
         });
-        if (answer.status >= 500 || answer.status === 408) throw new Error(`answered ${answer.status}`);
+        if (answer.status >= 500 || answer.status === 408) {
+          problem = (await answer.json().catch(() => ({}))).problem || said.broken;
+          if (answer.status === 507) return refuse(shown, problem);
+          throw new Error(`answered ${answer.status}`);
+        }
         if (!answer.ok && answer.status !== 409) return refuse(shown, said.broken);
         ({ offset, whole = false } = await answer.json());
         failed = answer.status === 409 ? failed + 1 : 0;
         if (failed > TRIES) return refuse(shown, said.broken);
         progress(shown, offset, file.size, offset - first, Date.now() - began);
       } catch {
-        if (++failed > TRIES) return refuse(shown, said.broken);
+        if (++failed > TRIES) return refuse(shown, problem);
         shown.told.textContent = said.again;
         await pause(500 * 2 ** failed);
       }

@@ -14,7 +14,7 @@ from application.commands.cases import OpenCase, open_case
 from application.commands.documents import FileDocument
 from application.commands.journal import RegisterEntry, register_entry
 from application.incoming.item import Incoming
-from application.incoming.tray import Tray
+from application.incoming.protocol import Tray
 from application.questions.numbers import next_case_reference, next_entry_number
 from domain import clock
 from domain.access import ShieldingScope
@@ -58,19 +58,22 @@ class Filing:
     def file(self, values: Mapping[str, Any], items: Sequence[Incoming], main: Incoming) -> Filed:
         """File these files; DomainError and ApplicationError leave those that are not filed yet in the tray."""
         done = Filed()
-        case_id = values.get("case_id") or self._open_case(values)
         rows = {row["file"]: row for row in values.get("files") or ()}
+        ordered = [main, *(one for one in items if one.id != main.id)] if values["how"] == ONE else items
+        # All bytes first: where the store refuses some, nothing is recorded.
+        documents = [
+            self._document(one, rows.get(str(one.id), {}), is_main=one is main or values["how"] != ONE)
+            for one in ordered
+        ]
+        case_id = values.get("case_id") or self._open_case(values)
         if values["how"] == ONE:
-            ordered = [main, *(one for one in items if one.id != main.id)]
-            documents = [self._document(one, rows.get(str(one.id), {}), is_main=one is main) for one in ordered]
             self._enter(done, self.form_id, case_id, values, values["title"], documents)
             self._let_go(items)
             return done
-        for item in items:
+        for item, document in zip(ordered, documents, strict=True):
             row = rows.get(str(item.id), {})
             own = {**values, **{name: value for name, value in row.items() if value}}
-            entry_id = uuid5(self.form_id, str(item.id))
-            self._enter(done, entry_id, case_id, own, own["title"], [self._document(item, row, is_main=True)])
+            self._enter(done, uuid5(self.form_id, str(item.id)), case_id, own, own["title"], [document])
             self._let_go([item])
         return done
 

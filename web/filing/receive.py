@@ -8,7 +8,7 @@ from werkzeug.datastructures import FileStorage
 
 from application.errors import ApplicationError
 from application.incoming.item import Incoming
-from application.incoming.tray import Tray
+from application.incoming.protocol import Tray
 from web.messages import message
 from web.services import current_services
 from web.signed_in import asker

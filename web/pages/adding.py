@@ -124,8 +124,8 @@ def _add(adding: Adding, record_id: UUID, form: Form, items: Sequence[Incoming])
     if values is None or form.errors:
         return False
     services, tray = current_services(), my_tray()
-    rows = _look(items)
     try:
+        rows = _look(items)
         for item in items:
             tray.store(item.id, services.stores.files)
             services.incoming_reader.keep(item, services.incoming_reader.known(tray, item))

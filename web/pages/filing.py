@@ -1,6 +1,7 @@
 """Filing papers: files are sent in, looked over and entered in a case, with or without JavaScript."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
@@ -10,12 +11,13 @@ from flask import Blueprint, Response, abort, flash, jsonify, redirect, render_t
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from application.errors import ApplicationError
+from application.errors import ApplicationError, StorageFailedError, StorageFullError
 from application.incoming.errors import WrongOffsetError
 from application.incoming.item import Incoming
 from application.questions.journal import EntryView, entries_by_id
 from domain.errors import DomainError
 from search.extraction.packed import Packed
+from web.errors import status_of
 from web.filing.carry_out import Filed, Filing, entry_ids
 from web.filing.identity_numbers import refuse_numbers
 from web.filing.proposals import ReadFrom, differing, fill_in, main_of
@@ -118,6 +120,8 @@ def piece(identity: UUID) -> ResponseReturnValue:
     """Say how far a file has come, or add bytes to it from where `Upload-Offset` says."""
     try:
         item = take_in_piece(identity) if request.method == "PATCH" else my_tray().get(identity)
+    except (StorageFailedError, StorageFullError) as error:
+        return jsonify(problem=message(error)), status_of(error)
     except WrongOffsetError as error:
         return jsonify(offset=int(error.values["offset"])), 409, {OFFSET: error.values["offset"]}
     return jsonify(offset=item.received, whole=item.is_whole), 200, {OFFSET: str(item.received)}
@@ -128,7 +132,7 @@ def piece(identity: UUID) -> ResponseReturnValue:
 def bytes_of(identity: UUID) -> Response:
     """Send a file that is not filed yet, to be looked at by whoever sent it in."""
     item = my_tray().get(identity)
-    return send_incoming(my_tray().path(identity), item)
+    return send_incoming(my_tray(), item)
 
 
 @blueprint.get("/arkiver/filer/<uuid:identity>/linje")
@@ -164,7 +168,11 @@ def _page(form: Form, status: int = 200) -> tuple[str, int]:
 def _look(items: Sequence[Incoming]) -> _Looked:
     services, tray, until = current_services(), my_tray(), monotonic() + _PATIENCE_S
     reader = services.incoming_reader
-    read = {one.id: reader.read(tray, one, patience=until - monotonic()) for one in items if one.is_whole and one.size}
+    read: dict[UUID, Packed | None] = {}
+    with suppress(StorageFailedError):  # the store is away: they are shown unread
+        for one in items:
+            if one.is_whole and one.size:
+                read[one.id] = reader.read(tray, one, patience=until - monotonic())
     with services.stores.registers.connect() as connection:
         return _Looked(items, read, file_rows(connection, items, read, asker().audience))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from application.incoming.tray import Tray
+from application.incoming.folder_tray import FolderTray
 from application.opened import OpenArchive
 from search.extraction.result import Outcome
 from search.proposals.reading import IncomingReader
@@ -22,7 +22,7 @@ def reader(opened: OpenArchive) -> Iterator[IncomingReader]:
 
 
 def test_it_is_read_once_and_kept_with_the_archive(reader: IncomingReader, opened: OpenArchive, tmp_path: Path) -> None:
-    tray = Tray(tmp_path / "tray", limit=1_000_000)
+    tray = FolderTray(tmp_path / "tray", limit=1_000_000)
     item, locked = (
         tray.put("brev.pdf", io.BytesIO(a_pdf("Kjære alle"))),
         tray.put("låst.pdf", io.BytesIO(a_locked_pdf())),
@@ -45,5 +45,5 @@ def test_it_is_read_once_and_kept_with_the_archive(reader: IncomingReader, opene
 
 
 def test_a_file_that_is_still_on_its_way_is_not_read(reader: IncomingReader, tmp_path: Path) -> None:
-    tray = Tray(tmp_path / "tray", limit=1_000_000)
+    tray = FolderTray(tmp_path / "tray", limit=1_000_000)
     assert reader.read(tray, tray.begin("brev.pdf", 10), patience=1) is None

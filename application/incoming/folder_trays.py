@@ -5,28 +5,28 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
-from application.incoming.tray import Tray
+from application.incoming.folder_tray import FolderTray
 from domain import clock
 
 _CLEANED = "cleaned.txt"
 """The file that tells an account what was taken away from its tray."""
 
 
-class Trays:
-    """The trays of all accounts, in the data folder."""
+class FolderTrays:
+    """The trays of all accounts, in the data folder: see `Trays`."""
 
     def __init__(self, folder: Path, *, limit: int) -> None:
         self._folder, self._limit = folder, limit
 
-    def of(self, account_id: UUID) -> Tray:
+    def of(self, account_id: UUID) -> FolderTray:
         """Return an account's tray."""
-        return Tray(self._folder / str(account_id), limit=self._limit)
+        return FolderTray(self._folder / str(account_id), limit=self._limit)
 
     def clean(self, *, older_than: timedelta) -> int:
         """Take away what nobody filed for so long, and tell its owner; return how many files that was."""
         latest, removed = clock.now() - older_than, 0
         for folder in self._folder.glob("*/"):
-            tray = Tray(folder, limit=self._limit)
+            tray = FolderTray(folder, limit=self._limit)
             gone = [item for item in tray.all() if item.begun_at < latest]
             if gone:
                 with (folder / _CLEANED).open("a", encoding="utf-8") as told:

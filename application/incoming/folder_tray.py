@@ -18,16 +18,14 @@ from application.durable import sync_folder
 from application.files.protocol import CHUNK, FileStore, FileTooLargeError, Readable, StoredFile
 from application.incoming.errors import NoSuchIncomingError, TooManyIncomingError, WrongOffsetError
 from application.incoming.item import Incoming
+from application.incoming.protocol import MOST_FILES
 from application.recognition import recognise
 from application.refusals import refusing
 from domain import clock
 from domain.documents import original_name
 
-MOST_FILES = 500
-"""So many files fit in one account's tray."""
 
-
-class Tray:
+class FolderTray:
     """The files of one account. Any number of processes may use it at once."""
 
     def __init__(self, folder: Path, *, limit: int) -> None:
@@ -102,16 +100,23 @@ class Tray:
                 found.append(self.get(identity))
         return sorted(found, key=lambda item: (item.begun_at, item.name))
 
-    def path(self, identity: UUID) -> Path:
-        """Return where the bytes are, to be read only. NoSuchIncomingError while they are not all there."""
+    def open(self, identity: UUID) -> BinaryIO:
+        """Open the bytes. NoSuchIncomingError while they are not all there."""
         if not self.get(identity).is_whole:
             raise NoSuchIncomingError(id=identity)
-        return self._path(identity)
+        return self._path(identity).open("rb")
+
+    @contextmanager
+    def path(self, identity: UUID) -> Iterator[Path]:
+        """Lend the file itself: see `Tray.path`."""
+        if not self.get(identity).is_whole:
+            raise NoSuchIncomingError(id=identity)
+        yield self._path(identity)
 
     def store(self, identity: UUID, files: FileStore) -> StoredFile:
         """Put the bytes in the file store, where they are kept for good; the tray keeps its own until `remove`."""
         item = self.get(identity)
-        with self.path(identity).open("rb") as stream:
+        with self.open(identity) as stream:
             return files.put(stream, limit=max(item.size, 1), name=item.name)
 
     def remove(self, identity: UUID) -> None:
