@@ -1,14 +1,14 @@
 """The best page of the best attachment, for the records on screen alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 import tantivy
 
-from search.engines.tantivy.asking import MUST, Query, any_of
-from search.engines.tantivy.documents import group_of
-from search.engines.tantivy.ranking import PageRanking
+from search.engines.fields import group_of
+from search.engines.hits import BestPage
+from search.engines.ranking import PageRanking
+from search.engines.tantivy.dialect import Query, TantivyDialect
 from search.engines.tantivy.reading import Opened
 from search.engines.tantivy.results import numbers, stored, total
 from search.question import Question
@@ -18,30 +18,14 @@ _AT_ONCE = 300
 _MOST_ATTACHMENTS = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class BestPage:
-    """A page of an attachment, with its text; `others` is how many other attachments of the entry match.
-
-    `number` is None for an attachment that has no text and was found by its name.
-    """
-
-    document_id: UUID
-    version: int
-    part: str | None
-    name: str
-    number: int | None
-    text: str
-    others: int = 0
-
-
 def best_pages(opened: Opened, question: Question, entries: Sequence[str]) -> dict[str, BestPage]:
     """Return the best matching page of each entry that has one, by the entry's key."""
     if not entries:
         return {}
-    query = PageRanking(opened.pages, opened.page_schema, closely=False).text(question, least=False)
+    dialect = TantivyDialect(opened.pages, opened.page_schema)
+    query = PageRanking(dialect, closely=False).text(question, least=False)
     if file_types := question.filters.get("filetype"):
-        only = Query.term_set_query(opened.page_schema, "filetype", list(file_types))
-        query = Query.boolean_query([(MUST, query), (MUST, Query.const_score_query(only, 0.0))])
+        query = dialect.together(must=[query], only=[dialect.any_term("filetype", list(file_types))])
     pages, best = _best(opened, query, entries, _AT_ONCE)
     attachments: dict[int, set[int]] = {}
     for _, group, attachment in best:
@@ -81,8 +65,9 @@ def _count_attachments(opened: Opened, query: Query, entries: Sequence[str]) -> 
 
 
 def _within(opened: Opened, query: Query, entries: Sequence[str]) -> Query:
-    those = any_of(Query.term_query(opened.page_schema, "entry", one) for one in entries)  # faster than a set of terms
-    return Query.boolean_query([(MUST, Query.const_score_query(those, 0.0)), (MUST, query)])
+    dialect = TantivyDialect(opened.pages, opened.page_schema)
+    those = dialect.any_of(dialect.term("entry", one) for one in entries)  # faster than a set of terms
+    return dialect.together(must=[query], only=[those])
 
 
 def _read(opened: Opened, address: tantivy.DocAddress, others: int) -> BestPage:

@@ -8,12 +8,13 @@ from typing import TypeVar
 from uuid import UUID
 
 from domain.access import Audience
+from search.engines.mending import mended
 from search.engines.protocol import Answer, Mark, SearchEngine, Suggestion
 from search.engines.tantivy.damage import is_damage
 from search.engines.tantivy.folder import IndexFolder
-from search.engines.tantivy.mending import Mending
 from search.engines.tantivy.reading import Opened, Reading
 from search.engines.tantivy.searching import count, search
+from search.engines.tantivy.spellings import TantivySpellings
 from search.engines.tantivy.suggesting import suggestions
 from search.engines.tantivy.writing import Writer, make_generation, read_mark
 from search.entries import Entry
@@ -100,11 +101,11 @@ class TantivyEngine:
     def did_you_mean(self, question: Question, audience: Audience) -> Question | None:
         """Return the question with misspelt words mended, when that finds anything."""
 
-        def mended(opened: Opened) -> Question | None:
-            better = Mending(opened, audience).mended(question)
-            return better if better and count(opened, better, audience) else None
+        def better(opened: Opened) -> Question | None:
+            found = mended(question, TantivySpellings(opened, audience, question))
+            return found if found and count(opened, found, audience) else None
 
-        return self._ask(mended, None)
+        return self._ask(better, None)
 
     def begin_rebuild(self) -> "SearchEngine":
         """Return an empty engine that fills a generation beside the live one."""

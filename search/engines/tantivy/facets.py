@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import fields
 
 from domain.access import Audience
-from search.engines.tantivy.asking import Matching
+from search.engines.asking import Matching
+from search.engines.fields import FACETS, facet_field
+from search.engines.tantivy.dialect import TantivyDialect
 from search.engines.tantivy.reading import Opened
-from search.engines.tantivy.schema import FACETS, facet_field
 from search.question import Question
 
 Facets = Mapping[str, tuple[tuple[str, int], ...]]
@@ -38,7 +39,7 @@ def _filters(question: Question) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _count(opened: Opened, question: Question, audience: Audience, closely: bool) -> Facets:
     """Count, in one pass for all facets without choices and one for each other."""
-    matching = Matching(opened.records, opened.record_schema, closely=closely)
+    matching = Matching(TantivyDialect(opened.records, opened.record_schema), closely=closely)
     chosen = [facet for facet in FACETS if question.filters.get(facet)]
     rest = [facet for facet in FACETS if facet not in chosen]
     found: dict[str, tuple[tuple[str, int], ...]] = {}

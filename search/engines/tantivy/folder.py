@@ -11,7 +11,7 @@ from typing import IO
 from uuid import uuid4
 
 from application.durable import sync_folder
-from search.engines.tantivy.schema import FORMAT
+from search.engines.fields import FORMAT
 
 _LIVE = "live.json"
 _BUILDING = "building.lock"

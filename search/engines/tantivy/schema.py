@@ -4,20 +4,9 @@ from pathlib import Path
 
 import tantivy
 
-FORMAT = 1
-"""Raised when what is indexed changes; an index of another format counts as none and is filled anew."""
-
-FACETS = ("type", "body", "year", "subject", "municipality", "organisation", "filetype")
-"""What is counted; `type` is the kind of record."""
-FILTERS = (*FACETS, "case")
-"""What can be filtered on."""
+from search.engines.fields import FACETS, FILTERS, facet_field
 
 _TERMS, _WHOLE = "terms", "raw"
-
-
-def facet_field(facet: str) -> str:
-    """Return the field that holds the keys of a facet."""
-    return f"facet_{facet}"
 
 
 def record_schema() -> tantivy.Schema:

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from search.engines import asking as asking_module
+from search.engines import fields
 from search.engines.protocol import Mark
-from search.engines.tantivy import asking as asking_module
 from search.engines.tantivy import engine as engine_module
-from search.engines.tantivy import folder, schema, writing
+from search.engines.tantivy import folder, writing
 from search.engines.tantivy.engine import TantivyEngine
 from search.question import Question
 from tests.search.engines import writes_index
@@ -194,7 +195,7 @@ class TestFolder:
     ) -> None:
         fill(engine, an_entry("Første"))
         engine.close()
-        monkeypatch.setattr(folder, "FORMAT", schema.FORMAT + 1)
+        monkeypatch.setattr(folder, "FORMAT", fields.FORMAT + 1)
         newer = TantivyEngine(tmp_path / "index")
         assert newer.mark() is None
         assert titles(newer, Question()) == []
@@ -294,6 +295,6 @@ class TestDamage:
         self, engine: TantivyEngine, other: TantivyEngine, tmp_path: Path
     ) -> None:
         fill(engine, an_entry("Sak"))
-        named = {"format": schema.FORMAT, "generation": "../../etc"}
+        named = {"format": fields.FORMAT, "generation": "../../etc"}
         (tmp_path / "index" / "live.json").write_text(json.dumps(named))
         assert other.mark() is None

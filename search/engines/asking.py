@@ -1,15 +1,12 @@
-"""A question in Tantivy's terms: what matches it, and nothing about which match is the better one."""
+"""A question as a query of some engine: what matches it, and nothing about which match is the better one."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
-from uuid import UUID
-
-import tantivy
+from typing import Generic
 
 from domain.access import Audience
-from search.engines.tantivy.documents import day_range
-from search.engines.tantivy.schema import FILTERS, facet_field
+from search.engines.dialect import Dialect, Q
+from search.engines.fields import FILTERS, audience_term, day_range, facet_field
 from search.engines.terms import flat, groups, tokens
 from search.question import Question
 from search.words.norwegian import Word, word
@@ -22,25 +19,6 @@ _COMMON, _MANY, _TIMES = 0.125, 500, 2
 """What is in more than this share of the records, in more than so many, and in so many times more than the rarest, is
 common and tells little by itself."""
 
-Query = tantivy.Query
-Clause = tuple[Any, Query]
-MUST, SHOULD, NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
-
-
-def any_of(queries: Iterable[Query], least: int = 1) -> Query:
-    """Return what matches where `least` of the queries do; the more the better."""
-    return Query.boolean_query([(SHOULD, one) for one in queries], least)
-
-
-def all_of(*queries: Query) -> Query:
-    """Return what matches where each of the queries does."""
-    return Query.boolean_query([(MUST, one) for one in queries])
-
-
-def without_records(schema: tantivy.Schema, ids: Collection[UUID]) -> list[Clause]:
-    """Return what leaves these records out."""
-    return [(NOT, Query.term_set_query(schema, "record", sorted(one.hex for one in ids)))] if ids else []
-
 
 @dataclass(frozen=True, slots=True)
 class Thing:
@@ -50,6 +28,11 @@ class Thing:
     others: tuple[tuple[Word, ...], ...] = ()
     prefix: str | None = None
     reference: tuple[str, ...] = ()
+
+    @property
+    def single_words(self) -> tuple[Word, ...]:
+        """Its words, and other names that are one word."""
+        return (*self.words, *(other[0] for other in self.others if len(other) == 1))
 
 
 def things(question: Question) -> list[Thing]:
@@ -72,7 +55,19 @@ def _singly(written: Sequence[str]) -> Iterator[Thing]:
     return (Thing(words=(word(one),)) for one in flat(written))
 
 
-class Matching:
+def wants_more(question: Question, count: int) -> bool:
+    """Return whether so little was found that less will do, of compounds or of several words."""
+    if count >= ENOUGH or not question.asks_for_text:
+        return False
+    wanted = things(question)
+    return len(wanted) > 1 or any(one.parts for thing in wanted for one in thing.words)
+
+
+ENOUGH = 10
+"""So many hits are enough, not to be asked again for less."""
+
+
+class Matching(Generic[Q]):
     """Makes queries that match and do not rank, to count with. A subclass says what ranks; it matches the same.
 
     `closely`, a compound is met by itself and by all of its parts, else by any; and where some of what is looked for
@@ -80,28 +75,38 @@ class Matching:
     so whatever another field of words is met by.
     """
 
-    def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema, *, closely: bool) -> None:
-        self._searcher, self._schema, self._closely = searcher, schema, closely
+    def __init__(self, dialect: Dialect[Q], *, closely: bool) -> None:
+        self._dialect, self._closely = dialect, closely
 
-    def whole(self, question: Question, audience: Audience, without: str | None = None) -> Query:
+    def whole(self, question: Question, audience: Audience, without: str | None = None) -> Q:
         """Return everything that is asked of a record, the choices in the facet `without` left out."""
-        clauses = [*self._filters(question, audience, without), *self._excluded(question)]
-        if question.asks_for_text:
-            clauses.append((MUST, self.text(question)))
-        return Query.boolean_query(clauses)
+        chosen = [self.chosen(question, facet) for facet in question.filters if facet in FILTERS and facet != without]
+        return self.open(question, audience, chosen)
 
-    def text(self, question: Question, *, least: bool = True) -> Query:
+    def open(self, question: Question, audience: Audience, chosen: Sequence[Q] = ()) -> Q:
+        """Return everything that is asked of a record but choices in facets, of which those given are."""
+        return self._dialect.together(
+            must=[self.text(question)] if question.asks_for_text else [],
+            only=[*self._filters(question, audience), *chosen],
+            without=self._excluded(question),
+        )
+
+    def chosen(self, question: Question, facet: str) -> Q:
+        """Return what has one of the keys that are chosen in a facet."""
+        return self._dialect.any_term(facet_field(facet), list(question.filters[facet]))
+
+    def text(self, question: Question, *, least: bool = True) -> Q:
         """Return what is looked for: every phrase, and as many as possible of all else.
 
         With `least`, long questions must be met by some of their words; without, by any.
         """
-        phrases = [(MUST, self._phrase(phrase)) for phrase in groups(question.phrases)]
+        phrases = [self._phrase(phrase) for phrase in groups(question.phrases)]
         wanted = things(question)
         if not wanted:
-            return Query.boolean_query(phrases) if phrases else Query.empty_query()
+            return self._dialect.all_of(phrases) if phrases else self._dialect.nothing()
         telling, common = self._told_apart(wanted)
         met = self._met(telling, common, question, 2 if least and len(wanted) >= LONG else 1)
-        return Query.boolean_query([*phrases, (SHOULD, met)]) if phrases else met
+        return self._dialect.together(must=phrases, better=[met]) if phrases else met
 
     def _met(
         self,
@@ -109,17 +114,15 @@ class Matching:
         common: Sequence[Thing],
         question: Question,  # noqa: ARG002
         least: int,
-    ) -> Query:
+    ) -> Q:
         """Return what has one of the telling things, and with `least` 2 another of them.
 
         Where common things are asked for as well, one telling thing is enough: nearly every record has one of those,
         and to look which do takes longer than all the rest.
         """
         if least < 2 or common:
-            return any_of(way for one in telling for way in self._ways(one))
-        met = [any_of(self._ways(one)) for one in telling]
-        pairs = [all_of(one, any_of(met[at + 1 :])) for at, one in enumerate(met[:-1])]  # Tantivy counts slower
-        return any_of(pairs)
+            return self._dialect.any_of(way for one in telling for way in self._ways(one))
+        return self._dialect.two_of([self._dialect.any_of(self._ways(one)) for one in telling])
 
     def _told_apart(self, wanted: Sequence[Thing]) -> tuple[list[Thing], list[Thing]]:
         """Return the things that tell something, and those that are too common for it beside others that are not."""
@@ -133,66 +136,55 @@ class Matching:
     @property
     def _many(self) -> float:
         """In how many records what tells something is at most."""
-        return max(self._searcher.num_docs * _COMMON, _MANY)
+        return max(self._dialect.documents * _COMMON, _MANY)
 
     def _frequency(self, thing: Thing) -> int:
-        words = [*thing.words, *(other[0] for other in thing.others if len(other) == 1)]
-        return max((self._frequency_of_word(one) for one in words), default=0)
+        return max((self._frequency_of_word(one) for one in thing.single_words), default=0)
 
     def _frequency_of_word(self, one: Word) -> int:
-        return self._searcher.doc_freq("parts", one.key)
+        return self._dialect.frequency(one.key)
 
-    def _excluded(self, question: Question) -> list[Clause]:
+    def _excluded(self, question: Question) -> list[Q]:
         """Return what must not be there: a word in any inflection, a phrase, what begins so, and whole records."""
-        keys = [self._term("key", word(one).key) for one in flat(question.without_words)]
+        dialect = self._dialect
+        keys = [dialect.term("key", word(one).key) for one in flat(question.without_words)]
         phrases = [self._phrase(phrase) for phrase in groups(question.without_phrases)]
-        begun = [self._begun(prefix) for prefix in flat(question.without_prefixes)]
-        records = without_records(self._schema, question.without_records)
-        return [*((NOT, one) for one in (*keys, *phrases, *begun)), *records]
+        begun = [dialect.beginning("exact", prefix) for prefix in flat(question.without_prefixes)]
+        records = sorted(one.hex for one in question.without_records)
+        return [*keys, *phrases, *begun, *([dialect.any_term("record", records)] if records else [])]
 
-    def _filters(self, question: Question, audience: Audience, without: str | None) -> list[Clause]:
+    def _filters(self, question: Question, audience: Audience) -> list[Q]:
         """Return what an entry must be to be asked at all."""
-        found = [self._term("audience", str(int(audience)))]
-        for facet, keys in question.filters.items():
-            if facet in FILTERS and facet != without:
-                found.append(Query.term_set_query(self._schema, facet_field(facet), list(keys)))
+        found = [self._dialect.any_term("audience", [audience_term(audience)])]
         if question.since or question.until:
-            first, last = day_range(question.since, question.until)
-            kind = tantivy.FieldType.Unsigned
-            found.append(Query.range_query(self._schema, "newest", kind, first, last))
-        return [(MUST, Query.const_score_query(one, 0.0)) for one in found]
+            found.append(self._dialect.between("newest", *day_range(question.since, question.until)))
+        return found
 
-    def _ways(self, thing: Thing) -> list[Query]:
+    def _ways(self, thing: Thing) -> list[Q]:
         """Return the ways in which a thing is met."""
         found = [way for one in thing.words for way in self._ways_of_word(one)]
         for other in thing.others:
             found += self._ways_of_word(other[0]) if len(other) == 1 else [self._sequence(other)]
         if thing.prefix:
-            found.append(self._begun(thing.prefix))
+            found.append(self._dialect.beginning("exact", thing.prefix))
         return found + [self._number(term) for term in thing.reference if term.strip()]
 
-    def _ways_of_word(self, one: Word) -> list[Query]:
+    def _ways_of_word(self, one: Word) -> list[Q]:
         terms = [one.key, *([one.joined] if one.joined else []), *one.also]
-        parts = [self._term("parts", part) for part in dict.fromkeys(one.parts)]
-        together = [all_of(*parts)] if parts and self._closely else parts
-        return [*(self._term("parts", term) for term in dict.fromkeys(terms)), *together]
+        parts = [self._dialect.term("parts", part) for part in dict.fromkeys(one.parts)]
+        together = [self._dialect.all_of(parts)] if parts and self._closely else parts
+        return [*(self._dialect.term("parts", term) for term in dict.fromkeys(terms)), *together]
 
-    def _sequence(self, words: Sequence[Word]) -> Query:
-        return Query.phrase_query(self._schema, "key", [one.key for one in words])
+    def _sequence(self, words: Sequence[Word]) -> Q:
+        return self._dialect.phrase("key", [one.key for one in words])
 
-    def _number(self, term: str) -> Query:
+    def _number(self, term: str) -> Q:
         """Return what has a reference's term; one with spaces is the number as it was written."""
-        return self._phrase(tokens(term)) if " " in term else self._term("references", term)
+        return self._phrase(tokens(term)) if " " in term else self._dialect.term("references", term)
 
-    def _phrase(self, written: Sequence[str]) -> Query:
+    def _phrase(self, written: Sequence[str]) -> Q:
         if not written:
-            return Query.empty_query()
+            return self._dialect.nothing()
         if len(written) == 1:
-            return self._term("exact", written[0])
-        return Query.phrase_query(self._schema, "exact", list(written))
-
-    def _begun(self, prefix: str) -> Query:
-        return Query.regex_query(self._schema, "exact", f"{prefix}.*")
-
-    def _term(self, field: str, term: str) -> Query:
-        return Query.term_query(self._schema, field, term)
+            return self._dialect.term("exact", written[0])
+        return self._dialect.phrase("exact", list(written))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from search.engines.tantivy.asking import MOST_WORDS, MUST, SHOULD, Matching, Query, Thing, any_of
+from search.engines.asking import MOST_WORDS, Matching, Thing
+from search.engines.dialect import Q
 from search.engines.terms import flat
 from search.question import Question
 from search.words.norwegian import JOINT, Word, word
@@ -17,20 +18,19 @@ _FEW = 3
 for two that are common."""
 
 
-class Ranking(Matching):
+class Ranking(Matching[Q]):
     """Makes queries that rank records: by their words, more where these are as written, in the title or together.
 
-    All that scores is met only where something matches, so it stands side by side: Tantivy adds that up fastest.
+    All that scores is met only where something matches, so it stands side by side: that is added up fastest.
     """
 
-    def _met(self, telling: Sequence[Thing], common: Sequence[Thing], question: Question, least: int) -> Query:
+    def _met(self, telling: Sequence[Thing], common: Sequence[Thing], question: Question, least: int) -> Q:
         scores = [*self._scores(telling, question), *(one for thing in common for one in self._score(thing))]
         if least < 2 and not common:
-            return any_of(scores)
-        matched = Query.const_score_query(super()._met(telling, common, question, least), 0.0)
-        return Query.boolean_query([(MUST, matched), *((SHOULD, one) for one in scores)])
+            return self._dialect.any_of(scores)
+        return self._dialect.together(only=[super()._met(telling, common, question, least)], better=scores)
 
-    def _scores(self, telling: Sequence[Thing], question: Question) -> Iterator[Query]:
+    def _scores(self, telling: Sequence[Thing], question: Question) -> Iterator[Q]:
         for thing in telling:
             yield from self._score(thing)
         own = [one for thing in telling for one in thing.words]
@@ -43,60 +43,63 @@ class Ranking(Matching):
                     yield from self._near(first, second)
                 yield from self._joined(first, second)
 
-    def _score(self, thing: Thing) -> Iterator[Query]:
+    def _score(self, thing: Thing) -> Iterator[Q]:
         if thing.others:
-            own = [any_of(score for one in thing.words for score in self._score_word(one))] if thing.words else []
-            yield Query.disjunction_max_query([*own, *self._ways(Thing(others=thing.others))], 0.0)
+            own = (
+                [self._dialect.any_of(score for one in thing.words for score in self._score_word(one))]
+                if thing.words
+                else []
+            )
+            yield self._dialect.best_of([*own, *self._ways(Thing(others=thing.others))])
         else:
             for one in thing.words:
                 yield from self._score_word(one)
         if thing.prefix:
-            yield Query.const_score_query(self._begun(thing.prefix), _PREFIX)
+            yield self._dialect.constant(self._dialect.beginning("exact", thing.prefix), _PREFIX)
         numbers = [self._score_number(term) for term in thing.reference if term.strip()]
         if numbers:
-            yield Query.disjunction_max_query(numbers, 0.0)
+            yield self._dialect.best_of(numbers)
 
-    def _score_word(self, one: Word) -> Iterator[Query]:
-        whole = self._term("parts", one.key)
+    def _score_word(self, one: Word) -> Iterator[Q]:
+        whole = self._dialect.term("parts", one.key)
         if one.joined:
             share, least = 1 / len(one.parts), len(one.parts) if self._closely else 1
-            parts = any_of((self._boost("parts", part, share) for part in one.parts), least)
-            whole = Query.disjunction_max_query([whole, self._term("parts", one.joined), parts], 0.0)
+            parts = self._dialect.any_of((self._boost("parts", part, share) for part in one.parts), least)
+            whole = self._dialect.best_of([whole, self._dialect.term("parts", one.joined), parts])
         yield whole
         yield from (self._boost("parts", other, _ALSO) for other in one.also)
 
-    def _score_number(self, term: str) -> Query:
+    def _score_number(self, term: str) -> Q:
         met = self._number(term)
-        return met if " " in term else Query.const_score_query(met, strength(term))
+        return met if " " in term else self._dialect.constant(met, strength(term))
 
-    def _as_written(self, words: Sequence[Word]) -> Iterator[Query]:
+    def _as_written(self, words: Sequence[Word]) -> Iterator[Q]:
         return (self._boost("exact", exact, _EXACT) for exact in dict.fromkeys(one.exact for one in words))
 
-    def _in_title(self, words: Sequence[Word]) -> Iterator[Query]:
+    def _in_title(self, words: Sequence[Word]) -> Iterator[Q]:
         return (self._boost("title", key, _TITLE) for key in dict.fromkeys(one.key for one in words))
 
-    def _near(self, first: Word, second: Word) -> Iterator[Query]:
-        near = Query.phrase_query(self._schema, "key", [first.key, second.key], _NEAR_SLOP)
-        yield Query.boost_query(near, _NEAR)
+    def _near(self, first: Word, second: Word) -> Iterator[Q]:
+        yield self._dialect.boosted(self._dialect.phrase("key", [first.key, second.key], _NEAR_SLOP), _NEAR)
 
-    def _joined(self, first: Word, second: Word) -> Iterator[Query]:
+    def _joined(self, first: Word, second: Word) -> Iterator[Q]:
         """Return the neighbours as one compound, in either order: `avtale om samarbeid`, `samarbeidsavtale`."""
         one, other = first.joined or first.key, second.joined or second.key
         for joined in (f"{one}{JOINT}{other}", f"{other}{JOINT}{one}"):
             yield self._boost("parts", joined, _AS_COMPOUND)
 
-    def _boost(self, field: str, term: str, by: float) -> Query:
-        return Query.boost_query(self._term(field, term), by)
+    def _boost(self, field: str, term: str, by: float) -> Q:
+        return self._dialect.boosted(self._dialect.term(field, term), by)
 
 
-class PageRanking(Ranking):
+class PageRanking(Ranking[Q]):
     """Makes queries that rank pages, which have no titles and no keys apart from parts."""
 
-    def _sequence(self, words: Sequence[Word]) -> Query:
+    def _sequence(self, words: Sequence[Word]) -> Q:
         return self._phrase([one.exact for one in words])
 
-    def _in_title(self, words: Sequence[Word]) -> Iterator[Query]:  # noqa: ARG002
+    def _in_title(self, words: Sequence[Word]) -> Iterator[Q]:  # noqa: ARG002
         return iter(())
 
-    def _near(self, first: Word, second: Word) -> Iterator[Query]:  # noqa: ARG002
+    def _near(self, first: Word, second: Word) -> Iterator[Q]:  # noqa: ARG002
         return iter(())
