@@ -38,6 +38,7 @@ from application.office.errors import (
     WrongPasswordError,
 )
 from domain.errors import DomainError, InvalidValueError, InvalidValuesError
+from search.engines.errors import IndexIncompleteError, SearchAwayError
 from search.extraction.opening import PartMissingError, PartUnreadableError
 from web.messages import message
 from web.registers_notice import standing
@@ -79,6 +80,8 @@ STATUS: dict[type[Exception], int] = {
     LostEventsError: 503,
     NotBegunError: 503,
     StorageFailedError: 503,
+    SearchAwayError: 503,
+    IndexIncompleteError: 503,
     FileMissingError: 503,
     FileDamagedError: 503,
     StorageFullError: 507,

@@ -165,6 +165,12 @@ MESSAGES = IMPORTS | {
     "reference-taken": lazy_gettext("The reference %(reference)s is in use already. Choose another one."),
     "role-too-high": lazy_gettext("A token cannot do more than the account it is made for. Choose another role."),
     "stale-version": lazy_gettext("Somebody else changed this in between. Reload the page and try again."),
+    "index-incomplete": lazy_gettext(
+        "The search index was filled anew, but %(found)s of %(expected)s entries are in it. The old one stays in use. "
+        "Try again."
+    ),
+    "index-rebuild-running": lazy_gettext("The search index is being filled anew already. Wait until that is done."),
+    "search-away": lazy_gettext("The search engine does not answer. Nothing is lost: it is tried again."),
     "storage-failed": lazy_gettext(
         "The storage in %(folder)s refused: %(problem)s. Check the disk and who may write there, and try again."
     ),

@@ -1,10 +1,16 @@
-"""From settings to the search engine."""
+"""From settings to the search engine: the one place that knows which there are."""
 
 from application.settings import Settings
 from search.engines.protocol import SearchEngine
-from search.engines.tantivy.engine import TantivyEngine
 
 
 def open_engine(settings: Settings) -> SearchEngine:
-    """Return the engine that holds the index of the archive in the data folder; nothing is opened yet."""
+    """Return the engine that holds the archive's index; nothing is opened yet."""
+    if settings.search:
+        from search.engines.elasticsearch.connection import address_of, connect
+        from search.engines.elasticsearch.engine import ElasticsearchEngine
+
+        return ElasticsearchEngine(connect(settings), address_of(settings)[1])
+    from search.engines.tantivy.engine import TantivyEngine
+
     return TantivyEngine(settings.index_folder)

@@ -68,11 +68,36 @@ class Mark:
     texts: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A place in the order of writes to one index, and which index that is."""
+
+    number: int = 0
+    index: str = ""
+
+
+class IndexFilling(Protocol):
+    """An empty index beside the live one, to be filled. Nobody asks it anything yet."""
+
+    def put(self, entries: Mapping[UUID, Sequence[Entry]], mark: Mark) -> None:
+        """Take entries in; what is remembered at the end is the last mark."""
+
+    def close(self) -> None:
+        """Give it up, unless it is finished."""
+
+
 class SearchEngine(Protocol):
     """Holds entries and answers questions; the audience is part of every question put to the engine."""
 
-    def put(self, entries: Mapping[UUID, Sequence[Entry]], mark: Mark) -> None:
-        """Replace all entries of these records (an empty sequence removes the record) and remember `mark`, durably."""
+    def turn(self) -> Turn:
+        """Take the next turn to write: before what entries are made of is read."""
+
+    def put(self, entries: Mapping[UUID, Sequence[Entry]], mark: Mark, turn: Turn | None = None) -> None:
+        """Replace all entries of these records (an empty sequence removes the record) and remember `mark`, durably.
+
+        Of writes of one record the one whose turn was taken last stays, in whatever order they come. Without a turn
+        one is taken now.
+        """
 
     def mark(self) -> Mark | None:
         """Return how far the index has come, None when there is no index yet. For the one who writes."""
@@ -94,11 +119,11 @@ class SearchEngine(Protocol):
     def did_you_mean(self, question: Question, audience: Audience) -> Question | None:
         """Return the question with misspelt words mended from words this audience may see, or None."""
 
-    def begin_rebuild(self) -> "SearchEngine":
-        """Return an empty engine beside the live one, to fill; it is not asked by anyone yet."""
+    def begin_rebuild(self) -> IndexFilling:
+        """Return an empty index beside the live one. RebuildRunningError while another is being filled."""
 
-    def finish_rebuild(self, rebuilt: "SearchEngine") -> None:
-        """Let the rebuilt index take the live one's place."""
+    def finish_rebuild(self, rebuilt: IndexFilling) -> None:
+        """Let the filled index take the live one's place, when all that was put in is there. IndexIncompleteError."""
 
     def close(self) -> None:
         """Release files and locks."""

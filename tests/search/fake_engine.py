@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from domain.access import Audience
-from search.engines.protocol import Answer, Hit, Mark, SearchEngine, Snippet, Suggestion
+from search.engines.protocol import Answer, Hit, IndexFilling, Mark, Snippet, Suggestion, Turn
 from search.entries import Entry
 from search.question import Question
 from search.words.norwegian import WORD
@@ -23,7 +23,10 @@ class FakeEngine:
         self.mends = dict(mends or {})
         self.asked: list[tuple[Question, Audience]] = []
 
-    def put(self, entries: Mapping[UUID, Sequence[Entry]], mark: Mark) -> None:
+    def turn(self) -> Turn:
+        return Turn()
+
+    def put(self, entries: Mapping[UUID, Sequence[Entry]], mark: Mark, turn: Turn | None = None) -> None:
         self.entries = [one for one in self.entries if one.record_id not in entries]
         self.entries += [one for many in entries.values() for one in many]
 
@@ -59,10 +62,10 @@ class FakeEngine:
         better = replace(question, words=words, phrases=phrases)
         return better if better != question and self.count(better, audience) else None
 
-    def begin_rebuild(self) -> SearchEngine:
+    def begin_rebuild(self) -> IndexFilling:
         return FakeEngine()
 
-    def finish_rebuild(self, rebuilt: SearchEngine) -> None:
+    def finish_rebuild(self, rebuilt: IndexFilling) -> None:
         assert isinstance(rebuilt, FakeEngine)
         self.entries = rebuilt.entries
 

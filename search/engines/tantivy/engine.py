@@ -9,7 +9,7 @@ from uuid import UUID
 
 from domain.access import Audience
 from search.engines.mending import mended
-from search.engines.protocol import Answer, Mark, SearchEngine, Suggestion
+from search.engines.protocol import Answer, IndexFilling, Mark, Suggestion, Turn
 from search.engines.tantivy.damage import is_damage
 from search.engines.tantivy.folder import IndexFolder
 from search.engines.tantivy.reading import Opened, Reading
@@ -40,7 +40,11 @@ class TantivyEngine:
         self._followed: Path | None = None
         """The generation whose mark was given last: what follows from that mark belongs nowhere else."""
 
-    def put(self, entries: Mapping[UUID, Sequence[Entry]], mark: Mark) -> None:
+    def turn(self) -> Turn:
+        """Return the only turn there is: one process writes, one thing after another."""
+        return Turn()
+
+    def put(self, entries: Mapping[UUID, Sequence[Entry]], mark: Mark, turn: Turn | None = None) -> None:  # noqa: ARG002
         """Replace all entries of these records and remember the mark, in one commit.
 
         When another index took the place of the one whose `mark` was asked for, or it is gone, nothing is written:
@@ -107,11 +111,11 @@ class TantivyEngine:
 
         return self._ask(better, None)
 
-    def begin_rebuild(self) -> "SearchEngine":
+    def begin_rebuild(self) -> IndexFilling:
         """Return an empty engine that fills a generation beside the live one."""
         return _Rebuilding(self._folder)
 
-    def finish_rebuild(self, rebuilt: SearchEngine) -> None:
+    def finish_rebuild(self, rebuilt: IndexFilling) -> None:
         """Let the generation that was filled take the live one's place, for all processes, and remove the old."""
         if not isinstance(rebuilt, _Rebuilding):
             raise TypeError(type(rebuilt))
@@ -167,7 +171,7 @@ class _Rebuilding(TantivyEngine):
         self._last = Mark()
         self._filling = Writer(self._building.folder, much=True)
 
-    def put(self, entries: Mapping[UUID, Sequence[Entry]], mark: Mark) -> None:
+    def put(self, entries: Mapping[UUID, Sequence[Entry]], mark: Mark, turn: Turn | None = None) -> None:  # noqa: ARG002
         """Take entries in; what is remembered at the end is the last mark."""
         self._filling.replace(entries)
         self._last = mark

@@ -8,9 +8,7 @@ from tests.search.engines.contract_typing import Mending, Suggestions, WeirdQues
 from tests.search.engines.contract_words import Numbers, Words
 
 
-class EngineContract(
-    Filling,
-    Rebuilding,
+class AnswersContract(
     Words,
     Numbers,
     Hits,
@@ -23,4 +21,8 @@ class EngineContract(
     Mending,
     WeirdQuestions,
 ):
+    """What is answered."""
+
+
+class EngineContract(Filling, Rebuilding, AnswersContract):
     """Everything."""

@@ -1,0 +1,163 @@
+"""One search: hits with their best pages and snippets, the total, and facets, of one index."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from elasticsearch import Elasticsearch
+
+from domain.access import Audience
+from search.engines.asking import Matching, things, wants_more
+from search.engines.elasticsearch.dialect import AskedFacts, ElasticsearchDialect, Query
+from search.engines.fields import FACETS, FILTERS, facet_field
+from search.engines.hits import BestPage, FoundRecord, hits
+from search.engines.protocol import Answer
+from search.engines.ranking import PageRanking, Ranking
+from search.engines.snippets import Marker
+from search.question import Question, Sort
+
+DEEPEST = 100_000
+"""So many hits can be paged through, as index.json says."""
+_MOST_KEYS = 9_000
+"""Keys of a facet that are counted; below it every count is exact. An answer holds 65,536 of all facets at most."""
+_EXACT_ATTACHMENTS = 3_000
+"""Up to so many attachments of an entry are counted exactly."""
+
+Response = Mapping[str, Any]
+
+
+class Searching:
+    """Answers questions from the index behind a name. NotFoundError where there is none."""
+
+    def __init__(self, client: Elasticsearch, name: str) -> None:
+        self._client, self._name = client, name
+
+    def ask(self, **asked: Any) -> Response:
+        """Return what one request is answered with."""
+        body: Response = self._client.search(index=self._name, **asked).body
+        return body
+
+    def search(self, question: Question, audience: Audience, offset: int, limit: int) -> Answer:
+        """Return what is found."""
+        dialect = self._dialect(question)
+        found = self._search(dialect, question, audience, offset, limit, closely=True)
+        if wants_more(question, _total(found)):
+            found = self._search(dialect, question, audience, offset, limit, closely=False)
+        there = found["hits"]["hits"]
+        pages = self._best_pages(question, [one["_source"]["entry"] for one in there])
+        shown = [(_record(one), pages.get(one["_source"]["entry"])) for one in there]
+        return Answer(_total(found), hits(shown, Marker(question)), _facets(found["aggregations"]))
+
+    def count(self, question: Question, audience: Audience) -> int:
+        """Return how many records are found."""
+        dialect = self._dialect(question)
+        found = self._count(Matching(dialect, closely=True).whole(question, audience))
+        if wants_more(question, found):
+            found = self._count(Matching(dialect, closely=False).whole(question, audience))
+        return found
+
+    def _count(self, query: Query) -> int:
+        return int(self._client.count(index=self._name, query=query)["count"])
+
+    def _dialect(self, question: Question) -> ElasticsearchDialect:
+        keys = (one.key for thing in things(question) for one in thing.single_words)
+        return ElasticsearchDialect(AskedFacts(self.ask, keys))
+
+    def _search(
+        self,
+        dialect: ElasticsearchDialect,
+        question: Question,
+        audience: Audience,
+        offset: int,
+        limit: int,
+        *,
+        closely: bool,
+    ) -> Response:
+        """Ask for hits, the total and all facets at once.
+
+        What is chosen in facets is asked of hits and of each count, but not of those in the same facet.
+        """
+        by_relevance = question.sort is Sort.RELEVANCE and question.asks_for_text
+        asking = (Ranking if by_relevance else Matching)(dialect, closely=closely)
+        counted = [facet for facet in FACETS if question.filters.get(facet)]
+        chosen = {facet: asking.chosen(question, facet) for facet in counted}
+        others = [asking.chosen(question, one) for one in question.filters if one in FILTERS and one not in chosen]
+        size = max(min(limit, DEEPEST - offset), 0)
+        order: list[Any] = ["_score", "record"]
+        if not by_relevance:
+            order = [{"oldest": "asc"} if question.sort is Sort.OLDEST else {"newest": "desc"}, "record"]
+        return self.ask(
+            query=asking.open(question, audience, others),
+            **({"post_filter": dialect.together(only=chosen.values())} if chosen else {}),
+            aggs={facet: _counting(dialect, facet, chosen) for facet in FACETS},
+            sort=order,
+            from_=offset if size else 0,
+            size=size,
+            track_total_hits=True,
+        )
+
+    def _best_pages(self, question: Question, entries: Sequence[str]) -> dict[str, BestPage]:
+        """Return the best matching page of each entry that has one."""
+        if not entries or not question.asks_for_text:
+            return {}
+        dialect = ElasticsearchDialect(pages=True)
+        only = [dialect.any_term("entry", entries)]
+        if file_types := question.filters.get("filetype"):
+            only.append(dialect.any_term("filetype", file_types))
+        attachments = {"cardinality": {"field": "page_attachment", "precision_threshold": _EXACT_ATTACHMENTS}}
+        by_entry = {"terms": {"field": "page_entry", "size": len(entries)}, "aggs": {"attachments": attachments}}
+        found = self.ask(
+            query=dialect.together(must=[PageRanking(dialect, closely=False).text(question, least=False)], only=only),
+            collapse={"field": "page_entry"},
+            aggs={"entries": by_entry},
+            size=len(entries),
+            track_total_hits=False,
+        )
+        counts = {one["key"]: one["attachments"]["value"] for one in found["aggregations"]["entries"]["buckets"]}
+        sources = [one["_source"] for one in found["hits"]["hits"]]
+        return {one["page_entry"]: _page(one["page_shown"], counts[one["page_entry"]] - 1) for one in sources}
+
+
+def _counting(dialect: ElasticsearchDialect, facet: str, chosen: Mapping[str, Query]) -> dict[str, Any]:
+    counted = {"terms": {"field": facet_field(facet), "size": _MOST_KEYS}}
+    others = [query for other, query in chosen.items() if other != facet]
+    return {"filter": dialect.together(only=others), "aggs": {"keys": counted}} if others else counted
+
+
+def _facets(counted: Mapping[str, Any]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return the keys of every facet with their counts, commonest first."""
+    found = {}
+    for facet in FACETS:
+        buckets = counted[facet].get("keys", counted[facet])["buckets"]
+        keys = [(str(one["key"]), int(one["doc_count"])) for one in buckets]
+        found[facet] = tuple(sorted(keys, key=lambda key: (-key[1], key[0])))
+    return found
+
+
+def _total(found: Response) -> int:
+    return int(found["hits"]["total"]["value"])
+
+
+def _record(hit: Response) -> FoundRecord:
+    shown = hit["_source"]["shown"]
+    return FoundRecord(
+        record_id=UUID(hit["_id"][:32]),
+        kind=shown["kind"],
+        reference=shown["reference"],
+        title=shown["title"],
+        on=shown["on"],
+        text=shown["text"],
+        score=hit["_score"] or 0.0,
+    )
+
+
+def _page(shown: Mapping[str, Any], others: int) -> BestPage:
+    return BestPage(
+        document_id=UUID(shown["document"]),
+        version=shown["version"],
+        part=shown["part"],
+        name=shown["name"],
+        number=shown["page"],
+        text=shown["text"],
+        others=others,
+    )

@@ -1,0 +1,21 @@
+"""What can go wrong with a search engine: it is not there, or somebody fills its index already."""
+
+from application.errors import ApplicationError
+
+
+class SearchAwayError(ApplicationError):
+    """The search engine does not answer, or lets nobody in; nothing is lost. Values: `problem`, for the log."""
+
+    code = "search-away"
+
+
+class RebuildRunningError(ApplicationError):
+    """The index is being filled anew by somebody else; nothing was done."""
+
+    code = "index-rebuild-running"
+
+
+class IndexIncompleteError(ApplicationError):
+    """An index that was filled anew does not hold what was put in; the live one stays. Values: `expected`, `found`."""
+
+    code = "index-incomplete"
