@@ -6,8 +6,8 @@ from importlib.metadata import version
 
 from application.checks.finding import Finding, Part, ok, warning, wrong
 from application.settings import Settings
+from search.engines.fields import FORMAT
 from search.engines.tantivy.engine import TantivyEngine
-from search.engines.tantivy.schema import FORMAT
 
 
 class TantivyCheck:
