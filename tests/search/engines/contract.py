@@ -8,7 +8,9 @@ from tests.search.engines.contract_typing import Mending, Suggestions, WeirdQues
 from tests.search.engines.contract_words import Numbers, Words
 
 
-class AnswersContract(
+class EngineContract(
+    Filling,
+    Rebuilding,
     Words,
     Numbers,
     Hits,
@@ -21,8 +23,4 @@ class AnswersContract(
     Mending,
     WeirdQuestions,
 ):
-    """What is answered."""
-
-
-class EngineContract(Filling, Rebuilding, AnswersContract):
     """Everything."""
