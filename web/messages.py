@@ -50,6 +50,10 @@ MESSAGES = IMPORTS | {
     "backup-of-other-archive": lazy_gettext(
         "%(folder)s holds backups of another archive, that of %(name)s. Choose another folder."
     ),
+    "bad-target": lazy_gettext(
+        "It cannot be told where to move to (%(given)s). Give a file with settings, a folder, one postgresql://… or "
+        "one s3://…"
+    ),
     "body-dissolved": lazy_gettext("The body %(body)s was dissolved on %(dissolved_on)s. Choose another body or date."),
     "case-closed": lazy_gettext("The case %(reference)s is closed. Reopen it first."),
     "case-open": lazy_gettext("The case %(reference)s is open already."),
@@ -88,6 +92,10 @@ MESSAGES = IMPORTS | {
     "file-too-large": lazy_gettext(
         "The file %(name)s is larger than the limit of %(limit)s. Choose a smaller one, or raise the limit in the "
         "settings."
+    ),
+    "files-lost": lazy_gettext(
+        "%(count)s files are missing or damaged here, the first is %(sha256)s. Put them back from a backup and run the "
+        "command again, or move the rest with --without-damaged."
     ),
     "identity-number": lazy_gettext(
         "%(field)s holds a national identity number, which is never published. Take it out, or shield the record and "
@@ -146,6 +154,10 @@ MESSAGES = IMPORTS | {
     "organisation-merged": lazy_gettext(
         "%(organisation)s has become part of another organisation. Choose the new one, or an earlier date."
     ),
+    "other-events": lazy_gettext(
+        "In %(place)s is another archive, that of %(name)s, or one that has been used since it was moved. Nothing is "
+        "written over. Choose an empty database or folder."
+    ),
     "other-version": lazy_gettext(
         "The archive in %(folder)s was made by another version of the program. Run `flask archive init`, which brings "
         "it along without losing anything, then reload."
@@ -164,6 +176,9 @@ MESSAGES = IMPORTS | {
     ),
     "reference-taken": lazy_gettext("The reference %(reference)s is in use already. Choose another one."),
     "role-too-high": lazy_gettext("A token cannot do more than the account it is made for. Choose another role."),
+    "same-place": lazy_gettext(
+        "The archive is in %(place)s already: nothing that was given is another place. Give where to move to."
+    ),
     "stale-version": lazy_gettext("Somebody else changed this in between. Reload the page and try again."),
     "index-incomplete": lazy_gettext(
         "The search index was filled anew, but %(found)s of %(expected)s entries are in it. The old one stays in use. "

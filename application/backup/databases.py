@@ -1,6 +1,6 @@
 """What a kind of database must do to be backed up and restored, and which kind the settings name."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -24,6 +24,16 @@ class Databases(Protocol):
         `event` is given each saved event, in order. Returns how many rows each table of the office has.
         DatabaseDamagedError, StorageFullError.
         """
+
+    @property
+    def place(self) -> str:
+        """Where the databases are, without anybody's password."""
+
+    def write_at(self, events: Sequence[Notification]) -> None:
+        """Store events at the positions they bring, in one transaction; each after all that are stored."""
+
+    def settle(self) -> None:
+        """Let new events and rows come after those that brought their own numbers."""
 
     def is_empty(self) -> bool:
         """Return whether there is nothing yet where they would be restored."""

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from eventsourcing.persistence import Notification
 
-from application.archive import event_mapper
 from application.backup.databases import databases
 from application.backup.errors import BackupInsideError, BackupOfOtherArchiveError
 from application.backup.folder import BackupFolder
@@ -13,7 +12,8 @@ from application.backup.manifest import FILES, Manifest
 from application.backup.stages import Stage, Tell
 from application.engines import Stores
 from application.events.counted import EventCounter
-from application.files.copying import copy_file
+from application.events.named_files import NamedFiles
+from application.files.copying import at_once, copy_file
 from application.files.protocol import FileDamagedError, FileMissingError
 from application.office.facts import ArchiveFacts
 from application.office.upgrade import version
@@ -62,21 +62,17 @@ class _Making:
     folder: BackupFolder
     facts: ArchiveFacts
     tell: Tell
-    named: dict[bytes, int | None] = field(default_factory=dict)
-    """The files that events name, by digest, with their size where the event tells it."""
+    named: NamedFiles = field(default_factory=NamedFiles)
     missing: list[str] = field(default_factory=list)
     damaged: list[str] = field(default_factory=list)
-    copied: int = 0
+    copied: list[str] = field(default_factory=list)
 
     def run(self, keep: int | None) -> Backup:
-        now, counter, mapper = clock.now(), EventCounter(), event_mapper()
+        now, counter = clock.now(), EventCounter()
 
         def event(one: Notification) -> None:
             counter.add(one)
-            if b'"sha256"' in one.state:
-                said = mapper.to_domain_event(one)
-                if sha256 := getattr(said, "sha256", None):  # None: a logo was taken away
-                    self.named[bytes.fromhex(sha256)] = getattr(said, "size", None)
+            self.named.add(one)
 
         with self.folder.begin(now) as unfinished:
             saving = databases(self.settings)
@@ -93,42 +89,43 @@ class _Making:
                 office=office,
                 files=len(self.named) - len(self.missing) - len(self.damaged),
                 bytes=size,
-                missing=self.missing,
-                damaged=self.damaged,
+                missing=sorted(self.missing),
+                damaged=sorted(self.damaged),
             )
             manifest.write(unfinished)
             name = self.folder.finish(unfinished)
         removed = self.folder.keep(keep) if keep else 0
-        return Backup(name=name, manifest=manifest, copied=self.copied, removed=removed)
+        return Backup(name=name, manifest=manifest, copied=len(self.copied), removed=removed)
 
     def _copy_files(self, listing: Path) -> int:
         """Copy what is not there yet, write the list of all, and return their size in bytes together."""
         total = 0
         with listing.open("w", encoding="ascii") as lines:
-            for done, (digest, known) in enumerate(sorted(self.named.items())):
+            for done, (sha256, size) in enumerate(at_once(self._copied, self.named), 1):
                 self.tell(Stage.FILES, done, len(self.named))
-                sha256 = digest.hex()
-                try:
-                    size = self._copied(sha256, known)
-                except FileMissingError:
-                    self.missing.append(sha256)
-                except FileDamagedError:
-                    self.damaged.append(sha256)
-                else:
+                if size is not None:
                     total += size
                     lines.write(f"{sha256} {size}\n")
         return total
 
-    def _copied(self, sha256: str, known: int | None) -> int:
-        """Copy the file unless it is there, of its size; return the size."""
+    def _copied(self, one: tuple[str, int | None]) -> tuple[str, int | None]:
+        """Copy the file unless it is there, of its size; return its size, None when the archive has lost it."""
+        sha256, known = one
         source, target = self.stores.files, self.folder.files
-        if target.exists(sha256):
-            size = target.size(sha256)
-            if size == (source.size(sha256) if known is None else known):
-                return size
-        size = copy_file(source, target, sha256)
-        self.copied += 1
-        return size
+        try:
+            if target.exists(sha256):
+                size = target.size(sha256)
+                if size == (source.size(sha256) if known is None else known):
+                    return sha256, size
+            size = copy_file(source, target, sha256)
+        except FileMissingError:
+            self.missing.append(sha256)
+        except FileDamagedError:
+            self.damaged.append(sha256)
+        else:
+            self.copied.append(sha256)
+            return sha256, size
+        return sha256, None
 
 
 def _require_same_archive(folder: BackupFolder, facts: ArchiveFacts) -> None:

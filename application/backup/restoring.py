@@ -21,7 +21,7 @@ from application.backup.stages import Stage, Tell
 from application.engines import initialise, open_stores
 from application.events.counted import EventCounter, EventsCounted, all_events
 from application.events.protocol import Recorder
-from application.files.copying import copy_file
+from application.files.copying import at_once, copy_file
 from application.files.opening import begin_file_store, open_file_store
 from application.files.protocol import FileDamagedError, FileMissingError, FileStore
 from application.office.facts import ArchiveKind
@@ -56,15 +56,16 @@ def check_backup(source: Path, name: str | None, tell: Tell) -> Restored:
     found = folder.find(name)
     require_sums(found)
     manifest, damaged = Manifest.read(found), []
-    for done, (sha256, size) in enumerate(files_in(found)):
-        tell(Stage.FILES, done, manifest.files)
+
+    def look_at(one: tuple[str, int]) -> None:
         try:
-            folder.files.verify(sha256)
-            if folder.files.size(sha256) != size:
-                damaged.append(sha256)
+            folder.files.verify(one[0])
         except (FileMissingError, FileDamagedError):
-            damaged.append(sha256)
-    return Restored(name=found.name, manifest=manifest, damaged=tuple(damaged))
+            damaged.append(one[0])
+
+    for done, _ in enumerate(at_once(look_at, files_in(found)), 1):
+        tell(Stage.FILES, done, manifest.files)
+    return Restored(name=found.name, manifest=manifest, damaged=tuple(sorted(damaged)))
 
 
 def restore(settings: Settings, source: Path, name: str | None, tell: Tell, *, left_out: bool = False) -> Restored:
@@ -142,10 +143,17 @@ def _require_empty(settings: Settings, databases_empty: bool) -> None:
 
 def _copy_files(source: FileStore, target: FileStore, found: Path, total: int, tell: Tell) -> Iterator[str]:
     """Copy every file that is not there yet; yield those that are damaged or gone."""
-    for done, (sha256, size) in enumerate(files_in(found)):
-        tell(Stage.FILES, done, total)
+
+    def copied(one: tuple[str, int]) -> str | None:
+        sha256, size = one
         try:
             if not (target.exists(sha256) and target.size(sha256) == size):
                 copy_file(source, target, sha256)
         except (FileMissingError, FileDamagedError):
-            yield sha256
+            return sha256
+        return None
+
+    for done, lost in enumerate(at_once(copied, files_in(found)), 1):
+        tell(Stage.FILES, done, total)
+        if lost:
+            yield lost

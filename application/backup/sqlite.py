@@ -1,7 +1,7 @@
 """Events and office data in SQLite files, saved by SQLite's own backup, which keeps positions and lets others write."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import UUID
@@ -44,6 +44,30 @@ class SQLiteDatabases:
                 for name in sorted(OFFICE.tables)
             }
 
+    @property
+    def place(self) -> str:
+        """Return the folder."""
+        return str(self._places.folder.resolve())
+
+    def write_at(self, events: Sequence[Notification]) -> None:
+        """Store events at their positions: see `Databases.write_at`."""
+        statement = (
+            f"INSERT INTO {EVENTS_TABLE} (rowid, originator_id, originator_version, topic, state) "  # noqa: S608
+            "VALUES (?, ?, ?, ?, ?)"
+        )
+        rows = [(one.id, _hex(one.originator_id), one.originator_version, one.topic, one.state) for one in events]
+        try:
+            with closing(sqlite3.connect(self._places.events, isolation_level=None)) as connection:
+                set_up_connection(connection, Durability.FULL)
+                connection.execute("BEGIN IMMEDIATE")
+                connection.executemany(statement, rows)
+                connection.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            raise _told(error, self._places.events) from error
+
+    def settle(self) -> None:
+        """Do nothing: SQLite takes the next number after the highest."""
+
     def is_empty(self) -> bool:
         """Return whether neither is there."""
         return not self._places.events.exists() and not self._places.office.exists()
@@ -70,12 +94,9 @@ def _copy(source: Path, target: Path, tell: Callable[[int, int], None]) -> None:
             writing.execute("PRAGMA journal_mode = DELETE")
             found = writing.execute("PRAGMA integrity_check(1)").fetchone()[0]
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-        if code == sqlite3.SQLITE_FULL:
-            raise StorageFullError(name=target.name, folder=target.parent) from error
-        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        if _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             raise DatabaseDamagedError(part=source.name, problem=error) from error
-        raise StorageFailedError(name=target.name, folder=target.parent, problem=error) from error
+        raise _told(error, target) from error
     if found != "ok":
         raise DatabaseDamagedError(part=source.name, problem=found)
 
@@ -94,3 +115,17 @@ def _events(connection: sqlite3.Connection) -> Iterator[Notification]:
         yield Notification(
             id=position, originator_id=UUID(identity), originator_version=version, topic=topic, state=state
         )
+
+
+def _told(error: sqlite3.Error, target: Path) -> StorageFullError | StorageFailedError:
+    if _code(error) == sqlite3.SQLITE_FULL:
+        return StorageFullError(name=target.name, folder=target.parent)
+    return StorageFailedError(name=target.name, folder=target.parent, problem=error)
+
+
+def _code(error: sqlite3.Error) -> int:
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+
+
+def _hex(identity: UUID | str) -> str:
+    return identity.hex if isinstance(identity, UUID) else identity

@@ -10,8 +10,8 @@ class Stage(StrEnum):
     DATABASES = "databases"
     EVENTS = "events"
     FILES = "files"
-    REGISTERS = "registers"
     COMPARING = "comparing"
+    CHECKING = "checking"
 
 
 Tell = Callable[[Stage, int, int], None]

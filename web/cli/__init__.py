@@ -10,6 +10,7 @@ from web.cli import (
     check,
     demo,
     imports,
+    moving,
     publishing,
     search,
     status,
@@ -40,6 +41,7 @@ _PARTS = (
     tending,
     verifying,
     backups,
+    moving,
 )
 """In the order in which a newcomer needs them."""
 

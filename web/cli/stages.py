@@ -12,8 +12,8 @@ _NAMES = {
     Stage.DATABASES: lazy_gettext("Databases"),
     Stage.EVENTS: lazy_gettext("Events"),
     Stage.FILES: lazy_gettext("Files"),
-    Stage.REGISTERS: lazy_gettext("Registers"),
-    Stage.COMPARING: lazy_gettext("Comparing"),
+    Stage.COMPARING: lazy_gettext("Comparing events"),
+    Stage.CHECKING: lazy_gettext("Comparing files"),
 }
 
 

@@ -160,3 +160,17 @@ def test_what_is_refused_is_one_plain_line(settings: Settings, tmp_path: Path) -
     unknown = run(settings, "restore", str(tmp_path / "backups"), "--backup", "i går")
     assert unknown.exit_code == 1
     assert next((tmp_path / "backups").glob("2*")).name in unknown.stderr
+
+
+def test_moving_to_another_folder_gives_the_same_answers(settings: Settings, tmp_path: Path) -> None:
+    before = answers(settings)
+    (tmp_path / "ny.env").write_text(f"REGIONARKIV_DATA={tmp_path / 'ny'}\nREGIONARKIV_LOG_LEVEL=error\n")
+    result = run(settings, "move", "--to", str(tmp_path / "ny.env"))
+    assert result.exit_code == 0, result.output
+    assert result.stdout.splitlines()[-1].startswith("Arkivet til Prøveregionen er flyttet: ")
+    assert answers(settings.model_copy(update={"data": tmp_path / "ny"})) == before
+    assert run(settings, "move", "--to", "mysql://db/arkiv").exit_code == 1
+    (tmp_path / "feil.env").write_text("REGIONARKIV_DATABASE=postgresql://\n")
+    wrong = run(settings, "move", "--to", str(tmp_path / "feil.env"))
+    assert wrong.exit_code == 2
+    assert "REGIONARKIV_DATABASE" in wrong.stderr

@@ -1,0 +1,98 @@
+"""`flask archive move`: to other engines, another folder, or back."""
+
+import click
+from flask_babel import lazy_gettext
+
+from application.moving.moving import Moved, move
+from application.moving.target import target_settings
+from application.settings import SettingsError
+from web.cli.deriving import derive_anew
+from web.cli.frame import LEFT_OUT, Command, option, say
+from web.cli.stages import stages
+from web.cli.waiting import no_wait
+from web.cli.words import gettext
+from web.formats import format_count
+from web.services import Services, current_services
+from web.starting import settings_message
+
+
+@click.command(
+    "move",
+    cls=Command,
+    words=lazy_gettext(
+        "Copy the archive to another database, another store of files or another folder, and compare every event, "
+        "every row and every file there with those here. Nothing here is changed or removed, and the archive may be "
+        "in use meanwhile. If it is broken off, run it again: it goes on where it was.\n\n"
+        "Then stop the archive, run the command once more, which copies what came since, and start the archive with "
+        "the new settings."
+    ),
+)
+@option(
+    "--to",
+    "given",
+    multiple=True,
+    required=True,
+    metavar="…",
+    words=lazy_gettext(
+        "Where to: a file with the settings of the new place, in lines as in .env; or postgresql://… for the database, "
+        "s3://… for the files, a folder for what is in no engine. With several addresses, give it several times. What "
+        "is not named stays as it is; a folder alone is for everything. A file is best where there are passwords: "
+        "others on this computer can see what stands on a command line."
+    ),
+)
+@option(
+    "--without-damaged",
+    is_flag=True,
+    words=lazy_gettext("Move the rest even if the archive has lost some files, and say which."),
+)
+@no_wait
+@click.pass_context
+def move_command(ctx: click.Context, given: tuple[str, ...], *, without_damaged: bool, no_wait: bool) -> None:
+    """Move it, make anew what is derived, and say how it compares."""
+    services = current_services()
+    try:
+        target = target_settings(services.settings, given)
+    except SettingsError as error:
+        raise click.BadParameter(settings_message(error), param_hint="--to") from None
+    with stages() as tell:
+        moved = move(services.settings, services.stores, target, tell, left_out=without_damaged)
+    if not moved.is_files_only:
+        there = Services(target)
+        try:
+            derive_anew(there, wait=not no_wait)
+        finally:
+            there.close()
+    for sha256 in moved.lost:
+        say(gettext("A file is missing or damaged here, and was not moved: %(sha256)s", sha256=sha256))
+    say(_last_line(moved))
+    if moved.is_behind or moved.lost:
+        ctx.exit(LEFT_OUT)
+
+
+def _last_line(moved: Moved) -> str:
+    values = {
+        "name": moved.name,
+        "events": format_count(moved.events.count),
+        "files": format_count(moved.files),
+        "rows": format_count(moved.rows),
+    }
+    if moved.is_files_only and not moved.is_behind:
+        return gettext(
+            "The files of the archive of %(name)s are moved: %(files)s files are the same there. Start it with the new "
+            "settings, and keep what is here until you have looked at it.",
+            **values,
+        )
+    if moved.is_behind:
+        return gettext(
+            "%(events)s events, %(files)s files and %(rows)s rows of office data of the archive of %(name)s are the "
+            "same there, but more has come here meanwhile. Stop the archive, and run the command once more.",
+            **values,
+        )
+    return gettext(
+        "The archive of %(name)s is moved: %(events)s events, %(files)s files and %(rows)s rows of office data are the "
+        "same there. Start it with the new settings, and keep what is here until you have looked at it.",
+        **values,
+    )
+
+
+COMMANDS = (move_command,)
