@@ -16,6 +16,8 @@ SEARCH_FORM = "https://HOST:9200/NAME"
 TIKA_FORM = "http://HOST:9998"
 ENDPOINT_FORM = "https://HOST"
 
+_HALF_ESCAPED = re.compile(r"%(?![0-9A-Fa-f]{2})")
+"""Found by the driver, too, whose complaint shows the password."""
 _INDEX_NAME = re.compile(r"/[a-z0-9][a-z0-9_-]{0,99}")
 
 
@@ -43,7 +45,7 @@ def _parts(address: str, form: str, *schemes: str) -> SplitResult:
 
 def _database(address: SecretStr) -> SecretStr:
     written = address.get_secret_value()
-    if written and not _parts(written, DATABASE_FORM, "postgresql").path.strip("/"):
+    if written and (not _parts(written, DATABASE_FORM, "postgresql").path.strip("/") or _HALF_ESCAPED.search(written)):
         raise _bad_address(DATABASE_FORM)
     return address
 
@@ -81,8 +83,13 @@ class EngineSettings(BaseSettings):
         description="Where events, registers, office data and texts are. Empty: SQLite files in the data folder. "
         f"Or PostgreSQL: `{DATABASE_FORM}`.",
     )
+    database_owner: Annotated[SecretStr, AfterValidator(_database)] = Field(
+        default=SecretStr(""),
+        description="The same database for the role that is to own the events, for `flask archive init` alone: then "
+        "the role in `REGIONARKIV_DATABASE` may only record and read them. Empty: one role owns all.",
+    )
     database_connections: int = Field(
-        default=10, ge=2, le=1000, description="The most connections to PostgreSQL that one process keeps."
+        default=16, ge=8, le=1000, description="The most connections to PostgreSQL that one process keeps."
     )
     files: Annotated[str, AfterValidator(_files)] = Field(
         default="",

@@ -57,3 +57,30 @@ class FileStoreRefusedError(StorageFailedError):
     """The object store answers, and refuses. Values: `name`, `folder` (its address), `problem` in its own words."""
 
     code = "file-store-refused"
+
+
+class NotInitialisedError(ApplicationError):
+    """There is no archive, or one not begun to the end. Values: `folder` or database, `missing`, a part's name."""
+
+    code = "not-initialised"
+
+
+class OtherVersionError(ApplicationError):
+    """The databases are of another version of the program: `initialise` brings older ones along. Values: `folder`."""
+
+    code = "other-version"
+
+
+class LostEventsError(ApplicationError):
+    """The archive has begun, but its events are gone: restore them from a backup. Values: `folder`, `missing`.
+
+    Nothing empty is ever made in their place.
+    """
+
+    code = "lost-events"
+
+
+class OwnerElsewhereError(ApplicationError):
+    """The owner's address is that of another database. Values: `folder` and `owner`, both databases' places."""
+
+    code = "owner-elsewhere"

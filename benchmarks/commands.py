@@ -19,9 +19,10 @@ from application.commands.cases import OpenCase, open_case
 from application.commands.decisions import RecordDecision, record_decision
 from application.commands.follow_ups import NoteFollowUp, note_follow_up
 from application.commands.journal import RegisterEntry, register_entry
-from application.engines import Places, initialise
+from application.engines import initialise
 from application.office.facts import ArchiveKind
 from application.opened import open_archive
+from application.places import Places
 from application.settings import Settings, read_settings
 from benchmarks.raw_sqlite import inserting_events, making_both_commits, without_triggers
 from benchmarks.report import table, write_report

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, insert
 
-from application.engines import Places, open_stores
+from application.engines import open_stores
 from application.opened import open_archive
+from application.places import Places
 from application.registers import REGISTERS
 from application.registers.access import access
 from application.registers.cases import cases

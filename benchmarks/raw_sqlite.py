@@ -12,7 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 from application.database import LOCK_TIMEOUT_S
-from application.engines import Places
+from application.places import Places
 from benchmarks.writers import Step
 
 _EVENT = "INSERT INTO stored_events (originator_id, originator_version, topic, state) VALUES (?, ?, ?, ?)"

@@ -13,8 +13,14 @@ from werkzeug.exceptions import HTTPException, TooManyRequests
 from werkzeug.http import HTTP_STATUS_CODES
 
 from application.archive import RecordNotFoundError, StaleVersionError
-from application.engines import LostEventsError, NotInitialisedError, OtherVersionError
-from application.errors import ApplicationError, StorageFailedError, StorageFullError
+from application.errors import (
+    ApplicationError,
+    LostEventsError,
+    NotInitialisedError,
+    OtherVersionError,
+    StorageFailedError,
+    StorageFullError,
+)
 from application.files.protocol import FileDamagedError, FileMissingError, FileTooLargeError
 from application.incoming.errors import NoSuchIncomingError
 from application.office.errors import (

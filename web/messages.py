@@ -162,6 +162,10 @@ MESSAGES = IMPORTS | {
         "The archive in %(folder)s was made by another version of the program. Run `flask archive init`, which brings "
         "it along without losing anything, then reload."
     ),
+    "owner-elsewhere": lazy_gettext(
+        "REGIONARKIV_DATABASE_OWNER names %(owner)s, and REGIONARKIV_DATABASE another database, %(folder)s. Let both "
+        "name the same one: nothing was made."
+    ),
     "part-missing": lazy_gettext("There is no such file inside this document."),
     "part-unreadable": lazy_gettext(
         "%(explained)s Download the whole document and unpack it with a program on your own computer."

@@ -11,10 +11,10 @@ from eventsourcing.persistence import Notification
 from application.backup.errors import DatabaseDamagedError
 from application.database import LOCK_TIMEOUT_S
 from application.durable import sync_folder
-from application.engines import Places
 from application.errors import StorageFailedError, StorageFullError
 from application.events.sqlite import EVENTS_TABLE
 from application.office.tables import OFFICE
+from application.places import Places
 from application.sqlite import Durability, set_up_connection
 
 _PAGES = 2000

@@ -6,7 +6,7 @@ from tempfile import TemporaryFile
 
 from application.checks.finding import Finding, Part, ok, wrong
 from application.checks.space import space
-from application.engines import Places
+from application.places import Places
 from application.settings import Settings
 
 

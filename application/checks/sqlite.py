@@ -11,10 +11,10 @@ from sqlalchemy.exc import DBAPIError
 from application.checks.finding import Finding, Part, ok, warning, wrong
 from application.checks.space import space
 from application.database import LOCK_TIMEOUT_S
-from application.engines import Places
 from application.events import sqlite as events
 from application.office.facts import ArchiveFacts
 from application.office.upgrade import is_current
+from application.places import Places
 from application.settings import Settings
 from application.sqlite import Durability, sqlite_engine
 

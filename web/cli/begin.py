@@ -54,7 +54,7 @@ def init(name: str | None) -> None:
             gettext("Change it at the first sign-in. It is not shown again."),
             "",
         )
-    say(gettext("The archive of %(name)s is ready in %(folder)s.", name=facts.name(), folder=services.settings.data))
+    say(gettext("The archive of %(name)s is ready in %(folder)s.", name=facts.name(), folder=services.stores.place))
 
 
 def _name_council(services: Services, name: str) -> None:

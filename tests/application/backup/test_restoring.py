@@ -18,7 +18,8 @@ from application.backup.folder import BackupFolder
 from application.backup.making import back_up
 from application.backup.manifest import FILES, MANIFEST, SUMS, write_sums
 from application.backup.restoring import MARK, check_backup, restore
-from application.engines import NotInitialisedError, open_stores
+from application.engines import open_stores
+from application.errors import NotInitialisedError
 from application.events.counted import all_events
 from application.office.accounts import Accounts
 from application.office.roles import Role

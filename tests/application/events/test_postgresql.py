@@ -4,6 +4,7 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import psycopg
@@ -17,7 +18,8 @@ from application.events.postgresql import Datastore, EventRecorder
 from application.events.postgresql_tables import grant_recording, has_table, holds_events, is_initialised, make_tables
 from domain.cases import Case
 from tests.engines.fixtures import running
-from tests.engines.postgresql import PostgreSQL, start_postgresql
+from tests.engines.postgresql import start_postgresql
+from tests.engines.roles import another_role
 
 
 @pytest.fixture
@@ -93,15 +95,12 @@ def test_even_the_owner_is_refused(url: str, recorder: EventRecorder, statement:
 
 
 @pytest.fixture
-def role(postgresql: PostgreSQL, url: str) -> Iterator[str]:
+def role(url: str) -> Iterator[str]:
     """The address of the database for a role that only records and reads."""
-    name = f"app_{uuid4().hex[:12]}"
-    with psycopg.connect(url) as owner:
-        owner.execute(f"CREATE ROLE {name} LOGIN PASSWORD 'hemmelig'")  # type: ignore[call-overload]
-        grant_recording(owner, name)
-    yield url.replace("//regionarkiv@", f"//{name}:hemmelig@")
-    with psycopg.connect(url) as owner:
-        owner.execute(f"DROP OWNED BY {name}; DROP ROLE {name}")  # type: ignore[call-overload]
+    with another_role(url) as address:
+        with psycopg.connect(url) as owner:
+            grant_recording(owner, urlsplit(address).username or "")
+        yield address
 
 
 def test_the_role_of_the_application_records_and_reads_and_does_nothing_else(role: str) -> None:

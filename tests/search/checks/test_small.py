@@ -8,8 +8,9 @@ import pytest
 
 from application.checks import space
 from application.checks.finding import Finding, Part, State, gravest, wrong
-from application.engines import Places, initialise
+from application.engines import initialise
 from application.office.facts import ArchiveKind
+from application.places import Places
 from application.settings import Ocr, Settings, read_settings
 from search.checks import everything
 from search.checks.built_in_tika import BuiltInTikaCheck

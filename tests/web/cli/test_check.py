@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from application.checks.finding import Part
-from application.engines import Places, initialise
+from application.engines import initialise
 from application.office.facts import ArchiveKind
+from application.places import Places
 from application.settings import Settings
 from search.worker import Worker
 from tests.web.cli.test_begin import run, services

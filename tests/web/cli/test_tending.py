@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from application.engines import Places, initialise
+from application.engines import initialise
 from application.imports.folder import import_folder
 from application.office.facts import ArchiveKind
+from application.places import Places
 from application.settings import Settings
 from domain.access import Audience
 from search.question import Question
