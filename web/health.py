@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, Flask, Response, jsonify, request
 from flask_babel import gettext
 
-from application.engines import LostEventsError, NotInitialisedError, OtherVersionError
+from application.errors import LostEventsError, NotInitialisedError, OtherVersionError
 from web.messages import message
 from web.services import current_services
 
