@@ -82,8 +82,8 @@ MESSAGES = IMPORTS | {
         "A file (%(sha256)s) is missing from the store. An administrator must put it back from a backup."
     ),
     "file-store-away": lazy_gettext(
-        "The file store %(folder)s does not answer. What is filed there is safe, and nothing was recorded now. Try "
-        "again in a few minutes; if it lasts, tell an administrator."
+        "The file store does not answer as it should. What is filed there is safe, and nothing was recorded "
+        "now. Try again in a few minutes; if it lasts, tell an administrator."
     ),
     "file-store-refused": lazy_gettext(
         "The file store %(folder)s refuses us: %(problem)s. What is filed there is safe, and nothing was recorded now. "
