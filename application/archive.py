@@ -1,6 +1,7 @@
 """The archive: aggregates are loaded from their events, and new events are recorded and passed on to the registers."""
 
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
@@ -67,6 +68,8 @@ class Archive:
         """Without `follow` the registers are left behind, for those who record much and catch up now and then."""
         self.recorder, self.follower, self.follow = recorder, follower, follow
         self.mapper = mapper or (follower.mapper if follower else event_mapper())
+        self.told_of_recording: Callable[[Sequence[StoredEvent], float], None] | None = None
+        """Called with what was recorded and the seconds it took, the registers included: for whoever measures."""
         self.numbers_in_texts: NumbersInTexts | None = None
         """What knows the texts of files, where anything does: nothing is made public against what it finds."""
 
@@ -111,6 +114,7 @@ class Archive:
         stored = self._stored(aggregates)
         if not stored:
             return None
+        began = time.perf_counter()
         try:
             recorded = self.recorder.insert_events(stored)
             position = recorded[-1] if recorded else None
@@ -122,6 +126,8 @@ class Archive:
                 self.follower.catch_up(position)
             except Exception:  # what is recorded is recorded: the worker brings the registers along
                 log.exception("registers_behind", position=position)
+        if self.told_of_recording is not None:
+            self.told_of_recording(stored, time.perf_counter() - began)
         return position
 
     def _stored(self, aggregates: Iterable[ArchiveAggregate]) -> list[StoredEvent]:

@@ -100,6 +100,10 @@ def _spared_cores() -> int:
     return min(max(len(os.sched_getaffinity(0)) - 1, 1), 64)
 
 
+def _long_enough_if_set(secret: SecretStr) -> SecretStr:
+    return _long_enough(secret) if secret.get_secret_value() else secret
+
+
 class Settings(EngineSettings):
     """All settings. Each is an environment variable (REGIONARKIV_ and the name in capitals), a line in `.env`, or a
     file of that name in small letters in the folder that SECRETS names."""
@@ -185,6 +189,11 @@ class Settings(EngineSettings):
     )
     sign_in_window_minutes: int = Field(
         default=15, ge=1, le=24 * 60, description="The minutes in which wrong passwords are counted."
+    )
+    metrics_token: Annotated[SecretStr, AfterValidator(_long_enough_if_set)] = Field(
+        default=SecretStr(""),
+        description="Who shows this token may read the figures at `/metrics`: at least 32 random characters. Empty: "
+        "nobody, and there is no such page.",
     )
     log_format: LogFormat = Field(
         default=LogFormat.CONSOLE, description="The form of log lines on standard error: `console` or `json`."

@@ -38,6 +38,8 @@ from web import (
     translations,
 )
 from web.forms import kept, offered
+from web.metrics import measuring
+from web.metrics import page as figures
 from web.services import EXTENSION, Services
 
 MAX_FORM_BYTES = 1_000_000
@@ -74,6 +76,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     csrf = CSRFProtect(app)
     for part in (
         request_log,
+        measuring,
+        figures,
         compression,
         health,
         signed_in,

@@ -47,6 +47,7 @@ from domain.errors import DomainError, InvalidValueError, InvalidValuesError
 from search.engines.errors import IndexIncompleteError, SearchAwayError
 from search.extraction.opening import PartMissingError, PartUnreadableError
 from web.messages import message
+from web.metrics.measuring import refused
 from web.registers_notice import standing
 from web.request_log import request_id
 
@@ -212,6 +213,8 @@ def answer(error: Exception) -> Response:
     if isinstance(error, HTTPException) and 300 <= (error.code or 500) < 400:
         return error.get_response()  # type: ignore[return-value]
     problem = problem_of(error)
+    if isinstance(error, (DomainError, ApplicationError)):
+        refused(error.code)
     if problem.status >= 500:
         log.error(
             "failed",

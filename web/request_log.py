@@ -17,6 +17,9 @@ log = structlog.get_logger(__name__)
 REQUEST_ID_HEADER = "X-Request-ID"
 """A proxy may send one (1 to 64 letters, digits, dots, hyphens, underscores); the answer carries it back."""
 
+_OFTEN = frozenset({"static", "health.healthz", "health.readyz", "metrics.metrics"})
+"""What is asked so often that it is only logged where everything is."""
+
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
@@ -91,7 +94,7 @@ def install(app: Flask) -> None:
     @app.after_request
     def _end(response: Response) -> Response:
         response.headers[REQUEST_ID_HEADER] = request_id()
-        write = log.debug if request.endpoint in {"static", "health.healthz", "health.readyz"} else log.info
+        write = log.debug if request.endpoint in _OFTEN else log.info
         write(
             "request",
             method=request.method,

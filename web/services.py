@@ -28,6 +28,8 @@ from search.proposals.reading import IncomingReader
 from search.texts.numbers import StoredNumbers
 from search.texts.recent import RecentCounts
 from search.texts.store import TextStore
+from web.metrics import measuring
+from web.metrics.measuring import MeasuredFinder
 from web.readiness import Asking
 from web.recent_council import RecentCouncil
 
@@ -51,6 +53,7 @@ class Services:
         texts = TextStore(opened.stores.texts)
         texts.initialise()
         opened.archive.numbers_in_texts = StoredNumbers(texts)
+        opened.archive.told_of_recording = measuring.recorded
         return opened
 
     @property
@@ -103,7 +106,7 @@ class Services:
     @cached_property
     def finder(self) -> Finder:
         """What answers searches."""
-        return Finder(self.engine, self.stores.registers)
+        return MeasuredFinder(self.engine, self.stores.registers)
 
     @cached_property
     def accounts(self) -> Accounts:

@@ -23,7 +23,15 @@ R = TypeVar("R")
 
 _SIGNED_IN_AT = "signed_in_at"
 _FREE_OF_PASSWORD_CHANGE = frozenset(
-    {"static", "account.change_password", "account.sign_out", "health.healthz", "health.readyz", "languages.choose"}
+    {
+        "static",
+        "account.change_password",
+        "account.sign_out",
+        "health.healthz",
+        "health.readyz",
+        "metrics.metrics",
+        "languages.choose",
+    }
 )
 
 

@@ -69,11 +69,15 @@ class _Round:
         self._lent: dict[str, ExitStack] = {}
         self._done: dict[str, Packed] = {}
         self._kept_at = self._renewed_at = time.monotonic()
+        self._times = texts.times()
+        self._began: dict[str, float] = {}
+        self._taken: list[tuple[Outcome, float]] = []
         self.took = 0
 
     def run(self, pool: Pool, stop: Callable[[], bool]) -> Counter[Outcome]:
         try:
             for finished in pool.run(self._tasks(pool.processes * _CLAIMS_A_CHILD), stop=lambda: self._tick(stop)):
+                self._note_time(finished)
                 self._take_back(finished)
             self._keep()
         finally:
@@ -89,6 +93,7 @@ class _Round:
             self.took += len(claims)
             self._in_hand |= {claim.sha256: claim for claim in claims}
             for claim in claims:
+                self._began[claim.sha256] = time.monotonic()
                 lending = ExitStack()
                 try:
                     path = lending.enter_context(self._files.path(claim.sha256))
@@ -97,6 +102,12 @@ class _Round:
                     continue
                 self._lent[claim.sha256] = lending
                 yield Task(claim.sha256, path, claim.media_type, claim.name, ocr=self._ocr)
+
+    def _note_time(self, finished: Finished) -> None:
+        """Note how long it took from when a child got the file."""
+        seconds = time.monotonic() - self._began.pop(finished.task.key)
+        if finished.packed is not None:
+            self._taken.append((finished.packed.outcome, seconds))
 
     def _take_back(self, finished: Finished) -> None:
         self._lent.pop(finished.task.key).close()
@@ -132,3 +143,5 @@ class _Round:
             self._told(sha, packed)
         self._done.clear()
         self._kept_at = time.monotonic()
+        self._times.add(self._taken, ocr=self._ocr)
+        self._taken.clear()

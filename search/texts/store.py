@@ -13,6 +13,7 @@ from search.extraction.result import ExtractionResult, Outcome
 from search.texts import tables
 from search.texts.states import WITH_TEXT, Counts, Progress, StoredText, TextState
 from search.texts.tables import contents, counter, facts, states
+from search.texts.times import ReadingTimes
 
 FEW = 500
 """So many values fit in one statement in every database."""
@@ -79,6 +80,10 @@ class TextStore:
                 connection.execute(insert(facts), [{"name": "generation", "value": uuid4().hex}])
                 connection.execute(insert(counter), [{"id": 1, "last": 0}])
         self._begun = True
+
+    def times(self) -> ReadingTimes:
+        """Return what counts how long files take to read."""
+        return ReadingTimes(self._engine)
 
     def generation(self) -> str:
         """Return a name of this store that changes when it was begun anew: numbers of another one mean nothing here."""

@@ -62,3 +62,13 @@ contents = Table(
     Column("sha256", plain(64), primary_key=True),
     Column("content", LargeBinary, nullable=False),
 )
+
+reading_times = Table(
+    "texts_reading_times",
+    metadata,
+    Column("queue", plain(16), primary_key=True),
+    Column("outcome", plain(16), primary_key=True),
+    Column("up_to_ms", Integer, primary_key=True, autoincrement=False),
+    Column("files", WHOLE, nullable=False),
+    Column("seconds", Float, nullable=False),
+)

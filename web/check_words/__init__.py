@@ -48,3 +48,8 @@ def _shown(finding: Finding) -> dict[str, str]:
     if "register" in values:
         values["register"] = label("register", values["register"])
     return values
+
+
+def told(finding: Finding) -> str:
+    """Return in one line what was found and what to do about it."""
+    return f"{found(finding).rstrip('.')}. {advice(finding)}".rstrip()

@@ -7,9 +7,11 @@ import click
 from flask_babel import lazy_gettext
 
 from application.registers import REGISTERS
+from search.checks.everything import refusals
 from search.texts.queue import TextQueue
 from search.worker import Worker
-from web.cli.frame import Command, option, say
+from web.check_words import told
+from web.cli.frame import NOT_DONE, Command, option, say
 from web.cli.progress import progress
 from web.cli.words import gettext, ngettext
 from web.formats import format_count
@@ -30,6 +32,10 @@ def worker() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     services = current_services()
+    refusal = next(refusals(services.settings), None)
+    if refusal is not None:  # waiting would not help: a setting is wrong
+        click.echo(told(refusal), err=True)
+        click.get_current_context().exit(NOT_DONE)
     Worker(services.opened, services.engine).run(stop)
 
 
