@@ -15,6 +15,7 @@ from search.texts import tables
 from search.texts.queue import LEASE_S, MOST_ATTEMPTS, TextQueue
 from search.texts.states import CUT_OFF, Progress
 from search.texts.store import TextStore
+from search.texts.times import ReadingTimes
 from tests.engines.databases import engine_in
 
 A, B, C = "a" * 64, "b" * 64, "c" * 64
@@ -259,3 +260,15 @@ def test_workers_beside_each_other_never_share_a_file(engine: Engine, texts: Tex
     assert sorted(done) == digests
     numbers = [number for number, _ in texts.completed_after(0, 1000)]
     assert len(set(numbers)) == 300
+
+
+def test_how_long_files_take_is_counted_for_all_workers(texts: TextStore, engine: Engine) -> None:
+    ReadingTimes(engine).add([(Outcome.TEXT, 0.05), (Outcome.TEXT, 0.06), (Outcome.FAILED, 5000.0)], ocr=False)
+    ReadingTimes(engine).add([(Outcome.TEXT, 0.01)], ocr=False)
+    ReadingTimes(engine).add([(Outcome.TEXT, 12.0)], ocr=True)
+    ReadingTimes(engine).add([], ocr=True)
+    scanned, failed, read = texts.times().read()
+    assert (scanned.is_ocr, scanned.outcome, sum(scanned.files), scanned.seconds) == (True, Outcome.TEXT, 1, 12.0)
+    assert (failed.outcome, failed.files[-1], failed.seconds) == (Outcome.FAILED, 1, 5000.0)
+    assert (read.outcome, read.files[:3]) == (Outcome.TEXT, (2, 1, 0))
+    assert read.seconds == pytest.approx(0.12)
