@@ -1,6 +1,6 @@
 """What is common to both databases: who holds the write lock, and which errors are of the database itself."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
@@ -14,6 +14,9 @@ _IMMEDIATE = "regionarkiv_begin_immediate"
 
 HOME = "regionarkiv_home"
 """The execution option by which an engine says how the place of its tables is made: a function of a connection."""
+
+READERS = "regionarkiv_readers"
+"""The execution option by which an engine says how readers of tables are kept out while these are replaced."""
 
 _OF_SQLITE = frozenset({5, 6, 7, 8, 10, 13, 14})
 """SQLite's result codes that say nothing of the statement: BUSY LOCKED NOMEM READONLY IOERR FULL CANTOPEN."""
@@ -57,6 +60,16 @@ def make_home(connection: Connection) -> None:
     make = connection.get_execution_options().get(HOME)
     if make is not None:
         make(connection)
+
+
+def keep_readers_out(connection: Connection, tables: Collection[str]) -> bool:
+    """Let nobody read these tables until the transaction ends; return whether that was to be had without waiting long.
+
+    For whoever replaces them: readers would otherwise wait for each other and for whoever replaces, in a circle. On
+    SQLite readers go on with what they began to read, and there is nothing to do.
+    """
+    keep_out = connection.get_execution_options().get(READERS)
+    return keep_out is None or bool(keep_out(connection, tables))
 
 
 def is_of_the_storage(error: BaseException) -> bool:

@@ -1,16 +1,19 @@
 """Engines for our schemas in a PostgreSQL database, and the making of the schemas."""
 
 import hashlib
+from collections.abc import Collection
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 import psycopg
 from psycopg import IsolationLevel, sql
-from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, inspect
 from sqlalchemy.exc import OperationalError
 
-from application.database import HOME, LOCK_TIMEOUT_S, begins_immediately
+from application.database import HOME, LOCK_TIMEOUT_S, READERS, begins_immediately
 from application.norwegian_order import COLLATION
+from application.registers.postgresql_rows import PostgresqlRows, driver_of
+from application.registers.rows import ROWS
 
 SCHEMAS = ("registers", "office", "texts")
 """The schemas whose tables we make ourselves, each for an engine of its own."""
@@ -19,6 +22,8 @@ STATEMENT_TIMEOUT_S = 300
 """How long one statement may run before the server stops it, in seconds: the making of a large index is the longest."""
 
 _CONNECT_TIMEOUT_S = 3
+_READERS_TIMEOUT_MS = 300
+_LOCK_NOT_TO_BE_HAD = "55P03"
 _CHANGED_WHEN_GONE = ("42P01", "42703", "3F000")
 """No such table, column, schema: what SQLite tells by OperationalError, too."""
 
@@ -38,7 +43,7 @@ def postgresql_engine(url: str, schema: str, *, connections: int = 5, snapshots:
         pool_pre_ping=True,
         pool_use_lifo=True,
         use_native_hstore=False,
-        execution_options={HOME: partial(_make_home, schema)},
+        execution_options={HOME: partial(_make_home, schema), READERS: _keep_readers_out, ROWS: PostgresqlRows()},
     )
     lock = f"SELECT pg_advisory_xact_lock({_lock_number(schema)})"
 
@@ -51,7 +56,7 @@ def postgresql_engine(url: str, schema: str, *, connections: int = 5, snapshots:
         # psycopg says these in its BEGIN, which it sends before the first statement.
         immediately = begins_immediately(connection)
         level = IsolationLevel.REPEATABLE_READ if snapshots and not immediately else None
-        driver = _driver(connection)
+        driver = driver_of(connection)
         if driver.isolation_level != level:
             driver.isolation_level = level
         if immediately:
@@ -96,11 +101,25 @@ def make_schema(connection: "psycopg.Connection[Any]", schema: str, owner: str |
 
 
 def _make_home(schema: str, connection: Connection) -> None:
-    make_schema(_driver(connection), schema)
+    make_schema(driver_of(connection), schema)
 
 
-def _driver(connection: Connection) -> "psycopg.Connection[Any]":
-    return cast("psycopg.Connection[Any]", connection.connection.driver_connection)
+def _keep_readers_out(connection: Connection, tables: Collection[str]) -> bool:
+    """Lock the tables that are there; give up sooner than PostgreSQL would look who waits for whom, and stop one."""
+    there = sorted(set(tables) & set(inspect(connection).get_table_names()))
+    if not there:
+        return True
+    quote = connection.dialect.identifier_preparer.quote
+    try:
+        with connection.begin_nested():
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_READERS_TIMEOUT_MS}ms'")
+            connection.exec_driver_sql(f"LOCK TABLE {', '.join(map(quote, there))} IN ACCESS EXCLUSIVE MODE")
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT_S}s'")
+    except OperationalError as error:
+        if getattr(error.orig, "sqlstate", None) != _LOCK_NOT_TO_BE_HAD:
+            raise
+        return False
+    return True
 
 
 def _connecting(url: str, schema: str) -> dict[str, Any]:
@@ -109,6 +128,7 @@ def _connecting(url: str, schema: str) -> dict[str, Any]:
         "search_path": schema,
         "lock_timeout": f"{LOCK_TIMEOUT_S}s",
         "statement_timeout": f"{STATEMENT_TIMEOUT_S}s",
+        "idle_in_transaction_session_timeout": f"{STATEMENT_TIMEOUT_S}s",
         "timezone": "UTC",
         "jit": "off",
     }

@@ -2,31 +2,13 @@
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Dialect, Table, bindparam, insert, update
-from sqlalchemy.engine.interfaces import Compiled
+from sqlalchemy import Connection, Table
+
+from application.registers.rows import rows_of
 
 T = TypeVar("T")
-
-
-class Prepared:
-    """A statement as the driver takes it, compiled once: SQLAlchemy spends more on each row than SQLite does."""
-
-    def __init__(self, compiled: Compiled, columns: Mapping[str, Column[Any]]) -> None:
-        dialect = compiled.dialect
-        self.sql = str(compiled)
-        self._names: list[str] | None = list(compiled.positiontup) if compiled.positional else None  # type: ignore[attr-defined]
-        prepare = {name: column.type.dialect_impl(dialect).bind_processor(dialect) for name, column in columns.items()}
-        self._prepare = {name: function for name, function in prepare.items() if function is not None}
-
-    def parameters(self, rows: list[dict[str, Any]]) -> list[Any]:
-        """Return rows as the driver takes them, by place or by name."""
-        for row in rows:
-            for name, function in self._prepare.items():
-                row[name] = function(row[name])
-        return rows if self._names is None else [tuple(map(row.__getitem__, self._names)) for row in rows]
 
 
 @dataclass(slots=True)
@@ -86,28 +68,8 @@ class Batch:
 
     def write(self) -> None:
         """Write everything gathered."""
-        dialect = self.connection.dialect
+        rows = rows_of(self.connection)
         for group in self._inserts.values():
-            columns = tuple(group.rows[0])
-            self._execute(_insert(self.tables[group.table], columns, dialect), group.rows)
+            rows.insert(self.connection, self.tables[group.table], group.rows)
         for group in self._updates:
-            columns = tuple(sorted(group.columns or ()))
-            self._execute(_update(self.tables[group.table], group.keys, columns, dialect), group.rows)
-
-    def _execute(self, statement: Prepared, rows: list[dict[str, Any]]) -> None:
-        self.connection.exec_driver_sql(statement.sql, statement.parameters(rows))
-
-
-@lru_cache(maxsize=512)
-def _insert(table: Table, columns: tuple[str, ...], dialect: Dialect) -> Prepared:
-    compiled = insert(table).compile(dialect=dialect, column_keys=list(columns))
-    return Prepared(compiled, {column: table.c[column] for column in columns})
-
-
-@lru_cache(maxsize=512)
-def _update(table: Table, keys: tuple[str, ...], columns: tuple[str, ...], dialect: Dialect) -> Prepared:
-    found = update(table).values({column: bindparam(column) for column in columns})
-    for key in keys:
-        found = found.where(table.c[key] == bindparam(f"key_{key}"))
-    named = {column: table.c[column] for column in columns} | {f"key_{key}": table.c[key] for key in keys}
-    return Prepared(found.compile(dialect=dialect), named)
+            rows.update(self.connection, self.tables[group.table], group.keys, group.rows)

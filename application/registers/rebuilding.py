@@ -1,6 +1,7 @@
 """Builds registers anew beside the live ones, and lets them take their place in one transaction."""
 
 import re
+import time
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 from typing import Any
@@ -10,12 +11,14 @@ from eventsourcing.persistence import Notification
 from sqlalchemy import Connection, Engine, Table, inspect
 from sqlalchemy.schema import CreateTable
 
-from application.database import is_of_the_storage
+from application.database import is_of_the_storage, keep_readers_out
 from application.errors import ApplicationError
 from application.registers import positions
 from application.registers.log import EventLog, identity_of
 from application.registers.positions import Place
 from application.registers.register import Fact, Register
+
+_PAUSE_S = 0.2
 
 log = structlog.get_logger(__name__)
 
@@ -37,31 +40,30 @@ class Rebuild:
         self.failed: dict[str, Exception] = {}
         self.registers = dict(self.building)
         self.generation = 0
+        self.last: Notification | None = None
+        self.read = 0
 
     def run(self, progress: Callable[[int, int], None]) -> int:
         """Read all events, and return how many that were. RegistersFailedError when all that could be done is done."""
         self._begin()
-        end, read = self.events.end, 0
-        last: Notification | None = None
-        indexed = False
+        end, indexed = self.events.end, False
         while True:
             with self.engine.begin() as connection:
-                found = self.events.batch(last.id + 1 if last else 1)
-                if found:
-                    self._fill(connection, self.events.facts(found))
-                    last, read = found[-1], read + len(found)
-                at_end = not self.events.may_have_more(found)
+                is_free = not indexed or keep_readers_out(connection, self._replaced())
+                at_end = is_free and self._read_on(connection)
                 if at_end and indexed:
-                    self._swap(connection, last)
+                    self._swap(connection)
                     break
-            if at_end:
+            if not is_free:
+                time.sleep(_PAUSE_S)  # whoever writes goes on meanwhile
+            elif at_end:
                 self._index()
                 indexed = True
-            progress(read, max(end, read))
-        progress(read, read)
+            progress(self.read, max(end, self.read))
+        progress(self.read, self.read)
         if self.failed:
             raise RegistersFailedError(registers=", ".join(self.failed))
-        return read
+        return self.read
 
     def _begin(self) -> None:
         with self.engine.begin() as connection:
@@ -82,6 +84,17 @@ class Rebuild:
                     with self.engine.begin() as connection:
                         index.create(connection)
 
+    def _replaced(self) -> list[str]:
+        return [live for name in self.building for live in self.beside[name]]
+
+    def _read_on(self, connection: Connection) -> bool:
+        """Read and fill in the next events; return whether those were the last."""
+        found = self.events.batch(self.last.id + 1 if self.last else 1)
+        if found:
+            self._fill(connection, self.events.facts(found))
+            self.last, self.read = found[-1], self.read + len(found)
+        return not self.events.may_have_more(found)
+
     def _fill(self, connection: Connection, facts: list[Fact]) -> None:
         for name, register in list(self.building.items()):
             try:
@@ -93,7 +106,8 @@ class Rebuild:
                 self.failed[name] = error
                 del self.building[name]
 
-    def _swap(self, connection: Connection, last: Notification | None) -> None:
+    def _swap(self, connection: Connection) -> None:
+        last = self.last
         for name, register in self.building.items():
             for live, table in self.beside[name].items():
                 connection.exec_driver_sql(f'DROP TABLE IF EXISTS "{live}"')
