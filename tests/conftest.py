@@ -1,9 +1,12 @@
 """What all tests share."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from dataclasses import replace
 
 import pytest
+
+from application.office import passwords
 
 pytest_plugins = ["tests.engines.fixtures"]
 
@@ -13,6 +16,16 @@ pytest_plugins = ["tests.engines.fixtures"]
 @pytest.fixture(autouse=True)
 def _no_terminal_language(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
+# --- Passwords: a hash is slow on purpose, and thousands of tests need none to be -------------------------------------
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "STRENGTH", replace(passwords.STRENGTH, time_cost=1, memory_cost=8, parallelism=1))
+        yield
 
 
 # --- Skipped tests -------------------------------------------------------------------------------------------------

@@ -5,12 +5,16 @@ import unicodedata
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+from argon2.profiles import RFC_9106_LOW_MEMORY
 
 MINIMUM_LENGTH = 12
 """Characters a password needs at least: length over rules of composition (NIST SP 800-63B, section 5.1.1)."""
 
 MAXIMUM_LENGTH = 1000
 """Characters a password has at most, so that hashing one cannot be made a burden."""
+
+STRENGTH = RFC_9106_LOW_MEMORY
+"""What a guess costs who guesses, and a sign-in the server: RFC 9106, section 4, second recommendation (64 MiB)."""
 
 _FEWEST_DIFFERENT = 5
 _READABLE = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -38,7 +42,7 @@ class Passwords:
     """Hashes with argon2id; the same letters are the same password however a keyboard composes them."""
 
     def __init__(self, hasher: PasswordHasher | None = None) -> None:
-        self._hasher = hasher or PasswordHasher()
+        self._hasher = hasher or PasswordHasher.from_parameters(STRENGTH)
 
     def hash(self, password: str) -> str:
         """Return the salted hash."""

@@ -11,7 +11,6 @@ from urllib.request import urlopen
 
 import pypdfium2
 import pytest
-from flask import Flask
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -19,7 +18,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
 from application.office.roles import Role
-from application.settings import Settings
+from application.settings import Settings, read_settings
 from tests.web import office_folder
 from tests.web.archive import PASSWORD, make_accounts
 from tests.web.browsing import ROOT, WIDTHS, Site, accessible, at_width, complaints, serve, sign_in
@@ -49,25 +48,24 @@ def flask(settings: Settings, *words: str | Path) -> str:
     return said.stdout
 
 
-@pytest.fixture
-def app(settings: Settings) -> Iterator[Flask]:
-    """The application over a real archive that was begun by a command and is empty."""
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The application as it is served over a real archive: begun by a command, a folder of papers filed by another.
+
+    All that these tests do is read.
+    """
+    place = tmp_path_factory.mktemp("journey")
+    settings = read_settings({"secret_key": "s" * 40, "data": place / "archive", "log_level": "error"}, env_file=None)
     flask(settings, "init", "--name", "Prøveregionen")
     app = create_app(settings)
     make_accounts(app.extensions[EXTENSION])
-    yield app
-    app.extensions[EXTENSION].close()
-
-
-@pytest.fixture
-def site(app: Flask, settings: Settings, tmp_path: Path) -> Iterator[Site]:
-    """The application as it is served, with a folder of papers filed by a command meanwhile."""
-    folder = tmp_path / "Papirer fra Prøvdal"
+    folder = place / "Papirer fra Prøvdal"
     manifest = office_folder.lay(folder)
     with serve(app) as site:
         said = flask(settings, "import", folder, "--manifest", manifest)
         assert said.splitlines()[-1] == "Ferdig. Alt er arkivert og kan søkes fram."
         yield site
+    app.extensions[EXTENSION].close()
 
 
 def one(browser: Chrome, css: str) -> WebElement:
@@ -90,9 +88,7 @@ def search(browser: Chrome, site: Site, words: str) -> list[str]:
 
 
 @pytest.mark.browser
-def test_a_word_leads_to_the_page_of_an_attachment_its_decision_and_its_case(
-    browser: Chrome, site: Site, settings: Settings
-) -> None:
+def test_a_word_leads_to_the_page_of_an_attachment_its_decision_and_its_case(browser: Chrome, site: Site) -> None:
     at_width(browser, WIDTHS[0])
     browser.get(site.url("/"))
     accessible(browser)
@@ -150,7 +146,7 @@ def treated(browser: Chrome) -> list[list[str]]:
 
 
 @pytest.mark.browser
-def test_the_same_with_the_keyboard_alone(browser: Chrome, site: Site, settings: Settings) -> None:
+def test_the_same_with_the_keyboard_alone(browser: Chrome, site: Site) -> None:
     at_width(browser, WIDTHS[0])
     browser.get(site.url("/"))
     tab_to(browser, one(browser, "main input[name=q]"))
@@ -163,9 +159,7 @@ def test_the_same_with_the_keyboard_alone(browser: Chrome, site: Site, settings:
 
 
 @pytest.mark.browser
-def test_what_is_unpublished_or_shielded_is_found_only_after_signing_in(
-    browser: Chrome, site: Site, settings: Settings
-) -> None:
+def test_what_is_unpublished_or_shielded_is_found_only_after_signing_in(browser: Chrome, site: Site) -> None:
     at_width(browser, WIDTHS[0])
     for word in HIDDEN:
         assert search(browser, site, word) == []

@@ -1,11 +1,9 @@
 from collections.abc import Iterator
 
 import pytest
-from argon2 import PasswordHasher
 from sqlalchemy import Engine, delete
 
 from application.office.accounts import Accounts
-from application.office.passwords import Passwords
 from application.office.tables import OFFICE
 from application.office.upgrade import upgrade
 from tests.engines.databases import engine_in
@@ -29,5 +27,4 @@ def office(_upgraded: Engine) -> Iterator[Engine]:
 
 @pytest.fixture
 def accounts(office: Engine) -> Accounts:
-    quick = Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-    return Accounts(office, passwords=quick)
+    return Accounts(office)

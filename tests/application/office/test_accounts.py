@@ -2,9 +2,10 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
-from argon2 import PasswordHasher
+from argon2 import PasswordHasher, Type, extract_parameters
 from sqlalchemy import Engine, select
 
+from application.office import passwords
 from application.office.accounts import Account, Accounts
 from application.office.errors import (
     AccountEndedError,
@@ -19,6 +20,7 @@ from application.office.errors import (
     UsernameTakenError,
     WrongPasswordError,
 )
+from application.office.passwords import STRENGTH, Passwords
 from application.office.roles import Role
 from application.office.tables import ACCOUNTS, ATTEMPTS
 from domain.access import Audience
@@ -207,6 +209,12 @@ def test_a_hash_of_weaker_days_is_renewed_at_sign_in(accounts: Accounts, office:
     with office.connect() as connection:
         assert connection.execute(select(ACCOUNTS.c.password_hash)).scalar_one() != weak
     assert verify(accounts, PASSWORD) == account
+
+
+def test_a_hash_costs_what_is_recommended() -> None:
+    # STRENGTH was imported before tests/conftest.py made it quick.
+    assert (STRENGTH.type, STRENGTH.time_cost, STRENGTH.memory_cost) == (Type.ID, 3, 64 * 1024)
+    assert extract_parameters(Passwords().hash(PASSWORD)) == passwords.STRENGTH != STRENGTH
 
 
 def test_roles_see_what_they_may() -> None:
