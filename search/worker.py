@@ -10,7 +10,7 @@ from datetime import timedelta
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from application.errors import ApplicationError, RebuildRunningError
+from application.errors import ApplicationError, RebuildRunningError, StorageFailedError
 from application.incoming.opening import open_trays
 from application.locks import Held
 from application.opened import OpenArchive
@@ -29,6 +29,9 @@ log = structlog.get_logger(__name__)
 
 _STOP_WAIT_S = 6.0
 _SETTLED_PAUSE_S = 0.1
+_AWAY_PAUSE_S = 5.0
+"""How long reading rests when a store was away, in seconds: files wait, and the log is not filled."""
+
 GATHERED = 150
 _CLEANED_EVERY_S = 3600.0
 _REST = 3.0
@@ -180,8 +183,12 @@ class Worker:
         """Take away what was sent and nobody filed, once in a while."""
         settings = self._archive.settings
         trays = open_trays(settings, self._archive.stores.office)
-        cleaned = trays.clean(older_than=timedelta(days=settings.incoming_days))
         self._cleaned_at = time.monotonic()
+        try:
+            cleaned = trays.clean(older_than=timedelta(days=settings.incoming_days))
+        except StorageFailedError as error:  # the store of files is away: what is filed is indexed all the same
+            log.warning("incoming_not_cleaned", error=str(error))
+            return
         if cleaned:
             log.info("incoming_cleaned", files=cleaned)
 
@@ -202,4 +209,5 @@ class Worker:
                     reading.drain(stop=stop.is_set, ocr=scanned)
                 except (SQLAlchemyError, OSError, ApplicationError):
                     log.exception("reading_failed")
+                    stop.wait(_AWAY_PAUSE_S)
                 stop.wait(_SETTLED_PAUSE_S)

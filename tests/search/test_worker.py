@@ -25,6 +25,9 @@ from search.engines.protocol import SearchEngine
 from search.finder import Finder
 from search.texts.store import TextStore
 from search.worker import Worker
+from tests.application.files.buckets import bucket_settings
+from tests.engines.object_store import ObjectStore
+from tests.engines.server import free_port
 from tests.search.extraction.papers import a_docx, a_mail, a_pdf, p
 from tests.web.filing import Filing
 
@@ -188,3 +191,25 @@ def test_what_was_sent_and_nobody_filed_is_taken_away(opened: OpenArchive) -> No
         engine.close()
     assert trays.of(account).all() == [kept]
     assert trays.cleaned(account) == ["gammelt.pdf"]
+
+
+def test_while_the_files_are_away_titles_are_found_and_texts_when_they_are_back(
+    opened: OpenArchive, engine: SearchEngine, object_store: ObjectStore
+) -> None:
+    settings = bucket_settings(object_store, data=opened.settings.data, extraction_processes=1)
+    closed = settings.model_copy(update={"files_endpoint": f"http://127.0.0.1:{free_port()}"})
+    with open_archive(settings) as there:
+        file_letters(there, 1)
+    stop = threading.Event()
+    with open_archive(closed) as away:
+        working = threading.Thread(target=Worker(away, engine).run, args=(stop,))
+        working.start()
+        try:
+            _wait_until(lambda: "2025/1-1" in [reference for reference, _, _ in found(away, engine, "Brev 1")])
+        finally:
+            stop.set()
+            working.join(timeout=30)
+        assert TextStore(away.stores.texts).counts().outcomes == {}
+    with open_archive(settings) as there:
+        Worker(there, engine).settle()
+        assert [page for _, _, page in found(there, engine, "ekspedisjonskode")] == [2]

@@ -2,12 +2,16 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
+from application.errors import FileStoreAwayError
 from application.files.folder import FolderFileStore
+from application.files.opening import open_file_store
+from application.files.protocol import FileStore
 from application.recognition import recognise_stream
 from application.sqlite import Durability, sqlite_engine, switch_to_wal
 from search.extraction.limits import Limits
@@ -17,6 +21,8 @@ from search.extraction.reasons import Reason
 from search.extraction.result import Outcome
 from search.texts.queue import TextQueue
 from search.texts.store import TextStore
+from tests.application.files.buckets import bucket_settings
+from tests.engines.object_store import ObjectStore
 from tests.search.extraction.papers import a_locked_pdf, a_mail, a_pdf
 
 
@@ -24,7 +30,7 @@ class Office:
     """Files, texts and a queue, and a pool to read with."""
 
     def __init__(self, folder: Path, engine: Engine, pool: Pool) -> None:
-        self.files = FolderFileStore(folder / "files")
+        self.files: FileStore = FolderFileStore(folder / "files")
         self.texts, self.queue = TextStore(engine), TextQueue(engine)
         self.texts.initialise()
         self.reading = Reading(self.files, self.texts, self.queue, pool)
@@ -78,6 +84,43 @@ def test_a_file_that_is_gone_from_the_store_says_so_and_holds_up_nobody(office: 
     states = office.texts.states(["f" * 64, there])
     assert states["f" * 64].reason == Reason.FILE_MISSING
     assert states[there].shown == "text"
+
+
+class Faltering(FolderFileStore):
+    """Lends so many files, and then does not answer until it is told to."""
+
+    lends = 3
+
+    @contextmanager
+    def path(self, sha256: str) -> Iterator[Path]:
+        self.lends -= 1
+        if self.lends < 0:
+            raise FileStoreAwayError(name=sha256, folder="s3://arkiv", problem="no answer")
+        with super().path(sha256) as path:
+            yield path
+
+
+def test_while_the_store_is_away_files_wait_and_none_fails_for_it(office: Office, tmp_path: Path, pool: Pool) -> None:
+    digests = {office.file(f"notat {number}".encode(), f"{number}.txt") for number in range(12)}
+    files = Faltering(tmp_path / "files")
+    reading = Reading(files, office.texts, office.queue, pool)
+    for _ in range(2):
+        with pytest.raises(FileStoreAwayError):
+            reading.drain()
+        after = office.texts.counts()
+        assert (after.reading, set(after.outcomes) - {Outcome.TEXT}) == (0, set())
+    files.lends = 100
+    reading.drain()
+    assert {state.shown for state in office.texts.states(digests).values()} == {"text"}
+    assert {sha for _, sha in office.texts.completed_after(0, 1000)} == digests
+
+
+def test_a_bucket_lends_files_to_be_read(office: Office, pool: Pool, object_store: ObjectStore) -> None:
+    office.files = open_file_store(bucket_settings(object_store))
+    reading = Reading(office.files, office.texts, office.queue, pool)
+    office.file(a_pdf("Éin", "To"), "a.pdf")
+    office.file(a_mail(("c.txt", b"vedlegg")), "c.eml")
+    assert reading.drain() == {Outcome.TEXT: 2}
 
 
 def test_stopping_gives_back_what_was_taken_on(office: Office) -> None:
