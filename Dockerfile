@@ -1,5 +1,5 @@
-# One image for the web server and the worker: compose.yaml starts both, and says how.
-FROM python:3.11-slim AS build
+# One image for web servers, workers and commands: compose.yaml and compose.small.yaml start them, and say how.
+FROM python:3.11-slim-trixie AS build
 WORKDIR /srv/regionarkiv
 COPY requirements/ requirements/
 RUN python -m venv .venv \
@@ -14,12 +14,13 @@ RUN python -m frontend.build \
  && .venv/bin/python -m compileall -q domain application search web wsgi.py \
  && chmod -R a+rX .
 
-FROM python:3.11-slim
+FROM python:3.11-slim-trixie
+# postgresql-client has pg_dump 17, for backups of servers up to that version: it must not be older than the server.
 RUN apt-get update \
- && apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-nor \
+ && apt-get install -y --no-install-recommends postgresql-client tesseract-ocr tesseract-ocr-nor \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --uid 10001 --create-home regionarkiv \
- && install -d -o regionarkiv -g regionarkiv /data
+ && install -d -m 700 -o regionarkiv -g regionarkiv /data
 COPY --from=build /srv/regionarkiv /srv/regionarkiv
 WORKDIR /srv/regionarkiv
 ENV PATH=/srv/regionarkiv/.venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
