@@ -141,6 +141,10 @@ MESSAGES = IMPORTS | {
         "%(place)s is not empty, and no archive is ever written over. Choose an empty place in the settings, such as a "
         "new folder with REGIONARKIV_DATA."
     ),
+    "program-missing": lazy_gettext(
+        "The program %(program)s is not on this computer. Install PostgreSQL's client programs (on Debian and Ubuntu: "
+        "postgresql-client), of the server's version or a later one."
+    ),
     "not-answered": lazy_gettext("The journal entry %(reference)s is not noted as answered."),
     "not-withdrawn": lazy_gettext("This is not withdrawn."),
     "no-such-incoming": lazy_gettext(

@@ -29,6 +29,12 @@ class DatabaseDamagedError(ApplicationError):
     code: ClassVar[str] = "database-damaged"
 
 
+class ProgramMissingError(ApplicationError):
+    """A program that comes with the database is not on this machine. Values: `program`."""
+
+    code: ClassVar[str] = "program-missing"
+
+
 class NoBackupError(ApplicationError):
     """There is no such complete backup. Values: `folder`, `backup`, the name asked for, `known`, those there."""
 

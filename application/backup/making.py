@@ -5,15 +5,15 @@ from pathlib import Path
 
 from eventsourcing.persistence import Notification
 
-from application.backup.databases import databases
 from application.backup.errors import BackupInsideError, BackupOfOtherArchiveError
 from application.backup.folder import BackupFolder
 from application.backup.manifest import FILES, Manifest
+from application.backup.saving import saving_of
 from application.backup.stages import Stage, Tell
 from application.engines import Stores
 from application.events.counted import EventCounter
-from application.events.named_files import NamedFiles
 from application.files.copying import at_once, copy_file
+from application.files.named import NamedFiles
 from application.files.protocol import FileDamagedError, FileMissingError
 from application.office.facts import ArchiveFacts
 from application.office.upgrade import version
@@ -75,7 +75,7 @@ class _Making:
             self.named.add(one)
 
         with self.folder.begin(now) as unfinished:
-            saving = databases(self.settings)
+            saving = saving_of(self.settings)
             office = saving.save(unfinished, event, lambda done, of: self.tell(Stage.DATABASES, done, of))
             size = self._copy_files(unfinished / FILES)
             manifest = Manifest(

@@ -6,9 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, delete, func, select
 
-from application.backup.databases import databases
 from application.backup.errors import (
     BackupFilesDamagedError,
     BackupOtherEngineError,
@@ -17,6 +16,7 @@ from application.backup.errors import (
 )
 from application.backup.folder import BackupFolder
 from application.backup.manifest import SUMS, Manifest, files_in, require_sums
+from application.backup.saving import saving_of
 from application.backup.stages import Stage, Tell
 from application.engines import initialise, open_stores
 from application.events.counted import EventCounter, EventsCounted, all_events
@@ -25,7 +25,7 @@ from application.files.copying import at_once, copy_file
 from application.files.opening import begin_file_store, open_file_store
 from application.files.protocol import FileDamagedError, FileMissingError, FileStore
 from application.office.facts import ArchiveKind
-from application.office.tables import OFFICE
+from application.office.tables import INCOMING_FILES, INCOMING_PIECES, OFFICE
 from application.refusals import refusing
 from application.settings import Settings
 
@@ -78,7 +78,7 @@ def restore(settings: Settings, source: Path, name: str | None, tell: Tell, *, l
     folder = BackupFolder(source.expanduser().absolute())
     found = folder.find(name)
     require_sums(found)
-    manifest, restoring = Manifest.read(found), databases(settings)
+    manifest, restoring = Manifest.read(found), saving_of(settings)
     if manifest.engine != restoring.engine:
         raise BackupOtherEngineError(backup=found.name, engine=manifest.engine, asked_engine=restoring.engine)
     mark, identity = settings.data / MARK, f"{found.name} {hashlib.sha256((found / SUMS).read_bytes()).hexdigest()}\n"
@@ -96,6 +96,9 @@ def restore(settings: Settings, source: Path, name: str | None, tell: Tell, *, l
     with open_stores(settings) as stores:
         require_same_events(manifest.events, stores.recorder, tell)
         require_same_office(dict(manifest.office), stores.office)
+        with stores.office.begin() as connection:  # their bytes are in no backup
+            for table in (INCOMING_PIECES, INCOMING_FILES):
+                connection.execute(delete(table))
     mark.unlink()
     return Restored(name=found.name, manifest=manifest, damaged=damaged)
 
@@ -136,7 +139,7 @@ def _require_empty(settings: Settings, databases_empty: bool) -> None:
     if settings.data.exists() and any(settings.data.iterdir()):
         raise PlaceNotEmptyError(place=settings.data)
     if not databases_empty:
-        raise PlaceNotEmptyError(place="REGIONARKIV_DATABASE")
+        raise PlaceNotEmptyError(place=saving_of(settings).place)
     if next(open_file_store(settings).digests(), None) is not None:
         raise PlaceNotEmptyError(place=settings.files or settings.files_folder)
 

@@ -21,7 +21,7 @@ _PAGES = 2000
 """How many pages are copied before somebody is told."""
 
 
-class SQLiteDatabases:
+class SQLiteSaving:
     """The files of one data folder."""
 
     engine = "sqlite"
@@ -32,7 +32,7 @@ class SQLiteDatabases:
     def save(
         self, folder: Path, event: Callable[[Notification], None], tell: Callable[[int, int], None]
     ) -> Mapping[str, int]:
-        """Save both: see `Databases.save`. Events first: nothing in them is by an account that the office lacks."""
+        """Save both: see `Saving.save`. Events first: nothing in them is by an account that the office lacks."""
         for source in (self._places.events, self._places.office):
             _copy(source, folder / source.name, tell)
         with _reading(folder / self._places.events.name) as events:
@@ -50,7 +50,7 @@ class SQLiteDatabases:
         return str(self._places.folder.resolve())
 
     def write_at(self, events: Sequence[Notification]) -> None:
-        """Store events at their positions: see `Databases.write_at`."""
+        """Store events at their positions: see `Saving.write_at`."""
         statement = (
             f"INSERT INTO {EVENTS_TABLE} (rowid, originator_id, originator_version, topic, state) "  # noqa: S608
             "VALUES (?, ?, ?, ?, ?)"
@@ -73,7 +73,7 @@ class SQLiteDatabases:
         return not self._places.events.exists() and not self._places.office.exists()
 
     def restore(self, folder: Path, tell: Callable[[int, int], None]) -> None:
-        """Put both back: see `Databases.restore`. A file has its name when it is whole."""
+        """Put both back: see `Saving.restore`. A file has its name when it is whole."""
         for place in (self._places.events, self._places.office):
             partial = place.with_suffix(".part")
             partial.unlink(missing_ok=True)

@@ -33,7 +33,7 @@ LOCK_TIMEOUT_S = 30
 CONNECT_TIMEOUT_S = 3
 """How long a server may take to answer a new connection, in seconds."""
 
-_ONE_WRITER = lock_number("events")
+ONE_WRITER = lock_number("events")
 _ASKED_S = 1.0
 """A connection that rested for longer is asked whether it still works before it is used, in seconds."""
 
@@ -139,7 +139,7 @@ class EventRecorder(library.PostgresApplicationRecorder):
         # become visible in order, and who follows them misses none.
         self.lock_table_statements = [
             SQL("SET LOCAL lock_timeout = '{0}s'").format(LOCK_TIMEOUT_S),
-            SQL("SELECT pg_advisory_xact_lock({0})").format(_ONE_WRITER),
+            SQL("SELECT pg_advisory_xact_lock({0})").format(ONE_WRITER),
         ]
 
     def _notify_channel(self, curs: psycopg.Cursor[DictRow]) -> None:

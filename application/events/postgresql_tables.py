@@ -47,6 +47,7 @@ _GRANTING = (
     SQL("REVOKE ALL ON TABLE {table} FROM {role}"),
     SQL("GRANT USAGE ON SCHEMA {schema} TO {role}"),
     SQL("GRANT SELECT, INSERT (originator_id, originator_version, topic, state) ON TABLE {table} TO {role}"),
+    SQL("GRANT SELECT ON ALL SEQUENCES IN SCHEMA {schema} TO {role}"),  # pg_dump reads how far positions have come
 )
 
 _NAMES: dict[str, Any] = {

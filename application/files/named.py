@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from eventsourcing.persistence import Mapper
+from eventsourcing.persistence import Mapper, Notification
 from eventsourcing.utils import get_topic
 
+from application.archive import event_mapper
 from application.events.protocol import Recorder
 from domain.councils import Council
 from domain.documents import Document
@@ -37,3 +38,25 @@ def named_files(recorder: Recorder, mapper: Mapper[UUID]) -> Iterator[NamedFile]
             if sha256:  # a logo that was taken away has none
                 yield NamedFile(sha256, getattr(event, "name", ""), event.originator_id)
         position = found[-1].id
+
+
+class NamedFiles:
+    """Gathers the files that events name as these go by: SHA-256 and, where an event tells it, size in bytes."""
+
+    def __init__(self) -> None:
+        self._mapper = event_mapper()
+        self._sizes: dict[bytes, int | None] = {}
+
+    def add(self, one: Notification) -> None:
+        """Take note of the file that an event names, if it does."""
+        if one.topic in _TOPICS:
+            event = self._mapper.to_domain_event(one)
+            if sha256 := getattr(event, "sha256", None):
+                self._sizes[bytes.fromhex(sha256)] = getattr(event, "size", None)
+
+    def __len__(self) -> int:
+        return len(self._sizes)
+
+    def __iter__(self) -> Iterator[tuple[str, int | None]]:
+        for digest, size in sorted(self._sizes.items()):
+            yield digest.hex(), size

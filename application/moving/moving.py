@@ -4,21 +4,26 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from eventsourcing.persistence import Notification
+from sqlalchemy import Table
 
-from application.backup.databases import databases
 from application.backup.errors import CopyDiffersError
+from application.backup.saving import saving_of
 from application.backup.stages import Stage, Tell
 from application.engines import Stores, initialise, open_stores
 from application.events.counted import EventCounter, EventsCounted, all_events
-from application.events.named_files import NamedFiles
 from application.events.protocol import Recorder
 from application.files.copying import at_once, copy_file
+from application.files.named import NamedFiles
 from application.files.protocol import FileDamagedError, FileMissingError
 from application.moving.errors import FilesLostError, OtherEventsError, SamePlaceError
 from application.moving.office import Rows, copy_office, office_rows
 from application.office.accounts import Accounts
 from application.office.facts import ArchiveFacts
+from application.office.tables import INCOMING_FILES, INCOMING_PIECES
 from application.settings import Settings
+
+TRAYS = (INCOMING_PIECES, INCOMING_FILES)
+"""Rows about files that were sent and are not filed, whose bytes are no part of an archive."""
 
 _BATCH = 1000
 """So many events are written in one transaction."""
@@ -78,12 +83,12 @@ class _Move:
         self._go_on(self._end_there() if is_other_database else self._end_here())
         for _ in range(2):  # the second pass copies what came during the first, which may have taken hours
             if is_other_database:
-                self.office = copy_office(self.here.office, self.there.office)
+                self.office = copy_office(self.here.office, self.there.office, without=self._left_behind)
                 self._copy_events()
             if _files_differ(self.source, self.target):
                 self._copy_files()
         if is_other_database:
-            databases(self.target).settle()
+            saving_of(self.target).settle()
             self._compare()
         if _files_differ(self.source, self.target):
             self._compare_files()
@@ -95,8 +100,13 @@ class _Move:
             is_files_only=not is_other_database,
             rows=sum(rows.count for rows in self.office.values()),
             is_behind=self._end_here() > self.counter.counted.last
-            or (is_other_database and office_rows(self.here.office) != self.office),
+            or (is_other_database and office_rows(self.here.office, without=self._left_behind) != self.office),
         )
+
+    @property
+    def _left_behind(self) -> tuple[Table, ...]:
+        """Return the tables whose rows are of no use there: files that were sent and not filed stay where they are."""
+        return TRAYS if _files_differ(self.source, self.target) else ()
 
     def _end_here(self) -> int:
         return self.here.recorder.max_notification_id() or 0
@@ -126,7 +136,7 @@ class _Move:
         self.named.add(one)
 
     def _copy_events(self) -> None:
-        writing = databases(self.target)
+        writing = saving_of(self.target)
         events = all_events(self.here.recorder, after=self.counter.counted.last)
         while batch := list(islice(events, _BATCH)):
             writing.write_at(batch)
@@ -187,7 +197,7 @@ class _Move:
                 raise CopyDiffersError(part="files", wanted=wanted[0], found=other)
 
     def _place(self) -> str:
-        return databases(self.target).place
+        return saving_of(self.target).place
 
 
 def _counted(recorder: Recorder) -> EventsCounted:
@@ -198,7 +208,7 @@ def _counted(recorder: Recorder) -> EventsCounted:
 
 
 def _databases_differ(source: Settings, target: Settings) -> bool:
-    return databases(source).place != databases(target).place
+    return saving_of(source).place != saving_of(target).place
 
 
 def _files_differ(source: Settings, target: Settings) -> bool:

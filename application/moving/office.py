@@ -1,7 +1,7 @@
 """Copying the office's rows from one database to another, whatever kind each is."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -30,14 +30,17 @@ class Rows:
         return Rows(count, total)
 
 
-def copy_office(source: Engine, target: Engine) -> dict[str, Rows]:
-    """Let `target` hold the very rows of `source`, in one transaction; return those of each table."""
+def copy_office(source: Engine, target: Engine, *, without: Collection[Table] = ()) -> dict[str, Rows]:
+    """Let `target` hold the very rows of `source`, in one transaction; return those of each table.
+
+    The tables `without` are left empty.
+    """
     copied: dict[str, Rows] = {}
     with source.connect() as here, writing(target) as there:
         for table in reversed(OFFICE.sorted_tables):
             there.execute(delete(table))
         for table in OFFICE.sorted_tables:
-            rows = _rows(here, table)
+            rows = iter(()) if table in without else _rows(here, table)
             copied[table.name] = Rows()
             while batch := list(islice(rows, _BATCH)):
                 there.execute(insert(table), batch)
@@ -45,10 +48,13 @@ def copy_office(source: Engine, target: Engine) -> dict[str, Rows]:
     return copied
 
 
-def office_rows(office: Engine) -> dict[str, Rows]:
-    """Return what is in each table."""
+def office_rows(office: Engine, *, without: Collection[Table] = ()) -> dict[str, Rows]:
+    """Return what is in each table; the tables `without` count as empty."""
     with office.connect() as connection:
-        return {table.name: Rows().and_(_rows(connection, table)) for table in OFFICE.sorted_tables}
+        return {
+            table.name: Rows() if table in without else Rows().and_(_rows(connection, table))
+            for table in OFFICE.sorted_tables
+        }
 
 
 def _rows(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:

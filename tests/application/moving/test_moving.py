@@ -4,6 +4,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from pydantic import SecretStr
 
 from application.backup.stages import Stage
 from application.commands.cases import OpenCase, open_case
@@ -21,6 +22,8 @@ from application.office.tables import SIGN_INS
 from application.opened import OpenArchive, open_archive
 from application.settings import Settings, SettingsError
 from tests.application.conftest import settings_for
+from tests.application.files.buckets import bucket_settings
+from tests.engines.roles import another_role
 
 
 @pytest.fixture
@@ -58,9 +61,17 @@ def require_same(archive: OpenArchive, target: Settings) -> None:
             there.files.verify(sha256)
 
 
-@pytest.fixture
-def target(tmp_path: Path) -> Settings:
-    return settings_for(tmp_path / "elsewhere")
+@pytest.fixture(params=["small", "large"])
+def target(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """Another folder; or a database and a bucket."""
+    if request.param == "small":
+        return settings_for(tmp_path / "elsewhere")
+    database, bucket = request.getfixturevalue("database_url"), request.getfixturevalue("object_store")
+    return bucket_settings(bucket, data=tmp_path / "elsewhere", database=database)
+
+
+small = pytest.mark.parametrize("target", ["small"], indirect=True)
+large = pytest.mark.parametrize("target", ["large"], indirect=True)
 
 
 def test_everything_is_the_same_there(busy: OpenArchive, target: Settings) -> None:
@@ -68,6 +79,24 @@ def test_everything_is_the_same_there(busy: OpenArchive, target: Settings) -> No
     require_same(busy, target)
     assert (said.events.last, said.files, said.is_behind, said.is_files_only) == (5000, 3, False, False)
     assert moved(busy, target) == said
+
+
+@large
+def test_it_comes_back_as_it_left(busy: OpenArchive, target: Settings, tmp_path: Path) -> None:
+    moved(busy, target)
+    home = settings_for(tmp_path / "home")
+    with open_stores(target) as there:
+        move(target, there, home, lambda *_: None)
+    require_same(busy, home)
+
+
+@large
+def test_only_the_owner_of_the_events_may_give_them_places(busy: OpenArchive, target: Settings) -> None:
+    with another_role(target.database.get_secret_value()) as address:
+        used = {"database": SecretStr(address)}
+        owned = target.model_copy(update={"database_owner": target.database, **used})
+        moved(busy, owned)
+        require_same(busy, target.model_copy(update=used))
 
 
 def test_what_is_recorded_there_afterwards_comes_after_all_that_was_moved(busy: OpenArchive, target: Settings) -> None:
@@ -92,6 +121,7 @@ def test_what_was_broken_off_goes_on(busy: OpenArchive, target: Settings) -> Non
     require_same(busy, target)
 
 
+@small
 def test_what_comes_meanwhile_comes_along_and_what_comes_last_is_told_of(busy: OpenArchive, target: Settings) -> None:
     def meanwhile(stage: Stage, _done: int, _of: int) -> None:
         if stage is Stage.FILES and not seen:
@@ -123,6 +153,7 @@ def test_nothing_is_written_over(busy: OpenArchive, target: Settings) -> None:
         assert list(all_events(there.recorder)) == before
 
 
+@small
 def test_an_archive_that_went_on_by_itself_is_not_written_over(busy: OpenArchive, target: Settings) -> None:
     moved(busy, target)
     with open_archive(target) as there:
@@ -131,6 +162,7 @@ def test_an_archive_that_went_on_by_itself_is_not_written_over(busy: OpenArchive
         moved(busy, target)
 
 
+@small
 def test_one_that_was_begun_and_never_used_makes_room(busy: OpenArchive, target: Settings) -> None:
     initialise(target, ArchiveKind.REAL, "Regionrådet")
     with open_stores(target) as there:
@@ -139,6 +171,7 @@ def test_one_that_was_begun_and_never_used_makes_room(busy: OpenArchive, target:
     require_same(busy, target)
 
 
+@small
 def test_files_that_are_lost_stop_it_unless_they_may_be_left_out(busy: OpenArchive, target: Settings) -> None:
     lost = next(iter(busy.stores.files.digests()))
     (busy.stores.places.files / lost[:2] / lost[2:4] / lost).unlink()

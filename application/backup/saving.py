@@ -3,14 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from eventsourcing.persistence import Notification
 
-from application.backup.sqlite import SQLiteDatabases
+from application.backup.sqlite import SQLiteSaving
 from application.settings import Settings
 
 
-class Databases(Protocol):
+class Saving(Protocol):
     """The databases of events and office data, saved by their own means."""
 
     engine: str
@@ -42,6 +43,20 @@ class Databases(Protocol):
         """Put what `save` wrote where the settings say, at the same positions; the office last of all."""
 
 
-def databases(settings: Settings) -> Databases:
-    """Return the databases that the settings name."""
-    return SQLiteDatabases(settings.data)
+def saving_of(settings: Settings) -> Saving:
+    """Return what saves the databases that the setting `database` names."""
+    return _KINDS[urlsplit(settings.database.get_secret_value()).scheme](settings)
+
+
+def _files(settings: Settings) -> Saving:
+    return SQLiteSaving(settings.data)
+
+
+def _server(settings: Settings) -> Saving:
+    from application.backup.postgresql import PostgreSQLSaving
+
+    return PostgreSQLSaving(settings.database.get_secret_value(), settings.database_owner.get_secret_value())
+
+
+_KINDS: dict[str, Callable[[Settings], Saving]] = {"": _files, "postgresql": _server}
+"""The scheme of the setting `database` -> what saves such databases."""
