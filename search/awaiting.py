@@ -1,5 +1,6 @@
 """New records whose files are about to be read: they are indexed once, with their text, unless that takes long."""
 
+import math
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -32,13 +33,16 @@ class Awaiting:
     def put_off(self, connection: Connection, facts: Iterable[Fact], affected: Mapping[str, set[UUID]]) -> set[UUID]:
         """Return those of the affected records that are new and have a file that was never read, and remember them.
 
-        Nothing of them is in the index yet, whatever they may be shielded for meanwhile.
+        Nothing of them is in the index yet, whatever they may be shielded for meanwhile. While reading rests for want
+        of a Tika Server none is put off: nobody knows for how long.
         """
         new: Affected = defaultdict(set)
         for fact in facts:
             for aggregate, kind in _KINDS:
                 if isinstance(fact.event, aggregate.Event) and fact.event.originator_version == 1:
                     new[kind].add(fact.event.originator_id)
+        if self._texts.absence().since() is not None:
+            return set()
         files = _files(connection, {one for ids in new.values() for one in ids})
         states = self._texts.states({sha for _, sha in files})
         unread = {sha for sha, state in states.items() if state.outcome is None and state.progress is not Progress.DONE}
@@ -52,8 +56,8 @@ class Awaiting:
         return waiting
 
     def due(self) -> Affected:
-        """Return, by kind, the records that have waited long enough."""
-        now = self.clock()
+        """Return, by kind, the records that have waited long enough: all of them while reading rests."""
+        now = self.clock() if not self._until or self._texts.absence().since() is None else math.inf
         found: Affected = defaultdict(set)
         for one, (until, kind) in self._until.items():
             if until <= now:

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import func, select
 
@@ -60,13 +61,17 @@ class IndexStanding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How an archive stands at one moment. `free_bytes` is the room left where it is kept."""
+    """How an archive stands at one moment. `free_bytes` is the room left where it is kept.
+
+    `tika_away_since` is since when no Tika Server answers, so that files that need one wait; None when all is well.
+    """
 
     recorder: Recorder
     registers: tuple[RegisterState, ...]
     files: FilesStanding
     index: IndexStanding
     worker_alive: bool
+    tika_away_since: datetime | None
     free_bytes: int
 
     @property
@@ -106,5 +111,6 @@ def standing(archive: OpenArchive, engine: SearchEngine, counts: Counts | None =
             texts_behind=max(last_text - (mark.texts if mark and mark.texts <= last_text else 0), 0),
         ),
         worker_alive=stores.locks.is_held(WORKER),
+        tika_away_since=texts.absence().since(),
         free_bytes=shutil.disk_usage(archive.settings.data).free,
     )

@@ -31,6 +31,8 @@ _STOP_WAIT_S = 6.0
 _SETTLED_PAUSE_S = 0.1
 _AWAY_PAUSE_S = 5.0
 """How long reading rests when a store was away, in seconds: files wait, and the log is not filled."""
+_RESTING_PAUSE_S = 1.0
+"""Between looks at a queue where much may wait for a Tika Server."""
 
 GATHERED = 150
 _CLEANED_EVERY_S = 3600.0
@@ -48,19 +50,7 @@ class Worker:
         self._texts, self._queue = TextStore(archive.stores.texts), TextQueue(archive.stores.texts)
         self._texts.initialise()  # it may have been deleted: it is derived
         self._indexer = Indexer(engine, archive.follower, archive.stores.registers, self._texts, self._queue)
-        memory = settings.extraction_memory_mb * 1024 * 1024
-        self._limits = Limits(
-            seconds=settings.extraction_deadline_s,
-            memory=memory,
-            characters=settings.extraction_max_characters,
-            unpacked=settings.extraction_max_unpacked,
-        )
-        self._slow_limits = Limits(
-            seconds=settings.ocr_deadline_s,
-            memory=memory,
-            characters=settings.extraction_max_characters,
-            unpacked=settings.extraction_max_unpacked,
-        )
+        self._limits, self._slow_limits = Limits.of(settings), Limits.of(settings, ocr=True)
         self._cleaned_at = 0.0
         self._reads_scanned = settings.ocr is not Ocr.OFF and ocr.is_available()
 
@@ -75,7 +65,8 @@ class Worker:
     def settle(self, progress: Callable[[int], None] | None = None) -> None:
         """Return when all that is recorded can be found: work on it here, or wait for the worker that does.
 
-        Scanned pages are left to the slow queue. `progress` is told how many files still wait to be read.
+        Scanned pages are left to the slow queue, and files that wait for a Tika Server to the next worker.
+        `progress` is told how many files still wait to be read.
         """
         with self.beside(progress):
             pass
@@ -99,7 +90,7 @@ class Worker:
 
     def _follow(self, recorded: threading.Event, given_up: threading.Event) -> None:
         """Work until given up, or until all can be found and nothing more comes."""
-        while not given_up.is_set() and not (recorded.is_set() and self.is_settled()):
+        while not given_up.is_set() and not (recorded.is_set() and self.is_done()):
             with self._archive.stores.locks.if_free(WORKER) as place:
                 if place and self._work(place, given_up, until_settled=recorded):
                     return
@@ -108,6 +99,13 @@ class Worker:
     def is_settled(self) -> bool:
         """Return whether registers and index hold every event, and every file is read and indexed."""
         return standing(self._archive, self._engine).is_settled
+
+    def is_done(self) -> bool:
+        """Return whether all is settled, but for files that wait because no Tika Server answers."""
+        now = standing(self._archive, self._engine)
+        if now.is_settled or now.tika_away_since is None:
+            return now.is_settled
+        return now.registers_current and now.index.is_current and now.files.unread <= self._queue.put_off_count()
 
     def rebuild_index(self, progress: Callable[[int], None] | None = None) -> int:
         """Fill the index anew; return how many records it holds."""
@@ -136,7 +134,7 @@ class Worker:
                     return False
                 began = time.monotonic()
                 done = self._step()
-                if not done and until_settled is not None and until_settled.is_set() and self.is_settled():
+                if not done and until_settled is not None and until_settled.is_set() and self.is_done():
                     return True
                 if done < GATHERED:
                     seconds = max(pause, _REST * (time.monotonic() - began)) if done else pause
@@ -207,7 +205,8 @@ class Worker:
             while not stop.is_set():
                 try:
                     reading.drain(stop=stop.is_set, ocr=scanned)
+                    pause = _RESTING_PAUSE_S if reading.rests else _SETTLED_PAUSE_S
                 except (SQLAlchemyError, OSError, ApplicationError):
                     log.exception("reading_failed")
-                    stop.wait(_AWAY_PAUSE_S)
-                stop.wait(_SETTLED_PAUSE_S)
+                    pause = _AWAY_PAUSE_S
+                stop.wait(pause)

@@ -110,6 +110,10 @@ REASONS: dict[str, tuple[Any, Any]] = {
         lazy_gettext("The file is missing from the store."),
         lazy_gettext("An administrator must put it back from a backup; try again then."),
     ),
+    Reason.STOPS_TIKA: (
+        lazy_gettext("Tika, which reads files of this kind, stopped over this one each time it was tried."),
+        lazy_gettext("Try again. If it happens again, file the document in another format as a new version."),
+    ),
     Reason.OCR_CUT_SHORT: (
         lazy_gettext("Time ran out before all scanned pages were read. The first ones can be found."),
         lazy_gettext("An administrator can raise the limit in the settings; try again then."),

@@ -36,9 +36,10 @@ class BuiltInTikaCheck:
         yield scanned(self._settings)
 
     def _read(self) -> tuple[Outcome, str | None]:
-        limits = replace(Limits.of(self._settings), seconds=_DEADLINE_S)
+        limits = replace(Limits.of(self._settings), seconds=_DEADLINE_S, tika=())
         with tempfile.TemporaryDirectory() as folder, Pool(processes=1, limits=limits) as pool:
             path = Path(folder) / "paper.rtf"
             path.write_text(_PAPER)
             (finished,) = pool.run([Task("check", path, _MEDIA_TYPE, path.name)])
+        assert finished.packed is not None  # only for want of a Tika Server
         return finished.packed.outcome, finished.packed.reason

@@ -17,6 +17,7 @@ from search.extraction.packed import Packed, pack
 from search.extraction.reasons import Reason
 from search.extraction.result import ExtractionResult, Outcome
 from search.extraction.routes import read
+from search.extraction.unread import TikaAwayError, Unread
 
 GRACE_S = 15.0
 """So long after its deadline a child that nobody ended ends itself: its parent is dead."""
@@ -40,17 +41,19 @@ def main() -> None:
             memory = limits.memory
             resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
         signal.setitimer(signal.ITIMER_REAL, limits.seconds + GRACE_S)
-        packed, is_spent = _answer(asked, limits)
+        answer, is_spent = _answer(asked, limits)
         signal.setitimer(signal.ITIMER_REAL, 0)
-        head = packed.head() | {"size": len(packed.content), "is_spent": is_spent or _is_large(limits.memory)}
-        answers.write(json.dumps(head).encode() + b"\n" + packed.content)
+        head = answer.head() | {"size": len(answer.content), "is_spent": is_spent or _is_large(limits.memory)}
+        answers.write(json.dumps(head).encode() + b"\n" + answer.content)
         answers.flush()
 
 
-def _answer(asked: dict[str, Any], limits: Limits) -> tuple[Packed, bool]:
+def _answer(asked: dict[str, Any], limits: Limits) -> tuple[Packed | Unread, bool]:
     """Read one file; also tell whether this process should not be used for another."""
     try:
         return pack(_read(asked, limits)), False
+    except TikaAwayError as error:
+        return Unread(is_suspect=error.is_suspect), False
     except MemoryError:
         return pack(ExtractionResult(Outcome.FAILED, reason=Reason.OUT_OF_MEMORY)), True
     except RecursionError:
@@ -64,7 +67,7 @@ def _answer(asked: dict[str, Any], limits: Limits) -> tuple[Packed, bool]:
 
 def _read(asked: dict[str, Any], limits: Limits) -> ExtractionResult:
     path = Path(asked["path"])
-    result = read(path, asked["media_type"], asked["name"], limits)
+    result = read(path, asked["media_type"], asked["name"], limits, is_last_try=asked["is_last_try"])
     if asked["ocr"] and result.wants_ocr:
         from search.extraction.ocr import read_scanned
 

@@ -1,5 +1,6 @@
 """How much one file may cost: given by settings, and shared by all that is packed inside it."""
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
@@ -15,6 +16,7 @@ class Limits:
 
     `seconds` is the deadline, `memory` bytes the child may hold, `characters` of text are kept, `unpacked` bytes are
     unpacked from it in all, `parts` are read in all, `depth` is how many mails or ZIPs inside each other are opened.
+    `tika` are the Tika Servers that may be asked about it, none for the built-in one.
     """
 
     seconds: float = 120.0
@@ -23,6 +25,7 @@ class Limits:
     unpacked: int = 512 * 1024**2
     parts: int = 2_000
     depth: int = 3
+    tika: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, settings: "Settings", *, ocr: bool = False) -> Self:
@@ -32,6 +35,7 @@ class Limits:
             memory=settings.extraction_memory_mb * 1024**2,
             characters=settings.extraction_max_characters,
             unpacked=settings.extraction_max_unpacked,
+            tika=settings.tika_endpoints,
         )
 
 
@@ -44,9 +48,15 @@ class OverLimitError(Exception):
 
 
 class Budget:
-    """What is left of the limits for one file and all inside it."""
+    """What is left of the limits for one file and all inside it, from when it is made. `deadline` is monotonic time.
 
-    def __init__(self, limits: Limits) -> None:
+    `has_stopped_tika` once a Tika Server went away over it; on the last try it is then given up, not put off.
+    """
+
+    def __init__(self, limits: Limits, *, is_last_try: bool = False) -> None:
+        self.deadline = time.monotonic() + limits.seconds
+        self.tika = tuple(limits.tika)
+        self.is_last_try, self.has_stopped_tika = is_last_try, False
         self.unpacked = limits.unpacked
         self.parts = limits.parts
         self.characters = limits.characters

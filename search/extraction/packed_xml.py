@@ -1,6 +1,8 @@
 """Reading the XML files that office formats are made of: no entities, no network, and no more than the budget."""
 
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from posixpath import join, normpath
@@ -20,6 +22,7 @@ _CORE = {name: name for name in ("title", "subject", "keywords", "description", 
 }
 _CHUNK = 256 * 1024
 _ENCRYPTED_MEMBER = 0x1
+_BROKEN = (etree.XMLSyntaxError, KeyError, zlib.error, lzma.LZMAError, *BROKEN_ZIP)
 
 
 class _Counted:
@@ -47,7 +50,7 @@ class PackedXml:
         try:
             with self._member(name) as stream:
                 return etree.parse(cast("BinaryIO", stream), parser).getroot()
-        except (etree.XMLSyntaxError, KeyError, *BROKEN_ZIP) as error:
+        except _BROKEN as error:
             raise damaged() from error
 
     def optional(self, name: str) -> etree._Element | None:
@@ -72,7 +75,7 @@ class PackedXml:
                     element.clear()
                     while element.getprevious() is not None:
                         del cast("etree._Element", element.getparent())[0]
-        except (etree.XMLSyntaxError, KeyError, *BROKEN_ZIP) as error:
+        except _BROKEN as error:
             raise damaged() from error
 
     def related(self, name: str) -> dict[str, str]:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Self
 
 from search.extraction.limits import Limits
+from search.extraction.packed import Packed
 from search.extraction.reader_process import Finished, ReaderProcess, Task
+from search.extraction.unread import Unread
 
 __all__ = ["Finished", "Pool", "Task"]
 
@@ -29,6 +31,11 @@ class Pool:
     def processes(self) -> int:
         """How many files are read at the same time."""
         return self._processes
+
+    @property
+    def tika(self) -> tuple[str, ...]:
+        """The Tika Servers that children ask, none for the built-in one."""
+        return self._limits.tika
 
     def run(self, tasks: Iterable[Task], *, stop: Callable[[], bool] = lambda: False) -> Iterator[Finished]:
         """Yield each task with its result, in the order in which they are done. Tasks are taken as children get free.
@@ -97,15 +104,15 @@ class Pool:
         patience = min([_LOOK_S, *(child.seconds_left() for child in busy)])
         for key, _ in self._selector.select(patience):
             child: ReaderProcess = key.data
-            packed = child.hear()
+            heard = child.hear()
             task = child.task
-            if packed is None:
+            if heard is None:
                 continue
             child.task = None
             if child.is_spent or child.answered >= self._recycle_after:
                 self._retire(child)
             if task is not None:
-                yield Finished(task, packed)
+                yield _finished(task, heard)
         for child in busy:
             if child.task is not None and child.seconds_left() == 0:
                 task, child.task = child.task, None
@@ -123,3 +130,7 @@ class Pool:
             self._children.remove(child)
             for key in [key for key in self._selector.get_map().values() if key.data is child]:
                 self._selector.unregister(key.fileobj)
+
+
+def _finished(task: Task, heard: Packed | Unread) -> Finished:
+    return Finished(task, None, heard.is_suspect) if isinstance(heard, Unread) else Finished(task, heard)

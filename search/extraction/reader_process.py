@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from search.extraction.limits import Limits
 from search.extraction.packed import Packed, pack
 from search.extraction.reasons import Reason
 from search.extraction.result import ExtractionResult, Outcome
+from search.extraction.unread import Unread
 
 _ROOT = Path(__file__).resolve().parents[2]
 READY = b"ready\n"
@@ -24,6 +26,9 @@ READY = b"ready\n"
 _START_S = 60.0
 _READ = 1024 * 1024
 _PASSED_ON = ("PATH", "HOME", "TMPDIR", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "SYSTEMROOT")
+_TRUSTED = ("REQUESTS_CA_BUNDLE", "SSL_CERT_FILE")
+"""Who vouches for Tika Servers that speak TLS."""
+
 _NEARLY_ALL = 0.85
 """A child that died holding so much of its memory limit died of it."""
 
@@ -32,7 +37,7 @@ _NEARLY_ALL = 0.85
 class Task:
     """One file to read: `key` is whatever the asker knows it by (its SHA-256), `path` where its bytes are.
 
-    `ocr` asks for scanned pages to be read too.
+    `ocr` asks for scanned pages to be read too. On the last try a file is given up that Tika Servers go away over.
     """
 
     key: str
@@ -40,14 +45,20 @@ class Task:
     media_type: str
     name: str
     ocr: bool = False
+    is_last_try: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A task and what came of it."""
+    """A task and what came of it.
+
+    `packed` is None when the file is as unread as before because no Tika Server answered; it is `is_suspect` when one
+    took it and went away.
+    """
 
     task: Task
-    packed: Packed
+    packed: Packed | None
+    is_suspect: bool = False
 
 
 class ReaderProcess:
@@ -62,7 +73,7 @@ class ReaderProcess:
         self._deadline = 0.0
         self._is_ready = False
         self._heard = bytearray()
-        environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+        environment = {name: os.environ[name] for name in (*_PASSED_ON, *_TRUSTED) if name in os.environ}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "search.extraction.child"],
             cwd=_ROOT,
@@ -95,6 +106,7 @@ class ReaderProcess:
             "media_type": task.media_type,
             "name": task.name,
             "ocr": task.ocr,
+            "is_last_try": task.is_last_try,
             "limits": self._asked,
         }
         with suppress(BrokenPipeError):
@@ -105,7 +117,7 @@ class ReaderProcess:
         """Return how long the child may still take, 0 when it is over time."""
         return max(0.0, self._deadline - time.monotonic())
 
-    def hear(self) -> Packed | None:
+    def hear(self) -> Packed | Unread | None:
         """Take in what the child said; return its answer once it is whole. A death is an answer too."""
         while True:
             try:
@@ -159,7 +171,7 @@ class ReaderProcess:
         reason = Reason.OUT_OF_MEMORY if held > self._limits.memory * _NEARLY_ALL else Reason.CRASHED
         return pack(ExtractionResult(Outcome.FAILED, reason=reason))
 
-    def _answer(self) -> Packed | None:
+    def _answer(self) -> Packed | Unread | None:
         end = self._heard.find(b"\n")
         if end < 0:
             return None
@@ -167,10 +179,14 @@ class ReaderProcess:
             head = json.loads(bytes(self._heard[:end]))
             if len(self._heard) < end + 1 + head["size"]:
                 return None
-            packed = Packed.of_head(head, bytes(self._heard[end + 1 :]))
+            answer = _answer_of(head, bytes(self._heard[end + 1 :]))
             self.is_spent = bool(head["is_spent"])
         except (ValueError, KeyError, TypeError):  # a file took the child over: nothing it says is believed
             return self._died()
         self._heard.clear()
         self.answered += 1
-        return packed
+        return answer
+
+
+def _answer_of(head: Mapping[str, Any], content: bytes) -> Packed | Unread:
+    return Unread(bool(head["is_suspect"])) if head.get("unread") else Packed.of_head(head, content)

@@ -11,6 +11,7 @@ from application.files.protocol import FileDamagedError, FileMissingError, FileS
 from search.extraction.packed import Packed, pack
 from search.extraction.pool import Finished, Pool, Task
 from search.extraction.reasons import Reason
+from search.extraction.resting import LAST_TRY, Resting
 from search.extraction.result import ExtractionResult, Outcome
 from search.texts.queue import LEASE_S, TextQueue
 from search.texts.states import FAILURES, Claim
@@ -28,6 +29,12 @@ class Reading:
 
     def __init__(self, files: FileStore, texts: TextStore, queue: TextQueue, pool: Pool) -> None:
         self._files, self._texts, self._queue, self._pool = files, texts, queue, pool
+        self._resting = Resting(queue, texts.absence(), pool.tika)
+
+    @property
+    def rests(self) -> bool:
+        """Whether files wait because no Tika Server answers."""
+        return self._resting.look()
 
     def drain(
         self,
@@ -39,11 +46,13 @@ class Reading:
         """Read until nothing waits or `stop()` is true; return how many files ended how.
 
         With `ocr` it is the slow queue of scanned files that is drained: give it a pool with a deadline of its own.
-        What was taken on and not done is given back. `finished` is told of every file once it is kept.
+        What was taken on and not done is given back. What needs a Tika Server waits while none answers.
+        `finished` is told of every file once it is kept.
         """
         counts: Counter[Outcome] = Counter()
+        self._resting.look()
         while not stop():
-            round_ = _Round(self._files, self._texts, self._queue, ocr=ocr, finished=finished)
+            round_ = _Round(self._files, self._texts, self._queue, self._resting, ocr=ocr, finished=finished)
             counts += round_.run(self._pool, stop)
             if not round_.took:
                 break
@@ -58,16 +67,18 @@ class _Round:
         files: FileStore,
         texts: TextStore,
         queue: TextQueue,
+        resting: Resting,
         *,
         ocr: bool,
         finished: Callable[[str, Packed], None],
     ) -> None:
-        self._files, self._texts, self._queue = files, texts, queue
+        self._files, self._texts, self._queue, self._resting = files, texts, queue, resting
         self._ocr, self._told = ocr, finished
         self._counts: Counter[Outcome] = Counter()
         self._in_hand: dict[str, Claim] = {}
         self._lent: dict[str, ExitStack] = {}
         self._done: dict[str, Packed] = {}
+        self._unread: list[tuple[Claim, bool]] = []
         self._kept_at = self._renewed_at = time.monotonic()
         self._times = texts.times()
         self._began: dict[str, float] = {}
@@ -101,7 +112,8 @@ class _Round:
                     self._done[claim.sha256] = pack(ExtractionResult(Outcome.FAILED, reason=Reason.FILE_MISSING))
                     continue
                 self._lent[claim.sha256] = lending
-                yield Task(claim.sha256, path, claim.media_type, claim.name, ocr=self._ocr)
+                is_last_try = claim.attempts >= LAST_TRY
+                yield Task(claim.sha256, path, claim.media_type, claim.name, ocr=self._ocr, is_last_try=is_last_try)
 
     def _note_time(self, finished: Finished) -> None:
         """Note how long it took from when a child got the file."""
@@ -111,14 +123,18 @@ class _Round:
 
     def _take_back(self, finished: Finished) -> None:
         self._lent.pop(finished.task.key).close()
-        self._done[finished.task.key] = finished.packed
-        if len(self._done) >= _KEPT_TOGETHER:
+        if finished.packed is None:
+            self._unread.append((self._in_hand[finished.task.key], finished.is_suspect))
+        else:
+            self._done[finished.task.key] = finished.packed
+        if len(self._done) + len(self._unread) >= _KEPT_TOGETHER:
             self._keep()
 
     def _tick(self, stop: Callable[[], bool]) -> bool:
         """Keep what is done and hold what is not; called several times a second."""
         now = time.monotonic()
-        if self._done and now - self._kept_at > _PATIENCE_S:
+        self._resting.look()
+        if (self._done or self._unread) and now - self._kept_at > _PATIENCE_S:
             self._keep()
         if now - self._renewed_at > LEASE_S / 4:
             self._queue.renew(self._in_hand.values())
@@ -142,6 +158,11 @@ class _Round:
             self._counts[packed.outcome] += 1
             self._told(sha, packed)
         self._done.clear()
+        if self._unread:
+            self._resting.put_off(self._unread)
+            for claim, _ in self._unread:
+                self._in_hand.pop(claim.sha256, None)
+            self._unread.clear()
         self._kept_at = time.monotonic()
         self._times.add(self._taken, ocr=self._ocr)
         self._taken.clear()

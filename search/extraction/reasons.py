@@ -16,6 +16,7 @@ class Reason(StrEnum):
     more mails or ZIPs than are opened. DEADLINE: reading took longer than allowed. OUT_OF_MEMORY: it took more
     memory than allowed. CRASHED: the reader stopped without a word. FILE_MISSING: the store does not hold the
     bytes that were filed. OCR_CUT_SHORT: time ran out before all scanned pages were read; the first are searchable.
+    STOPS_TIKA: Tika Servers went away over it, each time it was tried.
     """
 
     EMPTY_FILE = "empty-file"
@@ -36,3 +37,4 @@ class Reason(StrEnum):
     CRASHED = "crashed"
     FILE_MISSING = "file-missing"
     OCR_CUT_SHORT = "ocr-cut-short"
+    STOPS_TIKA = "stops-tika"

@@ -24,13 +24,14 @@ Reader = Callable[[Source, Budget], Draft]
 TakeApart = Callable[[Source, Budget], Contents]
 
 
-def read(path: Path, media_type: str, name: str, limits: Limits) -> ExtractionResult:
+def read(path: Path, media_type: str, name: str, limits: Limits, *, is_last_try: bool = False) -> ExtractionResult:
     """Read the file at `path`, of the recognised `media_type`, in this process. A failure is a result.
 
-    Keeps no deadline and no memory limit: see `search.extraction.pool` for that.
+    Keeps no deadline and no memory limit: see `search.extraction.pool` for that. TikaAwayError when it is not read
+    for want of a Tika Server.
     """
     try:
-        return read_source(Source(media_type, name, path), Budget(limits))
+        return read_source(Source(media_type, name, path), Budget(limits, is_last_try=is_last_try))
     except FileNotFoundError:
         return refused(UnreadableError(Outcome.FAILED, Reason.FILE_MISSING))
 
@@ -150,7 +151,7 @@ def _rescued(source: Source, budget: Budget, cut_off: Reason | None) -> Draft:
             draft.cut_off = draft.cut_off or cut_off
             return draft
     except UnreadableError as error:
-        if error.outcome is Outcome.ENCRYPTED:
+        if error.outcome in (Outcome.ENCRYPTED, Outcome.TIMED_OUT) or error.reason is Reason.STOPS_TIKA:
             raise
     raise UnreadableError(Outcome.TRUNCATED if cut_off else Outcome.FAILED, cut_off or Reason.DAMAGED)
 

@@ -64,7 +64,7 @@ class IncomingReader:
         if self._pool is None:
             self._pool = Pool(processes=1, limits=self._limits)
         with tray.path(item.id) as path:
-            task = Task(str(item.id), path, item.media_type or "", item.name)
+            task = Task(str(item.id), path, item.media_type or "", item.name, is_last_try=True)
             packed = next((finished.packed for finished in self._pool.run([task])), None)
         if packed is not None:
             tray.keep_read(item.id, json.dumps(packed.head()).encode() + b"\n" + packed.content)

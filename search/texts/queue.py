@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, and_, func, insert, or_, select, update
 
 from application.database import writing
 from search.extraction.packed import pack
@@ -64,10 +64,8 @@ class TextQueue:
         """Claim at most `most` files, the longest waiting first, those of killed workers among them."""
         column = states.c.ocr if ocr else states.c.progress
         now = self._clock()
-        free = or_(
-            column == Progress.WAITING,
-            and_(column == Progress.READING, states.c.leased_until < now),
-        )
+        is_due = or_(states.c.leased_until.is_(None), states.c.leased_until < now)
+        free = and_(column.in_((Progress.WAITING, Progress.READING)), is_due)
         wanted = select(states.c.sha256, states.c.media_type, states.c.name, states.c.attempts).where(free)
         with self._engine.connect() as connection:  # an idle worker takes no lock
             if connection.execute(wanted.limit(1)).first() is None:
@@ -90,7 +88,7 @@ class TextQueue:
             self._give_up(sha, ocr=ocr)
         if spent and not claimed:
             return self.take(most, ocr=ocr)
-        return [Claim(row.sha256, row.media_type, row.name, ocr) for row in claimed]
+        return [Claim(row.sha256, row.media_type, row.name, ocr, row.attempts + 1) for row in claimed]
 
     def renew(self, claims: Iterable[Claim]) -> None:
         """Hold claims for another LEASE_S."""
@@ -113,6 +111,35 @@ class TextQueue:
                     .where(states.c.sha256 == claim.sha256, column == Progress.READING)
                     .values({column: Progress.WAITING, "leased_until": None, "attempts": states.c.attempts - 1})
                 )
+
+    def put_off(self, claims: Iterable[Claim], *, seconds: float, counted: bool) -> None:
+        """Let claims wait again, at least so long; `counted` says whether they count as an attempt."""
+        claimed, until = list(claims), self._clock() + seconds
+        with writing(self._engine) as connection:
+            for ocr, column in ((False, states.c.progress), (True, states.c.ocr)):
+                digests = [claim.sha256 for claim in claimed if claim.is_ocr is ocr]
+                for start in range(0, len(digests), FEW):
+                    chosen = states.c.sha256.in_(digests[start : start + FEW])
+                    values = {column: Progress.WAITING, "leased_until": until}
+                    if not counted:
+                        values["attempts"] = states.c.attempts - 1
+                    connection.execute(update(states).where(chosen, column == Progress.READING).values(values))
+
+    def call_back(self) -> None:
+        """Let those that were put off and count no attempt be taken at once."""
+        waits = or_(states.c.progress == Progress.WAITING, states.c.ocr == Progress.WAITING)
+        with writing(self._engine) as connection:
+            connection.execute(
+                update(states)
+                .where(waits, states.c.leased_until.is_not(None), states.c.attempts == 0)
+                .values(leased_until=None)
+            )
+
+    def put_off_count(self) -> int:
+        """Return how many files are put off: scanned ones left aside."""
+        later = and_(states.c.progress == Progress.WAITING, states.c.leased_until > self._clock())
+        with self._engine.connect() as connection:
+            return int(connection.scalar(select(func.count()).select_from(states).where(later)) or 0)
 
     def take_back(self) -> int:
         """Let all that is claimed wait again, at once: for a worker that knows there is no other. Return how many."""

@@ -74,12 +74,13 @@ class StoredText:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A file that a worker has taken on."""
+    """A file that a worker has taken on, for the so manieth time since it was last read."""
 
     sha256: str
     media_type: str
     name: str
     is_ocr: bool
+    attempts: int = 1
 
 
 @dataclass(frozen=True, slots=True)

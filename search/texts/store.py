@@ -11,6 +11,7 @@ from application.database import is_of_the_storage, make_home, writing
 from search.extraction.packed import Packed, pack, unpack
 from search.extraction.result import ExtractionResult, Outcome
 from search.texts import tables
+from search.texts.absence import TikaAbsence
 from search.texts.states import WITH_TEXT, Counts, Progress, StoredText, TextState
 from search.texts.tables import contents, counter, facts, states
 from search.texts.times import ReadingTimes
@@ -89,6 +90,10 @@ class TextStore:
         """Return a name of this store that changes when it was begun anew: numbers of another one mean nothing here."""
         with self._engine.connect() as connection:
             return str(connection.scalar(select(facts.c.value).where(facts.c.name == "generation")))
+
+    def absence(self) -> TikaAbsence:
+        """Return what is known here of Tika being away."""
+        return TikaAbsence(self._engine)
 
     def get(self, sha256: str) -> StoredText | None:
         """Return the text of a file, None when it was never read."""

@@ -10,7 +10,7 @@ from search.extraction.result import Outcome
 from search.standing import Standing, standing
 from web.cli.frame import NOT_DONE, Command, option, say, table
 from web.cli.words import gettext, ngettext
-from web.formats import format_count, format_size
+from web.formats import format_count, format_moment, format_size
 from web.services import current_services
 
 OUTCOMES = {
@@ -47,7 +47,7 @@ def status(as_json: bool) -> None:
 
 def _needs_attention(now: Standing) -> bool:
     failed = any(one.state == "failed" for one in now.registers)
-    return failed or (not now.is_settled and not now.worker_alive)
+    return failed or now.tika_away_since is not None or (not now.is_settled and not now.worker_alive)
 
 
 def _rows(now: Standing) -> list[tuple[str, str]]:
@@ -71,6 +71,9 @@ def _rows(now: Standing) -> list[tuple[str, str]]:
     rows += [(gettext("Register %(name)s", name=one.name), _register(one.state, one.behind)) for one in now.registers]
     rows.append((gettext("Search index"), _index(now)))
     rows.append((gettext("Worker"), gettext("at work") if now.worker_alive else gettext("not running")))
+    if now.tika_away_since:
+        since = format_moment(now.tika_away_since)
+        rows.append(("Tika", gettext("has not answered since %(since)s; files that need it wait", since=since)))
     rows.append((gettext("Free space"), format_size(now.free_bytes)))
     return rows
 
@@ -95,6 +98,8 @@ def _index(now: Standing) -> str:
 def _last_line(now: Standing) -> str:
     if any(one.state == "failed" for one in now.registers):
         return gettext("A register has stopped. Nothing that was filed is lost: run `flask archive rebuild`.")
+    if now.tika_away_since:
+        return gettext("Tika does not answer, so some files are not read yet. See that it runs and can be reached.")
     if now.is_settled:
         return gettext("Everything that is filed can be found.")
     if now.worker_alive:
@@ -124,6 +129,7 @@ def _as_json(now: Standing) -> dict[str, Any]:
             "texts_behind": now.index.texts_behind,
         },
         "worker": now.worker_alive,
+        "tika_away_since": now.tika_away_since.isoformat() if now.tika_away_since else None,
         "free_bytes": now.free_bytes,
     }
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
+import click
 from flask_babel import lazy_gettext
 
+from search.standing import standing
 from search.worker import Worker
 from web.cli.frame import option
 from web.cli.progress import progress
-from web.cli.words import gettext
+from web.cli.words import gettext, ngettext
 from web.services import Services
 
 no_wait = option(
@@ -36,3 +38,10 @@ def found_after(services: Services) -> Iterator[None]:
 
         with Worker(services.opened, services.engine).beside(tell):
             yield
+    if left := standing(services.opened, services.engine).files.unread:
+        warning = ngettext(
+            "One file is not read yet, because Tika does not answer. The worker reads it when Tika is back.",
+            "%(count)s files are not read yet, because Tika does not answer. The worker reads them when Tika is back.",
+            left,
+        )
+        click.echo(warning, err=True)
