@@ -84,9 +84,10 @@ class TikaServers:
         self._turn += 1
         endpoint = self._endpoints[self._turn % len(self._endpoints)]
         try:
-            return _version(endpoint) is not None
+            _require_tika(endpoint)
         except _NotThereError:
             return False
+        return True
 
     def _in_turn(self) -> Iterator[str]:
         self._turn += 1
@@ -97,15 +98,7 @@ class TikaServers:
                 yield endpoint
 
 
-def version_of(endpoint: str) -> str | None:
-    """Return what the server at `endpoint` says it is (`Apache Tika 3.3.2`), None when it does not answer."""
-    try:
-        return _version(endpoint)
-    except _NotThereError:
-        return None
-
-
-def _version(endpoint: str) -> str:
+def _require_tika(endpoint: str) -> None:
     try:
         status, answer = _client().callServer(
             "get",
@@ -119,10 +112,8 @@ def _version(endpoint: str) -> str:
         )
     except (requests.RequestException, urllib3.exceptions.HTTPError, MemoryError) as error:
         raise _NotThereError from error
-    said = str(answer.decode("utf-8", "replace")).strip()
-    if status != requests.codes.ok or "Tika" not in said:
+    if status != requests.codes.ok or b"Tika" not in answer:
         raise _NotThereError
-    return said
 
 
 def _read(endpoint: str, source: Source, headers: Mapping[str, str], deadline: float, most: int) -> Any:
