@@ -188,7 +188,8 @@ def test_the_role_that_is_made_adds_events_and_changes_none(signing_in: str, dat
     settings = read_settings(values | {"database_owner": database_url}, env_file=None)
     initialise(settings, ArchiveKind.REAL, "Prøveregionen")
     found = list(PostgresqlCheck(read_settings(values, env_file=None)).findings())
-    assert [one.code for one in found if one.state is not State.OK] == []
+    # Servers of tests are quick and forgetful.
+    assert {one.code for one in found if one.state is not State.OK} <= {"database-fsync"}
     assert "role-only-adds" in {one.code for one in found}
 
 

@@ -61,7 +61,8 @@ def test_who_owns_the_events_is_told_that_only_triggers_guard_them(made: str) ->
     codes = found(made)
     assert codes["role-may-change"].state is State.WARNING
     assert codes["collation"].state is State.OK
-    assert {one.code for one in codes.values() if one.state is State.WRONG} == {"not-begun"}
+    # Servers of tests are quick and forgetful.
+    assert {one.code for one in codes.values() if one.state is State.WRONG} - {"database-fsync"} == {"not-begun"}
     with psycopg.connect(made) as connection:
         connection.execute("DROP TRIGGER stored_events_refuse_change ON events.stored_events")
         connection.execute("DROP COLLATION registers.norwegian")
