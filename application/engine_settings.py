@@ -99,6 +99,9 @@ class EngineSettings(BaseSettings):
     files_endpoint: Annotated[str, AfterValidator(_endpoint)] = Field(
         default="", description="The address of the object store, where it is not Amazon's own."
     )
+    files_ca: Path | None = Field(
+        default=None, description="A file with the certificate that vouches for the object store's own."
+    )
     files_region: str = Field(default="us-east-1", description="The region of the bucket.")
     files_key: SecretStr = Field(default=SecretStr(""), description="The access key of the object store.")
     files_secret: SecretStr = Field(default=SecretStr(""), description="The secret that belongs to the access key.")

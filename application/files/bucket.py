@@ -12,6 +12,7 @@ from obstore.store import S3Store
 
 from application.engine_settings import EngineSettings
 from application.errors import FileStoreAwayError, FileStoreRefusedError, StorageFullError
+from application.refusals import refusing
 
 if TYPE_CHECKING:
     from obstore.store import ClientConfig, RetryConfig, S3Config
@@ -54,7 +55,7 @@ class Bucket:
     """
 
     def __init__(self, settings: EngineSettings) -> None:
-        """Nothing is asked of the store yet."""
+        """Nothing is asked of the store yet. StorageFailedError when the certificate cannot be read."""
         parts = urlsplit(settings.files)
         self.address = settings.files.rstrip("/")
         # A checksum of each part goes with it, and the store refuses what has changed on the way.
@@ -64,11 +65,15 @@ class Bucket:
             config["secret_access_key"] = settings.files_secret.get_secret_value()
         if settings.files_endpoint:
             config["endpoint"] = settings.files_endpoint.rstrip("/")
+        client: ClientConfig = {**_CLIENT, "allow_http": settings.files_endpoint.startswith("http:")}
+        if settings.files_ca:
+            with refusing(settings.files_ca.name, settings.files_ca.parent):
+                client["root_certificate"] = settings.files_ca.read_bytes()
         self._objects = S3Store(
             parts.netloc,
             prefix=parts.path.strip("/") or None,
             config=config,
-            client_options={**_CLIENT, "allow_http": settings.files_endpoint.startswith("http:")},
+            client_options=client,
             retry_config=_RETRIES,
         )
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -36,20 +37,8 @@ class FolderFileStore:
 
     def put(self, stream: Readable, *, limit: int, name: str) -> StoredFile:
         """Store what `stream` holds: see `FileStore.put`."""
-        partial = self._incoming / f"{uuid4().hex}.part"
-        try:
-            with self._refusing(name):
-                descriptor = self._begin(partial)
-            try:
-                sha256, size = self._receive(stream, descriptor, limit=limit, name=name)
-            finally:
-                os.close(descriptor)
-            with self._refusing(name):
-                was_there = self._settle(partial, sha256, size)
-        finally:
-            with suppress(OSError):  # it is gone after a rename; what cannot be removed now is swept later
-                partial.unlink()
-        return StoredFile(sha256, size, was_there)
+        with self._received(stream, limit=limit, name=name) as (partial, sha256, size), self._refusing(name):
+            return StoredFile(sha256, size, self._settle(partial, sha256, size))
 
     def open(self, sha256: str) -> BinaryIO:
         """Open the bytes for reading."""
@@ -94,6 +83,14 @@ class FolderFileStore:
         if found != sha256:
             raise FileDamagedError(sha256=sha256, found=found)
 
+    def mend(self, sha256: str, stream: Readable) -> None:
+        """Put bytes in the place of others: see `FileStore.mend`."""
+        require_digest(sha256)
+        with self._received(stream, limit=sys.maxsize, name=sha256) as (partial, found, size), self._refusing(sha256):
+            if found != sha256:
+                raise FileDamagedError(sha256=sha256, found=found)
+            self._settle(partial, sha256, size, instead=True)
+
     def digests(self) -> Iterator[str]:
         """Yield the SHA-256 of everything that is stored, in order."""
         for first in sorted(self._root.glob("[0-9a-f][0-9a-f]")):
@@ -109,6 +106,22 @@ class FolderFileStore:
                     partial.unlink()
                     swept += 1
         return swept
+
+    @contextmanager
+    def _received(self, stream: Readable, *, limit: int, name: str) -> Iterator[tuple[Path, str, int]]:
+        """Lend a file beside the others with what a stream holds, its SHA-256 and its size."""
+        partial = self._incoming / f"{uuid4().hex}.part"
+        try:
+            with self._refusing(name):
+                descriptor = self._begin(partial)
+            try:
+                sha256, size = self._receive(stream, descriptor, limit=limit, name=name)
+            finally:
+                os.close(descriptor)
+            yield partial, sha256, size
+        finally:
+            with suppress(OSError):  # it is gone after a rename; what cannot be removed now is swept later
+                partial.unlink()
 
     def _begin(self, partial: Path) -> int:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
@@ -137,11 +150,11 @@ class FolderFileStore:
         while left:
             left = left[os.write(descriptor, left) :]
 
-    def _settle(self, partial: Path, sha256: str, size: int) -> bool:
-        """Give the bytes their address; return whether they had it already."""
+    def _settle(self, partial: Path, sha256: str, size: int, *, instead: bool = False) -> bool:
+        """Give the bytes their address, `instead` of what has it; return whether they had it already."""
         address = self._address(sha256)
         # A file of another size is what a failing disk left: the bytes at hand are right, and take its place.
-        was_there = address.is_file() and address.stat().st_size == size
+        was_there = not instead and address.is_file() and address.stat().st_size == size
         if not was_there:
             try:
                 partial.replace(address)

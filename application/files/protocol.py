@@ -82,6 +82,12 @@ class FileStore(Protocol):
     def verify(self, sha256: str) -> None:
         """Read all of it and compare. FileDamagedError when the bytes are not those that were stored."""
 
+    def mend(self, sha256: str, stream: Readable) -> None:
+        """Put bytes in the place of what is missing or damaged. FileDamagedError when they are not those of this name.
+
+        Nothing is changed then. Errors otherwise as those of `put`.
+        """
+
     def digests(self) -> Iterator[str]:
         """Yield the SHA-256 of everything that is stored, in order."""
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -89,6 +90,15 @@ class S3FileStore:
     def verify(self, sha256: str) -> None:
         """Read all of it and compare."""
         self._fetch(sha256, None)
+
+    def mend(self, sha256: str, stream: Readable) -> None:
+        """Put bytes in the place of others: see `FileStore.mend`."""
+        key = _key(sha256)
+        with _temporary() as held:
+            found, size = _receive(stream, held, limit=sys.maxsize, name=sha256)
+            if found != sha256:
+                raise FileDamagedError(sha256=sha256, found=found)
+            self._bucket.put(key, held.read() if size <= PART else held, name=sha256)
 
     def digests(self) -> Iterator[str]:
         """Yield the SHA-256 of everything that is stored, in order: it is listed, so never do this in a request."""

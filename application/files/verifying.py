@@ -31,17 +31,21 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unfit:
-    """A file that is not as it was filed. `name` is its own; `references` are of the records that it belongs to."""
+    """A file that is not as it was filed. `name` is its own; `references` are of the records that it belongs to.
+
+    `is_mended` says that the bytes that were filed have been put back since.
+    """
 
     sha256: str
     fault: Fault
     name: str
     references: tuple[str, ...] = ()
+    is_mended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """How many files the facts name, how many of them were compared, and those that are not as they were filed."""
+    """How many files the facts name, how many of them were compared, and those that were not as they were filed."""
 
     named: int
     compared: int
@@ -72,6 +76,18 @@ def verify_files(opened: OpenArchive, *, sample: Sample | None = None, show: Cal
         if fault
     ]
     return Verified(len(names), len(chosen), tuple(_with_references(opened.stores.registers, unfit)))
+
+
+def mend_files(files: FileStore, unfit: Sequence[Unfit], good: FileStore) -> Iterator[Unfit]:
+    """Put back from `good` what it holds as it was filed; yield each file with whether that could be done."""
+    for one in unfit:
+        try:
+            with good.open_verified(one.sha256) as stream:
+                files.mend(one.sha256, stream)
+        except (FileMissingError, FileDamagedError):
+            yield one
+        else:
+            yield replace(one, is_mended=True)
 
 
 def _faults(

@@ -3,8 +3,10 @@
 import os
 import socket
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import uuid4
 
+from tests.engines.certificates import make_certificates
 from tests.engines.server import ENGINES, EngineMissingError, Server
 
 GIVEN = os.environ.get("REGIONARKIV_TEST_S3")
@@ -23,6 +25,7 @@ class ObjectStore:
     key: str = KEY
     secret: str = SECRET
     server: Server | None = None
+    authority: Path | None = None
 
     def new_bucket(self) -> str:
         """Make an empty bucket and return its name."""
@@ -37,9 +40,12 @@ class ObjectStore:
             self.server.remove()
 
 
-def start_object_store() -> ObjectStore:
-    """Start a server, or use the one that is given. EngineMissingError."""
-    if GIVEN:
+def start_object_store(*, tls: bool = False) -> ObjectStore:
+    """Start a server, or use the one that is given. EngineMissingError.
+
+    With `tls` one is started that speaks TLS, by a certificate that only `ObjectStore.authority` vouches for.
+    """
+    if GIVEN and not tls:
         scheme, _, rest = GIVEN.partition("://")
         keys, _, host = rest.rpartition("@")
         key, _, secret = keys.partition(":")
@@ -56,6 +62,12 @@ def start_object_store() -> ObjectStore:
         with socket.create_connection(("127.0.0.1", server.port), 1):
             return True
 
+    environment = {"ROOT_ACCESS_KEY": KEY, "ROOT_SECRET_KEY": SECRET}
+    certificates = make_certificates(server.folder) if tls else None
+    if certificates is not None:
+        server.own(certificates.key)
+        environment |= {"VGW_CERT": str(certificates.server), "VGW_KEY": str(certificates.key)}
     command = [str(program), "--port", f"127.0.0.1:{server.port}", "posix", str(buckets)]
-    server.start(command, {"ROOT_ACCESS_KEY": KEY, "ROOT_SECRET_KEY": SECRET}, answers)
-    return ObjectStore(f"http://127.0.0.1:{server.port}", str(buckets), server=server)
+    server.start(command, environment, answers)
+    scheme, authority = ("https", certificates.authority) if certificates else ("http", None)
+    return ObjectStore(f"{scheme}://127.0.0.1:{server.port}", str(buckets), server=server, authority=authority)

@@ -6,7 +6,14 @@ from io import BytesIO
 
 import pytest
 
-from application.files.protocol import CHUNK, FileMissingError, FileStore, FileTooLargeError, StoredFile
+from application.files.protocol import (
+    CHUNK,
+    FileDamagedError,
+    FileMissingError,
+    FileStore,
+    FileTooLargeError,
+    StoredFile,
+)
 
 
 def digest_of(content: bytes) -> str:
@@ -82,6 +89,19 @@ class FileStoreContract:
             stored = list(threads.map(lambda _: put(store, content), range(16)))
         assert {one.sha256 for one in stored} == {digest_of(content)}
         store.verify(digest_of(content))
+
+    def test_only_the_right_bytes_take_the_place_of_others(self, store: FileStore) -> None:
+        sha256 = digest_of(b"the original")
+        store.mend(sha256, BytesIO(b"the original"))
+        store.verify(sha256)
+        with pytest.raises(FileDamagedError):
+            store.mend(sha256, BytesIO(b"the 0riginal"))
+        store.verify(sha256)
+        with pytest.raises(FileDamagedError):
+            store.mend(digest_of(b"never stored"), BytesIO(b"x"))
+        assert list(store.digests()) == [sha256]
+        with pytest.raises(FileMissingError):
+            store.mend("../../etc/passwd", BytesIO(b"x"))
 
     def test_nothing_is_left_to_sweep(self, store: FileStore) -> None:
         put(store, b"x")

@@ -4,13 +4,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from pydantic import SecretStr
 
-from application.errors import FileStoreAwayError, FileStoreRefusedError, StorageFullError
+from application.errors import FileStoreAwayError, FileStoreRefusedError, StorageFailedError, StorageFullError
 from application.files.bucket import PART, Bucket
 from application.files.opening import begin_file_store, open_file_store
 from application.files.protocol import FileDamagedError, FileMissingError, FileStore
@@ -18,7 +19,8 @@ from application.files.ranges import FIRST, MOST, open_ranges
 from application.settings import Settings
 from tests.application.files.buckets import address_in, bucket_settings, damage
 from tests.application.files.contract import FileStoreContract, digest_of, put
-from tests.engines.object_store import ObjectStore
+from tests.engines.fixtures import running
+from tests.engines.object_store import ObjectStore, start_object_store
 from tests.engines.server import free_port
 
 
@@ -130,6 +132,18 @@ def test_a_store_that_lets_us_not_in_is_told_of_in_its_own_words(settings: Setti
     with pytest.raises(FileStoreRefusedError) as caught:
         begin_file_store(stranger)
     assert "SignatureDoesNotMatch" in caught.value.values["problem"]
+
+
+def test_a_store_with_a_certificate_of_its_own_is_known_by_its_authority(tmp_path: Path) -> None:
+    with running(partial(start_object_store, tls=True)) as server:
+        settings = bucket_settings(server, files_ca=server.authority)
+        store = open_file_store(settings)
+        store.verify(put(store, b"x").sha256)
+        with pytest.raises(FileStoreAwayError):
+            put(open_file_store(settings.model_copy(update={"files_ca": None})), b"x")
+        with pytest.raises(StorageFailedError) as caught:
+            open_file_store(settings.model_copy(update={"files_ca": tmp_path / "ca.pem"}))
+        assert caught.value.values["name"] == "ca.pem"
 
 
 def test_a_bucket_that_is_not_there_is_no_missing_file(settings: Settings) -> None:

@@ -1,6 +1,7 @@
 """`flask archive verify-files` on a folder and on a bucket: what is missing and damaged is found, and whose it is."""
 
 import dataclasses
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -8,6 +9,7 @@ from typing import Any, get_type_hints
 import pytest
 
 from application.engines import initialise
+from application.files.folder import FolderFileStore
 from application.files.named import NAMING
 from application.files.verifying import Sample
 from application.office.facts import ArchiveKind
@@ -79,6 +81,29 @@ def test_each_missing_and_damaged_file_is_told_with_the_records_it_belongs_to(br
     )
     assert lines[3].startswith("2 filer av 3 ")
     assert "sikkerhetskopi" in lines[4]
+
+
+def test_what_a_backup_holds_is_put_back_and_what_it_does_not_is_told(
+    broken: tuple[Settings, Break], tmp_path: Path
+) -> None:
+    settings, harm = broken
+    papers = filed(settings)
+    backup = FolderFileStore(tmp_path / "backup" / "files")
+    for content in (b"Brev.pdf", b"Kart.pdf"):
+        backup.put(io.BytesIO(content), limit=100, name="x")
+    harm(papers["Brev.pdf"], None)
+    harm(papers["Kart.pdf"], b"Kort.pdf")
+    harm(papers["Vedtak.pdf"], None)
+
+    result = run(settings, "verify-files", "--from", str(tmp_path / "backup"))
+    assert result.exit_code == 1
+    assert [line.split()[0] for line in result.stdout.splitlines()[:3]].count("mangler") == 1
+    assert "2 filer er lagt tilbake" in result.stdout
+    assert "1 fil av 3 " in result.stdout
+
+    backup.put(io.BytesIO(b"Vedtak.pdf"), limit=100, name="x")
+    assert run(settings, "verify-files", "--from", str(tmp_path / "backup")).exit_code == 0
+    assert run(settings, "verify-files").stdout.startswith("Alle 3 filer")
 
 
 def test_a_sample_is_of_as_many_as_are_asked_for(broken: tuple[Settings, Break]) -> None:
