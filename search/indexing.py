@@ -130,13 +130,11 @@ class Indexer:
 
     def _mark_now(self) -> Mark:
         """Return what the registers and texts hold at least, to be followed from when the index is filled."""
-        states = self._follower.states()
-        events = min((state.position for state in states), default=0)
-        return Mark(events=events, texts=self._texts.last_number())
+        return Mark(events=self._follower.reached(), texts=self._texts.last_number())
 
     def _facts(self, position: int) -> list[Fact]:
         """Return events after `position` that all registers hold already."""
-        held = min((state.position for state in self._follower.states()), default=0)
+        held = self._follower.reached()
         found = self._follower.recorder.select_notifications(position + 1, EVENTS, stop=held) if held > position else []
         return [Fact(one.id, self._follower.mapper.to_domain_event(one)) for one in found]
 

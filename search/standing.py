@@ -93,7 +93,6 @@ class Standing:
 def standing(archive: OpenArchive, engine: SearchEngine, counts: Counts | None = None) -> Standing:
     """Return how the archive stands now: a few small queries. `counts` of files as of lately spare the slowest."""
     stores = archive.stores
-    events = stores.recorder.max_notification_id() or 0  # the last position, which may be more than there are
     texts = TextStore(stores.texts)
     texts.initialise()  # it may have been deleted: it is derived
     mark = engine.reached()
@@ -106,7 +105,7 @@ def standing(archive: OpenArchive, engine: SearchEngine, counts: Counts | None =
         files=FilesStanding(total=int(total or 0), queue=counts or texts.counts()),
         index=IndexStanding(
             exists=mark is not None,
-            events_behind=max(events - (mark.events if mark else 0), 0),
+            events_behind=stores.recorder.count(mark.events if mark else 0),
             # The number of a text store that was begun anew is lower: all of its texts are outstanding.
             texts_behind=max(last_text - (mark.texts if mark and mark.texts <= last_text else 0), 0),
         ),

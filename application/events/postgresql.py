@@ -145,10 +145,10 @@ class EventRecorder(library.PostgresApplicationRecorder):
     def _notify_channel(self, curs: psycopg.Cursor[DictRow]) -> None:
         """Tell nobody: followers ask for themselves, and NOTIFY lets one commit at a time through in all databases."""
 
-    def count(self) -> int:
-        """Return how many events are stored: by their index, which takes a moment when there are millions."""
+    def count(self, after: int = 0) -> int:
+        """Return how many events are stored after a position: by their index, a moment where that is millions."""
         with self.datastore.get_connection() as connection:
-            counted = connection.execute(_COUNT).fetchone()
+            counted = connection.execute(_COUNT, (after,)).fetchone()
             return int(counted["count"]) if counted else 0
 
     def stored(self, keys: Iterable[tuple[UUID, int]]) -> dict[tuple[UUID, int], StoredEvent]:
@@ -173,7 +173,7 @@ class EventRecorder(library.PostgresApplicationRecorder):
         self.datastore.close()
 
 
-_COUNT = SQL("SELECT COUNT(*) AS count FROM {0}").format(Identifier(SCHEMA, EVENTS_TABLE))
+_COUNT = SQL("SELECT COUNT(*) AS count FROM {0} WHERE notification_id > %s").format(Identifier(SCHEMA, EVENTS_TABLE))
 _STORED = SQL(
     "SELECT e.originator_id, e.originator_version, e.topic, e.state FROM {0} e "
     "JOIN unnest(%s::uuid[], %s::bigint[]) AS k(id, version) "

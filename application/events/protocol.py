@@ -46,8 +46,8 @@ class Recorder(Protocol):
     def max_notification_id(self) -> int | None:
         """Return the last position, None when nothing is stored."""
 
-    def count(self) -> int:
-        """Return how many events are stored."""
+    def count(self, after: int = 0) -> int:
+        """Return how many events are stored after a position."""
 
     def stored(self, keys: Iterable[tuple[UUID, int]], /) -> dict[tuple[UUID, int], StoredEvent]:
         """Return the stored events with these ids and versions; those that are not stored are left out.

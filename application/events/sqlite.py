@@ -70,9 +70,9 @@ class EventRecorder(library.SQLiteApplicationRecorder):
                 raise
             raise StorageFullError(name="", folder=Path(self.datastore.pool.db_name).parent) from error
 
-    def count(self) -> int:
-        """Return how many events are stored: there are no gaps."""
-        return self.max_notification_id() or 0
+    def count(self, after: int = 0) -> int:
+        """Return how many events are stored after a position: there are no gaps."""
+        return max((self.max_notification_id() or 0) - after, 0)
 
     def stored(self, keys: Iterable[tuple[UUID, int]]) -> dict[tuple[UUID, int], StoredEvent]:
         """Return the stored events with these ids and versions: see `Recorder`."""

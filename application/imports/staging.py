@@ -92,9 +92,9 @@ class StagedRecorder:
             self._end = self.below.max_notification_id() or 0
         return self._end + len(self.events)
 
-    def count(self) -> int:
-        """Return how many events are recorded: what is held back is not."""
-        return self.below.count()
+    def count(self, after: int = 0) -> int:
+        """Return how many events are recorded after a position: what is held back is not."""
+        return self.below.count(after)
 
     def stored(self, keys: Iterable[tuple[UUID, int]]) -> dict[tuple[UUID, int], StoredEvent]:
         """Return what is recorded or held back with these ids and versions."""

@@ -26,8 +26,7 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class RegisterState:
-    """How a register stands: `behind` is how many positions its events end before
-    the last, 0 when it lacks none; `state` is live, outdated or failed."""
+    """How a register stands: `behind` is how many events it lacks; `state` is live, outdated or failed."""
 
     name: str
     state: str
@@ -88,15 +87,21 @@ class Follower:
     def states(self) -> list[RegisterState]:
         """Return how each register stands."""
         places, end = self._places(), self.log.end
+        reached = {name: places[name].position if name in places else 0 for name in self.registers}
+        behind = {
+            position: self.recorder.count(position) if position < end else 0 for position in set(reached.values())
+        }
         found = []
         for name, register in self.registers.items():
-            place = places.get(name)
-            if place is None:
-                found.append(RegisterState(name, "outdated", 0, end, None))
-                continue
-            behind = max(end - place.position, 0)
-            found.append(RegisterState(name, _state(place, register), place.position, behind, place.error))
+            place, position = places.get(name), reached[name]
+            error = place.error if place else None
+            found.append(RegisterState(name, _state(place, register), position, behind[position], error))
         return found
+
+    def reached(self) -> int:
+        """Return the position that every register holds all events up to."""
+        places = self._places()
+        return min((places[name].position if name in places else 0 for name in self.registers), default=0)
 
     def standing(self) -> set[str]:
         """Return the states that registers are in, by one query: for every page that says so."""

@@ -46,7 +46,7 @@ class Rebuild:
     def run(self, progress: Callable[[int, int], None]) -> int:
         """Read all events, and return how many that were. RegistersFailedError when all that could be done is done."""
         self._begin()
-        end, indexed = self.events.end, False
+        all_there_are, indexed = self.events.recorder.count(), False
         while True:
             with self.engine.begin() as connection:
                 is_free = not indexed or keep_readers_out(connection, self._replaced())
@@ -59,7 +59,7 @@ class Rebuild:
             elif at_end:
                 self._index()
                 indexed = True
-            progress(self.read, max(end, self.read))
+            progress(self.read, max(all_there_are, self.read))
         progress(self.read, self.read)
         if self.failed:
             raise RegistersFailedError(registers=", ".join(self.failed))

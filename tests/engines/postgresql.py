@@ -30,6 +30,13 @@ class PostgreSQL:
             connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' {sorting}")  # type: ignore[call-overload]
         return f"{self.url.rpartition('/')[0]}/{name}"
 
+    def copy_database(self, url: str) -> str:
+        """Make a copy of a database that nobody is connected to, and return its address."""
+        name = f"regionarkiv_{uuid4().hex}"
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {url.rpartition('/')[2]}")  # type: ignore[call-overload]
+        return f"{self.url.rpartition('/')[0]}/{name}"
+
     def drop_database(self, url: str) -> None:
         """Remove a database that `new_database` made, whoever is connected to it."""
         name = url.rpartition("/")[2]

@@ -27,7 +27,10 @@ from domain.clock import clock_set_to
 from domain.errors import InvalidValueError
 from domain.references import Claim, ReferenceTakenError, case_claim
 from tests.application.commands.conftest import Refused
+from tests.application.conftest import SIZES
 from tests.application.filled import BY, Filled
+
+pytestmark = SIZES
 
 
 def test_a_case_is_opened_and_its_reference_claimed_in_one_recording(archive: Archive) -> None:

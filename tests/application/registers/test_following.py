@@ -23,6 +23,7 @@ from application.registers.register import Fact
 from application.settings import Settings
 from domain.access import Audience
 from domain.cases import Case
+from tests.application.conftest import SIZES
 from tests.application.filled import Filled
 from tests.application.registers.reading import ALL_LIVE, all_rows, standing
 
@@ -61,6 +62,7 @@ def test_a_position_that_is_repeated_changes_nothing(opened: OpenArchive, filled
     assert standing(opened) == ALL_LIVE
 
 
+@SIZES
 def test_many_events_are_followed_in_batches(opened: OpenArchive) -> None:
     for _ in range(4):
         a_new_case(opened.for_much())
@@ -69,11 +71,11 @@ def test_many_events_are_followed_in_batches(opened: OpenArchive) -> None:
     assert standing(opened) == ALL_LIVE
 
 
+@SIZES
 def test_it_is_enough_to_come_to_a_position(opened: OpenArchive) -> None:
-    for _ in range(4):
-        a_new_case(opened.for_much())
-    in_batches(opened, 2).catch_up(4)
-    assert {one.position for one in opened.follower.states()} == {4}
+    reached = [a_new_case(opened.for_much()) for _ in range(4)]
+    in_batches(opened, 2).catch_up(reached[1])
+    assert {one.position for one in opened.follower.states()} == {reached[1]}
 
 
 # --- Failure -------------------------------------------------------------------------------------------------------
@@ -91,6 +93,7 @@ def failing(batch: Batch, fact: Fact) -> None:
     raise RuntimeError(message)
 
 
+@SIZES
 def test_a_register_that_fails_stops_alone_and_shows(opened: OpenArchive) -> None:
     archive = Archive(opened.stores.recorder, with_cases(opened, failing))
     assert a_new_case(archive) == 2
@@ -105,6 +108,7 @@ def test_a_register_that_fails_stops_alone_and_shows(opened: OpenArchive) -> Non
     assert len(all_rows(opened.stores.registers)["cases"]) == 2
 
 
+@SIZES
 def test_nothing_of_a_failed_batch_stays(opened: OpenArchive) -> None:
     handled: list[Fact] = []
 
@@ -237,6 +241,7 @@ def _delete_registers(opened: OpenArchive, *, beside: bool) -> None:
 # --- At the same time ----------------------------------------------------------------------------------------------
 
 
+@SIZES
 def test_those_who_record_at_the_same_time_see_everything(opened: OpenArchive) -> None:
     def record(number: int) -> None:
         for _ in range(5):
@@ -251,6 +256,7 @@ def test_those_who_record_at_the_same_time_see_everything(opened: OpenArchive) -
     assert all_rows(opened.stores.registers) == rows
 
 
+@SIZES
 def test_a_reader_does_not_wait_for_whoever_follows(opened: OpenArchive, filled: Filled) -> None:
     with opened.follower.engine.begin():
         assert standing(opened) == ALL_LIVE

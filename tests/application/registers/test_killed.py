@@ -12,6 +12,7 @@ from application.settings import Settings
 from domain.cases import Case
 from domain.decisions import Decision
 from domain.journal import JournalEntry
+from tests.application.conftest import SIZES
 from tests.application.registers.reading import ALL_LIVE, Rows, all_rows, standing
 from tests.application.registers.recording import COUNCIL, Acknowledged, Recording
 
@@ -39,6 +40,7 @@ def start(begun: Settings) -> Iterator[Start]:
         recording.process.join()
 
 
+@SIZES
 def test_no_acknowledged_fact_is_lost_and_the_registers_equal_the_events(begun: Settings, start: Start) -> None:
     chance = random.Random(7)
     acknowledged: list[Acknowledged] = []
@@ -57,6 +59,7 @@ def test_no_acknowledged_fact_is_lost_and_the_registers_equal_the_events(begun: 
     assert len(acknowledged) > KILLS
 
 
+@SIZES
 def test_several_processes_record_and_follow_at_the_same_time(begun: Settings, start: Start) -> None:
     """They want the same numbers of cases and of decisions, and each gets its own."""
     most = 8

@@ -17,6 +17,7 @@ from application.registers.follower import Follower
 from application.registers.rebuilding import RegistersFailedError
 from application.registers.register import Fact, Register
 from domain.cases import Case
+from tests.application.conftest import SIZES
 from tests.application.filled import Filled
 from tests.application.registers.reading import ALL_LIVE, all_rows, indexes, standing, table_names
 from tests.domain.examples import classes
@@ -43,6 +44,7 @@ def test_rebuilt_from_nothing_they_equal_the_live_ones(opened: OpenArchive, fill
     assert standing(opened) == ALL_LIVE
 
 
+@SIZES
 def test_rebuilt_again_and_again_they_leave_nothing_behind(opened: OpenArchive, filled: Filled) -> None:
     before, indexed = table_names(opened.stores.registers), indexes(opened.stores.registers)
     for _ in range(3):
@@ -74,6 +76,7 @@ def test_an_empty_archive_is_rebuilt(opened: OpenArchive) -> None:
     assert standing(opened) == ALL_LIVE
 
 
+@SIZES
 def test_what_is_recorded_during_a_rebuild_is_in_it(opened: OpenArchive, filled: Filled) -> None:
     identities = []
 
@@ -89,6 +92,7 @@ def test_what_is_recorded_during_a_rebuild_is_in_it(opened: OpenArchive, filled:
     assert all_rows(opened.stores.registers) == rebuilt
 
 
+@SIZES
 def test_what_a_killed_rebuild_left_is_cleared_away(opened: OpenArchive, filled: Filled) -> None:
     before = table_names(opened.stores.registers)
 
@@ -106,6 +110,7 @@ def test_what_a_killed_rebuild_left_is_cleared_away(opened: OpenArchive, filled:
     assert table_names(opened.stores.registers) == before
 
 
+@SIZES
 def test_of_two_rebuilds_at_once_the_second_is_told(opened: OpenArchive, filled: Filled) -> None:
     before, told = all_rows(opened.stores.registers), []
 
@@ -169,6 +174,7 @@ def failing(batch: Batch, fact: Fact) -> None:
     raise RuntimeError(message)
 
 
+@SIZES
 def test_one_that_cannot_be_rebuilt_leaves_the_others_to_be(opened: OpenArchive, filled: Filled) -> None:
     later = newer(opened, "cases", handlers={Case.Opened: failing})
     before = all_rows(opened.stores.registers)
