@@ -29,7 +29,7 @@ MESSAGES = IMPORTS | {
         "folder with REGIONARKIV_DATA, or delete this one if you do not need what is in it."
     ),
     "archive-not-begun": lazy_gettext("There is no archive here yet. Run `flask archive init`."),
-    "backup-busy": lazy_gettext("Another backup is being made in %(folder)s. Wait until it is done."),
+    "backup-busy": lazy_gettext("A backup is being made or restored in %(folder)s already. Wait until it is done."),
     "backup-damaged": lazy_gettext(
         "The backup %(backup)s is damaged or not whole: %(part)s is not as it was made. Choose another backup."
     ),
@@ -145,6 +145,7 @@ MESSAGES = IMPORTS | {
         "The program %(program)s is not on this computer. Install PostgreSQL's client programs (on Debian and Ubuntu: "
         "postgresql-client), of the server's version or a later one."
     ),
+    "move-busy": lazy_gettext("An archive is being moved to %(place)s already. Wait until it is done."),
     "not-answered": lazy_gettext("The journal entry %(reference)s is not noted as answered."),
     "not-withdrawn": lazy_gettext("This is not withdrawn."),
     "no-such-incoming": lazy_gettext(

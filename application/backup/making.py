@@ -11,6 +11,7 @@ from application.backup.manifest import FILES, Manifest
 from application.backup.saving import saving_of
 from application.backup.stages import Stage, Tell
 from application.engines import Stores
+from application.errors import StorageFullError
 from application.events.counted import EventCounter
 from application.files.copying import at_once, copy_file
 from application.files.named import NamedFiles
@@ -52,7 +53,10 @@ def back_up(settings: Settings, stores: Stores, destination: Path, tell: Tell, *
         with folder.alone():
             facts = ArchiveFacts(stores.office)
             _require_same_archive(folder, facts)
-            return _Making(settings, stores, folder, facts, tell).run(keep)
+            try:
+                return _Making(settings, stores, folder, facts, tell).run(keep)
+            except StorageFullError as error:
+                raise StorageFullError(name=error.values["name"], folder=destination) from error
 
 
 @dataclass

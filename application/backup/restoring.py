@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Engine, delete, func, select
 
 from application.backup.errors import (
+    BackupBusyError,
     BackupFilesDamagedError,
     BackupOtherEngineError,
     CopyDiffersError,
@@ -16,7 +17,7 @@ from application.backup.errors import (
 )
 from application.backup.folder import BackupFolder
 from application.backup.manifest import SUMS, Manifest, files_in, require_sums
-from application.backup.saving import saving_of
+from application.backup.saving import Saving, saving_of
 from application.backup.stages import Stage, Tell
 from application.engines import initialise, open_stores
 from application.events.counted import EventCounter, EventsCounted, all_events
@@ -24,10 +25,14 @@ from application.events.protocol import Recorder
 from application.files.copying import at_once, copy_file
 from application.files.opening import begin_file_store, open_file_store
 from application.files.protocol import FileDamagedError, FileMissingError, FileStore
+from application.locks import FileLocks
 from application.office.facts import ArchiveKind
 from application.office.tables import INCOMING_FILES, INCOMING_PIECES, OFFICE
 from application.refusals import refusing
 from application.settings import Settings
+
+LOCK = "restoring"
+"""Held while a backup is restored: one at a time in one folder."""
 
 MARK = "restoring.txt"
 """The file in the data folder that tells which backup is being restored there; it goes when all has been compared."""
@@ -73,7 +78,8 @@ def restore(settings: Settings, source: Path, name: str | None, tell: Tell, *, l
 
     Files are checked as they are copied, and the databases come last: what was broken off is no archive yet, and goes
     on when it is restored again. With `left_out`, damaged files are left out; else BackupFilesDamagedError and there is
-    no archive. NoBackupError, BackupDamagedError, BackupOtherEngineError, PlaceNotEmptyError, CopyDiffersError.
+    no archive. NoBackupError, BackupDamagedError, BackupOtherEngineError, PlaceNotEmptyError, BackupBusyError,
+    CopyDiffersError.
     """
     folder = BackupFolder(source.expanduser().absolute())
     found = folder.find(name)
@@ -81,26 +87,31 @@ def restore(settings: Settings, source: Path, name: str | None, tell: Tell, *, l
     manifest, restoring = Manifest.read(found), saving_of(settings)
     if manifest.engine != restoring.engine:
         raise BackupOtherEngineError(backup=found.name, engine=manifest.engine, asked_engine=restoring.engine)
-    mark, identity = settings.data / MARK, f"{found.name} {hashlib.sha256((found / SUMS).read_bytes()).hexdigest()}\n"
-    if not _is_being_restored(mark, identity):
-        _require_empty(settings, restoring.is_empty())
     with refusing(settings.data.name, settings.data):
+        is_empty = not settings.data.exists() or not {one.name for one in settings.data.iterdir()} - {f"{LOCK}.lock"}
         settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        mark.write_text(identity)
-    begin_file_store(settings)
-    damaged = tuple(_copy_files(folder.files, open_file_store(settings), found, manifest.files, tell))
-    if damaged and not left_out:
-        raise BackupFilesDamagedError(backup=found.name, count=len(damaged), sha256=damaged[0])
-    restoring.restore(found, lambda done, of: tell(Stage.DATABASES, done, of))
-    initialise(settings, ArchiveKind(manifest.kind), manifest.name)
-    with open_stores(settings) as stores:
-        require_same_events(manifest.events, stores.recorder, tell)
-        require_same_office(dict(manifest.office), stores.office)
-        with stores.office.begin() as connection:  # their bytes are in no backup
-            for table in (INCOMING_PIECES, INCOMING_FILES):
-                connection.execute(delete(table))
-    mark.unlink()
-    return Restored(name=found.name, manifest=manifest, damaged=damaged)
+    with FileLocks(settings.data).if_free(LOCK) as held:
+        if held is None:
+            raise BackupBusyError(folder=settings.data)
+        mark = settings.data / MARK
+        identity = f"{found.name} {hashlib.sha256((found / SUMS).read_bytes()).hexdigest()}\n"
+        if not _is_being_restored(mark, identity):
+            _require_empty(settings, is_empty, restoring)
+            mark.write_text(identity)
+        begin_file_store(settings)
+        damaged = tuple(_copy_files(folder.files, open_file_store(settings), found, manifest.files, tell))
+        if damaged and not left_out:
+            raise BackupFilesDamagedError(backup=found.name, count=len(damaged), sha256=damaged[0])
+        restoring.restore(found, lambda done, of: tell(Stage.DATABASES, done, of))
+        initialise(settings, ArchiveKind(manifest.kind), manifest.name)
+        with open_stores(settings) as stores:
+            require_same_events(manifest.events, stores.recorder, tell)
+            require_same_office(dict(manifest.office), stores.office)
+            with stores.office.begin() as connection:  # their bytes are in no backup
+                for table in (INCOMING_PIECES, INCOMING_FILES):
+                    connection.execute(delete(table))
+        mark.unlink()
+        return Restored(name=found.name, manifest=manifest, damaged=damaged)
 
 
 def require_same_events(wanted: EventsCounted, recorder: Recorder, tell: Tell) -> None:
@@ -135,11 +146,11 @@ def _is_being_restored(mark: Path, identity: str) -> bool:
     return False
 
 
-def _require_empty(settings: Settings, databases_empty: bool) -> None:
-    if settings.data.exists() and any(settings.data.iterdir()):
+def _require_empty(settings: Settings, is_empty: bool, restoring: Saving) -> None:
+    if not is_empty:
         raise PlaceNotEmptyError(place=settings.data)
-    if not databases_empty:
-        raise PlaceNotEmptyError(place=saving_of(settings).place)
+    if not restoring.is_empty():
+        raise PlaceNotEmptyError(place=restoring.place)
     if next(open_file_store(settings).digests(), None) is not None:
         raise PlaceNotEmptyError(place=settings.files or settings.files_folder)
 

@@ -27,3 +27,9 @@ class FilesLostError(ApplicationError):
     """The archive to be moved has lost files itself. Values: `count`, `sha256` of the first."""
 
     code: ClassVar[str] = "files-lost"
+
+
+class MoveBusyError(ApplicationError):
+    """Somebody else is moving an archive there. Values: `place`."""
+
+    code: ClassVar[str] = "move-busy"

@@ -15,7 +15,7 @@ from application.events.protocol import Recorder
 from application.files.copying import at_once, copy_file
 from application.files.named import NamedFiles
 from application.files.protocol import FileDamagedError, FileMissingError
-from application.moving.errors import FilesLostError, OtherEventsError, SamePlaceError
+from application.moving.errors import FilesLostError, MoveBusyError, OtherEventsError, SamePlaceError
 from application.moving.office import Rows, copy_office, office_rows
 from application.office.accounts import Accounts
 from application.office.facts import ArchiveFacts
@@ -51,14 +51,17 @@ def move(source: Settings, stores: Stores, target: Settings, tell: Tell, *, left
 
     It goes on where it was broken off. The archive may be in use: what comes meanwhile is copied in a second pass, and
     `is_behind` tells when even more has come. Files that the archive has lost stop it, unless they may be `left_out`.
-    SamePlaceError, OtherEventsError, FilesLostError, CopyDiffersError.
+    SamePlaceError, OtherEventsError, FilesLostError, MoveBusyError,
+    CopyDiffersError.
     """
     if not _databases_differ(source, target) and not _files_differ(source, target):
         raise SamePlaceError(place=source.data)
     facts = ArchiveFacts(stores.office)
     if _databases_differ(source, target):
         initialise(target, facts.kind(), facts.name())
-    with open_stores(target) as there:
+    with open_stores(target) as there, there.locks.if_free("moving") as held:
+        if held is None:
+            raise MoveBusyError(place=saving_of(target).place)
         return _Move(source, stores, target, there, facts, tell, left_out=left_out).run()
 
 

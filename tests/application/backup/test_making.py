@@ -132,8 +132,16 @@ def test_a_disk_that_runs_full_leaves_the_earlier_backup_as_it_was(
     monkeypatch.setattr("application.backup.folder.FolderFileStore", FullDisk)
     with pytest.raises(StorageFullError) as caught:
         made(busy, tmp_path / "backups")
-    assert caught.value.values["folder"] == str(tmp_path / "backups" / "files")
+    assert caught.value.values["folder"] == str(tmp_path / "backups")
     assert [path.name for path in (tmp_path / "backups").glob("*2*")] == [first.name]
+
+
+def test_what_a_killed_one_left_goes_with_the_next(busy: OpenArchive, tmp_path: Path) -> None:
+    left_over = tmp_path / "backups" / ".unfinished-2020-01-01T000000Z"
+    left_over.mkdir(parents=True)
+    (left_over / "events.sqlite").touch()
+    name = made(busy, tmp_path / "backups").name
+    assert sorted(path.name for path in (tmp_path / "backups").iterdir()) == sorted([".lock", name, "files"])
 
 
 def test_the_name_of_the_council_may_change_between_backups(busy: OpenArchive, tmp_path: Path) -> None:

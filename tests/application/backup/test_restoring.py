@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from application.backup.errors import (
+    BackupBusyError,
     BackupDamagedError,
     BackupFilesDamagedError,
     BackupNewerError,
@@ -17,10 +18,12 @@ from application.backup.errors import (
 from application.backup.folder import BackupFolder
 from application.backup.making import back_up
 from application.backup.manifest import FILES, MANIFEST, SUMS, write_sums
-from application.backup.restoring import MARK, check_backup, restore
+from application.backup.restoring import LOCK, MARK, check_backup, restore
+from application.backup.stages import Stage
 from application.engines import open_stores
 from application.errors import NotInitialisedError
 from application.events.counted import all_events
+from application.locks import FileLocks
 from application.office.accounts import Accounts
 from application.office.roles import Role
 from application.opened import OpenArchive
@@ -152,14 +155,21 @@ def test_nothing_is_written_over(busy: OpenArchive, backups: Path, empty: Settin
         restore(empty, backups, "2020-01-01T000000Z", quiet)
 
 
-def test_what_was_broken_off_is_no_archive_and_goes_on(backups: Path, empty: Settings) -> None:
-    def broken_off(_stage: object, done: int, _of: int) -> None:
-        if done == 2:
+@pytest.mark.parametrize("stage", [Stage.FILES, Stage.DATABASES])
+def test_what_was_broken_off_is_no_archive_and_goes_on(backups: Path, empty: Settings, stage: Stage) -> None:
+    def broken_off(now: Stage, _done: int, _of: int) -> None:
+        if now is stage:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         restore(empty, backups, None, broken_off)
     assert is_no_archive(empty)
+    assert restore(empty, backups, None, quiet).is_whole
+
+
+def test_two_at_once_are_refused(backups: Path, empty: Settings) -> None:
+    with FileLocks(empty.data).if_free(LOCK), pytest.raises(BackupBusyError):
+        restore(empty, backups, None, quiet)
     assert restore(empty, backups, None, quiet).is_whole
 
 

@@ -11,7 +11,7 @@ from application.commands.cases import OpenCase, open_case
 from application.engines import initialise, open_stores
 from application.events.counted import all_events
 from application.imports.folder import import_folder
-from application.moving.errors import BadTargetError, FilesLostError, OtherEventsError, SamePlaceError
+from application.moving.errors import BadTargetError, FilesLostError, MoveBusyError, OtherEventsError, SamePlaceError
 from application.moving.moving import Moved, move
 from application.moving.office import office_rows
 from application.moving.target import target_settings
@@ -181,6 +181,13 @@ def test_files_that_are_lost_stop_it_unless_they_may_be_left_out(busy: OpenArchi
     said = moved(busy, target, left_out=True)
     assert (said.lost, said.files) == ((lost,), 2)
     require_same(busy, target)
+
+
+@small
+def test_two_at_once_are_refused(busy: OpenArchive, target: Settings) -> None:
+    moved(busy, target)
+    with open_stores(target) as there, there.locks.if_free("moving"), pytest.raises(MoveBusyError):
+        moved(busy, target)
 
 
 def test_the_same_place_is_refused(busy: OpenArchive, tmp_path: Path) -> None:
