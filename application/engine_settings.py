@@ -85,8 +85,9 @@ class EngineSettings(BaseSettings):
     )
     database_owner: Annotated[SecretStr, AfterValidator(_database)] = Field(
         default=SecretStr(""),
-        description="The same database for the role that is to own the events, for `flask archive init`, `restore` and "
-        "`move` alone: then the role in `REGIONARKIV_DATABASE` may only record and read them. Empty: one role owns all.",
+        description="The same database for the role that is to own the events, for `flask archive init`, `restore` "
+        "and `move` alone: then the role in `REGIONARKIV_DATABASE` may only record and read them. Empty: one role owns "
+        "all.",
     )
     database_connections: int = Field(
         default=16, ge=8, le=1000, description="The most connections to PostgreSQL that one process keeps."
