@@ -1,6 +1,7 @@
 """A whole large archive: events as an office would record them, registers, texts and index made from these."""
 
 import random
+from functools import cache
 from itertools import islice
 from uuid import UUID, uuid4
 
@@ -25,7 +26,7 @@ from application.registers.directory import organisations
 from application.registers.documents import document_versions
 from application.registers.journal import journal_entries
 from application.settings import Settings
-from benchmarks.large_archive import norwegian_words
+from benchmarks.large_archive import Words, norwegian_words
 from benchmarks.large_history import BY, EVENTS_OF_A_CASE, RECORDS_OF_A_CASE, record_history
 from search.engines.opening import open_engine
 from search.extraction.packed import pack
@@ -76,7 +77,7 @@ def _describe_council(opened: OpenArchive) -> None:
 
 def _read_files(opened: OpenArchive) -> None:
     """Keep a text for every file, as if it had been read."""
-    words, chance = norwegian_words(random.Random(1)), random.Random(5)
+    words, chance = _words(), random.Random(5)
     texts = [
         pack(ExtractionResult(Outcome.TEXT, tuple(Page(page, chance.choice(words.passages)) for page in (1, 2))))
         for _ in range(_TEXTS)
@@ -87,3 +88,8 @@ def _read_files(opened: OpenArchive) -> None:
         digests = iter(connection.execute(select(document_versions.c.sha256)).scalars().all())
     while some := list(islice(digests, _AT_ONCE)):
         store.put_many({sha256: chance.choice(texts) for sha256 in some})
+
+
+@cache
+def _words() -> Words:
+    return norwegian_words(random.Random(1))

@@ -15,11 +15,11 @@ from application.engines import initialise
 from application.office.facts import ArchiveKind
 from application.office.roles import Role
 from application.settings import Settings, read_settings
+from tests.web.apps import app_over
 from tests.web.archive import fill, make_accounts
 from tests.web.browsing import WIDTHS, Site, at_width, begin_browser, serve
 from tests.web.indexed import index_all
 from web.app import create_app
-from web.request_log import configure_logs
 from web.services import EXTENSION, Services
 
 
@@ -39,41 +39,12 @@ def _new_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def _free_apps() -> list[Flask]:
-    return []
-
-
 @pytest.fixture
-def app_over(_free_apps: list[Flask]) -> Iterator[Callable[[Settings], Flask]]:
-    """Return what gives the application over the archive of some settings, all open places closed afterwards.
-
-    Making one takes longer than most tests, and so does compiling its templates: a test gets one that another test has
-    done with. What it remembers of an archive are its Services (and its configuration), and those are new. A test of
-    how the application is made, or one that adds to it, makes its own by `create_app`.
-    """
-    taken: list[tuple[Flask, dict[str, object]]] = []
-
-    def over(settings: Settings) -> Flask:
-        app = _free_apps.pop() if _free_apps else create_app(settings)
-        configure_logs(settings)
-        app.extensions[EXTENSION] = Services(settings)
-        taken.append((app, dict(app.config)))
-        return app
-
-    yield over
-    for app, config in taken:
-        app.extensions[EXTENSION].close()
-        app.config.clear()
-        app.config.update(config)
-        _free_apps.append(app)
-
-
-@pytest.fixture
-def app(settings: Settings, _new_folder: Path, app_over: Callable[[Settings], Flask]) -> Flask:
+def app(settings: Settings, _new_folder: Path) -> Iterator[Flask]:
     """The application over a demo archive that holds nothing but one account a role, named by it."""
     shutil.copytree(_new_folder, settings.data)
-    return app_over(settings)
+    with app_over(settings) as app:
+        yield app
 
 
 @pytest.fixture(scope="session")
@@ -105,9 +76,10 @@ def _filled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def filled_app(_filled_folder: Path, tmp_path: Path, app_over: Callable[[Settings], Flask]) -> Flask:
+def filled_app(_filled_folder: Path, tmp_path: Path) -> Iterator[Flask]:
     """The application over an archive of its own with the content of tests/web/archive.py, and one account a role."""
-    return app_over(_settings(shutil.copytree(_filled_folder, tmp_path / "filled")))
+    with app_over(_settings(shutil.copytree(_filled_folder, tmp_path / "filled"))) as app:
+        yield app
 
 
 @pytest.fixture

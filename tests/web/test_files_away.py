@@ -22,11 +22,11 @@ from tests.application.files.buckets import bucket_settings
 from tests.engines import object_store as servers
 from tests.engines.fixtures import running
 from tests.engines.object_store import ObjectStore
+from tests.web.apps import app_over
 from tests.web.archive import PASSWORD
 from tests.web.browsing import Site, sign_in
 from tests.web.pages.reading import Reading, words
 from tests.web.pages.test_filing_papers import LETTER, entries_of, send, uploaded
-from web.app import create_app
 from web.services import EXTENSION, Services
 
 
@@ -57,9 +57,8 @@ def filled_app(_filled_folder: Path, tmp_path: Path, server: ObjectStore, bucket
     """The filled archive, whose files from now on go to a bucket."""
     data = shutil.copytree(_filled_folder, tmp_path / "filled")
     settings: Settings = bucket_settings(server, bucket=bucket, data=data)
-    app = create_app(settings)
-    yield app
-    app.extensions[EXTENSION].close()
+    with app_over(settings) as app:
+        yield app
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """`/healthz`, `/readyz`, and what is shown while there is no archive to show."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Iterator
 
 import pytest
 from flask import Flask
@@ -11,15 +11,17 @@ from application.engines import initialise
 from application.errors import StorageFailedError
 from application.office.facts import ArchiveKind
 from application.settings import Settings
+from tests.web.apps import app_over
 from web import readiness
 from web.readiness import Asking
 from web.services import EXTENSION
 
 
 @pytest.fixture
-def without(settings: Settings, app_over: Callable[[Settings], Flask]) -> Flask:
+def without(settings: Settings) -> Iterator[Flask]:
     """The application over a folder that holds no archive."""
-    return app_over(settings)
+    with app_over(settings) as app:
+        yield app
 
 
 def test_a_process_that_lives_says_so_whatever_the_archive_does(client: FlaskClient, without: Flask) -> None:

@@ -1,6 +1,5 @@
 """`/metrics`: figures for whoever shows the token, and nothing in them that somebody wrote."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from pydantic import SecretStr
 from application.commands.council import RegisterCouncil, register_council
 from application.settings import Settings, SettingsError, read_settings
 from search.extraction.result import ExtractionResult, Outcome, Page
+from tests.web.apps import app_over
 from tests.web.filing import HIDDEN
 from web.services import EXTENSION
 
@@ -135,10 +135,8 @@ def test_an_engine_that_is_away_leaves_the_other_figures(measured: Flask) -> Non
     assert value(found, "events_position_total") > 0
 
 
-def test_without_an_archive_there_are_figures_all_the_same(
-    settings: Settings, app_over: Callable[[Settings], Flask]
-) -> None:
-    app = app_over(settings.model_copy(update={"metrics_token": SecretStr(TOKEN)}))
-    found = figures(app.test_client())
+def test_without_an_archive_there_are_figures_all_the_same(settings: Settings) -> None:
+    with app_over(settings.model_copy(update={"metrics_token": SecretStr(TOKEN)})) as app:
+        found = figures(app.test_client())
     assert value(found, "engine_up", "database") == 0
     assert not any(name == "regionarkiv_events_position_total" for name, _ in found)

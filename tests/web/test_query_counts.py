@@ -3,9 +3,8 @@ hundred.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from pathlib import Path
 
-import pytest
 from flask import Flask
 
 from application.office.roles import Role
@@ -15,28 +14,19 @@ from benchmarks.large_office import fill_office
 from benchmarks.pages_to_measure import known_in, pages_of
 from benchmarks.statements import statements
 from benchmarks.web import Signer
-from web.app import create_app
+from tests.web.apps import app_over
 from web.services import EXTENSION
 
 FEW, MANY = 10, 100
 Asked = dict[tuple[str, Role | None], tuple[int, list[str]]]
 
 
-@pytest.fixture(scope="module")
-def application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[int], Flask]]:
-    """Return what gives the application over an archive of so many cases."""
-    apps = []
-
-    def of(cases: int) -> Flask:
-        folder = tmp_path_factory.mktemp(f"cases-{cases}")
-        settings = read_settings({"secret_key": "s" * 40, "data": folder, "log_level": "error"}, env_file=None)
-        fill_office(settings, cases * RECORDS_OF_A_CASE)
-        apps.append(create_app(settings))
-        return apps[-1]
-
-    yield of
-    for app in apps:
-        app.extensions[EXTENSION].close()
+def asked_in(cases: int, folder: Path) -> Asked:
+    """Return the status of every page of an archive of so many cases, and what it asks."""
+    settings = read_settings({"secret_key": "s" * 40, "data": folder, "log_level": "error"}, env_file=None)
+    fill_office(settings, cases * RECORDS_OF_A_CASE)
+    with app_over(settings) as app:
+        return asked_by_pages(app)
 
 
 def asked_by_pages(app: Flask) -> Asked:
@@ -56,8 +46,8 @@ def asked_by_pages(app: Flask) -> Asked:
     return found
 
 
-def test_no_page_asks_more_of_a_larger_archive(application: Callable[[int], Flask]) -> None:
-    few, many = asked_by_pages(application(FEW)), asked_by_pages(application(MANY))
+def test_no_page_asks_more_of_a_larger_archive(tmp_path: Path) -> None:
+    few, many = asked_in(FEW, tmp_path / "few"), asked_in(MANY, tmp_path / "many")
     assert few.keys() == many.keys()
     more = {
         key: [*many[key][1]]

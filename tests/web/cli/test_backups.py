@@ -18,9 +18,9 @@ from application.settings import Settings, read_settings
 from domain.access import Audience
 from search.question import Question
 from tests.application.files.buckets import bucket_settings
+from tests.web.apps import app_over
 from tests.web.cli.test_begin import run, services
 from tests.web.office_folder import SHIELDED, lay
-from web.app import create_app
 from web.services import EXTENSION
 
 PAGES = (
@@ -89,8 +89,7 @@ def filing(settings: Settings, folder: Path) -> Iterator[None]:
 
 def answers(settings: Settings) -> list[str]:
     """What everybody is shown, and what officers find."""
-    app = create_app(settings)
-    try:
+    with app_over(settings) as app:
         client: FlaskClient = app.test_client()
         pages = [client.get(page).get_data(as_text=True) for page in PAGES]
         engine = app.extensions[EXTENSION].engine
@@ -99,8 +98,6 @@ def answers(settings: Settings) -> list[str]:
             hits = [(hit.record_id, hit.document_id, hit.page, hit.snippet) for hit in found.hits]
             pages.append(f"{audience}: {found.total} {hits}")
         return pages
-    finally:
-        app.extensions[EXTENSION].close()
 
 
 @pytest.fixture(params=["small", "large"])

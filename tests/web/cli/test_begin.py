@@ -5,21 +5,17 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from flask import Flask
 
 from application.engines import initialise
 from application.office.facts import ArchiveKind
 from application.settings import Settings
-from web.app import create_app
-from web.services import EXTENSION, Services
+from tests.web.apps import app_over
+from web.services import Services
 
 
 def run(settings: Settings, *words: str) -> Result:
-    app: Flask = create_app(settings)
-    try:
+    with app_over(settings) as app:
         return app.test_cli_runner().invoke(args=["archive", *words])
-    finally:
-        app.extensions[EXTENSION].close()
 
 
 def services(settings: Settings) -> Services:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from flask import Flask
 
 from application.engines import initialise
 from application.office.facts import ArchiveKind
@@ -14,18 +13,15 @@ from application.settings import Settings, read_settings
 from domain import clock
 from search.extraction.result import Outcome
 from search.standing import standing
-from web.app import create_app
+from tests.web.apps import app_over
 from web.cli.demo import PASSWORD
 from web.run import ACCOUNTS
-from web.services import EXTENSION, Services
+from web.services import Services
 
 
 def run(settings: Settings, *words: str) -> Result:
-    app: Flask = create_app(settings)
-    try:
+    with app_over(settings) as app:
         return app.test_cli_runner().invoke(args=["archive", "demo", *words])
-    finally:
-        app.extensions[EXTENSION].close()
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from flask import Flask
 
 from application.commands.access import Shield, shield
 from application.engines import initialise
@@ -14,9 +13,9 @@ from application.questions.journal import entry_by_reference, list_entries
 from application.settings import Settings
 from domain.access import Audience
 from tests.domain.given import IDENTITY_NUMBER
+from tests.web.apps import app_over
 from tests.web.cli.test_begin import run, services
-from web.app import create_app
-from web.services import EXTENSION, Services
+from web.services import Services
 
 MANIFEST = """\
 type;referanse;tittel;sak;fil;organ;forkortelse;slag;dato;utfall
@@ -116,13 +115,10 @@ def test_a_rehearsal_says_how_much_and_publishes_nothing(settings: Settings) -> 
 
 def test_everything_is_published_after_a_yes(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     def answered(answer: str) -> tuple[int, str]:
-        app: Flask = create_app(settings)
-        try:
+        with app_over(settings) as app:
             result = app.test_cli_runner().invoke(
                 args=["archive", "publish", "--everything", "--no-wait"], input=answer
             )
-        finally:
-            app.extensions[EXTENSION].close()
         return result.exit_code, result.stdout
 
     assert answered("nei\n") == (1, "Ingenting ble publisert.\n")

@@ -16,8 +16,8 @@ from search.extraction.reasons import Reason
 from search.extraction.result import ExtractionResult, Outcome
 from search.worker import Worker
 from tests.search.extraction.papers import a_pdf
+from tests.web.apps import app_over
 from tests.web.filing import HIDDEN, UNPUBLISHED, Filing, the
-from web.app import create_app
 from web.pages import status
 from web.services import EXTENSION, Services
 
@@ -159,8 +159,7 @@ def test_a_text_store_that_was_deleted_is_told_as_files_to_be_read(filled_app: F
     services.close()
     for file in services.settings.data.glob("texts.sqlite*"):
         file.unlink()
-    anew = create_app(services.settings)
-    shown = anew.test_client().get("/status").text
-    anew.extensions[EXTENSION].close()
+    with app_over(services.settings) as anew:
+        shown = anew.test_client().get("/status").text
     assert "Ennå ikke lest" in shown
     assert "0 av" in shown
