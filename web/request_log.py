@@ -71,7 +71,8 @@ def configure_logs(settings: Settings) -> None:
     root.addHandler(handler)
     root.setLevel(str(settings.log_level).upper())
     logging.getLogger("werkzeug").setLevel(logging.WARNING)  # its access lines repeat ours
-    logging.getLogger("alembic").setLevel(logging.WARNING)
+    for talkative in ("alembic", "elastic_transport"):
+        logging.getLogger(talkative).setLevel(logging.WARNING)
 
 
 def request_id() -> str:

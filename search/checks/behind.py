@@ -1,6 +1,7 @@
 """How far what is derived from the events has come, and whether anybody brings it along."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 
 from application.checks.finding import Finding, Part, ok, warning, wrong
 from application.errors import ApplicationError
@@ -24,20 +25,18 @@ class BehindCheck:
     def findings(self) -> Iterator[Finding]:
         """Yield what is found."""
         try:
-            archive = open_archive(self._settings)
+            with open_archive(self._settings) as archive, closing(open_engine(self._settings)) as engine:
+                yield from _told(standing(archive, engine))
         except ApplicationError:
             return
-        with archive:
-            engine = open_engine(self._settings)
-            try:
-                now = standing(archive, engine)
-            finally:
-                engine.close()
-        yield from _registers(now)
-        if now.index.exists:  # else the check of the engine says so
-            yield _index(now)
-        yield _files(now)
-        yield _worker(now)
+
+
+def _told(now: Standing) -> Iterator[Finding]:
+    yield from _registers(now)
+    if now.index.exists:  # else the check of the engine says so
+        yield _index(now)
+    yield _files(now)
+    yield _worker(now)
 
 
 def _registers(now: Standing) -> Iterator[Finding]:
@@ -45,7 +44,7 @@ def _registers(now: Standing) -> Iterator[Finding]:
         yield ok(Part.LISTS, "registers-current", count=now.events)
     for one in now.registers:
         if one.state == "failed":
-            yield wrong(Part.LISTS, "register-failed", register=one.name, problem=one.error)
+            yield wrong(Part.LISTS, "register-failed", register=one.name)
         elif one.state == "outdated":
             yield warning(Part.LISTS, "register-outdated", register=one.name)
         elif one.behind:

@@ -84,7 +84,7 @@ WORDS: dict[str, tuple[Any, Any]] = {
         lazy_gettext("Install tesseract with its Norwegian model (nor), or set REGIONARKIV_OCR to off."),
     ),
     "registers-current": (lazy_gettext("All lists hold every event: %(count)s."), ""),
-    "register-failed": (lazy_gettext("The list “%(register)s” was stopped by an error: %(problem)s"), REBUILD),
+    "register-failed": (lazy_gettext("The list “%(register)s” was stopped by an error."), REBUILD),
     "register-outdated": (lazy_gettext("The list “%(register)s” is of an earlier version, and is made anew."), WAIT),
     "register-behind": (lazy_gettext("The list “%(register)s” is behind: %(count)s events."), START_WORKER),
     "index-behind": (lazy_gettext("The search index is behind: %(count)s changes."), START_WORKER),

@@ -4,13 +4,16 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext, ngettext
 from werkzeug.wrappers import Response
 
+from application.checks.finding import Part, State, gravest
 from application.checks.space import LOW_ON_SPACE
 from application.office.roles import Role
 from domain.access import Audience
+from search.checks.everything import examine
 from search.extraction.result import Outcome
 from search.standing import FilesStanding, standing
 from search.texts.queue import TextQueue
 from web.asked import asked_number
+from web.check_words import PARTS, STATES, advice, found
 from web.formats import format_count
 from web.services import current_services
 from web.signed_in import asker, needs
@@ -19,6 +22,8 @@ from web.unread_files import Unread, unread_files
 blueprint = Blueprint("status", __name__)
 
 FILES_A_PAGE = 50
+
+COLOURS = {State.OK: "success", State.WARNING: "warning", State.WRONG: "danger"}
 
 
 @blueprint.get("/status")
@@ -42,6 +47,18 @@ def index() -> str:
         sees_machine=who.has(Role.ADMINISTRATOR),
         is_low=now.free_bytes < LOW_ON_SPACE,
     )
+
+
+@blueprint.get("/status/kontroll")
+@needs(Role.ADMINISTRATOR)
+def check() -> str:
+    """Ask every engine how it is, and show what it says: see `flask archive check`."""
+    findings = list(examine(current_services().settings, thorough=False))
+    lines = [
+        (PARTS[one.part], found(one), advice(one), STATES[one.state], COLOURS[one.state])
+        for one in sorted(findings, key=lambda one: list(Part).index(one.part))
+    ]
+    return render_template("status/check.html", lines=lines, worst=gravest(findings))
 
 
 @blueprint.post("/status/les-igjen")

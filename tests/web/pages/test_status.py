@@ -93,6 +93,23 @@ def test_a_register_that_stopped_is_told_without_its_inside(filled_app: Flask, r
     assert "flask archive rebuild" in reading(Role.ADMINISTRATOR).get("/status").text
 
 
+def test_the_check_of_every_engine_is_for_administrators(filled_app: Flask, reading: Reading) -> None:
+    for role in (Role.READER, Role.OFFICER, Role.AUDITOR):
+        assert reading(role).get("/status/kontroll").status_code == 403
+        assert "/status/kontroll" not in reading(role).get("/status").text
+    assert reading(None).get("/status/kontroll").status_code == 302
+    with services_of(filled_app).follower.engine.begin() as connection:
+        stopped = update(positions.positions).where(positions.positions.c.name == "journal")
+        connection.execute(stopped.values(error=f"ValueError: {HIDDEN}"))
+    client = reading(Role.ADMINISTRATOR)
+    assert "/status/kontroll" in client.get("/status").text
+    shown = client.get("/status/kontroll").text
+    assert "SQLite" in shown
+    assert "ble stoppet av en feil" in shown
+    assert "flask archive rebuild" in shown
+    assert HIDDEN not in shown
+
+
 def test_too_little_room_is_told_to_administrators(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(status, "LOW_ON_SPACE", 10**18)
     assert "Lite plass" in reading(Role.ADMINISTRATOR).get("/status").text
