@@ -21,7 +21,10 @@ PART = 8 * 1024 * 1024
 """Larger objects are sent in parts of so many bytes."""
 
 _PARTS_AT_ONCE = 2
-_CLIENT: "ClientConfig" = {"connect_timeout": "2s", "timeout": "30s"}
+_CHUNK = 1024 * 1024
+_CLIENT: "ClientConfig" = {"connect_timeout": "2s", "read_timeout": "20s", "timeout": "1h"}
+"""A server that says nothing for so long is away; a large file that comes slowly may go on coming."""
+
 _RETRIES: "RetryConfig" = {"max_retries": 2, "retry_timeout": timedelta(seconds=5)}
 """A person waits: few and short attempts."""
 
@@ -107,6 +110,12 @@ class Bucket:
         """Return the bytes from `start` up to `end`, of which there is at least one; NoSuchObjectError."""
         with self._told(name):
             return bytes(self._objects.get_range(key, start=start, end=end))
+
+    def stream(self, key: str, *, name: str) -> Iterator[bytes]:
+        """Yield the bytes of an object as they come, in one request; NoSuchObjectError."""
+        with self._told(name):
+            for chunk in self._objects.get(key).stream(min_chunk_size=_CHUNK):
+                yield bytes(chunk)
 
     def get(self, key: str, *, name: str) -> bytes:
         """Return a small object; NoSuchObjectError."""

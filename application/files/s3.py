@@ -138,9 +138,9 @@ class S3FileStore:
             return False
 
     def _fetch(self, sha256: str, copy: BinaryIO | None) -> None:
-        digest = hashlib.sha256()
-        with self.open(sha256) as stored:
-            while chunk := stored.read(CHUNK):
+        key, digest = _key(sha256), hashlib.sha256()
+        with _missing(sha256):
+            for chunk in self._bucket.stream(key, name=sha256):
                 digest.update(chunk)
                 if copy is not None:
                     copy.write(chunk)

@@ -10,7 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 ENGINES = Path(os.environ.get("REGIONARKIV_ENGINES", "/var/tmp/regionarkiv-engines"))
 """Where `.ci/engines` leaves what it fetches."""
@@ -111,5 +111,5 @@ class Server:
         except (OSError, ValueError):
             return False
 
-    def _as_user(self) -> dict[str, object]:
+    def _as_user(self) -> dict[str, Any]:
         return {} if self.user is None else {"user": self.user.pw_uid, "group": self.user.pw_gid, "extra_groups": []}
