@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Any
 
 import structlog
-from flask import Flask, Response, jsonify, render_template, request
+from flask import Flask, Response, current_app, jsonify, render_template, request
 from flask_babel import gettext, lazy_gettext
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
@@ -15,6 +15,7 @@ from werkzeug.http import HTTP_STATUS_CODES
 from application.archive import RecordNotFoundError, StaleVersionError
 from application.errors import (
     ApplicationError,
+    DatabaseFailedError,
     LostEventsError,
     NotInitialisedError,
     OtherVersionError,
@@ -46,6 +47,7 @@ from application.office.errors import (
 from domain.errors import DomainError, InvalidValueError, InvalidValuesError
 from search.engines.errors import IndexIncompleteError, SearchAwayError
 from search.extraction.opening import PartMissingError, PartUnreadableError
+from web.languages import current_language
 from web.messages import message
 from web.metrics.measuring import refused
 from web.registers_notice import standing
@@ -188,6 +190,8 @@ def problem_of(error: Exception) -> Problem:
     code = HTTPStatus(status).name.lower().replace("_", "-")
     if isinstance(error, CSRFError):
         return Problem(status, "form-expired", gettext("The form is too old"), gettext("Go back, reload, try again."))
+    if isinstance(error, DatabaseFailedError):  # where it is and what it says is the administrator's, in the log
+        return Problem(status, error.code, title, detail)
     if isinstance(error, (DomainError, ApplicationError)):
         return Problem(status, error.code, title, f"{message(error)} {detail}" if status == 409 else message(error))
     if isinstance(error, OperationalError) and standing() == "outdated":  # its tables are those of an earlier version
@@ -261,11 +265,11 @@ def _as_json(problem: Problem) -> Response:
 def _as_page(problem: Problem) -> Response:
     if problem.status < 500:
         try:
-            return _page("errors/page.html", problem)
+            page = render_template("errors/page.html", problem=problem, request_id=request_id())
+            return Response(page, mimetype="text/html")
         except Exception:
             log.exception("the frame of the error page failed")
-    return _page("errors/bare.html", problem)
-
-
-def _page(name: str, problem: Problem) -> Response:
-    return Response(render_template(name, problem=problem, request_id=request_id()), mimetype="text/html")
+    # Not by render_template: what every page is given asks who is signed in, and there may be nobody to answer that.
+    bare = current_app.jinja_env.get_template("errors/bare.html")
+    page = bare.render(problem=problem, request_id=request_id(), language=current_language())
+    return Response(page, mimetype="text/html")
