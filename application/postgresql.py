@@ -22,6 +22,7 @@ STATEMENT_TIMEOUT_S = 300
 """How long one statement may run before the server stops it, in seconds: the making of a large index is the longest."""
 
 _CONNECT_TIMEOUT_S = 3
+_CONNECTION_TIMEOUT_S = 10
 _READERS_TIMEOUT_MS = 300
 _LOCK_NOT_TO_BE_HAD = "55P03"
 _CHANGED_WHEN_GONE = ("42P01", "42703", "3F000")
@@ -31,15 +32,16 @@ _CHANGED_WHEN_GONE = ("42P01", "42703", "3F000")
 def postgresql_engine(url: str, schema: str, *, connections: int = 5, snapshots: bool = False) -> Engine:
     """Return an engine whose tables are in one schema of the database at `url` (a postgresql:// address as libpq's).
 
-    A process keeps at most `connections`. A connection that died with the server is replaced when it is next wanted.
-    With `snapshots` all that a transaction reads, which does not begin with the write lock, is of one moment, as on
-    SQLite: for those who only read. An error over a table that is missing is an OperationalError, as on SQLite.
+    A process keeps at most `connections`, and uses twice as many for a moment. A connection that died with the server
+    is replaced when it is next wanted. With `snapshots` all that a transaction reads, which does not begin with the
+    write lock, is of one moment, as on SQLite: for those who only read. An error over a table that is missing is an
+    OperationalError, as on SQLite.
     """
     engine = create_engine(
         "postgresql+psycopg://",
         pool_size=connections,
-        max_overflow=0,
-        pool_timeout=LOCK_TIMEOUT_S,
+        max_overflow=connections,  # who reads may begin to write: none may wait for one that waits for it
+        pool_timeout=_CONNECTION_TIMEOUT_S,
         pool_pre_ping=True,
         pool_use_lifo=True,
         use_native_hstore=False,

@@ -173,11 +173,12 @@ class Follower:
         except Exception as error:  # whatever went wrong stops this register alone, and shows in status
             if is_of_the_storage(error):  # a full disk is not the register's fault: it goes on when there is room
                 raise
-            log.exception("register_stopped", register=register.name, position=place.position)
             if _lacks_tables(connection, register):
+                log.warning("register_gone", register=register.name)
                 positions.settle(connection, replace(place, version=_TO_BE_REBUILT))
-            else:
-                positions.settle(connection, replace(place, error=positions.described(error)))
+                return False
+            log.exception("register_stopped", register=register.name, position=place.position)
+            positions.settle(connection, replace(place, error=positions.described(error)))
             return False
         return True
 

@@ -1,4 +1,4 @@
-"""Builds registers anew beside the live ones, and lets them take their place in one transaction."""
+"""Builds registers anew beside the live ones, and lets each take its place in one transaction."""
 
 import re
 import time
@@ -46,20 +46,17 @@ class Rebuild:
     def run(self, progress: Callable[[int, int], None]) -> int:
         """Read all events, and return how many that were. RegistersFailedError when all that could be done is done."""
         self._begin()
-        all_there_are, indexed = self.events.recorder.count(), False
-        while True:
+        all_there_are, at_end = self.events.recorder.count(), False
+        while not at_end:
             with self.engine.begin() as connection:
-                is_free = not indexed or keep_readers_out(connection, self._replaced())
-                at_end = is_free and self._read_on(connection)
-                if at_end and indexed:
-                    self._swap(connection)
-                    break
-            if not is_free:
-                time.sleep(_PAUSE_S)  # whoever writes goes on meanwhile
-            elif at_end:
-                self._index()
-                indexed = True
+                at_end = self._read_on(connection)
             progress(self.read, max(all_there_are, self.read))
+        self._index()
+        while self.building:
+            if not self._swap_next():
+                time.sleep(_PAUSE_S)  # whoever writes goes on meanwhile
+            progress(self.read, max(all_there_are, self.read))
+        self._settle_failed()
         progress(self.read, self.read)
         if self.failed:
             raise RegistersFailedError(registers=", ".join(self.failed))
@@ -84,9 +81,6 @@ class Rebuild:
                     with self.engine.begin() as connection:
                         index.create(connection)
 
-    def _replaced(self) -> list[str]:
-        return [live for name in self.building for live in self.beside[name]]
-
     def _read_on(self, connection: Connection) -> bool:
         """Read and fill in the next events; return whether those were the last."""
         found = self.events.batch(self.last.id + 1 if self.last else 1)
@@ -106,29 +100,43 @@ class Rebuild:
                 self.failed[name] = error
                 del self.building[name]
 
-    def _swap(self, connection: Connection) -> None:
-        last = self.last
-        for name, register in self.building.items():
-            for live, table in self.beside[name].items():
-                connection.exec_driver_sql(f'DROP TABLE IF EXISTS "{live}"')
-                connection.exec_driver_sql(f'ALTER TABLE "{table.name}" RENAME TO "{live}"')
-            place = Place(
-                name=name,
-                version=register.version,
-                position=last.id if last else 0,
-                event_id=identity_of(last).hex if last else None,
-                event_version=last.originator_version if last else None,
-                generation=self.generation,
-                error=None,
-            )
-            positions.settle(connection, place)
-        places = positions.read(connection)
-        for name, error in self.failed.items():
-            # A live one stays as it is. One that was to be replaced is not tried again before its version grows.
-            if places[name].version != self.registers[name].version:
-                described = positions.described(error)
-                version = self.registers[name].version
-                positions.settle(connection, replace(places[name], version=version, error=described))
+    def _swap_next(self) -> bool:
+        """Let one register take its place, if that is at the end; return False when its readers must be waited for.
+
+        One at a time: readers then keep few tables from whoever replaces them, and these few from them.
+        """
+        name = next(iter(self.building))
+        with self.engine.begin() as connection:
+            if not keep_readers_out(connection, list(self.beside[name])):
+                return False
+            if self._read_on(connection) and name in self.building:
+                self._swap(connection, self.building.pop(name))
+        return True
+
+    def _swap(self, connection: Connection, register: Register) -> None:
+        for live, table in self.beside[register.name].items():
+            connection.exec_driver_sql(f'DROP TABLE IF EXISTS "{live}"')
+            connection.exec_driver_sql(f'ALTER TABLE "{table.name}" RENAME TO "{live}"')
+        place = Place(
+            name=register.name,
+            version=register.version,
+            position=self.last.id if self.last else 0,
+            event_id=identity_of(self.last).hex if self.last else None,
+            event_version=self.last.originator_version if self.last else None,
+            generation=self.generation,
+            error=None,
+        )
+        positions.settle(connection, place)
+
+    def _settle_failed(self) -> None:
+        with self.engine.begin() as connection:
+            places = positions.read(connection)
+            for name, error in self.failed.items():
+                # A live one stays as it is. One that was to be replaced is not tried again before its version grows.
+                if places[name].version != self.registers[name].version:
+                    described = positions.described(error)
+                    version = self.registers[name].version
+                    positions.settle(connection, replace(places[name], version=version, error=described))
 
 
 def _drop_left_over(connection: Connection, register: Register) -> None:

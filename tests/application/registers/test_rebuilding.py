@@ -1,11 +1,15 @@
 """Every register rebuilt from nothing equals the live one, and a rebuild disturbs nobody."""
 
+import random
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
 from application.archive import Archive
 from application.commands.cases import OpenCase, open_case
@@ -34,7 +38,7 @@ def test_what_is_filled_holds_every_kind_of_event(opened: OpenArchive, filled: F
     assert {type(event) for event in events} == classes()
 
 
-@pytest.mark.parametrize("batch", [500, 1, 7])
+@pytest.mark.parametrize(("size", "batch"), [("small", 500), ("small", 1), ("small", 7), ("large", 500), ("large", 7)])
 def test_rebuilt_from_nothing_they_equal_the_live_ones(opened: OpenArchive, filled: Filled, batch: int) -> None:
     before = all_rows(opened.stores.registers)
     assert all(before.values())
@@ -123,6 +127,33 @@ def test_of_two_rebuilds_at_once_the_second_is_told(opened: OpenArchive, filled:
     assert told
     assert opened.follower.rebuild() == opened.follower.log.end
     assert all_rows(opened.stores.registers) == before
+
+
+@SIZES
+def test_those_who_read_are_not_stopped_by_a_rebuild_nor_stop_it(opened: OpenArchive, filled: Filled) -> None:
+    """Readers take tables in any order, and keep them until they are done: whoever replaces them gives way."""
+    tables = [table for register in REGISTERS for table in register.tables.values()]
+    done = threading.Event()
+
+    def read(number: int) -> int:
+        order, times = random.Random(number), 0
+        while not done.is_set():
+            with opened.stores.registers.connect() as connection:
+                for table in order.sample(tables, 8):
+                    assert connection.execute(select(func.count()).select_from(table)).scalar()
+                    time.sleep(0.002)
+            times += 1
+        return times
+
+    with ThreadPoolExecutor(3) as threads:
+        reading = [threads.submit(read, number) for number in range(3)]
+        try:
+            for _ in range(2):
+                opened.follower.rebuild()
+        finally:
+            done.set()
+        assert all(one.result() > 3 for one in reading)
+    assert standing(opened) == ALL_LIVE
 
 
 # --- Versions ------------------------------------------------------------------------------------------------------
