@@ -91,17 +91,18 @@ class Asking:
         answers = {name: _answer(name, future) for name, future in asked.items()}
         behind: dict[str, int] = {}
         if answers["database"] is Answer.OK:
-            end, behind["lists"] = asked["database"].result()
+            behind["lists"] = asked["database"].result()
             if answers["search"] is Answer.OK:
                 mark: Mark | None = asked["search"].result()
-                behind["search"] = max(end - (mark.events if mark else 0), 0)
+                lacking = self._beside.submit(self._services.stores.recorder.count, mark.events if mark else 0)
+                wait([lacking], PATIENCE_S)
+                if _answer("database", lacking) is Answer.OK:
+                    behind["search"] = lacking.result()
         return Readiness(engines=answers, refusal=_refusal(asked["database"]), behind=behind)
 
-    def _database(self) -> tuple[int, int]:
-        """Return the last position, and how far the list furthest behind is."""
-        opened = self._services.opened
-        states = opened.follower.states()
-        return opened.stores.recorder.max_notification_id() or 0, max((one.behind for one in states), default=0)
+    def _database(self) -> int:
+        """Return how far the list furthest behind is: asks the last position and the registers."""
+        return max((one.behind for one in self._services.follower.states()), default=0)
 
     def _index(self) -> Mark | None:
         return self._services.engine.reached()

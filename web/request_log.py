@@ -71,8 +71,8 @@ def configure_logs(settings: Settings) -> None:
     root.addHandler(handler)
     root.setLevel(str(settings.log_level).upper())
     logging.getLogger("werkzeug").setLevel(logging.WARNING)  # its access lines repeat ours
-    for talkative in ("alembic", "elastic_transport"):
-        logging.getLogger(talkative).setLevel(logging.WARNING)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    logging.getLogger("elastic_transport").setLevel(logging.ERROR)  # what it warns of, we say ourselves
 
 
 def request_id() -> str:

@@ -50,10 +50,10 @@ class StandingCollector(Collector):
 
     def _index(self) -> Iterator[Metric]:
         mark = self._services.engine.reached()
-        last = self._services.stores.recorder.max_notification_id() or 0
+        lacking = self._services.stores.recorder.count(mark.events if mark else 0)
         last_text = self._services.texts.last_number()
         behind = GaugeMetricFamily("regionarkiv_index_behind", "What the index lacks.", labels=["of"])
-        behind.add_metric(["events"], max(last - (mark.events if mark else 0), 0))
+        behind.add_metric(["events"], lacking)
         behind.add_metric(["texts"], max(last_text - (mark.texts if mark and mark.texts <= last_text else 0), 0))
         yield behind
 
