@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from application.checks.finding import Part
 from application.engines import initialise
@@ -68,3 +69,12 @@ def test_every_finding_has_words() -> None:
             if is_finding and node.func.id in {"ok", "warning", "wrong"} and isinstance(node.args[1], ast.Constant):
                 assert node.args[1].value in WORDS, path
     assert said == set(WORDS)
+
+
+def test_a_worker_that_a_server_lets_not_in_stops_with_one_line(settings: Settings, database_url: str) -> None:
+    wrong = SecretStr(database_url.replace("regionarkiv@", "stranger:hunter2@"))
+    result = run(settings.model_copy(update={"database": wrong}), "worker")
+    assert (result.exit_code, result.stdout) == (1, "")
+    (line,) = result.stderr.splitlines()
+    assert "slipper ikke arkivet inn" in line
+    assert "hunter2" not in line
