@@ -29,13 +29,15 @@ _CHANGED_WHEN_GONE = ("42P01", "42703", "3F000")
 """No such table, column, schema: what SQLite tells by OperationalError, too."""
 
 
-def postgresql_engine(url: str, schema: str, *, connections: int = 5, snapshots: bool = False) -> Engine:
+def postgresql_engine(
+    url: str, schema: str, *, connections: int = 5, snapshots: bool = False, derived: bool = False
+) -> Engine:
     """Return an engine whose tables are in one schema of the database at `url` (a postgresql:// address as libpq's).
 
     A process keeps at most `connections`, and uses twice as many for a moment. A connection that died with the server
     is replaced when it is next wanted. With `snapshots` all that a transaction reads, which does not begin with the
     write lock, is of one moment, as on SQLite: for those who only read. An error over a table that is missing is an
-    OperationalError, as on SQLite.
+    OperationalError, as on SQLite. What is `derived` is not waited for to be on disk: it can be rebuilt.
     """
     engine = create_engine(
         "postgresql+psycopg://",
@@ -51,7 +53,7 @@ def postgresql_engine(url: str, schema: str, *, connections: int = 5, snapshots:
 
     @event.listens_for(engine, "do_connect")
     def _on_connect(_dialect: object, _record: object, _arguments: object, parameters: dict[str, Any]) -> object:
-        return psycopg.connect(url, **(_connecting(url, schema) | parameters))
+        return psycopg.connect(url, **(_connecting(url, schema, derived=derived) | parameters))
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:
@@ -124,7 +126,7 @@ def _keep_readers_out(connection: Connection, tables: Collection[str]) -> bool:
     return True
 
 
-def _connecting(url: str, schema: str) -> dict[str, Any]:
+def _connecting(url: str, schema: str, *, derived: bool) -> dict[str, Any]:
     said = psycopg.conninfo.conninfo_to_dict(url)
     options = {
         "search_path": schema,
@@ -133,6 +135,7 @@ def _connecting(url: str, schema: str) -> dict[str, Any]:
         "idle_in_transaction_session_timeout": f"{STATEMENT_TIMEOUT_S}s",
         "timezone": "UTC",
         "jit": "off",
+        "synchronous_commit": "off" if derived else "on",
     }
     ours = " ".join(f"-c {name}={value}" for name, value in options.items())
     defaults = {

@@ -8,7 +8,8 @@ import structlog
 from flask import Flask, Response, current_app, jsonify, render_template, request
 from flask_babel import gettext, lazy_gettext
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFreeError
 from werkzeug.exceptions import HTTPException, TooManyRequests
 from werkzeug.http import HTTP_STATUS_CODES
 
@@ -95,6 +96,8 @@ STATUS: dict[type[Exception], int] = {
     FileDamagedError: 503,
     StorageFullError: 507,
     OperationalError: 503,  # a database that is locked, full or away
+    NoConnectionFreeError: 503,
+    DataError: 400,  # a value that the database cannot even compare: PostgreSQL's text has no U+0000
 }
 """The status of each error; the nearest base class decides. HTTPExceptions carry their own, all else is 500."""
 

@@ -79,7 +79,7 @@ class PostgreSQLDatabases:
 
     def registers(self) -> Engine:
         """Return the engine of the registers, which most of what is asked goes to."""
-        return postgresql_engine(self._address, "registers", connections=self._many, snapshots=True)
+        return postgresql_engine(self._address, "registers", connections=self._many, snapshots=True, derived=True)
 
     def office(self) -> Engine:
         """Return the engine of the office data."""

@@ -1,5 +1,6 @@
 """Questions about what is to be done about decisions."""
 
+import re
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,6 +11,8 @@ from application.questions.seen import Page, paged
 from application.registers.access import access
 from application.registers.decisions import follow_ups
 from domain.access import Audience
+
+_CURSOR = re.compile(r"([\d-]{4,10})_(\d{1,15})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,12 @@ def follow_ups_due(
         hidden = select(1).where(access.c.record_id == columns.decision_id, access.c.scope.is_not(None))
         statement = statement.where(~hidden.exists())
     if after:
-        day, _, position = after.partition("_")
-        if not position.isdecimal():
+        match = _CURSOR.fullmatch(after)
+        if match is None:
             return Page(())
+        day, position = match[1], int(match[2])
         statement = statement.where(columns.due_order >= day)
-        statement = statement.where((columns.due_order > day) | (columns.position > int(position)))
+        statement = statement.where((columns.due_order > day) | (columns.position > position))
     rows = list(connection.execute(statement.order_by(columns.due_order, columns.position).limit(limit + 1)))
     views = decisions_by_id(connection, sorted({UUID(row.decision_id) for row in rows}), audience) if rows else {}
     found = [(FollowUp(*row[3:]), views[UUID(row.decision_id)]) for row in rows]

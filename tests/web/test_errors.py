@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from flask import Flask, abort
 from flask.testing import FlaskClient
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError, TimeoutError  # noqa: A004
 from werkzeug.exceptions import ServiceUnavailable, TooManyRequests
 from werkzeug.test import TestResponse
 
@@ -167,4 +167,6 @@ def test_the_nearest_class_decides() -> None:
         400,
         500,
     ]
+    of_databases = (OperationalError("", {}, Exception()), DataError("", {}, Exception()), TimeoutError())
+    assert [status_of(each) for each in of_databases] == [503, 400, 503]
     assert set(STATUS.values()) <= {400, 401, 403, 404, 409, 412, 413, 422, 429, 503, 507}
