@@ -26,8 +26,9 @@ class BackupFolder:
         self.files = FolderFileStore(root / "files")
 
     def make(self) -> None:
-        """Make the folder, if it is not there; nobody else may look into it."""
-        self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        """Make the folder, if it is not there; nobody else may look at what is put into it."""
+        for folder in (self.root, self.root / "files"):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     @contextmanager
     def alone(self) -> Iterator[None]:

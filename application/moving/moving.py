@@ -34,7 +34,8 @@ class Moved:
     """What was moved and compared.
 
     `is_behind`: something was recorded in the meantime, and is not there yet. `lost` are files that the archive itself
-    had lost, by SHA-256. `is_files_only`: the databases stay where they are.
+    had lost, by SHA-256. `is_files_only`: the databases stay where they are. `is_first`:
+    no event was there before.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Moved:
     is_behind: bool
     lost: tuple[str, ...]
     is_files_only: bool
+    is_first: bool
 
 
 def move(source: Settings, stores: Stores, target: Settings, tell: Tell, *, left_out: bool = False) -> Moved:
@@ -83,7 +85,8 @@ class _Move:
         is_other_database = _databases_differ(self.source, self.target)
         if is_other_database:
             self._require_same_archive()
-        self._go_on(self._end_there() if is_other_database else self._end_here())
+        end = self._end_there() if is_other_database else self._end_here()
+        self._go_on(end)
         for _ in range(2):  # the second pass copies what came during the first, which may have taken hours
             if is_other_database:
                 self.office = copy_office(self.here.office, self.there.office, without=self._left_behind)
@@ -101,6 +104,7 @@ class _Move:
             files=len(self.named) - len(self.lost),
             lost=tuple(sorted(self.lost)),
             is_files_only=not is_other_database,
+            is_first=is_other_database and end == 0,
             rows=sum(rows.count for rows in self.office.values()),
             is_behind=self._end_here() > self.counter.counted.last
             or (is_other_database and office_rows(self.here.office, without=self._left_behind) != self.office),

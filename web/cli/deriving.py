@@ -14,6 +14,15 @@ def derive_anew(services: Services, *, wait: bool) -> None:
     if services.engine.reached() is not None:  # an index of what was here before
         with progress(gettext("Search index")) as show:
             Worker(services.opened, services.engine).rebuild_index(lambda done: show(done, done))
+    derive_the_rest(services, wait=wait)
+
+
+def derive_the_rest(services: Services, *, wait: bool) -> None:
+    """Bring along what came since; read and index new files too, or leave that to the worker."""
+    services.follower.catch_up()
+    if outdated := services.follower.outdated():
+        with progress(gettext("Registers")) as show:
+            services.follower.rebuild(outdated, show)
     if wait:
         with found_after(services):
             pass

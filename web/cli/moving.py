@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext
 from application.moving.moving import Moved, move
 from application.moving.target import target_settings
 from application.settings import SettingsError
-from web.cli.deriving import derive_anew
+from web.cli.deriving import derive_anew, derive_the_rest
 from web.cli.frame import LEFT_OUT, Command, option, say
 from web.cli.stages import stages
 from web.cli.waiting import no_wait
@@ -59,7 +59,7 @@ def move_command(ctx: click.Context, given: tuple[str, ...], *, without_damaged:
     if not moved.is_files_only:
         there = Services(target)
         try:
-            derive_anew(there, wait=not no_wait)
+            (derive_anew if moved.is_first else derive_the_rest)(there, wait=not no_wait)
         finally:
             there.close()
     for sha256 in moved.lost:

@@ -44,7 +44,8 @@ def test_a_backup_says_what_is_in_it_and_is_checked_by_a_program_that_any_machin
     assert (backup.manifest.files, backup.copied, backup.is_whole) == (3, 3, True)
     assert dict(files_in(folder)) == {sha256: busy.stores.files.size(sha256) for sha256 in busy.stores.files.digests()}
     subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=folder, check=True)
-    assert (tmp_path / "backups").stat().st_mode & 0o077 == 0
+    for part in (folder.parent, folder, folder.parent / "files"):
+        assert part.stat().st_mode & 0o077 == 0
 
 
 def test_the_next_backup_copies_only_what_is_new(busy: OpenArchive, papers: Path, tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import json
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -24,6 +25,7 @@ from application.engines import open_stores
 from application.errors import NotInitialisedError
 from application.events.counted import all_events
 from application.locks import FileLocks
+from application.moving.office import office_rows
 from application.office.accounts import Accounts
 from application.office.roles import Role
 from application.opened import OpenArchive
@@ -188,6 +190,21 @@ def test_a_backup_of_a_later_version_is_left_to_that_version(backups: Path, empt
     write_sums(only(backups))
     with pytest.raises(BackupNewerError):
         restore(empty, backups, None, quiet)
+
+
+def test_a_backup_of_an_earlier_version_is_brought_along(busy: OpenArchive, backups: Path, empty: Settings) -> None:
+    backup = only(backups)
+    with closing(sqlite3.connect(backup / "office.sqlite")) as connection:
+        connection.executescript(
+            "DROP TABLE incoming_pieces; DROP TABLE incoming_files; UPDATE alembic_version SET version_num = '0004'"
+        )
+    said = json.loads((backup / MANIFEST).read_text())
+    office = {name: count for name, count in said["office"].items() if not name.startswith("incoming")}
+    (backup / MANIFEST).write_text(json.dumps({**said, "office_version": "0004", "office": office}))
+    write_sums(backup)
+    assert restore(empty, backups, None, quiet).is_whole
+    with open_stores(empty) as stores:
+        assert office_rows(stores.office) == office_rows(busy.stores.office)
 
 
 def test_a_backup_can_be_restored_from_a_copy_that_cannot_be_written(

@@ -1,5 +1,6 @@
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -10,6 +11,7 @@ from application.backup.stages import Stage
 from application.commands.cases import OpenCase, open_case
 from application.engines import initialise, open_stores
 from application.events.counted import all_events
+from application.files.opening import open_file_store
 from application.imports.folder import import_folder
 from application.moving.errors import BadTargetError, FilesLostError, MoveBusyError, OtherEventsError, SamePlaceError
 from application.moving.moving import Moved, move
@@ -23,6 +25,7 @@ from application.opened import OpenArchive, open_archive
 from application.settings import Settings, SettingsError
 from tests.application.conftest import settings_for
 from tests.application.files.buckets import bucket_settings
+from tests.engines.object_store import ObjectStore
 from tests.engines.roles import another_role
 
 
@@ -78,7 +81,15 @@ def test_everything_is_the_same_there(busy: OpenArchive, target: Settings) -> No
     said = moved(busy, target)
     require_same(busy, target)
     assert (said.events.last, said.files, said.is_behind, said.is_files_only) == (5000, 3, False, False)
-    assert moved(busy, target) == said
+    assert said.is_first
+    assert moved(busy, target) == replace(said, is_first=False)
+
+
+def test_files_move_alone_when_no_other_database_is_named(busy: OpenArchive, object_store: ObjectStore) -> None:
+    bucket = bucket_settings(object_store, data=busy.settings.data)
+    said = moved(busy, bucket)
+    assert (said.files, said.is_files_only, said.is_first) == (3, True, False)
+    assert list(open_file_store(bucket).digests()) == list(busy.stores.files.digests())
 
 
 @large
