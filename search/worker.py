@@ -10,7 +10,7 @@ from datetime import timedelta
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from application.errors import ApplicationError, RebuildRunningError, StorageFailedError
+from application.errors import ApplicationError, DatabaseFailedError, RebuildRunningError, StorageFailedError
 from application.incoming.opening import open_trays
 from application.locks import Held
 from application.opened import OpenArchive
@@ -57,9 +57,14 @@ class Worker:
     def run(self, stop: threading.Event) -> None:
         """Work until `stop` is set; when another worker is at it already, wait for its place."""
         while not stop.is_set():
-            with self._archive.stores.locks.if_free(WORKER) as place:
-                if place and self._work(place, stop, until_settled=None):
-                    return
+            try:
+                with self._archive.stores.locks.if_free(WORKER) as place:
+                    if place and self._work(place, stop, until_settled=None):
+                        return
+            except DatabaseFailedError as error:  # it is asked again until it answers
+                log.warning("worker_waits", error=str(error))
+            except (SQLAlchemyError, OSError, ApplicationError):
+                log.exception("worker_begins_again")
             stop.wait(self._archive.settings.worker_interval_s)
 
     def settle(self, progress: Callable[[int], None] | None = None) -> None:

@@ -3,6 +3,7 @@ it is back."""
 
 import re
 import signal
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from application.engines import initialise
 from application.office.facts import ArchiveKind
 from application.office.roles import Role
 from application.settings import Settings, read_settings
+from search.worker import Worker
 from tests.engines import postgresql as servers
 from tests.engines.fixtures import running
 from tests.engines.postgresql import PostgreSQL
@@ -98,6 +100,26 @@ def test_pages_say_so_at_once_and_nothing_is_half_recorded(
     page = officer.get("/saker").text
     assert "Ny tunnel" in page
     assert {one.behind for one in services.follower.states()} == {0}
+
+
+def test_a_worker_waits_and_goes_on_when_it_is_back(server: PostgreSQL, filled_app: Flask, reading: Reading) -> None:
+    services: Services = filled_app.extensions[EXTENSION]
+    stopped = threading.Event()
+    worker = threading.Thread(target=Worker(services.opened, services.engine).run, args=(stopped,))
+    worker.start()
+    try:
+        stop(server)
+        time.sleep(2 * services.settings.worker_interval_s)  # some rounds that fail
+        again(server)
+        officer = reading(Role.OFFICER)
+        assert open_a_case(officer, standing(officer.get("/sak/ny").text), "Ny bru") == 303
+        deadline = time.monotonic() + 60
+        while "Ny bru" not in officer.get("/sok?q=bru").text:
+            assert time.monotonic() < deadline
+            time.sleep(0.2)
+    finally:
+        stopped.set()
+        worker.join()
 
 
 def test_an_application_that_starts_while_it_is_away_answers_when_it_is_back(
