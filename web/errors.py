@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException, TooManyRequests
 from werkzeug.http import HTTP_STATUS_CODES
 
 from application.archive import RecordNotFoundError, StaleVersionError
+from application.database import is_of_the_storage
 from application.errors import (
     ApplicationError,
     DatabaseFailedError,
@@ -223,12 +224,9 @@ def answer(error: Exception) -> Response:
     if isinstance(error, (DomainError, ApplicationError)):
         refused(error.code)
     if problem.status >= 500:
-        log.error(
-            "failed",
-            code=problem.code,
-            exc_info=None if isinstance(error, ApplicationError) else error,
-            error=str(error),
-        )
+        # Where in the program it was tells nothing of an engine that is away, and costs much when all requests fail.
+        is_known = isinstance(error, ApplicationError) or is_of_the_storage(error)
+        log.error("failed", code=problem.code, exc_info=None if is_known else error, error=str(error))
     response = _as_json(problem) if is_api() else _as_page(problem)
     response.status_code = problem.status
     _add_headers(response, error)

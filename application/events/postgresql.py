@@ -1,5 +1,6 @@
 """The recorder of events on PostgreSQL: the database itself refuses to change, remove or empty what is stored."""
 
+import select
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -34,8 +35,9 @@ CONNECT_TIMEOUT_S = 3
 """How long a server may take to answer a new connection, in seconds."""
 
 ONE_WRITER = lock_number("events")
-_ASKED_S = 1.0
-"""A connection that rested for longer is asked whether it still works before it is used, in seconds."""
+_ASKED_S = 10.0
+"""A connection that rested for longer is asked whether it still works before it is used, in seconds: so is one on which
+something has come meanwhile, as when the server was stopped."""
 
 _CONNECTION = {
     "application_name": "regionarkiv events",
@@ -182,11 +184,18 @@ _STORED = SQL(
 
 
 def _ask_after_rest(connection: Any, record: Any, _proxy: object) -> None:
-    if time.monotonic() - record.info.get("rests_since", float("inf")) > _ASKED_S:
+    rested_s = time.monotonic() - record.info.get("rests_since", float("inf"))
+    if rested_s > _ASKED_S or _has_something_to_say(connection):
         try:
             connection.execute("SELECT 1")
         except psycopg.Error as error:
             raise DisconnectionError from error
+
+
+def _has_something_to_say(connection: Any) -> bool:
+    poll = select.poll()
+    poll.register(connection, select.POLLIN)
+    return bool(poll.poll(0))
 
 
 def _note_when(_connection: object, record: Any) -> None:

@@ -1,6 +1,7 @@
 """PostgreSQL stops while people work: pages and commands say so at once, nothing is half recorded, and all is well when
 it is back."""
 
+import logging
 import re
 import signal
 import threading
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy.exc import DBAPIError
 
 from application.engines import initialise
 from application.office.facts import ArchiveKind
@@ -24,6 +26,7 @@ from tests.web.archive import make_accounts
 from tests.web.forms.sending import standing
 from tests.web.pages.reading import Reading, words
 from web.app import create_app
+from web.request_log import configure_logs
 from web.services import EXTENSION, Services
 
 PASSWORD = "hemmelig"
@@ -145,4 +148,24 @@ def test_commands_say_so_in_one_line_without_the_password(server: PostgreSQL, se
         assert len(result.stderr.splitlines()) == 1
         assert "Databasen postgresql://127.0.0.1:" in result.stderr
         assert PASSWORD not in result.output
+    again(server)
+
+
+def test_the_log_tells_no_password(
+    server: PostgreSQL, filled_app: Flask, reading: Reading, capfd: pytest.CaptureFixture[str]
+) -> None:
+    services: Services = filled_app.extensions[EXTENSION]
+    configure_logs(services.settings)
+    client = reading(None)
+    assert client.get("/saker").status_code == 200
+    stop(server)
+    assert client.get("/saker").status_code == 503
+    try:
+        services.accounts.all()
+    except DBAPIError:
+        logging.getLogger("web").exception("as the program's own faults are logged")
+    told = capfd.readouterr().err
+    assert told.count("Connection refused") > 1
+    assert "Traceback" in told
+    assert PASSWORD not in told
     again(server)
