@@ -2,11 +2,10 @@
 
 import re
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 from urllib.parse import SplitResult, urlsplit
 
-from pydantic import AfterValidator, Field, SecretStr
+from pydantic import AfterValidator, Field, FilePath, SecretStr
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings
 
@@ -100,7 +99,7 @@ class EngineSettings(BaseSettings):
     files_endpoint: Annotated[str, AfterValidator(_endpoint)] = Field(
         default="", description="The address of the object store, where it is not Amazon's own."
     )
-    files_ca: Path | None = Field(
+    files_ca: FilePath | None = Field(
         default=None, description="A file with the certificate that vouches for the object store's own."
     )
     files_region: str = Field(default="us-east-1", description="The region of the bucket.")
@@ -114,7 +113,7 @@ class EngineSettings(BaseSettings):
     search_api_key: SecretStr = Field(default=SecretStr(""), description="An API key of Elasticsearch.")
     search_user: str = Field(default="", description="A user of Elasticsearch, where there is no API key.")
     search_password: SecretStr = Field(default=SecretStr(""), description="The password of that user.")
-    search_ca: Path | None = Field(
+    search_ca: FilePath | None = Field(
         default=None, description="A file with the certificate that vouches for Elasticsearch's own."
     )
     tika: Annotated[str, AfterValidator(_tika)] = Field(

@@ -265,6 +265,7 @@ KINDS = {
     "weak-secret": "weak-secret",
     "unknown-zone": "unknown-zone",
     "bad-address": "bad-address",
+    "path_not_file": "no-file",
     "enum": "not-among",
     "int_parsing": "not-whole",
     "int_from_float": "not-whole",

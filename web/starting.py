@@ -88,6 +88,8 @@ def _advice(problem: SettingProblem) -> str:
             return gettext("Write an address like %(wanted)s, or leave it empty.", wanted=wanted)
         case "no-folder":
             return gettext("There is no such folder. Name the folder that holds a file for each secret.")
+        case "no-file":
+            return gettext("There is no such file. Name one that is there, or leave it empty.")
         case "not-among":
             return gettext("Choose one of: %(wanted)s.", wanted=wanted)
         case "not-whole":

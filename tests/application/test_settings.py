@@ -67,6 +67,7 @@ def test_a_secret_has_no_default() -> None:
         ("SEARCH", "https://search:9200/Arkiv*", "bad-address", "https://HOST:9200/NAME"),
         ("TIKA", "http://one:9998,two", "bad-address", "http://HOST:9998"),
         ("TIKA", "http://one:", "bad-address", "http://HOST:9998"),
+        ("FILES_CA", "/nowhere/ca.pem", "no-file", "Path does not point to a file"),
         ("WORKER", "many", "not-among", "alone, queue"),
     ],
 )

@@ -238,7 +238,7 @@ def test_a_fetch_may_give_less_than_it_is_asked_for() -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "Server returned non-2xx status code: 507 Insufficient Storage: <Error><Code>XMinioStorageFull</Code></Error>",
+        "status code: 507 Insufficient Storage: <Error><Code>InsufficientStorage</Code></Error>",
         "status code: 403 Forbidden: <Error><Code>QuotaExceeded</Code><Message>The quota is used up</Message></Error>",
     ],
 )
