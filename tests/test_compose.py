@@ -199,4 +199,6 @@ def large_settings(secrets: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
         default = re.fullmatch(r"\$\{\w+:-(.*)\}", value)
         monkeypatch.setenv(name, default[1] if default else value)
     monkeypatch.setenv(SECRETS, str(secrets))
+    (secrets / "ca.crt").touch()  # made by a service of its own, in a volume
+    monkeypatch.setenv("REGIONARKIV_SEARCH_CA", str(secrets / "ca.crt"))
     return read_settings(env_file=None)
