@@ -22,12 +22,13 @@ from application.office.facts import ArchiveKind
 from application.settings import PREFIX, SECRETS, Settings, read_settings
 from tests.engines.postgresql import PostgreSQL
 from tests.engines.server import ENGINES
+from web.cli import archive
 
 ROOT = Path(__file__).resolve().parents[1]
 FILES = ("compose.yaml", "compose.small.yaml")
-ONCE = {"prepare", "certificates", "folders"}
+ONCE = {"prepare", "certificates", "folders", "backup"}
 """Services that do something once, and end."""
-FOR_COMPOSE = {"REGIONARKIV_SITE"}
+FOR_COMPOSE = {"REGIONARKIV_SITE", "REGIONARKIV_BACKUP"}
 """Names like those of settings that are for the compose file itself."""
 
 each_file = pytest.mark.parametrize("file", FILES)
@@ -71,7 +72,7 @@ def test_what_is_named_is_there_and_what_is_there_is_named(file: str) -> None:
     named: dict[str, set[str]] = {"volumes": set(), "secrets": set(), "networks": set()}
     for name, one in services(file).items():
         sources = [volume.partition(":")[0] for volume in one.get("volumes", [])]
-        named["volumes"] |= {source for source in sources if "/" not in source}
+        named["volumes"] |= {source for source in sources if re.fullmatch(r"[a-z-]+", source)}
         assert all((ROOT / source).exists() for source in sources if source.startswith("./")), name
         named["secrets"] |= set(one.get("secrets", []))
         named["networks"] |= set(one.get("networks", []))
@@ -116,6 +117,18 @@ def test_every_setting_is_one_that_there_is(file: str) -> None:
         assert {name for name in one["environment"] if name.startswith(PREFIX)} <= known - FOR_COMPOSE
     secret = {name.upper() for name in compose(file).get("secrets", {}) if name.startswith(PREFIX.lower())}
     assert secret <= {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
+
+
+@each_file
+def test_commands_are_those_that_there_are(file: str) -> None:
+    """The words after `flask archive` are read by the command itself."""
+    for one in ours(file).values():
+        if "command" in one:
+            flask, group, name, *words = one["command"]
+            assert (flask, group) == ("flask", "archive")
+            command = archive.commands[name]
+            with command.make_context(name, list(words)):
+                pass
 
 
 def test_every_secret_is_made_and_read(secrets: Path, monkeypatch: pytest.MonkeyPatch) -> None:
