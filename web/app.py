@@ -8,6 +8,7 @@ from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from application.database_address import place_of
 from application.errors import ApplicationError
 from application.settings import Settings, read_settings
 from web import (
@@ -112,8 +113,10 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 def _configure(app: Flask, settings: Settings) -> None:
-    # Archives on one machine differ in port only, which cookies do not know: the folder tells them apart.
-    archive = hashlib.sha256(str(settings.data).encode()).hexdigest()[:8]
+    # Archives on one machine differ in port only, which cookies do not know: the database or folder tells them apart.
+    database = settings.database.get_secret_value()
+    place = place_of(database) if database else str(settings.data)
+    archive = hashlib.sha256(place.encode()).hexdigest()[:8]
     prefix = "__Host-" if settings.cookie_secure else ""
     app.config.update(
         SECRET_KEY=settings.secret_key.get_secret_value(),
