@@ -21,7 +21,8 @@ from tests.application.files.buckets import bucket_settings
 from tests.web.apps import app_over
 from tests.web.cli.test_begin import run, services
 from tests.web.office_folder import SHIELDED, lay
-from web.services import EXTENSION
+from web.cli.deriving import derive_anew
+from web.services import EXTENSION, Services
 
 PAGES = (
     "/",
@@ -166,6 +167,26 @@ def test_a_backup_is_looked_at_without_restoring_it(settings: Settings, tmp_path
     assert "--without-damaged" in refused.stderr
     assert len(refused.stderr.splitlines()) == 1
     assert run(away, "restore", str(tmp_path / "backups"), "--without-damaged", "--no-wait").exit_code == 3
+
+
+def test_a_rebuild_of_a_worker_that_is_there_already_is_waited_for(settings: Settings) -> None:
+    held, done = threading.Event(), threading.Event()
+    with app_over(settings) as app:
+        found: Services = app.extensions[EXTENSION]
+
+        def rebuild() -> None:
+            with found.stores.locks.if_free("rebuild"):
+                held.set()
+                assert not done.wait(1)
+
+        thread = threading.Thread(target=rebuild)
+        thread.start()
+        assert held.wait(10)
+        with app.app_context():
+            derive_anew(found, wait=False)
+        done.set()
+        thread.join()
+        assert {one.state for one in found.follower.states()} == {"live"}
 
 
 def test_a_file_the_archive_has_lost_is_told_of(settings: Settings, tmp_path: Path) -> None:
