@@ -34,8 +34,16 @@ def refusals(settings: Settings) -> Iterator[Finding]:
     Those that are away for now are left out. Nothing is asked of the stores of the small size.
     """
     for store in _stores(settings, thorough=False):
-        if isinstance(store, Server) and (finding := store.refused()):
+        if isinstance(store, Server) and (finding := _refusal(store)):
             yield _without(_secrets(settings), finding)
+
+
+def _refusal(server: Server) -> Finding | None:
+    try:
+        return server.refused()
+    except Exception:  # what cannot be asked keeps nobody from starting
+        log.debug("check_failed", part=server.part, exc_info=True)
+        return None
 
 
 def examine(settings: Settings, *, thorough: bool = True) -> Iterator[Finding]:
