@@ -15,8 +15,11 @@ MOST = 6
 _MOST_WORDS = 8
 """So many words are left out in turn, and so many are tried by their beginnings."""
 _SHORTEST_BEGINNING = 4
-_LEAST_CUT, _SHARE_CUT = 3, 3
-"""A beginning lacks at most so many letters of its word, or a third of it if that is more."""
+_LEAST_CUT, _SHARE_CUT, _MOST_CUT = 3, 3, 12
+"""A beginning lacks at most so many letters of its word, or a third of it if that is more; never more than the most.
+
+Each is counted, and anybody may send a word of a thousand letters.
+"""
 
 Ticked = Mapping[str, tuple[str, ...]]
 Understand = Callable[[str, Ticked], Question]
@@ -109,7 +112,7 @@ def _all_filters_left_out(reading: Reading) -> Iterator[_Candidate]:
 def _beginnings(reading: Reading, ticked: Ticked) -> Iterator[_Candidate]:
     """Yield the query with one word cut: `vannverket` is tried as `vannverke*`, `vannverk*`, `vannver*`."""
     for start, end in reading.spans[:_MOST_WORDS]:
-        for cut in range(1, max(_LEAST_CUT, (end - start) // _SHARE_CUT) + 1):
+        for cut in range(1, min(max(_LEAST_CUT, (end - start) // _SHARE_CUT), _MOST_CUT) + 1):
             if end - start - cut >= _SHORTEST_BEGINNING:
                 beginning = f"{reading.text[start : end - cut]}*"
                 query = " ".join(f"{reading.text[:start]}{beginning}{reading.text[end:]}".split())

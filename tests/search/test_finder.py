@@ -11,7 +11,7 @@ from application.opened import OpenArchive
 from domain.access import Audience
 from search.finder import Finder
 from search.found import Chosen, Found, Why
-from search.question import Sort
+from search.question import Question, Sort
 from tests.search.fake_engine import FakeEngine, an_entry
 
 INSIDE = frozenset({Audience.READER, Audience.OFFICER})
@@ -137,3 +137,15 @@ def test_an_empty_archive_gives_nothing_and_no_error(opened: OpenArchive) -> Non
     found = find(opened, FakeEngine(), "")
     assert (found.answer.total, found.ways) == (0, ())
     assert find(opened, FakeEngine(), "hva som helst 23/2025 type:vedtak").ways == ()
+
+
+def test_a_word_of_a_thousand_letters_is_tried_by_few_beginnings(opened: OpenArchive) -> None:
+    counted = []
+
+    class Counting(FakeEngine):
+        def count(self, question: Question, audience: Audience) -> int:
+            counted.append(question)
+            return super().count(question, audience)
+
+    assert find(opened, Counting(), "a" * 1000).ways == ()
+    assert 3 <= len(counted) <= 12

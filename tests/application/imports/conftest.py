@@ -5,21 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from application.engines import initialise
-from application.office.facts import ArchiveKind
 from application.opened import OpenArchive, open_archive
-from application.settings import read_settings
+from application.settings import Settings
 
 Papers = Callable[[Mapping[str, bytes | str]], Path]
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Iterator[OpenArchive]:
-    settings = read_settings(
-        {"secret_key": "s" * 40, "data": tmp_path / "archive", "max_file_size": 10_000}, env_file=None
-    )
-    initialise(settings, ArchiveKind.REAL, "Prøveregionen")
-    with open_archive(settings) as archive:
+def opened(begun: Settings) -> Iterator[OpenArchive]:
+    with open_archive(begun.model_copy(update={"max_file_size": 10_000})) as archive:
         yield archive
 
 
