@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from urllib.parse import urlsplit
@@ -32,6 +32,8 @@ _CODE = re.compile(r"<Code>([^<]{1,100})</Code>(?:<Message>([^<]{1,300})</Messag
 _STATUS = re.compile(r"status code: (\d{3})")
 _FULL = ("QuotaExceeded", "StorageFull", "InsufficientStorage", "NoSpace", "DiskFull")
 _NO_SUCH_OBJECT = "NoSuchKey"
+_NOTHING = "nothing"
+"""A key that no object ever has."""
 
 
 class NoSuchObjectError(Exception):
@@ -81,9 +83,9 @@ class Bucket:
         )
 
     def require_answer(self) -> None:
-        """Ask for the first object: an error tells that the store is away, lets us not in or lacks the bucket."""
-        with self._told(""):
-            next(iter(self._objects.list(chunk_size=1)), None)
+        """Ask for an object that is not there: an error tells that the store is away, refuses, or lacks the bucket."""
+        with suppress(NoSuchObjectError):
+            self.get(_NOTHING, name="")
 
     def create(self, key: str, content: bytes, *, name: str) -> None:
         """Make an object; ObjectExistsError when there is one."""

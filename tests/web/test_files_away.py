@@ -16,6 +16,7 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
 
+from application.files.bucket import Bucket
 from application.office.roles import Role
 from application.settings import Settings
 from tests.application.files.buckets import bucket_settings
@@ -105,9 +106,15 @@ def filed_document(officer: FlaskClient, services: Services) -> tuple[str, str]:
     return found[1], f"{found[1]}/fil"
 
 
-def test_papers_are_filed_in_a_bucket_and_come_back_by_ranges(
-    officer: FlaskClient, services: Services, server: ObjectStore, bucket: str, reading: Reading
+def test_papers_are_filed_in_a_bucket_that_is_never_listed_and_come_back_by_ranges(
+    officer: FlaskClient,
+    services: Services,
+    server: ObjectStore,
+    bucket: str,
+    reading: Reading,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.delattr(Bucket, "list")
     page, address = filed_document(officer, services)
     assert officer.get(address, buffered=True).data == LETTER
     part = officer.get(address, buffered=True, headers={"Range": "bytes=10-19"})
