@@ -94,8 +94,8 @@ MESSAGES = IMPORTS | {
         "settings."
     ),
     "files-lost": lazy_gettext(
-        "%(count)s files are missing or damaged here, the first is %(sha256)s. Put them back from a backup and run the "
-        "command again, or move the rest with --without-damaged."
+        "%(count)s files are missing or damaged in the archive, the first is %(sha256)s. Put them back from a backup "
+        "and run the command again, or move the rest with --without-damaged."
     ),
     "identity-number": lazy_gettext(
         "%(field)s holds a national identity number, which is never published. Take it out, or shield the record and "

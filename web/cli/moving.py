@@ -3,9 +3,10 @@
 import click
 from flask_babel import lazy_gettext
 
+from application.engines import open_stores
 from application.moving.moving import Moved, move
 from application.moving.target import target_settings
-from application.settings import SettingsError
+from application.settings import Settings, SettingsError
 from web.cli.deriving import derive_anew, derive_the_rest
 from web.cli.frame import LEFT_OUT, Command, option, say
 from web.cli.stages import stages
@@ -31,7 +32,6 @@ from web.starting import settings_message
     "--to",
     "given",
     multiple=True,
-    required=True,
     metavar="…",
     words=lazy_gettext(
         "Where to: a file with the settings of the new place, in lines as in .env; or postgresql://… for the database, "
@@ -41,21 +41,32 @@ from web.starting import settings_message
     ),
 )
 @option(
+    "--from",
+    "origin",
+    metavar="…",
+    words=lazy_gettext(
+        "Instead of --to: where the archive is now, a folder or a file with settings. Then it is moved to where the "
+        "settings of this command say."
+    ),
+)
+@option(
     "--without-damaged",
     is_flag=True,
     words=lazy_gettext("Move the rest even if the archive has lost some files, and say which."),
 )
 @no_wait
 @click.pass_context
-def move_command(ctx: click.Context, given: tuple[str, ...], *, without_damaged: bool, no_wait: bool) -> None:
+def move_command(
+    ctx: click.Context, given: tuple[str, ...], origin: str | None, *, without_damaged: bool, no_wait: bool
+) -> None:
     """Move it, make anew what is derived, and say how it compares."""
     services = current_services()
-    try:
-        target = target_settings(services.settings, given)
-    except SettingsError as error:
-        raise click.BadParameter(settings_message(error), param_hint="--to") from None
-    with stages() as tell:
-        moved = move(services.settings, services.stores, target, tell, left_out=without_damaged)
+    if bool(given) is (origin is not None):
+        raise click.BadParameter(gettext("give either --to or --from."), param_hint="--to")
+    other = _settings(services, given or (str(origin),))
+    source, target = (services.settings, other) if given else (other, services.settings)
+    with open_stores(source) as stores, stages() as tell:
+        moved = move(source, stores, target, tell, left_out=without_damaged)
     if not moved.is_files_only:
         there = Services(target)
         try:
@@ -63,10 +74,17 @@ def move_command(ctx: click.Context, given: tuple[str, ...], *, without_damaged:
         finally:
             there.close()
     for sha256 in moved.lost:
-        say(gettext("A file is missing or damaged here, and was not moved: %(sha256)s", sha256=sha256))
+        say(gettext("A file is missing or damaged in the archive, and was not moved: %(sha256)s", sha256=sha256))
     say(_last_line(moved))
     if moved.is_behind or moved.lost:
         ctx.exit(LEFT_OUT)
+
+
+def _settings(services: Services, given: tuple[str, ...]) -> Settings:
+    try:
+        return target_settings(services.settings, given)
+    except SettingsError as error:
+        raise click.BadParameter(settings_message(error), param_hint="--to") from None
 
 
 def _last_line(moved: Moved) -> str:
@@ -76,21 +94,21 @@ def _last_line(moved: Moved) -> str:
         "files": format_count(moved.files),
         "rows": format_count(moved.rows),
     }
-    if moved.is_files_only and not moved.is_behind:
-        return gettext(
-            "The files of the archive of %(name)s are moved: %(files)s files are the same there. Start it with the new "
-            "settings, and keep what is here until you have looked at it.",
-            **values,
-        )
     if moved.is_behind:
         return gettext(
             "%(events)s events, %(files)s files and %(rows)s rows of office data of the archive of %(name)s are the "
-            "same there, but more has come here meanwhile. Stop the archive, and run the command once more.",
+            "same in both places, but more has come to the old one meanwhile. Stop it, and run the command once more.",
+            **values,
+        )
+    if moved.is_files_only:
+        return gettext(
+            "The files of the archive of %(name)s are moved: %(files)s files are the same in both places. Start it "
+            "with the new settings, and keep the old ones until you have looked at it.",
             **values,
         )
     return gettext(
         "The archive of %(name)s is moved: %(events)s events, %(files)s files and %(rows)s rows of office data are the "
-        "same there. Start it with the new settings, and keep what is here until you have looked at it.",
+        "same in both places. Start the new one, and keep the old one until you have looked at it.",
         **values,
     )
 

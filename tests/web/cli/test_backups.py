@@ -211,10 +211,21 @@ def test_what_is_refused_is_one_plain_line(settings: Settings, tmp_path: Path) -
     assert next((tmp_path / "backups").glob("2*")).name in unknown.stderr
 
 
+def test_an_archive_is_fetched_from_where_it_is(settings: Settings, tmp_path: Path) -> None:
+    new = settings.model_copy(update={"data": tmp_path / "new"})
+    run(new, "init")  # as containers do when they start
+    result = run(new, "move", "--from", str(settings.data), "--no-wait")
+    assert result.exit_code == 0, result.output
+    assert "Prøveregionen" in result.stdout
+    assert f"Arkivet til Prøveregionen er klart i {new.data}." in run(new, "init").stdout
+
+
 def test_where_to_move_is_explained_when_it_cannot_be(settings: Settings, tmp_path: Path) -> None:
     nowhere = run(settings, "move", "--to", "mysql://db/arkiv")
     assert nowhere.exit_code == 1
     assert "postgresql://" in nowhere.stderr
+    both = run(settings, "move", "--to", "her", "--from", "der")
+    assert both.exit_code == 2
     same = run(settings, "move", "--to", str(settings.data))
     assert same.exit_code == 1
     assert "allerede" in same.stderr
