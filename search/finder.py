@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Engine
 
 from domain.access import Audience
+from search.by_title import by_title
+from search.engines.errors import SearchAwayError
 from search.engines.protocol import Answer, SearchEngine, Suggestion
 from search.found import Choice, Found
 from search.narrowed import narrowed_since
@@ -40,8 +43,31 @@ class Finder:
     ) -> Found:
         """Return what is found for this audience; never raises for anything typed or ticked.
 
+        While the search engine is away, it is what references and titles in the registers find.
+
         `chosen` maps facets, and `since` and `until`, to keys. Ways on are looked for when nothing is found.
         """
+        try:
+            return self._find(typed, audience, chosen, sort, offset, limit)
+        except SearchAwayError as error:
+            return self._by_title(typed, audience, chosen, sort, offset, limit, error.since)
+
+    def suggest(self, typed: str, audience: Audience, *, limit: int = 8) -> list[Suggestion]:
+        """Complete what is being typed, from what this audience may see; with nothing while the full text rests."""
+        try:
+            return self._engine.suggest(typed, audience, limit=limit, without=self._withheld(audience))
+        except SearchAwayError:
+            return []
+
+    def _find(
+        self,
+        typed: str,
+        audience: Audience,
+        chosen: Mapping[str, Sequence[str]],
+        sort: Sort,
+        offset: int,
+        limit: int,
+    ) -> Found:
         vocabulary, withheld = self._vocabularies.now(), self._withheld(audience)
         reading = self._read(typed, chosen, sort, vocabulary, audience, withheld)
         question = reading.understood.question
@@ -60,9 +86,23 @@ class Finder:
         meant, ways = mended(reading, better, again, count), ways_on(reading, again, count)
         return Found(typed, reading.understood, answer, facets, meant, ways)
 
-    def suggest(self, typed: str, audience: Audience, *, limit: int = 8) -> list[Suggestion]:
-        """Complete what is being typed, from what this audience may see."""
-        return self._engine.suggest(typed, audience, limit=limit, without=self._withheld(audience))
+    def _by_title(
+        self,
+        typed: str,
+        audience: Audience,
+        chosen: Mapping[str, Sequence[str]],
+        sort: Sort,
+        offset: int,
+        limit: int,
+        since: datetime,
+    ) -> Found:
+        """Return what the registers find by reference and title; subject areas are not known without the index."""
+        understood = understand(
+            typed, vocabulary=self._vocabularies.now(), chosen=chosen, sort=sort, subjects=tuple
+        ).understood
+        with self._registers.connect() as connection:
+            answer = by_title(connection, typed, understood, audience, offset, limit)
+        return Found(typed, understood, answer, {}, rests_since=since)
 
     def _withheld(self, audience: Audience) -> frozenset[UUID]:
         """Return the records that are not asked for: the index does not know yet what of them was closed."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from search.engines.protocol import Answer
@@ -81,7 +82,10 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to what was typed. `meant` is a corrected spelling; `ways` are queries with something left out."""
+    """The answer to what was typed. `meant` is a corrected spelling; `ways` are queries with something left out.
+
+    `rests_since` tells since when the full text cannot be searched: the answer is then of references and titles alone.
+    """
 
     typed: str
     understood: Understood
@@ -89,3 +93,4 @@ class Found:
     facets: Mapping[str, tuple[Choice, ...]]
     meant: Way | None = None
     ways: tuple[Way, ...] = ()
+    rests_since: datetime | None = None

@@ -80,6 +80,7 @@ class Indexer:
             self._engine.put({}, mark)
         self._asked = self._asked or mark.events
         self.ask_for_new_texts()
+        turn = self._engine.turn()  # before anything of the entries is read
         facts = self._facts(mark.events)
         completed = self._texts.completed_after(mark.texts, TEXTS)
         due = self.awaiting.due()
@@ -99,10 +100,10 @@ class Indexer:
                 entries: dict[UUID, Sequence[Entry]] = {one: () for ids in portion.values() for one in ids}
                 for kind, ids in portion.items():
                     entries |= self._entries(connection, kind, [one for one in ids if one not in later])
-                self._engine.put(entries, after if number == len(portions) else mark)
+                self._engine.put(entries, after if number == len(portions) else mark, turn)
                 self.awaiting.indexed(entries.keys() - later)
             if not portions:
-                self._engine.put({}, after)
+                self._engine.put({}, after, turn)
         return sum(len(ids) for ids in affected.values()) or len(facts) or len(completed)
 
     def rebuild(self, progress: Callable[[int], None] | None = None) -> int:

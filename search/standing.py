@@ -11,7 +11,8 @@ from application.events.protocol import Recorder
 from application.opened import OpenArchive
 from application.registers.documents import document_versions
 from application.registers.follower import RegisterState
-from search.engines.protocol import SearchEngine
+from search.engines.errors import SearchAwayError
+from search.engines.protocol import Mark, SearchEngine
 from search.extraction.result import Outcome
 from search.texts.states import WITH_TEXT, Counts
 from search.texts.store import TextStore
@@ -47,16 +48,20 @@ class FilesStanding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexStanding:
-    """How far the index is behind, in events and in files read. `exists` is False until it has been filled once."""
+    """How far the index is behind, in events and in files read. `exists` is False until it has been filled once.
+
+    `away_since` tells since when the search engine does not answer; then nothing else is known of the index.
+    """
 
     exists: bool
     events_behind: int
     texts_behind: int
+    away_since: datetime | None = None
 
     @property
     def is_current(self) -> bool:
         """Whether everything recorded and read can be found."""
-        return self.exists and not self.events_behind and not self.texts_behind
+        return self.exists and not (self.away_since or self.events_behind or self.texts_behind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,21 +100,34 @@ def standing(archive: OpenArchive, engine: SearchEngine, counts: Counts | None =
     stores = archive.stores
     texts = TextStore(stores.texts)
     texts.initialise()  # it may have been deleted: it is derived
-    mark = engine.reached()
+    mark, away_since = _reached(engine)
     with stores.registers.connect() as connection:
         total = connection.scalar(select(func.count(document_versions.c.sha256.distinct())))
-    last_text = texts.last_number()
+    last = texts.last_number()
     return Standing(
         recorder=stores.recorder,
         registers=tuple(archive.follower.states()),
         files=FilesStanding(total=int(total or 0), queue=counts or texts.counts()),
         index=IndexStanding(
-            exists=mark is not None,
-            events_behind=stores.recorder.count(mark.events if mark else 0),
+            exists=mark is not None or away_since is not None,
+            away_since=away_since,
+            events_behind=0 if away_since else stores.recorder.count(mark.events if mark else 0),
             # The number of a text store that was begun anew is lower: all of its texts are outstanding.
-            texts_behind=max(last_text - (mark.texts if mark and mark.texts <= last_text else 0), 0),
+            texts_behind=0 if away_since else _behind(mark.texts if mark and mark.texts <= last else 0, last),
         ),
         worker_alive=stores.locks.is_held(WORKER),
         tika_away_since=texts.absence().since(),
         free_bytes=shutil.disk_usage(archive.settings.data).free,
     )
+
+
+def _reached(engine: SearchEngine) -> tuple[Mark | None, datetime | None]:
+    """Return how far the index has come, or since when that cannot be told."""
+    try:
+        return engine.reached(), None
+    except SearchAwayError as error:
+        return None, error.since
+
+
+def _behind(reached: int, end: int) -> int:
+    return max(end - reached, 0)

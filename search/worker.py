@@ -15,6 +15,7 @@ from application.incoming.opening import open_trays
 from application.locks import Held
 from application.opened import OpenArchive
 from application.settings import Ocr
+from search.engines.errors import SearchAwayError
 from search.engines.protocol import SearchEngine
 from search.extraction import ocr
 from search.extraction.limits import Limits
@@ -178,6 +179,9 @@ class Worker:
             if time.monotonic() - self._cleaned_at > _CLEANED_EVERY_S:
                 self._clean_trays()
             return self._indexer.follow()
+        except SearchAwayError:  # the engine has said so; what is filed is read meanwhile
+            self._ask()
+            return 0
         except (SQLAlchemyError, OSError, ApplicationError, ValueError):
             log.exception("worker_round_failed")
             return 0

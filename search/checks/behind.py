@@ -33,7 +33,7 @@ class BehindCheck:
 
 def _told(now: Standing) -> Iterator[Finding]:
     yield from _registers(now)
-    if now.index.exists:  # else the check of the engine says so
+    if now.index.exists and now.index.away_since is None:  # else the check of the engine says so
         yield _index(now)
     yield _files(now)
     yield _worker(now)

@@ -115,6 +115,13 @@ SearchPage = page_schema(
     facets=fields.Dict(keys=fields.String(), values=fields.List(fields.Nested(ChoiceSchema))),
     understood=fields.Nested(UnderstoodSchema),
     did_you_mean=fields.Nested(WaySchema, allow_none=True),
+    rests_since=fields.DateTime(
+        allow_none=True,
+        metadata={
+            "description": "Since when the search engine is away, else null. While it is, what references, titles and "
+            "names find is all that is answered, and no facets."
+        },
+    ),
 )
 
 
@@ -139,6 +146,7 @@ def search(asked: dict[str, Any]) -> dict[str, Any]:
         "facets": facets_json(found),
         "understood": _understood(found),
         "did_you_mean": _way(found.meant),
+        "rests_since": found.rests_since,
     }
 
 

@@ -12,6 +12,7 @@ from search.standing import Standing, standing
 from web.cli.frame import Command, argument, option, say
 from web.cli.search_lines import lines
 from web.cli.words import gettext, ngettext
+from web.formats import format_moment
 from web.search_json import facets_json, hit_json
 from web.services import current_services
 
@@ -81,6 +82,11 @@ def search(query: tuple[str, ...], *, seen_as: str, limit: int, as_json: bool) -
 
 def _not_there_yet(now: Standing) -> str:
     """Return what may be missing from the hits, nothing when everything recorded can be found."""
+    if now.index.away_since:
+        return gettext(
+            "The search engine has not answered since %(time)s: only references, titles and names were searched.",
+            time=format_moment(now.index.away_since),
+        )
     if not now.index.exists:
         return gettext(
             "The search index is not made yet. The worker makes it: start the archive with `make run`, or run "

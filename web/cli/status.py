@@ -47,7 +47,8 @@ def status(as_json: bool) -> None:
 
 def _needs_attention(now: Standing) -> bool:
     failed = any(one.state == "failed" for one in now.registers)
-    return failed or now.tika_away_since is not None or (not now.is_settled and not now.worker_alive)
+    is_away = now.tika_away_since is not None or now.index.away_since is not None
+    return failed or is_away or (not now.is_settled and not now.worker_alive)
 
 
 def _rows(now: Standing) -> list[tuple[str, str]]:
@@ -89,6 +90,8 @@ def _register(state: str, behind: int) -> str:
 
 
 def _index(now: Standing) -> str:
+    if now.index.away_since:
+        return gettext("has not answered since %(time)s", time=format_moment(now.index.away_since))
     if not now.index.exists:
         return gettext("not made yet")
     behind = now.index.events_behind + now.index.texts_behind
@@ -100,6 +103,8 @@ def _last_line(now: Standing) -> str:
         return gettext("A register has stopped. Nothing that was filed is lost: run `flask archive rebuild`.")
     if now.tika_away_since:
         return gettext("Tika does not answer, so some files are not read yet. See that it runs and can be reached.")
+    if now.index.away_since:
+        return gettext("The search engine does not answer. Nothing is lost: `flask archive check` says what is wrong.")
     if now.is_settled:
         return gettext("Everything that is filed can be found.")
     if now.worker_alive:

@@ -20,6 +20,7 @@ from application.questions.journal import EntryView, entries_by_id
 from application.questions.seen import Page
 from domain.access import Audience
 from domain.organisations import NumberKind, OrganisationKind
+from search.engines.errors import SearchAwayError
 from search.question import Question, Sort
 from web.exports import PORTION, exported
 from web.exports.directory import ORGANISATIONS, OrganisationRow, with_mergers
@@ -120,7 +121,10 @@ def _latest_decisions(connection: Connection, voter: UUID, audience: Audience) -
 def _found(organisation_id: UUID, kind: str, audience: Audience) -> tuple[list[UUID], int]:
     # The index knows which records name an organisation, for each audience; the registers would have to read them all.
     question = Question(filters={"organisation": (organisation_id.hex,), "type": (kind,)}, sort=Sort.NEWEST)
-    answer = current_services().engine.search(question, audience, limit=LATEST)
+    try:
+        answer = current_services().engine.search(question, audience, limit=LATEST)
+    except SearchAwayError:
+        return [], 0
     return [hit.record_id for hit in answer.hits], answer.total
 
 

@@ -47,6 +47,7 @@ def front() -> str:
         "going_on": going_on(services, who.audience),
         "is_empty": services.stores.recorder.max_notification_id() is None,
         "is_indexing": found.answer.total == 0 and is_indexing(services),
+        "rests_since": found.rests_since,
     }
     with services.stores.registers.connect() as connection:
         latest = [shown(one) for one in list_decisions(connection, who.audience, limit=LATEST).items]

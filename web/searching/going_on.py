@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from domain.access import Audience
+from search.engines.errors import SearchAwayError
 from search.texts.states import WITH_TEXT
 from web.services import Services
 
@@ -32,7 +33,10 @@ def going_on(services: Services, audience: Audience) -> GoingOn:
 
 def is_indexing(services: Services) -> bool:
     """Return whether the index lacks something of what is recorded: when nothing is found, that may be why."""
-    mark = services.engine.reached()
+    try:
+        mark = services.engine.reached()
+    except SearchAwayError:  # the page says so
+        return False
     recorded = services.stores.recorder.max_notification_id() or 0
     return recorded > (mark.events if mark else 0)
 

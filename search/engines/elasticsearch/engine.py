@@ -8,8 +8,9 @@ import structlog
 from elasticsearch import BadRequestError, Elasticsearch, NotFoundError
 
 from domain.access import Audience
+from search.engines.elasticsearch.away import Away
 from search.engines.elasticsearch.bulk import Done, IndexGoneError, send
-from search.engines.elasticsearch.connection import WRITE_S, answering
+from search.engines.elasticsearch.connection import WRITE_S
 from search.engines.elasticsearch.documents import operations
 from search.engines.elasticsearch.filling import Filling
 from search.engines.elasticsearch.indexes import Indexes, write_alias
@@ -29,15 +30,15 @@ _NOTHING = Answer(0, (), {})
 class ElasticsearchEngine:
     """SearchEngine in the index behind an alias. Each method raises SearchAwayError when the server does not answer."""
 
-    def __init__(self, client: Elasticsearch, name: str) -> None:
-        self._client, self._name = client, name
+    def __init__(self, client: Elasticsearch, name: str, away: Away | None = None) -> None:
+        self._client, self._name, self._away = client, name, away or Away()
         self._indexes, self._searching = Indexes(client, name), Searching(client, name)
         self._followed: str | None = None
         """The index whose mark was given last: what follows from that mark belongs nowhere else."""
 
     def turn(self) -> Turn:
         """Take the next number of the live index's sequence; the index is begun if there is none."""
-        with answering():
+        with self._away.noted():
             index = self._followed or self._indexes.begin_live()
             self._followed = index
             try:
@@ -52,7 +53,7 @@ class ElasticsearchEngine:
         """
         turn = turn or self.turn()
         try:
-            with answering():
+            with self._away.noted():
                 self._put(entries, mark, turn)
         except IndexGoneError:
             log.info("index_gone", index=turn.index)
@@ -77,14 +78,14 @@ class ElasticsearchEngine:
 
     def mark(self) -> Mark | None:
         """Return the mark of the live index, None when there is none that this program can read."""
-        with answering():
+        with self._away.noted():
             live = self._indexes.live()
         self._followed = live[0] if live else None
         return live[1] if live else None
 
     def reached(self) -> Mark | None:
         """Return the mark, for those who only ask."""
-        with answering():
+        with self._away.noted():
             live = self._indexes.live()
         return live[1] if live else None
 
@@ -113,14 +114,14 @@ class ElasticsearchEngine:
 
     def begin_rebuild(self) -> IndexFilling:
         """Return an empty engine that fills an index beside the live one. RebuildRunningError."""
-        with answering():
+        with self._away.noted():
             return Filling(self._client, self._indexes)
 
     def finish_rebuild(self, rebuilt: IndexFilling) -> None:
         """Let the index that was filled take the live one's place, and remove the old. IndexIncompleteError."""
         if not isinstance(rebuilt, Filling):
             raise TypeError(type(rebuilt))
-        with answering():
+        with self._away.noted():
             self._followed = rebuilt.finish()
 
     def close(self) -> None:
@@ -129,7 +130,7 @@ class ElasticsearchEngine:
 
     def _ask(self, ask: Callable[[], T], otherwise: T, /) -> T:
         """Return what is asked of the index, `otherwise` when there is none or it takes no such question."""
-        with answering():
+        with self._away.noted():
             try:
                 return ask()
             except NotFoundError:

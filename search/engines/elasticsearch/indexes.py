@@ -108,7 +108,7 @@ class Indexes:
         self._write(index, _MARK, {"format": FORMAT, "events": mark.events, "texts": mark.texts}, version=version)
 
     def _write(self, index: str, identity: str, state: dict[str, object], version: int | None = None) -> int:
-        how: dict[str, Any] = {} if version is None else {"version": version, "version_type": "external"}
+        how: dict[str, Any] = {} if version is None else {"version": version, "version_type": "external_gte"}
         try:
             written = self.client.options(ignore_status=409).index(
                 index=write_alias(index), id=identity, document={"state": state}, require_alias=True, **how
