@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import ssl
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -36,8 +37,13 @@ class Elasticsearch:
             self.server.remove()
 
 
-def start_elasticsearch(*, heap: str = "1g", settings: Mapping[str, object] | None = None) -> Elasticsearch:
-    """Start a node, or use the one that is given when it need have no settings of its own. EngineMissingError."""
+def start_elasticsearch(
+    *, heap: str = "1g", settings: Mapping[str, object] | None = None, files: Mapping[str, str] | None = None
+) -> Elasticsearch:
+    """Start a node, or use the one that is given when it need have no settings of its own. EngineMissingError.
+
+    `files` lie beside its configuration.
+    """
     if GIVEN and not settings:
         return Elasticsearch(GIVEN)
     home = ENGINES / "elasticsearch"
@@ -69,6 +75,8 @@ def start_elasticsearch(*, heap: str = "1g", settings: Mapping[str, object] | No
     (config / "elasticsearch.yml").write_text(
         "".join(f"{name}: {json.dumps(value)}\n" for name, value in lines.items())
     )
+    for name, text in (files or {}).items():
+        (config / name).write_text(text)
     for path in (config, *config.iterdir()):
         server.own(path)
     temporary = server.folder / "tmp"
@@ -81,12 +89,15 @@ def start_elasticsearch(*, heap: str = "1g", settings: Mapping[str, object] | No
         "LIBFFI_TMPDIR": str(temporary),
         "ES_JAVA_OPTS": f"-Xms{heap} -Xmx{heap}",
     }
-    url = f"http://127.0.0.1:{server.port}"
+    scheme = "https" if lines.get("xpack.security.http.ssl.enabled") else "http"
+    url = f"{scheme}://127.0.0.1:{server.port}"
+    unverified = ssl.create_default_context()
+    unverified.check_hostname, unverified.verify_mode = False, ssl.CERT_NONE
 
     def answers() -> bool:
         try:
             with urllib.request.urlopen(
-                f"{url}/_cluster/health?wait_for_status=yellow&timeout=1s", timeout=5
+                f"{url}/_cluster/health?wait_for_status=yellow&timeout=1s", timeout=5, context=unverified
             ) as answer:
                 return bool(answer.status == 200)
         except urllib.error.HTTPError as error:
