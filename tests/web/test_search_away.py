@@ -1,6 +1,7 @@
 """Who is let in to Elasticsearch, and what is found while it is away: on a node of its own, which is stopped."""
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -99,6 +100,9 @@ def test_while_it_is_away_titles_are_found_and_when_it_is_back_everything(secure
         beside.close()
     finally:
         server.again()
+    until = time.monotonic() + 60
+    while standing(services.opened, services.engine).index.away_since and time.monotonic() < until:
+        time.sleep(0.1)  # it answers before it has opened its indexes
     index_all(services)
     found = services.finder.find("fergene", Audience.OFFICER)
     assert (found.answer.total, found.rests_since) == (2, None)
