@@ -8,7 +8,7 @@ from tests.web.filing import HIDDEN, UNPUBLISHED, the
 
 def test_hits_say_what_was_found_and_where(api: Reader) -> None:
     found = api.json("search", q="svarfristen")
-    assert set(found) == {"data", "next", "total", "facets", "understood", "did_you_mean"}
+    assert set(found) == {"data", "next", "total", "facets", "understood", "did_you_mean", "rests_since"}
     hit = found["data"][0]
     assert (hit["id"], hit["reference"], hit["kind"]) == (str(the("2025/17-1")), "2025/17-1", "journal-entry")
     assert (hit["document_id"], hit["document_name"], hit["page"]) == (
