@@ -16,8 +16,8 @@ class TantivyDialect:
 
     @property
     def documents(self) -> int:
-        """How many documents there are, deleted ones that are not cleared away included."""
-        return self._searcher.num_docs
+        """How many there are, without the one that holds the mark."""
+        return max(self._searcher.num_docs - 1, 0)
 
     def frequency(self, key: str) -> int:
         """Return how many documents hold a key."""

@@ -1,0 +1,150 @@
+"""Whether both search engines find the same: records and every facet count, for generated questions and askers.
+
+`python -m benchmarks.equal_engines http://HOST:9200/NAME [--records 5000] [--queries 200]` fills the embedded engine in
+a scratch folder and Elasticsearch under the name given, which must not be in use, and asks both. The askers are the
+public, a reader, an officer, and a public from whom records are kept that were closed a moment ago. Of what finds more
+than so many records (`--hits`) the newest and the oldest are compared one by one, and all of it by total and facets.
+Exit code 1, and what differs, when anything does.
+"""
+
+import argparse
+import random
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from uuid import UUID
+
+from application.settings import read_settings
+from benchmarks.large_archive import BODIES, SUBJECTS, Words, entries, norwegian_words
+from benchmarks.search import classes
+from domain.access import Audience
+from search.engines.opening import open_engine
+from search.engines.protocol import Mark, SearchEngine
+from search.entries import Entry
+from search.query.understanding import understand
+from search.query.vocabulary import Vocabulary
+from search.question import Name, Question, Sort
+
+PORTION = 500
+SHIELDED_EACH, CLOSED_EACH = 7, 11
+"""One record in so many looks different to who may not see it in full, and one in so many was just closed."""
+
+Asker = tuple[str, Audience, frozenset[UUID]]
+
+
+def records(count: int, words: Words, chance: random.Random) -> Iterator[list[Entry]]:
+    """Yield the entries of `count` records; some look different to different audiences."""
+    for number, entry in enumerate(entries(count, words, chance)):
+        if number % SHIELDED_EACH or len(entry.audiences) < 3:
+            yield [entry]
+        else:
+            others = entry.audiences - {Audience.OFFICER}
+            shown = replace(entry, title=f"Skjermet {words.some(1, chance)[0]}", text="", attachments=())
+            facets = {name: keys for name, keys in (entry.facets or {}).items() if name in ("year", "case")}
+            yield [
+                replace(shown, audiences=others, facets=facets),
+                replace(entry, audiences=frozenset({Audience.OFFICER})),
+            ]
+
+
+def fill(engine: SearchEngine, filed: Sequence[Sequence[Entry]]) -> None:
+    """Fill an engine anew."""
+    fresh = engine.begin_rebuild()
+    for start in range(0, len(filed), PORTION):
+        fresh.put({one[0].record_id: one for one in filed[start : start + PORTION]}, Mark())
+    engine.finish_rebuild(fresh)
+
+
+def questions(count: int, words: Words, chance: random.Random) -> list[Question]:
+    """Return `count` questions of every kind: words, phrases, numbers, names, exclusions, filters and days."""
+    nobody = Vocabulary.of(())
+    typed = [query for kind in classes(words, count // 9 + 1, chance).values() for query, _ in kind]
+    chance.shuffle(typed)
+    return [_varied(understand(query, vocabulary=nobody).understood.question, words, chance) for query in typed[:count]]
+
+
+def _varied(question: Question, words: Words, chance: random.Random) -> Question:
+    """Return the question, or it with something more asked."""
+    match chance.randrange(10):
+        case 0:
+            return replace(question, filters={**question.filters, "body": tuple(one.hex for one in BODIES[:3])})
+        case 1:
+            return replace(question, filters={**question.filters, "subject": SUBJECTS[:2], "type": ("decision",)})
+        case 2:
+            return replace(question, since=date(2007, 1, 1), until=date(2012, 6, 30))
+        case 3:
+            return replace(question, without_words=tuple(words.rank(10, 300, 2, chance)))
+        case 4:
+            return replace(question, without_prefixes=(words.rank(100, 1_000, 1, chance)[0][:4],))
+        case 5 if question.words:
+            others = tuple((one,) for one in words.rank(50, 5_000, 2, chance))
+            return replace(question, names=(Name(0, 1, (*others, tuple(words.rank(10, 100, 2, chance)))),))
+        case 6:
+            return Question(filters={"year": ("2007", "2008")})
+    return question
+
+
+def askers(filed: Sequence[Sequence[Entry]]) -> list[Asker]:
+    """Return four kinds of asker."""
+    closed = frozenset(one[0].record_id for one in filed[::CLOSED_EACH])
+    each: list[Asker] = [(one.name.lower(), one, frozenset()) for one in Audience]
+    return [*each, ("public, some just closed", Audience.PUBLIC, closed)]
+
+
+def differences(
+    one: SearchEngine, other: SearchEngine, asked: Sequence[Question], who: Sequence[Asker], most: int
+) -> Iterator[str]:
+    """Yield what one engine answers otherwise than the other."""
+    for number, question in enumerate(asked):
+        for name, audience, without in who:
+            put = replace(question, without_records=without)
+            where = f"question {number} ({name}): {question}"
+            first, second = (engine.search(put, audience, limit=0) for engine in (one, other))
+            if first.total != second.total:
+                yield f"{where}\n  finds {first.total} and {second.total}"
+            for facet, counts in first.facets.items():
+                if counts != second.facets[facet]:
+                    yield f"{where}\n  counts {facet} {set(counts) ^ set(second.facets[facet])}"
+            for sort in (Sort.NEWEST, Sort.OLDEST) if first.total > most else (Sort.RELEVANCE,):
+                found = [
+                    {hit.record_id for hit in engine.search(replace(put, sort=sort), audience, limit=most).hits}
+                    for engine in (one, other)
+                ]
+                if found[0] != found[1]:
+                    yield f"{where}\n  finds other records ({sort}): {found[0] ^ found[1]}"
+            if one.count(put, audience) != other.count(put, audience):
+                yield f"{where}\n  counts other numbers of records"
+
+
+def main() -> None:
+    """Fill both engines, ask both, and say what differs."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("search", help="http://HOST:9200/NAME of an Elasticsearch without that name")
+    parser.add_argument("--records", type=int, default=5_000)
+    parser.add_argument("--queries", type=int, default=200)
+    parser.add_argument("--hits", type=int, default=200)
+    given = parser.parse_args()
+    chance = random.Random(5)
+    words = norwegian_words(chance)
+    filed = list(islice(records(given.records, words, chance), given.records))
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
+        basic = {"secret_key": "s" * 40, "data": Path(scratch)}
+        settings = [read_settings(basic | {"search": search}, env_file=None) for search in ("", given.search)]
+        one, other = (open_engine(each) for each in settings)
+        for engine in (one, other):
+            fill(engine, filed)
+        who, asked = askers(filed), questions(given.queries, words, chance)
+        found = list(differences(one, other, asked, who, given.hits))
+        one.close()
+        other.close()
+    print("\n".join(found))
+    print(f"{len(asked)} questions by {len(who)} askers of {len(filed)} records: {len(found)} differences")
+    sys.exit(1 if found else 0)
+
+
+if __name__ == "__main__":
+    main()
