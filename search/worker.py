@@ -15,7 +15,7 @@ from application.incoming.opening import open_trays
 from application.locks import Held
 from application.opened import OpenArchive
 from application.settings import Ocr
-from search.engines.errors import SearchAwayError
+from search.engines.errors import RebuildRunningError, SearchAwayError
 from search.engines.protocol import SearchEngine
 from search.extraction import ocr
 from search.extraction.limits import Limits
@@ -181,6 +181,9 @@ class Worker:
             return self._indexer.follow()
         except SearchAwayError:  # the engine has said so; what is filed is read meanwhile
             self._ask()
+            return 0
+        except RebuildRunningError:
+            log.info("index_filled_by_another")
             return 0
         except (SQLAlchemyError, OSError, ApplicationError, ValueError):
             log.exception("worker_round_failed")

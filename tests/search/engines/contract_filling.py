@@ -1,5 +1,8 @@
 """How entries come and go."""
 
+import pytest
+
+from search.engines.errors import RebuildRunningError
 from search.engines.protocol import Mark, SearchEngine
 from search.question import Question
 from tests.search.engines.asked import A_MARK, fill, titles
@@ -72,6 +75,16 @@ class Rebuilding:
         assert engine.mark() == Mark(3, 2)
         fill(engine, an_entry("Siden"))
         assert sorted(titles(engine, Question())) == ["Nyere", "Siden"]
+
+    def test_a_second_rebuild_is_told_that_there_is_one(self, engine: SearchEngine) -> None:
+        fill(engine, an_entry("Gammelt"))
+        fresh = engine.begin_rebuild()
+        with pytest.raises(RebuildRunningError):
+            engine.begin_rebuild()
+        fresh.put(put_together(an_entry("Nytt")), Mark(1, 1))
+        engine.finish_rebuild(fresh)
+        assert titles(engine, Question()) == ["Nytt"]
+        engine.begin_rebuild().close()
 
     def test_a_rebuild_that_was_given_up_leaves_the_live_index_alone(self, engine: SearchEngine) -> None:
         fill(engine, an_entry("Gammelt"))

@@ -145,6 +145,30 @@ class WeirdQuestions:
         for sort in Sort:
             assert engine.search(Question(words=("ferge",), sort=sort), PUBLIC, offset=-5, limit=-1).total == 1
 
+    def test_nothing_that_is_asked_is_syntax(self, engine: SearchEngine) -> None:
+        fill(engine, an_entry("Ferge", facets={"body": ("rr",)}), an_entry("Buss", pages=("en side",)))
+        for tried in (
+            "*",
+            "* OR ferge",
+            "title:ferge",
+            "/.*/",
+            "fer?e",
+            'x" OR "ferge',
+            '"}}, "should": [{"match_all": {}}], "x": {"y": "',
+            "_exists_:exact",
+            "rr OR au",
+            "ferge~2",
+        ):
+            for question in (
+                Question(filters={"body": (tried,)}),
+                Question(filters={"type": (tried,), "year": (tried,)}),
+                Question(references=((tried.replace(" ", ""),),)),
+                Question(phrases=((tried, "finnesikke"),)),
+                Question(prefixes=(f"{tried}finnesikke",)),
+            ):
+                assert engine.search(question, PUBLIC).total == 0
+        assert engine.search(Question(without_words=("*",), without_phrases=(("*",),)), PUBLIC).total == 2
+
     def test_entries_of_any_text_are_taken_in(self, engine: SearchEngine) -> None:
         odd = "\x00\x01 \ud800 İ ﬁ 😀 " + "x" * 100_000 + " ferge " + "/".join("9" * 50)
         fill(engine, an_entry(odd, odd, pages=(odd, ""), reference=odd[:60], numbers=(odd[:60], "", "/")))

@@ -165,8 +165,8 @@ class TestFolder:
         left = tmp_path / "index" / "generation-left"
         (left / "records").mkdir(parents=True)
         at_work = other.begin_rebuild()
-        rebuild(engine, "Andre")
         assert not left.exists()
+        fill(engine, an_entry("Andre"))
         assert len(generations(tmp_path)) == 2
         other.finish_rebuild(at_work)
         assert engine.mark() == Mark()
