@@ -15,7 +15,7 @@ from application.incoming.opening import open_trays
 from application.locks import Held
 from application.opened import OpenArchive
 from application.settings import Ocr
-from search.engines.errors import RebuildRunningError, SearchAwayError
+from search.engines.errors import IndexRebuildRunningError, SearchAwayError
 from search.engines.protocol import SearchEngine
 from search.extraction import ocr
 from search.extraction.limits import Limits
@@ -182,7 +182,7 @@ class Worker:
         except SearchAwayError:  # the engine has said so; what is filed is read meanwhile
             self._ask()
             return 0
-        except RebuildRunningError:
+        except IndexRebuildRunningError:
             log.info("index_filled_by_another")
             return 0
         except (SQLAlchemyError, OSError, ApplicationError, ValueError):

@@ -19,7 +19,7 @@ class SearchAwayError(ApplicationError):
         return datetime.fromisoformat(self.values["since"]) if self.values.get("since") else datetime.now(UTC)
 
 
-class RebuildRunningError(ApplicationError):
+class IndexRebuildRunningError(ApplicationError):
     """The index is being filled anew by somebody else; nothing was done."""
 
     code = "index-rebuild-running"

@@ -120,7 +120,7 @@ class SearchEngine(Protocol):
         """Return the question with misspelt words mended from words this audience may see, or None."""
 
     def begin_rebuild(self) -> IndexFilling:
-        """Return an empty index beside the live one. RebuildRunningError while another is being filled."""
+        """Return an empty index beside the live one. IndexRebuildRunningError while another is being filled."""
 
     def finish_rebuild(self, rebuilt: IndexFilling) -> None:
         """Let the filled index take the live one's place, when all that was put in is there. IndexIncompleteError."""

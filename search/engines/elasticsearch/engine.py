@@ -113,7 +113,7 @@ class ElasticsearchEngine:
         return self._ask(better, None)
 
     def begin_rebuild(self) -> IndexFilling:
-        """Return an empty engine that fills an index beside the live one. RebuildRunningError."""
+        """Return an empty engine that fills an index beside the live one. IndexRebuildRunningError."""
         with self._away.noted():
             return Filling(self._client, self._indexes)
 

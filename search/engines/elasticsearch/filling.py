@@ -11,7 +11,7 @@ from search.engines.elasticsearch.bulk import IndexGoneError, send
 from search.engines.elasticsearch.connection import answering
 from search.engines.elasticsearch.documents import operations
 from search.engines.elasticsearch.indexes import LEASE_S, Indexes, write_alias
-from search.engines.errors import IndexIncompleteError, RebuildRunningError
+from search.engines.errors import IndexIncompleteError, IndexRebuildRunningError
 from search.engines.protocol import Mark
 from search.entries import Entry
 
@@ -28,13 +28,13 @@ class Filling:
         self._saying.start()
 
     def put(self, entries: Mapping[UUID, Sequence[Entry]], mark: Mark) -> None:
-        """Take entries in; what is remembered at the end is the last mark. RebuildRunningError if it was taken away."""
+        """Take entries in; what is remembered at the end is the last mark. IndexRebuildRunningError if it is gone."""
         self._version += 1  # only this one writes here
         with answering():
             try:
                 done = send(self._client, write_alias(self._index), operations(entries, self._version), refresh=False)
             except IndexGoneError as error:
-                raise RebuildRunningError from error
+                raise IndexRebuildRunningError from error
         self._documents += done.created
         self._last = mark
 
@@ -48,7 +48,7 @@ class Filling:
             self._indexes.begin_sequence(self._index, self._version)
             self._indexes.write_mark(self._index, self._last, self._version)
         except IndexGoneError as error:
-            raise RebuildRunningError from error
+            raise IndexRebuildRunningError from error
         self._indexes.finish(self._index)
         return self._index
 

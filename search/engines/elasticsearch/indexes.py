@@ -16,7 +16,7 @@ from elasticsearch import BadRequestError, Elasticsearch, NotFoundError
 
 from search.engines.elasticsearch.bulk import IndexGoneError
 from search.engines.elasticsearch.connection import WRITE_S
-from search.engines.errors import RebuildRunningError
+from search.engines.errors import IndexRebuildRunningError
 from search.engines.fields import FORMAT
 from search.engines.protocol import Mark
 
@@ -62,16 +62,16 @@ class Indexes:
                 self._point_at(made)
                 return made
             time.sleep(_PAUSE_S)
-        raise RebuildRunningError
+        raise IndexRebuildRunningError
 
     def begin_filling(self) -> str:
-        """Make an index to be filled, and remove what killed ones left. RebuildRunningError."""
+        """Make an index to be filled, and remove what killed ones left. IndexRebuildRunningError."""
         left = self._not_live()
         if any(self._is_being_filled(one) for one in left):
-            raise RebuildRunningError
+            raise IndexRebuildRunningError
         made = self._make(_FILLED)
         if made is None:
-            raise RebuildRunningError
+            raise IndexRebuildRunningError
         self._remove(left)
         return made
 

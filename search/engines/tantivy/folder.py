@@ -11,7 +11,7 @@ from typing import IO
 from uuid import uuid4
 
 from application.durable import sync_folder
-from search.engines.errors import RebuildRunningError
+from search.engines.errors import IndexRebuildRunningError
 from search.engines.fields import FORMAT
 
 _LIVE = "live.json"
@@ -44,10 +44,10 @@ class IndexFolder:
         return _stamp(self.root / _LIVE)
 
     def begin(self) -> "Building":
-        """Return a new generation to be filled, and remove those that were never finished. RebuildRunningError."""
+        """Return a new generation to be filled, and remove those that were never finished. IndexRebuildRunningError."""
         self.root.mkdir(parents=True, exist_ok=True)
         if any(_is_building(one) for one in self.root.glob("generation-*")):
-            raise RebuildRunningError
+            raise IndexRebuildRunningError
         self.sweep()
         return Building(self.root / f"generation-{uuid4().hex[:12]}")
 

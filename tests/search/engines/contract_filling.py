@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.engines.errors import RebuildRunningError
+from search.engines.errors import IndexRebuildRunningError
 from search.engines.protocol import Mark, SearchEngine
 from search.question import Question
 from tests.search.engines.asked import A_MARK, fill, titles
@@ -79,7 +79,7 @@ class Rebuilding:
     def test_a_second_rebuild_is_told_that_there_is_one(self, engine: SearchEngine) -> None:
         fill(engine, an_entry("Gammelt"))
         fresh = engine.begin_rebuild()
-        with pytest.raises(RebuildRunningError):
+        with pytest.raises(IndexRebuildRunningError):
             engine.begin_rebuild()
         fresh.put(put_together(an_entry("Nytt")), Mark(1, 1))
         engine.finish_rebuild(fresh)

@@ -8,7 +8,7 @@ from elasticsearch import Elasticsearch
 from domain.access import Audience
 from search.engines.elasticsearch import bulk, documents, indexes
 from search.engines.elasticsearch.engine import ElasticsearchEngine
-from search.engines.errors import RebuildRunningError, SearchAwayError
+from search.engines.errors import IndexRebuildRunningError, SearchAwayError
 from search.engines.protocol import Mark
 from search.question import Question
 from tests.engines.elasticsearch import Elasticsearch as Node
@@ -91,7 +91,7 @@ class TestIndexes:
         killed = fresh.begin_rebuild()
         monkeypatch.setattr(indexes, "LEASE_S", 0.0)  # as long after
         filling = fresh.begin_rebuild()
-        with pytest.raises(RebuildRunningError):
+        with pytest.raises(IndexRebuildRunningError):
             killed.put(put_together(an_entry("Gammelt")), A_MARK)
         filling.put(put_together(an_entry("Nytt")), A_MARK)
         fresh.finish_rebuild(filling)
