@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 from uuid import UUID
 
 from domain.access import Audience
@@ -43,3 +44,15 @@ class Entry:
     on: date | None = None
     facets: Mapping[str, tuple[str, ...]] | None = None
     attachments: tuple[Attachment, ...] = ()
+
+
+def digest(entry: Entry) -> str:
+    """Return what is the same for the same entry, and another as soon as anything in it is."""
+    facets = sorted((name, *sorted(keys)) for name, keys in (entry.facets or {}).items())
+    own = (entry.record_id.hex, sorted(map(int, entry.audiences)), entry.kind, entry.reference, entry.title, entry.text)
+    found = blake2b(repr((own, entry.numbers, entry.on, facets)).encode("utf-8", "replace"), digest_size=12)
+    for one in entry.attachments:
+        found.update(repr((one.document_id.hex, one.version, one.part, one.name, one.file_type)).encode())
+        for page in one.pages:
+            found.update(f"{page.number}:{len(page.text)}:{page.text}".encode("utf-8", "replace"))
+    return found.hexdigest()

@@ -119,6 +119,12 @@ class SearchEngine(Protocol):
     def did_you_mean(self, question: Question, audience: Audience) -> Question | None:
         """Return the question with misspelt words mended from words this audience may see, or None."""
 
+    def digests(self, ids: Collection[UUID]) -> Mapping[UUID, frozenset[str]]:
+        """Return the digest (search/entries.py) of each entry of those of these records that are in the index."""
+
+    def record_ids(self, prefix: str) -> Collection[UUID]:
+        """Return the ids of the records in the index that begin so, in small hexadecimal letters."""
+
     def begin_rebuild(self) -> IndexFilling:
         """Return an empty index beside the live one. IndexRebuildRunningError while another is being filled."""
 

@@ -80,8 +80,13 @@ class Indexed:
 def indexed(opened: OpenArchive) -> Iterator[Indexed]:
     """An empty archive with an index in its folder."""
     engine = open_engine(opened.settings)
+    yield followed_by(engine, opened)
+    engine.close()
+
+
+def followed_by(engine: SearchEngine, opened: OpenArchive) -> Indexed:
+    """An archive with its index in some engine."""
     texts = TextStore(opened.stores.texts)
     queue = TextQueue(opened.stores.texts)
     indexer = Indexer(engine, opened.follower, opened.stores.registers, texts, queue)
-    yield Indexed(opened, Filing(opened, "kari"), engine, indexer, texts)
-    engine.close()
+    return Indexed(opened, Filing(opened, "kari"), engine, indexer, texts)

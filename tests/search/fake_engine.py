@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from domain.access import Audience
 from search.engines.protocol import Answer, Hit, IndexFilling, Mark, Snippet, Suggestion, Turn
-from search.entries import Entry
+from search.entries import Entry, digest
 from search.question import Question
 from search.words.norwegian import WORD
 
@@ -61,6 +61,12 @@ class FakeEngine:
         phrases = tuple(tuple(self.mends.get(word, word) for word in phrase) for phrase in question.phrases)
         better = replace(question, words=words, phrases=phrases)
         return better if better != question and self.count(better, audience) else None
+
+    def digests(self, ids: Collection[UUID]) -> Mapping[UUID, frozenset[str]]:
+        return {one: frozenset(digest(entry) for entry in self.entries if entry.record_id == one) for one in ids}
+
+    def record_ids(self, prefix: str) -> Collection[UUID]:
+        return {one.record_id for one in self.entries if one.record_id.hex.startswith(prefix)}
 
     def begin_rebuild(self) -> IndexFilling:
         return FakeEngine()

@@ -17,6 +17,7 @@ from web.cli import (
     tending,
     tokens,
     verifying,
+    verifying_index,
 )
 from web.cli.frame import Group
 
@@ -40,6 +41,7 @@ _PARTS = (
     check,
     tending,
     verifying,
+    verifying_index,
     backups,
     moving,
 )

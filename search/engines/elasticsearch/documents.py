@@ -15,7 +15,7 @@ from domain.access import Audience
 from search.engines.elasticsearch.operation import Document, Operation, operation
 from search.engines.fields import PageFields, RecordFields, audience_term, entry_fields, facet_field
 from search.engines.terms import Terms
-from search.entries import Entry
+from search.entries import Entry, digest
 
 WHOLE = 1_000_000
 """Characters of texts that an entry has with the places of their words."""
@@ -83,6 +83,7 @@ def _entry(name: str, fields: RecordFields, whole: Iterable[Terms], apart: Seque
             "title": entry.title,
             "on": entry.on.isoformat() if entry.on else None,
             "text": entry.text,
+            "digest": digest(entry),
         },
     }
 

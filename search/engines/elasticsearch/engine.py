@@ -31,7 +31,7 @@ class ElasticsearchEngine:
     """SearchEngine in the index behind an alias. Each method raises SearchAwayError when the server does not answer."""
 
     def __init__(self, client: Elasticsearch, name: str, away: Away | None = None) -> None:
-        self._client, self._name, self._away = client, name, away or Away()
+        self.client, self.name, self._away = client, name, away or Away()
         self._indexes, self._searching = Indexes(client, name), Searching(client, name)
         self._followed: str | None = None
         """The index whose mark was given last: what follows from that mark belongs nowhere else."""
@@ -61,7 +61,7 @@ class ElasticsearchEngine:
     def _put(self, entries: Mapping[UUID, Sequence[Entry]], mark: Mark, turn: Turn) -> None:
         if not turn.number:
             raise IndexGoneError(turn.index)
-        done = send(self._client, write_alias(turn.index), operations(entries, turn.number), refresh=True)
+        done = send(self.client, write_alias(turn.index), operations(entries, turn.number), refresh=True)
         self._indexes.write_mark(turn.index, mark, turn.number)
         self._clear(turn, [one.hex for one in entries], done)
 
@@ -72,7 +72,7 @@ class ElasticsearchEngine:
             (done.late, {"filter": [_any("page_entry", [f"{place}.{turn.number}" for place in done.late])]}),
         ):
             if is_due:
-                self._client.options(request_timeout=WRITE_S).delete_by_query(
+                self.client.options(request_timeout=WRITE_S).delete_by_query(
                     index=write_alias(turn.index), query={"bool": query}, conflicts="proceed", ignore_unavailable=True
                 )
 
@@ -101,7 +101,7 @@ class ElasticsearchEngine:
         self, text: str, audience: Audience, *, limit: int = 8, without: Collection[UUID] = ()
     ) -> list[Suggestion]:
         """Complete what is being typed."""
-        return self._ask(lambda: suggestions(self._client, self._name, text, audience, limit, without), [])
+        return self._ask(lambda: suggestions(self.client, self.name, text, audience, limit, without), [])
 
     def did_you_mean(self, question: Question, audience: Audience) -> Question | None:
         """Return the question with misspelt words mended, when that finds anything."""
@@ -112,10 +112,18 @@ class ElasticsearchEngine:
 
         return self._ask(better, None)
 
+    def digests(self, ids: Collection[UUID]) -> Mapping[UUID, frozenset[str]]:
+        """Return the digests of the entries of these records."""
+        return self._ask(lambda: self._searching.digests(ids), {})
+
+    def record_ids(self, prefix: str) -> Collection[UUID]:
+        """Return the ids of records that begin so."""
+        return self._ask(lambda: self._searching.record_ids(prefix), [])
+
     def begin_rebuild(self) -> IndexFilling:
         """Return an empty engine that fills an index beside the live one. IndexRebuildRunningError."""
         with self._away.noted():
-            return Filling(self._client, self._indexes)
+            return Filling(self.client, self._indexes)
 
     def finish_rebuild(self, rebuilt: IndexFilling) -> None:
         """Let the index that was filled take the live one's place, and remove the old. IndexIncompleteError."""
@@ -126,7 +134,7 @@ class ElasticsearchEngine:
 
     def close(self) -> None:
         """Let go of the connections."""
-        self._client.close()
+        self.client.close()
 
     def _ask(self, ask: Callable[[], T], otherwise: T, /) -> T:
         """Return what is asked of the index, `otherwise` when there is none or it takes no such question."""

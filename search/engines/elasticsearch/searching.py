@@ -1,6 +1,7 @@
 """One search: hits with their best pages and snippets, the total, and facets, of one index."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,8 @@ _MOST_KEYS = 9_000
 """Keys of a facet that are counted; below it every count is exact. An answer holds 65,536 of all facets at most."""
 _EXACT_ATTACHMENTS = 3_000
 """Up to so many attachments of an entry are counted exactly."""
+
+_AT_ONCE = 5_000
 
 Response = Mapping[str, Any]
 
@@ -55,6 +58,28 @@ class Searching:
         if wants_more(question, found):
             found = self._count(Matching(dialect, closely=False).whole(question, audience))
         return found
+
+    def digests(self, ids: Collection[UUID]) -> dict[UUID, frozenset[str]]:
+        """Return the digest of each entry of these records."""
+        found: dict[UUID, set[str]] = defaultdict(set)
+        query = ElasticsearchDialect().any_term("record", [one.hex for one in ids])
+        size = min(len(ids) * len(Audience), DEEPEST)
+        for hit in self.ask(query=query, size=size, source=["shown.digest"])["hits"]["hits"]:
+            found[UUID(hit["_id"][:32])].add(hit["_source"]["shown"]["digest"])
+        return {one: frozenset(each) for one, each in found.items()}
+
+    def record_ids(self, prefix: str) -> list[UUID]:
+        """Return the ids of records that begin so."""
+        query = ElasticsearchDialect().beginning("record", prefix)
+        found: list[UUID] = []
+        after: dict[str, Any] = {}
+        while True:
+            each = {"size": _AT_ONCE, "sources": [{"record": {"terms": {"field": "record"}}}], **after}
+            answer = self.ask(query=query, size=0, aggs={"records": {"composite": each}})["aggregations"]["records"]
+            found += [UUID(bucket["key"]["record"]) for bucket in answer["buckets"]]
+            if len(answer["buckets"]) < _AT_ONCE:
+                return found
+            after = {"after": answer["after_key"]}
 
     def _count(self, query: Query) -> int:
         return int(self._client.count(index=self._name, query=query)["count"])

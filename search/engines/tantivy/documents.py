@@ -8,7 +8,7 @@ import tantivy
 
 from search.engines.fields import PageFields, RecordFields, audience_term, entry_fields, facet_field, group_of
 from search.engines.terms import Terms
-from search.entries import Entry
+from search.entries import Entry, digest
 
 
 def entry_documents(entry: Entry) -> tuple[tantivy.Document, list[tantivy.Document]]:
@@ -34,7 +34,8 @@ def _record(fields: RecordFields) -> tantivy.Document:
     document.add_unsigned("newest", fields.newest)
     document.add_unsigned("oldest", fields.oldest)
     on = entry.on.isoformat() if entry.on else None
-    document.add_bytes("stored", _json([fields.key, entry.kind, entry.reference, entry.title, on, entry.text]))
+    shown = [fields.key, entry.kind, entry.reference, entry.title, on, entry.text, digest(entry)]
+    document.add_bytes("stored", _json(shown))
     return document
 
 

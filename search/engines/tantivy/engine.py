@@ -16,6 +16,7 @@ from search.engines.tantivy.reading import Opened, Reading
 from search.engines.tantivy.searching import count, search
 from search.engines.tantivy.spellings import TantivySpellings
 from search.engines.tantivy.suggesting import suggestions
+from search.engines.tantivy.verifying import digests, record_ids
 from search.engines.tantivy.writing import Writer, make_generation, read_mark
 from search.entries import Entry
 from search.question import Question
@@ -110,6 +111,14 @@ class TantivyEngine:
             return found if found and count(opened, found, audience) else None
 
         return self._ask(better, None)
+
+    def digests(self, ids: Collection[UUID]) -> Mapping[UUID, frozenset[str]]:
+        """Return the digests of the entries of these records."""
+        return self._ask(lambda opened: digests(opened, ids), {})
+
+    def record_ids(self, prefix: str) -> Collection[UUID]:
+        """Return the ids of records that begin so."""
+        return self._ask(lambda opened: record_ids(opened, prefix), ())
 
     def begin_rebuild(self) -> IndexFilling:
         """Return an empty engine that fills a generation beside the live one."""

@@ -68,5 +68,5 @@ def _found(
 
 
 def _record(entry: Sequence[Any], score: float) -> FoundRecord:
-    key, kind, reference, title, on, text = entry
+    key, kind, reference, title, on, text, _ = entry
     return FoundRecord(UUID(key[:32]), kind, reference, title, on, text, score)

@@ -4,9 +4,10 @@ import pytest
 
 from search.engines.errors import IndexRebuildRunningError
 from search.engines.protocol import Mark, SearchEngine
+from search.entries import digest
 from search.question import Question
 from tests.search.engines.asked import A_MARK, fill, titles
-from tests.search.engines.papers import PUBLIC, an_entry, an_id, asking, put_together
+from tests.search.engines.papers import OFFICER, PUBLIC, READER, an_entry, an_id, asking, put_together
 
 
 class Filling:
@@ -47,6 +48,22 @@ class Filling:
         engine.put({}, Mark(9, 4))
         assert engine.mark() == Mark(9, 4)
         assert titles(engine, "bussrute") == ["Ny bussrute"]
+
+    def test_what_it_holds_can_be_compared(self, engine: SearchEngine) -> None:
+        assert engine.digests([an_id("x")]) == {}
+        assert list(engine.record_ids("0")) == []
+        real = an_entry("Ferge", name="x", audiences=frozenset([OFFICER]), pages=("om ferge",))
+        shielded = an_entry("Skjermet", name="x", audiences=frozenset([PUBLIC, READER]))
+        fill(engine, real, shielded, an_entry("Buss", name="y"))
+        fill(engine, an_entry("Bane", name="y"))
+        held = engine.digests([an_id("x"), an_id("y"), an_id("z")])
+        assert held == {
+            an_id("x"): frozenset([digest(real), digest(shielded)]),
+            an_id("y"): frozenset([digest(an_entry("Bane", name="y"))]),
+        }
+        assert list(engine.record_ids(an_id("x").hex[:4])) == [an_id("x")]
+        engine.put({an_id("x"): []}, Mark(8, 3))
+        assert list(engine.record_ids(an_id("x").hex[:4])) == []
 
 
 class Rebuilding:

@@ -164,3 +164,19 @@ def test_a_worker_that_is_killed_loses_nothing_and_the_next_one_goes_on(settings
     finally:
         second.send_signal(signal.SIGTERM)
         assert second.wait(20) == 0
+
+
+def test_the_index_is_compared_with_the_registers(settings: Settings) -> None:
+    settled(settings)
+    compared = run(settings, "verify-index")
+    assert compared.exit_code == 0, compared.output
+    found = services(settings)
+    mark = found.engine.mark()
+    assert mark is not None
+    hit = found.engine.search(Question(), Audience.OFFICER).hits[0]
+    found.engine.put({hit.record_id: []}, mark)
+    found.close()
+    compared = run(settings, "verify-index")
+    assert compared.exit_code == 1
+    assert "missing" in compared.output
+    assert hit.reference in compared.output
