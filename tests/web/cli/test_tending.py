@@ -178,5 +178,5 @@ def test_the_index_is_compared_with_the_registers(settings: Settings) -> None:
     found.close()
     compared = run(settings, "verify-index")
     assert compared.exit_code == 1
-    assert "missing" in compared.output
+    assert "mangler" in compared.output
     assert hit.reference in compared.output
