@@ -48,55 +48,66 @@ class Query:
 
 @dataclass(frozen=True)
 class JudgedSet:
-    """A set of queries, the texts they are judged over by name, and how ours is asked."""
+    """A set of queries, the texts they are judged over by name, and how ours is asked of each engine."""
 
     name: str
     queries: Sequence[Query]
     texts: dict[str, str]
-    ask: Ask
+    asks: Sequence[Ask]
 
 
 @contextmanager
-def passages(folder: Path, scratch: Path) -> Iterator[JudgedSet]:
-    """Read the set in a folder: `judged.jsonl` beside `passages.jsonl`, each passage a record with one page."""
+def passages(folder: Path, scratch: Path, searches: Sequence[str] = ("",)) -> Iterator[JudgedSet]:
+    """Read the set in a folder: `judged.jsonl` beside `passages.jsonl`, each passage a record with one page.
+
+    `searches` are values of the setting `search`: an engine each.
+    """
     read = _lines(folder / "passages.jsonl")
     ids = {uuid5(_IDS, one["id"]): one["id"] for one in read}
-    engine = _engine(scratch)
-    fresh = engine.begin_rebuild()
-    fresh.put({uuid5(_IDS, one["id"]): [_entry(one)] for one in read}, Mark())
-    engine.finish_rebuild(fresh)
     nobody = Vocabulary.of(())
 
-    def ask(typed: str) -> list[str]:
-        question = understand(typed, vocabulary=nobody).understood.question
-        return [ids[hit.record_id] for hit in engine.search(question, Audience.PUBLIC, limit=AT_MOST).hits]
+    def asking(engine: SearchEngine) -> Ask:
+        def ask(typed: str) -> list[str]:
+            question = understand(typed, vocabulary=nobody).understood.question
+            return [ids[hit.record_id] for hit in engine.search(question, Audience.PUBLIC, limit=AT_MOST).hits]
+
+        return ask
 
     texts = {one["id"]: f"{one.get('title', '')}\n{one['text']}" for one in read}
-    yield JudgedSet(f"the passages in {folder.name}/", _queries(folder / "judged.jsonl"), texts, ask)
-    engine.close()
+    basic = {"secret_key": "s" * 40, "data": scratch}
+    engines = [open_engine(read_settings(basic | {"search": search}, env_file=None)) for search in searches]
+    for engine in engines:
+        fresh = engine.begin_rebuild()
+        fresh.put({uuid5(_IDS, one["id"]): [_entry(one)] for one in read}, Mark())
+        engine.finish_rebuild(fresh)
+    asks = [asking(engine) for engine in engines]
+    yield JudgedSet(f"the passages in {folder.name}/", _queries(folder / "judged.jsonl"), texts, asks)
+    for engine in engines:
+        engine.close()
 
 
 @contextmanager
-def demo(scratch: Path) -> Iterator[JudgedSet]:
+def demo(scratch: Path, searches: Sequence[str] = ("",)) -> Iterator[JudgedSet]:
     """Make the demo archive, read and index it, and ask as somebody signed out does."""
     data = {"secret_key": "s" * 40, "data": scratch / "demo", "log_level": "error", "ocr": "off"}
     settings = read_settings(data, env_file=None)
     initialise(settings, ArchiveKind.DEMO, "Prøveregionen")
     with open_archive(settings) as opened:
         build(opened, today=DEMO_DAY, officers=("officer", "clerk"), publisher="publisher")
-        engine = open_engine(settings)
-        Worker(opened, engine).settle()
-        finder = Finder(engine, opened.stores.registers)
-
-        def ask(typed: str) -> list[str]:
-            return [hit.reference for hit in finder.find(typed, Audience.PUBLIC, limit=AT_MOST).answer.hits]
-
-        yield JudgedSet("the demo archive", _queries(DEMO_QUERIES), _public_texts(opened), ask)
-        engine.close()
+        engines = [open_engine(settings.model_copy(update={"search": search})) for search in searches]
+        for engine in engines:
+            Worker(opened, engine).settle()
+        asks = [_finding(Finder(engine, opened.stores.registers)) for engine in engines]
+        yield JudgedSet("the demo archive", _queries(DEMO_QUERIES), _public_texts(opened), asks)
+        for engine in engines:
+            engine.close()
 
 
-def _engine(scratch: Path) -> SearchEngine:
-    return open_engine(read_settings({"secret_key": "s" * 40, "data": scratch}, env_file=None))
+def _finding(finder: Finder) -> Ask:
+    def ask(typed: str) -> list[str]:
+        return [hit.reference for hit in finder.find(typed, Audience.PUBLIC, limit=AT_MOST).answer.hits]
+
+    return ask
 
 
 def _entry(passage: dict[str, Any]) -> Entry:

@@ -1,10 +1,12 @@
 """How well a search finds what was meant: judged queries, beside FTS5 as it comes and stop words and stems alone.
 
-`python -m benchmarks.relevance [--set FOLDER]... [--no-demo]` writes benchmarks/results/relevance.md. A folder holds
-`judged.jsonl` (query, category, relevant) and `passages.jsonl` (id, title, text). Without one, the folders that
-REGIONARKIV_JUDGED names are used (with colons between), or `../shared/search` beside the repository where it is there.
-The queries over the demo archive (benchmarks/demo-queries.jsonl) are asked of one that is made for it. All are asked
-through the query language. Figures are recall and nDCG of the first ten hits; ten count as all there is to find.
+`python -m benchmarks.relevance [--set FOLDER]... [--no-demo] [--search http://HOST:9200/NAME]` writes
+benchmarks/results/relevance.md. A folder holds `judged.jsonl` (query, category, relevant) and `passages.jsonl` (id,
+title, text). Without one, the folders that REGIONARKIV_JUDGED names are used (with colons between), or
+`../shared/search` beside the repository where it is there. The queries over the demo archive
+(benchmarks/demo-queries.jsonl) are asked of one that is made for it. All are asked through the query language. With
+`--search`, Elasticsearch is filled under that name, and asked too. Figures are recall and nDCG of the first ten hits;
+ten count as all there is to find.
 """
 
 import argparse
@@ -48,17 +50,17 @@ def measured(ask: Ask, queries: Sequence[Query]) -> Measured:
     return by
 
 
-def section(judged: JudgedSet) -> str:
-    """Return the table of one set."""
+def section(judged: JudgedSet, engines: Sequence[str] = ("ours",)) -> str:
+    """Return the table of one set, with a column for each engine."""
     plain, stems = Fts5(judged.texts), Fts5(judged.texts, stems=True)
-    results = [measured(ask, judged.queries) for ask in (plain.ask, stems.ask, judged.ask)]
+    results = [measured(ask, judged.queries) for ask in (plain.ask, stems.ask, *judged.asks)]
     plain.close()
     stems.close()
     rows = [
         [f"**{name}**" if name == "all" else name, str(len(results[0][name])), *(_shown(one[name]) for one in results)]
         for name in sorted(results[0], key=lambda name: (name == "all", name))
     ]
-    head = ["category", "queries", "FTS5", "stop words and stems", "ours"]
+    head = ["category", "queries", "FTS5", "stop words and stems", *engines]
     return f"## {len(judged.queries)} queries over {judged.name}\n\n{table(head, rows)}"
 
 
@@ -74,10 +76,10 @@ def folders(asked: list[Path]) -> list[Path]:
 
 
 @contextmanager
-def a_set(folder: Path | None) -> Iterator[JudgedSet]:
+def a_set(folder: Path | None, searches: Sequence[str]) -> Iterator[JudgedSet]:
     """Fill what is asked, in a folder that goes afterwards."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
-        opened = passages(folder, Path(scratch)) if folder else demo(Path(scratch))
+        opened = passages(folder, Path(scratch), searches) if folder else demo(Path(scratch), searches)
         with opened as judged:
             yield judged
 
@@ -88,11 +90,14 @@ def main() -> None:
     parser.add_argument("--set", type=Path, action="append", default=[], metavar="FOLDER")
     parser.add_argument("--no-demo", action="store_true")
     parser.add_argument("--missed", action="store_true", help="also print the queries that miss something")
+    parser.add_argument("--search", default="", metavar="ADDRESS")
     asked = parser.parse_args()
+    searches = ["", *([asked.search] if asked.search else [])]
+    engines = ["ours", "ours on Elasticsearch"][: len(searches)]
     sections = []
     for folder in [*folders(asked.set), *([] if asked.no_demo else [None])]:
-        with a_set(folder) as judged:
-            sections.append(section(judged))
+        with a_set(folder, searches) as judged:
+            sections.append(section(judged, engines))
             if asked.missed:
                 _print_missed(judged)
     write_report("relevance", __doc__ or "", "\n\n".join(sections), "Recall@10 / nDCG@10.")
@@ -100,7 +105,7 @@ def main() -> None:
 
 def _print_missed(judged: JudgedSet) -> None:
     for query in judged.queries:
-        found = judged.ask(query.text)
+        found = judged.asks[0](query.text)
         if recall(found, query.relevant) < 1.0:
             print(f"{query.category}: {query.text}\n  missed {sorted(query.relevant - set(found))}, found {found}")
 

@@ -34,5 +34,5 @@ def test_a_judged_set_is_read_and_measured(tmp_path: Path) -> None:
     for name, lines in (("passages", texts), ("judged", queries)):
         (tmp_path / f"{name}.jsonl").write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
     with passages(tmp_path, tmp_path / "scratch") as judged:
-        assert judged.ask("uttalelse") == ["a"]
+        assert judged.asks[0]("uttalelse") == ["a"]
         assert "| nb>nn | 1 | 0.000 / 0.000 | 0.000 / 0.000 | 1.000 / 1.000 |" in section(judged)
