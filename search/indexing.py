@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,7 @@ from uuid import UUID
 from eventsourcing.utils import get_topic
 from sqlalchemy import Connection, Engine, select
 
+from application.errors import ApplicationError
 from application.registers.decisions import decisions
 from application.registers.documents import document_versions, record_documents
 from application.registers.follower import Follower
@@ -22,7 +24,7 @@ from domain.documents import Document
 from domain.journal import JournalEntry
 from domain.organisations import Organisation
 from search.awaiting import Affected, Awaiting
-from search.engines.protocol import Mark, SearchEngine
+from search.engines.protocol import IndexFilling, Mark, SearchEngine
 from search.entries import Entry
 from search.kinds import KINDS, kind_named
 from search.records import Sources
@@ -80,12 +82,12 @@ class Indexer:
             self._engine.put({}, mark)
         self._asked = self._asked or mark.events
         self.ask_for_new_texts()
-        turn = self._engine.turn()  # before anything of the entries is read
         facts = self._facts(mark.events)
         completed = self._texts.completed_after(mark.texts, TEXTS)
         due = self.awaiting.due()
         if not facts and not completed and not due:
             return 0
+        turn = self._engine.turn()  # before anything of the entries is read
         after = Mark(
             events=facts[-1].position if facts else mark.events, texts=completed[-1][0] if completed else mark.texts
         )
@@ -112,6 +114,16 @@ class Indexer:
         `progress` is told how many are done.
         """
         fresh = self._engine.begin_rebuild()
+        try:
+            done = self._fill(fresh, progress)
+            self._engine.finish_rebuild(fresh)
+        except BaseException:
+            with suppress(ApplicationError, OSError, ValueError):
+                fresh.close()
+            raise
+        return done
+
+    def _fill(self, fresh: IndexFilling, progress: Callable[[int], None] | None) -> int:
         mark, done = self._mark_now(), 0
         self.ask_for_texts()  # of files filed before the mark: what follows it does not tell of them
         for kind in KINDS:
@@ -126,7 +138,6 @@ class Indexer:
                 if progress:
                     progress(done)
         fresh.put({}, mark)
-        self._engine.finish_rebuild(fresh)
         return done
 
     def _mark_now(self) -> Mark:

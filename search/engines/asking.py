@@ -15,7 +15,7 @@ MOST_WORDS = 40
 """So many words of a question are looked for; more of them only cost time."""
 LONG = 4
 """Of so many things or more, two must be there."""
-_COMMON, _MANY, _TIMES = 0.125, 500, 2
+_COMMON, MANY, _TIMES = 0.125, 500, 2
 """What is in more than this share of the records, in more than so many, and in so many times more than the rarest, is
 common and tells little by itself."""
 
@@ -136,7 +136,7 @@ class Matching(Generic[Q]):
     @property
     def _many(self) -> float:
         """In how many records what tells something is at most."""
-        return max(self._dialect.documents * _COMMON, _MANY)
+        return max(self._dialect.documents * _COMMON, MANY)
 
     def _frequency(self, thing: Thing) -> int:
         return max((self._frequency_of_word(one) for one in thing.single_words), default=0)

@@ -48,8 +48,14 @@ def test_what_differs_is_told(size: str, request: pytest.FixtureRequest) -> None
     retitle_case(indexed.opened.archive, retitle)
     found = {(one.wrong, one.reference or one.record_id) for one in compared(indexed).differences}
     assert found == {(Wrong.MISSING, "2025/1"), (Wrong.STALE, "2025/2"), (Wrong.TOO_MANY, an_id("Fremmed"))}
+    with pytest.raises(RuntimeError):  # one that fails leaves nothing that stands in the way of the next
+        indexed.indexer.rebuild(given_up)
     indexed.indexer.rebuild()
     assert compared(indexed).differences == ()
+
+
+def given_up(done: int) -> None:
+    raise RuntimeError(done)
 
 
 def test_a_rebuild_under_writes_loses_none(on_elasticsearch: Indexed) -> None:

@@ -52,8 +52,8 @@ def verify_index_command() -> None:
     say(
         "",
         ngettext(
-            "%(count)s record of %(compared)s differs. If no worker is at it, run `flask archive rebuild --index`.",
-            "%(count)s records of %(compared)s differ. If no worker is at it, run `flask archive rebuild --index`.",
+            "%(count)s record of %(compared)s differs. If that lasts, run `flask archive rebuild --index`.",
+            "%(count)s records of %(compared)s differ. If that lasts, run `flask archive rebuild --index`.",
             count,
             compared=format_count(found.records),
         ),

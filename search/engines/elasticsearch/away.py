@@ -14,7 +14,7 @@ from search.engines.errors import SearchAwayError
 
 log = structlog.get_logger(__name__)
 
-REST_S = 1.0
+REST_S = 3.0
 """So long nothing is asked after a request that was not answered: a page asks several times."""
 
 

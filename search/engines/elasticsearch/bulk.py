@@ -7,7 +7,7 @@ from typing import Any
 
 from elasticsearch import ApiError, Elasticsearch, NotFoundError
 
-from search.engines.elasticsearch.connection import WRITE_S, answering
+from search.engines.elasticsearch.connection import WRITE_S, RefusedError, answering
 from search.engines.elasticsearch.operation import Operation
 from search.engines.errors import SearchAwayError
 
@@ -23,10 +23,6 @@ _FIRST_WAIT_S, _LONGEST_WAIT_S = 0.2, 5.0
 
 class IndexGoneError(Exception):
     """The index that was written to is not there any more."""
-
-
-class RefusedError(Exception):
-    """The server takes a document in no form: a fault of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +110,6 @@ def _read(items: Sequence[dict[str, Any]]) -> Done:
         if item["status"] == _NEWER:
             late.append(item["_id"])
         elif item["status"] >= 300 and item["status"] not in _BUSY:
-            raise RefusedError(item)
+            raise RefusedError(str(item))
     results = [item.get("result") for item in items]
     return Done(results.count("created"), "updated" in results, tuple(late))

@@ -38,9 +38,13 @@ def connect(settings: Settings) -> Elasticsearch:
     return Elasticsearch(host, request_timeout=ASK_S, max_retries=0, retry_on_status=(), **how)
 
 
+class RefusedError(ValueError):
+    """The server takes what it was sent in no form: a fault of ours."""
+
+
 @contextmanager
 def answering() -> Iterator[None]:
-    """Raise SearchAwayError where the server does not answer, or lets nobody in."""
+    """Raise SearchAwayError where the server does not answer, or lets nobody in; RefusedError for what it refuses."""
     try:
         yield
     except TransportError as error:
@@ -48,4 +52,4 @@ def answering() -> Iterator[None]:
     except ApiError as error:
         if error.status_code in _AWAY:
             raise SearchAwayError(problem=error) from error
-        raise
+        raise RefusedError(str(error)) from error

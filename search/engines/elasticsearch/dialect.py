@@ -1,11 +1,12 @@
 """Queries in Elasticsearch's JSON. What a person typed is a term in it, never a query string."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
+from search.engines.asking import MANY
+
 Query = dict[str, Any]
-_BM25 = 2.2
-"""Lucene leaves a constant factor (k1 + 1) out of BM25 that the weights in ranking.py were measured with."""
 _OF_A_FIELD = ("term", "match_phrase", "prefix")
 
 
@@ -93,7 +94,7 @@ class ElasticsearchDialect:
 
     def constant(self, query: Query, score: float) -> Query:
         """Return what matches, all of it equally good."""
-        return {"constant_score": {"filter": query, "boost": score / _BM25}}
+        return {"constant_score": {"filter": query, "boost": score}}
 
     def boosted(self, query: Query, by: float) -> Query:
         """Return the same with its goodness multiplied."""
@@ -113,46 +114,52 @@ def clean(term: str) -> str:
     return term.encode("utf-8", "replace").decode()
 
 
-class AskedFacts:
-    """Facts of one index about one question, asked for together when the first of them is wanted."""
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many entries an index holds, and whether any has pages that are held apart."""
 
-    def __init__(self, ask: Callable[..., Mapping[str, Any]], keys: Iterable[str]) -> None:
-        self._ask, self._keys = ask, list(dict.fromkeys(keys))
-        self._counts: list[int] = []
+    entries: int
+    has_apart: bool
+
+
+class AskedFacts:
+    """Facts of one index about one question; how often keys are there is asked for all of them together."""
+
+    def __init__(self, ask: Callable[..., Mapping[str, Any]], size: Callable[[], Size], keys: Iterable[str]) -> None:
+        self._ask, self._size, self._keys = ask, size, list(dict.fromkeys(keys))
+        self._frequencies: dict[str, int] = {}
         self._apart: dict[tuple[str, tuple[str, ...]], list[str]] = {}
 
     @property
     def entries(self) -> int:
         """How many entries there are."""
-        return self._counted()[0]
+        return self._size().entries
 
     def frequency(self, key: str) -> int:
-        """Return how many entries hold a key, 0 for one that is not of the question."""
-        counted = dict(zip(self._keys, self._counted()[2:], strict=True))
-        return counted.get(key, 0)
+        """Return how many entries hold a key of the question; 0 in an index where nothing is too common."""
+        if self.entries <= MANY:
+            return 0
+        if not self._frequencies:
+            filters = [ElasticsearchDialect().term("parts", one) for one in self._keys]
+            found = self._ask(size=0, track_total_hits=False, aggs={"keys": {"filters": {"filters": filters}}})
+            counts = [bucket["doc_count"] for bucket in found["aggregations"]["keys"]["buckets"]]
+            self._frequencies = dict(zip(self._keys, counts, strict=True))
+        return self._frequencies.get(key, 0)
 
     def with_phrase_apart(self, field: str, words: Sequence[str]) -> list[str]:
         """Return the entries that have a phrase on a page held apart."""
-        if not self._counted()[1]:
+        if not self._size().has_apart:
             return []
         known = self._apart.get((field, tuple(words)))
         if known is None:
             dialect = ElasticsearchDialect(pages=True)
-            query = dialect.together(only=[_APART, dialect.phrase(field, words)])
+            query = dialect.together(only=[APART, dialect.phrase(field, words)])
             each = {"entries": {"terms": {"field": "page_entry", "size": _MOST_APART}}}
             found = self._ask(query=query, size=0, aggs=each)
             known = [bucket["key"] for bucket in found["aggregations"]["entries"]["buckets"]]
             self._apart[field, tuple(words)] = known
         return known
 
-    def _counted(self) -> list[int]:
-        if not self._counts:
-            dialect = ElasticsearchDialect()
-            filters = [{"exists": {"field": "entry"}}, _APART, *(dialect.term("parts", key) for key in self._keys)]
-            found = self._ask(size=0, track_total_hits=False, aggs={"facts": {"filters": {"filters": filters}}})
-            self._counts = [bucket["doc_count"] for bucket in found["aggregations"]["facts"]["buckets"]]
-        return self._counts
 
-
-_APART: Query = {"term": {"page_apart": {"value": True}}}
+APART: Query = {"term": {"page_apart": {"value": True}}}
 _MOST_APART = 10_000

@@ -1,5 +1,6 @@
 """One search: hits with their best pages and snippets, the total, and facets, of one index."""
 
+import time
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
@@ -9,7 +10,7 @@ from elasticsearch import Elasticsearch
 
 from domain.access import Audience
 from search.engines.asking import Matching, things, wants_more
-from search.engines.elasticsearch.dialect import AskedFacts, ElasticsearchDialect, Query
+from search.engines.elasticsearch.dialect import APART, AskedFacts, ElasticsearchDialect, Query, Size
 from search.engines.fields import FACETS, FILTERS, facet_field
 from search.engines.hits import BestPage, FoundRecord, hits
 from search.engines.protocol import Answer
@@ -25,6 +26,7 @@ _EXACT_ATTACHMENTS = 3_000
 """Up to so many attachments of an entry are counted exactly."""
 
 _AT_ONCE = 5_000
+_SIZE_KEPT_S = 5.0
 
 Response = Mapping[str, Any]
 
@@ -34,6 +36,7 @@ class Searching:
 
     def __init__(self, client: Elasticsearch, name: str) -> None:
         self._client, self._name = client, name
+        self._known: tuple[float, Size] | None = None
 
     def ask(self, **asked: Any) -> Response:
         """Return what one request is answered with."""
@@ -86,7 +89,14 @@ class Searching:
 
     def _dialect(self, question: Question) -> ElasticsearchDialect:
         keys = (one.key for thing in things(question) for one in thing.single_words)
-        return ElasticsearchDialect(AskedFacts(self.ask, keys))
+        return ElasticsearchDialect(AskedFacts(self.ask, self._size, keys))
+
+    def _size(self) -> Size:
+        """Return how large the index was a few seconds ago."""
+        now = time.monotonic()
+        if self._known is None or now - self._known[0] > _SIZE_KEPT_S:
+            self._known = now, Size(self._count({"exists": {"field": "entry"}}), self._count(APART) > 0)
+        return self._known[1]
 
     def _search(
         self,

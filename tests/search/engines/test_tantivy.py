@@ -62,7 +62,7 @@ class TestLargeArchives:
     def test_a_common_word_is_not_enough_where_a_telling_one_finds_plenty(
         self, engine: TantivyEngine, monkeypatch: pytest.MonkeyPatch, asked: str
     ) -> None:
-        monkeypatch.setattr(asking_module, "_MANY", 2)
+        monkeypatch.setattr(asking_module, "MANY", 2)
         both = [an_entry(f"Begge {number}", "kommune og ferge") for number in range(11)]
         fill(engine, *both, *(an_entry(f"En {number}", "kommune") for number in range(30)))
         answer = engine.search(asking(asked), PUBLIC, limit=50)
@@ -73,7 +73,7 @@ class TestLargeArchives:
     def test_where_that_finds_little_any_word_will_do(
         self, engine: TantivyEngine, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(asking_module, "_MANY", 2)
+        monkeypatch.setattr(asking_module, "MANY", 2)
         fill(engine, an_entry("Ferge", "ferge"), *(an_entry(f"En {number}", "kommune") for number in range(30)))
         answer = engine.search(asking("kommune ferge"), PUBLIC)
         assert (answer.total, answer.hits[0].title) == (31, "Ferge")
