@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from application.errors import RebuildRunningError
-from search.engines.errors import RebuildRunningError as IndexRebuildRunningError
+from search.engines.errors import IndexRebuildRunningError
 from search.worker import Worker
 from web.cli.progress import progress
 from web.cli.waiting import found_after
