@@ -41,9 +41,9 @@ from search.extraction.pool import Pool, Task
 from search.worker import Worker
 
 
-def bare(folder: Path, before: Path, processes: int) -> float:
+def reading_alone(folder: Path, before: Path, processes: int, *, tika: str = "") -> float:
     """Return seconds that reading all files of the folder takes, and nothing else, by those that read `before`."""
-    with Pool(processes=processes, limits=Limits()) as pool:
+    with Pool(processes=processes, limits=Limits(tika=(tika,) if tika else ())) as pool:
         pool.start()
         list(pool.run(_tasks(before)))
         tasks = _tasks(folder)
@@ -63,11 +63,10 @@ class Whole:
     own: float
 
 
-def end_to_end(folder: Path, before: Path, root: Path, processes: int) -> Whole:
+def end_to_end(folder: Path, before: Path, root: Path, processes: int, *, tika: str = "") -> Whole:
     """Import `folder` beside a worker that has dealt with `before`."""
-    settings = read_settings(
-        {"secret_key": "s" * 40, "data": root, "log_level": "error", "extraction_processes": processes}, env_file=None
-    )
+    chosen = {"secret_key": "s" * 40, "data": root, "log_level": "error", "extraction_processes": processes}
+    settings = read_settings({**chosen, "tika": tika}, env_file=None)
     initialise(settings, ArchiveKind.REAL, "Prøveregionen")
     with open_archive(settings) as opened:
         engine = open_engine(settings)
@@ -94,7 +93,7 @@ def measure(name: str, kinds: list[str], rounds: int, processes: int) -> list[st
         write_papers(folder, kinds)
         write_papers(before, list(MIX) * processes, seed=2)
         for number in range(rounds):
-            alone.append(bare(folder, before, processes))
+            alone.append(reading_alone(folder, before, processes))
             wholes.append(end_to_end(folder, before, Path(scratch) / f"archive-{number}", processes))
     count = len(kinds)
     shares = [reading / whole.found for reading, whole in zip(alone, wholes, strict=True)]

@@ -10,7 +10,7 @@ from search.extraction.reasons import Reason
 from search.extraction.result import ExtractionResult, Outcome, Page, Part
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]+")
-_ENDS = re.compile(r"[ \t\xa0]+(?=\n)")
+_BLANK = " \t\xa0"
 _MANY_LINES = re.compile(r"\n{3,}")
 _LONGEST_VALUE = 2_000
 
@@ -75,7 +75,8 @@ def refused(error: UnreadableError) -> ExtractionResult:
 def clean(text: str) -> str:
     """Return text with lines ended by a line feed, without control characters and without needless space."""
     plain = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\xad", ""))
-    return _MANY_LINES.sub("\n\n", _ENDS.sub("", plain)).strip()
+    lines = "\n".join(line.rstrip(_BLANK) for line in plain.split("\n"))
+    return _MANY_LINES.sub("\n\n", lines).strip()
 
 
 def _ending(draft: Draft, *, has_text: bool, cut_off: Reason | None) -> tuple[Outcome, str | None]:

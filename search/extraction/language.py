@@ -47,8 +47,8 @@ def language_of(texts: Iterable[str]) -> str | None:
     """Return `"nb"`, `"nn"` or `"en"` for what the texts mostly begin with, None when there is too little to tell."""
     seen = Counter(_WORD.findall(_beginning(texts).lower()))
     total = seen.total()
-    counts = {code: sum(seen[word] for word in words) for code, words in _WORDS.items()}
-    marks = {code: sum(seen[word] for word in words) for code, words in _MARKS.items()}
+    counts = {code: sum(seen.get(word, 0) for word in words) for code, words in _WORDS.items()}
+    marks = {code: sum(seen.get(word, 0) for word in words) for code, words in _MARKS.items()}
     best = max(_WORDS, key=lambda code: (marks[code], counts[code]))
     is_told = marks[best] > 0 and counts[best] >= _FEWEST and counts[best] * _RAREST >= total
     return best if is_told else None

@@ -11,7 +11,7 @@ from search.texts.queue import TextQueue
 from search.texts.states import Claim
 
 if TYPE_CHECKING:  # a package of the large size
-    from search.extraction.tika_client import TikaServers
+    from search.extraction.tika_servers import TikaServers
 
 log = structlog.get_logger(__name__)
 
@@ -76,7 +76,7 @@ class Resting:
         if not self._endpoints:  # the setting was emptied meanwhile
             return True
         if self._servers is None:
-            from search.extraction.tika_client import TikaServers
+            from search.extraction.tika_servers import TikaServers
 
             self._servers = TikaServers(self._endpoints)
         return self._servers.is_there()

@@ -16,7 +16,7 @@ def read_by_tika(source: Source, budget: Budget) -> Draft:
     TikaAwayError when it is on servers and none of them answers.
     """
     if budget.tika:
-        from search.extraction.tika_server import read_by_servers
+        from search.extraction.by_tika_servers import read_by_servers
 
         return read_by_servers(source, budget)
     from search.extraction.built_in_tika import read_by_built_in

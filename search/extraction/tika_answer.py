@@ -7,7 +7,7 @@ from lxml import etree
 from search.extraction.draft import Draft, UnreadableError, damaged, encrypted
 from search.extraction.reasons import Reason
 from search.extraction.result import Outcome
-from search.extraction.webpage import text_of_html
+from search.extraction.webpage import text_of
 
 MARK_UP = 8
 """Bytes of its XML read for each character that may still be kept."""
@@ -29,6 +29,7 @@ _KEPT = {
     "meta:last-author": "editor",
 }
 _LOCKED = ("pdf:encrypted", "protected")
+_NAMESPACE = b' xmlns="http://www.w3.org/1999/xhtml"'
 _NOT_READ = "org.apache.tika.parser.EmptyParser"
 _EXCEPTION, _TRACE = "X-TIKA:EXCEPTION", "\tat "
 _NOT_OFFICE = "application/x-tika-ooxml"
@@ -86,16 +87,12 @@ def _pages(documents: Iterable[bytes]) -> list[str]:
     roots = [root for document in documents if (root := _root(document)) is not None]
     if not roots:
         return []
-    pages = [element for element in roots[0].iter("{*}div") if element.get("class") == "page"]
+    pages = [element for element in roots[0].iter("div") if element.get("class") == "page"]
     if pages:
-        return [_text(element) for element in pages]
-    return ["\n".join(_text(next(root.iter("{*}body"), root)) for root in roots)]
+        return [text_of(element) for element in pages]
+    return ["\n".join(text_of(next(root.iter("body"), root)) for root in roots)]
 
 
 def _root(markup: bytes) -> etree._Element | None:
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
-    return etree.fromstring(markup, parser) if markup.strip() else None
-
-
-def _text(element: etree._Element) -> str:
-    return text_of_html(etree.tostring(element, encoding="unicode", with_tail=False))[0]
+    return etree.fromstring(markup.replace(_NAMESPACE, b"", 1), parser) if markup.strip() else None

@@ -20,7 +20,9 @@ _BLOCKS = frozenset(
     )
 )
 _CELLS = frozenset(["td", "th"])
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SPACE = re.compile(r"[\t\r\n\f][ \t\r\n\f]*| [ \t\r\n\f]+")
+"""What becomes one space: not the space that is one already, of which there are as many as words."""
+
 _LONGEST_CHARACTER = 16
 """Bytes read for each character that may still be kept: mark-up takes its part."""
 
@@ -50,7 +52,12 @@ def text_of_html(markup: str) -> tuple[str, str]:
     if root is None:
         return "", ""
     title = next((_SPACE.sub(" ", element.text or "") for element in root.iter("title")), "").strip()
-    return "".join(_texts(root)), title
+    return text_of(root), title
+
+
+def text_of(root: etree._Element) -> str:
+    """Return the text a reader sees of an element: its tags in no namespace, as in HTML."""
+    return "".join(_texts(root))
 
 
 def _texts(root: etree._Element) -> list[str]:

@@ -11,7 +11,7 @@ from search.extraction.reasons import Reason
 from search.extraction.result import Outcome
 from search.extraction.source import Source
 from search.extraction.tika_answer import CUT, MARK_UP, draft_of
-from search.extraction.tika_client import TikaServers
+from search.extraction.tika_servers import TikaServers
 from search.extraction.unread import TikaAwayError
 
 _ROOM = 1024 * 1024
@@ -41,7 +41,7 @@ def _asked(source: Source, budget: Budget) -> list[dict[str, Any]]:
         try:
             return _servers(budget.tika).ask(
                 source,
-                headers=_asked_for(budget),
+                _asked_for(budget),
                 deadline=budget.deadline,
                 most=(budget.characters + _ROOM) * MARK_UP,
             )
