@@ -1,5 +1,6 @@
 """Tika on servers of its own: what is asked of them for a file, and what is made of the answer."""
 
+import atexit
 import time
 from collections.abc import Mapping
 from functools import cache
@@ -67,7 +68,9 @@ def _asked_for(budget: Budget) -> Mapping[str, str]:
 
 @cache
 def _servers(endpoints: tuple[str, ...]) -> TikaServers:
-    return TikaServers(endpoints)
+    servers = TikaServers(endpoints)
+    atexit.register(servers.close)
+    return servers
 
 
 def _values(value: Any) -> list[str]:

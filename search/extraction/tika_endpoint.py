@@ -70,13 +70,20 @@ class TikaEndpoint:
             raise NotThereError from error
 
     def require(self) -> None:
-        """Return if a Tika Server answers at once. NotThereError."""
+        """Return if a Tika Server answers at once. NotThereError. No connection is kept."""
         try:
             status, answer = self._call("get", "/version", None, {}, deadline=time.monotonic() + _PROBE_S, most=_CHUNK)
         except (UnreadableError, WentAwayError) as error:
             raise NotThereError from error
+        self.close()
         if status != http.HTTPStatus.OK or b"Tika" not in answer:
             raise NotThereError
+
+    def close(self) -> None:
+        """End the connection."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def _call(
         self, verb: str, service: str, data: BinaryIO | None, headers: dict[str, str], *, deadline: float, most: int

@@ -51,6 +51,11 @@ class TikaServers:
             return False
         return True
 
+    def close(self) -> None:
+        """End all connections."""
+        for endpoint in self._endpoints:
+            endpoint.close()
+
     def _in_turn(self) -> Iterator[int]:
         self._turn += 1
         count = len(self._endpoints)
