@@ -5,9 +5,9 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, or_, select
 
-from application.questions.seen import Page, below, paged
+from application.questions.seen import Page, any_of, below, paged
 from application.registers.access import access
 from application.registers.cases import cases
 from application.registers.decisions import decisions
@@ -101,8 +101,8 @@ def has_published() -> ColumnElement[bool]:
     decision = select(1).join_from(decisions, access, access.c.record_id == decisions.c.id)
     public = access.c.published_at.is_not(None)
     return or_(
-        exists(entry.where(journal_entries.c.case_id == cases.c.id, public)),
-        exists(decision.where(decisions.c.case_id == cases.c.id, public)),
+        any_of(entry.where(journal_entries.c.case_id == cases.c.id, public)),
+        any_of(decision.where(decisions.c.case_id == cases.c.id, public)),
     )
 
 

@@ -7,11 +7,11 @@ import re
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, not_, or_, select
 
 from application.questions.cases import has_published
 from application.questions.history import FOR_THE_SIGNED_IN, HistoryEvent, Narrowing, event_of, in_days, narrowed
-from application.questions.seen import Page, below, paged
+from application.questions.seen import Page, any_of, below, paged
 from application.registers.access import access
 from application.registers.cases import cases
 from application.registers.columns import day_begins, office_day_of
@@ -89,7 +89,7 @@ def _known_to(audience: Audience) -> list[ColumnElement[bool]]:
     open_now = [access.c.record_id == history.c.record_id, not_(closed)]
     owning = select(1).join_from(record_documents, access, access.c.record_id == record_documents.c.record_id)
     owning = owning.where(record_documents.c.document_id == history.c.record_id, BELONGS)
-    owned_apart = [exists(owning.where(closed))]
+    owned_apart = [any_of(owning.where(closed))]
     told = [corrected]
     titled = [cases.c.id == history.c.record_id, cases.c.public_title.is_(None)]
     if audience == Audience.PUBLIC:
@@ -101,14 +101,14 @@ def _known_to(audience: Audience) -> list[ColumnElement[bool]]:
             earlier.c.position < history.c.position,
         )
         published = published.correlate(history)
-        open_now += [access.c.published_at.is_not(None), exists(published)]
-        owned_apart.append(exists(owning.where(access.c.published_at.is_(None))))
+        open_now += [access.c.published_at.is_not(None), any_of(published)]
+        owned_apart.append(any_of(owning.where(access.c.published_at.is_(None))))
         titled += [has_published(), history.c.topic.in_(("case.opening-corrected", "case.corrected"))]
     return [
         *told,
         or_(
             history.c.record_kind.not_in((*_ACCESSIBLE, "case")),
-            and_(history.c.record_kind.in_(_ACCESSIBLE), exists(select(1).where(*open_now)), not_(or_(*owned_apart))),
-            and_(history.c.record_kind == "case", exists(select(1).where(*titled))),
+            and_(history.c.record_kind.in_(_ACCESSIBLE), any_of(select(1).where(*open_now)), not_(or_(*owned_apart))),
+            and_(history.c.record_kind == "case", any_of(select(1).where(*titled))),
         ),
     ]

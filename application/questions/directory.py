@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Table, func, or_, select, true
 
 from application.norwegian_order import COLLATION, norwegian_key
-from application.questions.seen import Page, paged
+from application.questions.seen import Page, above, paged
 from application.registers.directory import bodies, names, organisation_numbers, organisations
 from domain.dates import PartialDate
 from domain.references import slug
@@ -164,7 +164,7 @@ def _rows_after(
         last = connection.execute(select(table.c.name).where(table.c.id == after.hex)).scalar()
         if last is None:
             return []
-        statement = statement.where(or_(name > last, and_(name == last, table.c.id > after.hex)))
+        statement = statement.where(above(name, table.c.id, last, after.hex))
     return list(connection.execute(statement))
 
 

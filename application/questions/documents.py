@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, not_, or_, select
 
-from application.questions.seen import ACCESS_COLUMNS, Access, Page, below, paged
+from application.questions.seen import ACCESS_COLUMNS, Access, Page, any_of, below, paged
 from application.registers.access import access
 from application.registers.documents import BELONGS, document_versions, documents, record_documents
 from domain.access import Audience
@@ -162,15 +162,15 @@ def _listed(audience: Audience) -> list[ColumnElement[bool]]:
         document_versions.c.number == documents.c.version,
         document_versions.c.public.is_(True),
     )
-    whole = or_(exists(owning.where(access.c.scope == "whole")), exists(itself.where(own.c.scope == "whole")))
+    whole = or_(any_of(owning.where(access.c.scope == "whole")), any_of(itself.where(own.c.scope == "whole")))
     withdrawn = access.c.withdrawn_at.is_not(None)
     conditions = [
-        not_(or_(exists(owning.where(withdrawn)), exists(itself.where(own.c.withdrawn_at.is_not(None))))),
-        or_(not_(exists(owning.where(access.c.scope.is_not(None)))), and_(not_(whole), exists(public))),
+        not_(or_(any_of(owning.where(withdrawn)), any_of(itself.where(own.c.withdrawn_at.is_not(None))))),
+        or_(not_(any_of(owning.where(access.c.scope.is_not(None)))), and_(not_(whole), any_of(public))),
     ]
     if audience == Audience.PUBLIC:
-        conditions.append(exists(itself.where(own.c.published_at.is_not(None))))
-        conditions.append(not_(exists(owning.where(access.c.published_at.is_(None)))))
+        conditions.append(any_of(itself.where(own.c.published_at.is_not(None))))
+        conditions.append(not_(any_of(owning.where(access.c.published_at.is_(None)))))
     return conditions
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from application.questions.decisions import DecisionView, decisions_by_id
-from application.questions.seen import Page, paged
+from application.questions.seen import Page, any_of, paged
 from application.registers.access import access
 from application.registers.decisions import follow_ups
 from domain.access import Audience
@@ -56,7 +56,7 @@ def follow_ups_due(
         statement = statement.where(columns.responsible == responsible)
     if audience < Audience.OFFICER:
         hidden = select(1).where(access.c.record_id == columns.decision_id, access.c.scope.is_not(None))
-        statement = statement.where(~hidden.exists())
+        statement = statement.where(~any_of(hidden))
     if after:
         match = _CURSOR.fullmatch(after)
         if match is None:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, select
 
 from application.norwegian_order import COLLATION
 from application.questions.directory import Name
-from application.questions.seen import Page, paged
+from application.questions.seen import Page, above, paged
 from application.registers.directory import names, people
 
 
@@ -42,7 +42,7 @@ def list_people(connection: Connection, *, after: UUID | None = None, limit: int
         last = connection.execute(select(people.c.name).where(people.c.id == after.hex)).scalar()
         if last is None:
             return Page(())
-        statement = statement.where(or_(name > last, and_(name == last, people.c.id > after.hex)))
+        statement = statement.where(above(name, people.c.id, last, after.hex))
     found = _views(connection, [(row.id, row.name) for row in connection.execute(statement)])
     return paged(found, limit, [one.id.hex for one in found])
 

@@ -96,6 +96,19 @@ def below(first: Column[Any], second: Column[Any], one: Any, other: Any) -> Colu
     return and_(first <= one, or_(first < one, second < other))
 
 
+def above(first: ColumnElement[Any], second: ColumnElement[Any], one: Any, other: Any) -> ColumnElement[bool]:
+    """Return the condition that (first, second) is after (one, other): where the next page of a rising list begins."""
+    return and_(first >= one, or_(first > one, second > other))
+
+
+def any_of(rows: Select[Any]) -> ColumnElement[bool]:
+    """Return the condition that there is such a row, to be looked up for each row of a list and no more of them.
+
+    PostgreSQL reads whole tables to answer EXISTS for all rows of a list before it gives the first few.
+    """
+    return rows.limit(1).scalar_subquery().is_not(None)
+
+
 def shown_title(title: str, public_title: str | None, audience: Audience, access: Access) -> str | None:
     """Return the title the asker may see, None when there is none for them."""
     if audience >= access.content:

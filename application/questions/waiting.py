@@ -6,10 +6,10 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, and_, select
 
 from application.questions.journal import EntryView, entries_by_id
-from application.questions.seen import Page, counted, paged
+from application.questions.seen import Page, any_of, counted, paged
 from application.registers.access import access
 from application.registers.cases import cases
-from application.registers.journal import journal_entries
+from application.registers.journal import UNANSWERED, journal_entries
 from domain.access import Audience
 from domain.journal import JournalEntryKind
 
@@ -68,8 +68,8 @@ def _waiting(audience: Audience) -> list[ColumnElement[bool]]:
         kept = kept.where(access.c.published_at.is_not(None))
     return [
         journal_entries.c.kind == JournalEntryKind.INCOMING,
-        journal_entries.c.answered_way.is_(None),
-        kept.exists(),
+        UNANSWERED,
+        any_of(kept),
     ]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Index, Integer, MetaData, Table
 
 from application.column_types import WHOLE, plain
+from application.norwegian_order import COLLATION
 from application.registers.batch import Batch
 from application.registers.columns import hexed, identity, iso_date, text
 from application.registers.register import Fact, Handler, Register
@@ -53,6 +54,9 @@ organisation_numbers = Table(
 )
 
 people = Table("people", metadata, identity("id", primary_key=True), text("name"))
+
+for table in (bodies, organisations, people):
+    Index(f"ix_{table.name}_name", table.c.name.collate(COLLATION), table.c.id)
 
 names = Table(
     "names",
@@ -190,7 +194,7 @@ def _key(fact: Fact) -> dict[str, Any]:
 
 register = Register(
     name="directory",
-    version=3,
+    version=4,
     metadata=metadata,
     handlers={
         Body.Established: _body_established,

@@ -59,13 +59,24 @@ journal_entries = Table(
     Index("ix_journal_day", "registered_on", "sequence", "year", "public_since"),
     Index("ix_journal_published", "public_since", "id"),
     Index("ix_journal_answer", "answer_id"),
-    Index("ix_journal_waiting", "kind", "answered_way", "due_order", "year", "sequence"),
 )
 """`registered_as` is the reference it was registered with, whatever case it was moved to later. `due_order` is `due`,
 with those that have none last. `registered_on` is the day at the office; `year` and `sequence` are Noark 5's M013
 journalår and M014 journalsekvensnummer, given in the order of the events, so that they have no gaps. `public_since` is
 here to count and to order by; who may see an entry is for the access register to say."""
 
+UNANSWERED = journal_entries.c.answered_way.is_(None)
+"""Of incoming entries: what waits for an answer."""
+
+Index(
+    "ix_journal_waiting",
+    journal_entries.c.kind,
+    journal_entries.c.due_order,
+    journal_entries.c.year,
+    journal_entries.c.sequence,
+    sqlite_where=UNANSWERED,
+    postgresql_where=UNANSWERED,
+)
 
 former_entries = Table(
     "former_entries",
@@ -188,7 +199,7 @@ def _largest_in(entries: Table) -> Select[Any]:
 
 register = Register(
     name="journal",
-    version=5,
+    version=6,
     metadata=metadata,
     handlers={
         JournalEntry.Registered: _registered,
