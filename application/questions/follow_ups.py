@@ -51,7 +51,7 @@ def follow_ups_due(
         return Page(())
     columns = follow_ups.c
     statement = select(columns.decision_id, columns.position, columns.due_order, *_FOLLOW_UP)
-    statement = statement.where(columns.done.is_(False))
+    statement = statement.where(~columns.done)
     if responsible is not None:
         statement = statement.where(columns.responsible == responsible)
     if audience < Audience.OFFICER:
