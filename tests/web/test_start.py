@@ -1,6 +1,7 @@
 """A program that is set up wrongly does not start: it says in one line what is wrong, and what to do."""
 
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -13,16 +14,12 @@ from web.starting import settings_message
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [("REGIONARKIV_SECRET_KEY", "short"), ("REGIONARKIV_TIME_ZONE", "Mars/Olympus"), ("REGIONARKIV_OCR", "perhaps")],
-)
-def test_a_wrong_setting_stops_the_start_with_one_line(tmp_path: Path, name: str, value: str) -> None:
+def test_a_wrong_setting_stops_the_start_with_one_line(tmp_path: Path) -> None:
     data = tmp_path / "archive"
     done = subprocess.run(
         [sys.executable, "-c", "import wsgi"],
         cwd=ROOT,
-        env={**os.environ, "REGIONARKIV_SECRET_KEY": "s" * 40, "REGIONARKIV_DATA": str(data), name: value},
+        env={**os.environ, "REGIONARKIV_SECRET_KEY": "short", "REGIONARKIV_DATA": str(data)},
         capture_output=True,
         text=True,
         timeout=60,
@@ -31,6 +28,20 @@ def test_a_wrong_setting_stops_the_start_with_one_line(tmp_path: Path, name: str
     assert done.returncode == 1
     assert done.stdout == ""
     (line,) = done.stderr.splitlines()
+    assert "REGIONARKIV_SECRET_KEY" in line
+    assert "docs/settings.md" in line
+    assert not data.exists()
+
+
+@pytest.mark.parametrize(("name", "value"), [("REGIONARKIV_TIME_ZONE", "Mars/Olympus"), ("REGIONARKIV_OCR", "perhaps")])
+def test_so_does_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    data = tmp_path / "archive"
+    given = {"REGIONARKIV_SECRET_KEY": "s" * 40, "REGIONARKIV_DATA": str(data), name: value}
+    for variable, text in given.items():
+        monkeypatch.setenv(variable, text)
+    with pytest.raises(SystemExit) as stopped:
+        runpy.run_path(str(ROOT / "wsgi.py"))
+    (line,) = str(stopped.value.code).splitlines()
     assert name in line
     assert "docs/settings.md" in line
     assert not data.exists()
