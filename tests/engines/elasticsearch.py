@@ -14,6 +14,9 @@ from tests.engines.server import ENGINES, EngineMissingError, Server, free_port
 GIVEN = os.environ.get("REGIONARKIV_TEST_ELASTICSEARCH")
 """The address of a server to be used instead: http://HOST:PORT."""
 
+QUICK_TO_START = "-XX:TieredStopAtLevel=1"
+"""Compile once and simply: a server that lives for minutes spends most of them on compiling what it starts with."""
+
 _OLDEST_JAVA = 21
 _LAUNCHER = """#!/bin/bash
 set -e -o pipefail
@@ -87,7 +90,7 @@ def start_elasticsearch(
         "ES_PATH_CONF": str(config),
         "ES_TMPDIR": str(temporary),
         "LIBFFI_TMPDIR": str(temporary),
-        "ES_JAVA_OPTS": f"-Xms{heap} -Xmx{heap}",
+        "ES_JAVA_OPTS": f"-Xms{heap} -Xmx{heap} {java_options}",
     }
     scheme = "https" if lines.get("xpack.security.http.ssl.enabled") else "http"
     url = f"{scheme}://127.0.0.1:{server.port}"
