@@ -41,11 +41,15 @@ class Elasticsearch:
 
 
 def start_elasticsearch(
-    *, heap: str = "1g", settings: Mapping[str, object] | None = None, files: Mapping[str, str] | None = None
+    *,
+    heap: str = "1g",
+    settings: Mapping[str, object] | None = None,
+    files: Mapping[str, str] | None = None,
+    java_options: str = QUICK_TO_START,
 ) -> Elasticsearch:
     """Start a node, or use the one that is given when it need have no settings of its own. EngineMissingError.
 
-    `files` lie beside its configuration.
+    `files` lie beside its configuration. What measures how fast a node answers gives no `java_options`.
     """
     if GIVEN and not settings:
         return Elasticsearch(GIVEN)
