@@ -5,7 +5,12 @@ from pathlib import Path
 
 from eventsourcing.persistence import Notification
 
-from application.backup.errors import BackupInsideError, BackupOfOtherArchiveError
+from application.backup.errors import (
+    BackupDamagedError,
+    BackupInsideError,
+    BackupNewerError,
+    BackupOfOtherArchiveError,
+)
 from application.backup.folder import BackupFolder
 from application.backup.manifest import FILES, Manifest
 from application.backup.saving import saving_of
@@ -25,12 +30,16 @@ from domain import clock
 
 @dataclass(frozen=True, kw_only=True)
 class Backup:
-    """A backup that was made. `copied` is how many files were not there before; `removed` how many old backups went."""
+    """A backup that was made. `copied` is how many files were not there before; `removed` how many old backups went.
+
+    `spoilt` is an earlier one that was to be kept and is damaged: then none was removed.
+    """
 
     name: str
     manifest: Manifest
     copied: int
     removed: int
+    spoilt: str
 
     @property
     def is_whole(self) -> bool:
@@ -98,8 +107,12 @@ class _Making:
             )
             manifest.write(unfinished)
             name = self.folder.finish(unfinished)
-        removed = self.folder.keep(keep) if keep else 0
-        return Backup(name=name, manifest=manifest, copied=len(self.copied), removed=removed)
+        removed, spoilt = 0, ""
+        try:
+            removed = self.folder.keep(keep) if keep else 0
+        except BackupDamagedError as error:
+            spoilt = error.values["backup"]
+        return Backup(name=name, manifest=manifest, copied=len(self.copied), removed=removed, spoilt=spoilt)
 
     def _copy_files(self, listing: Path) -> int:
         """Copy what is not there yet, write the list of all, and return their size in bytes together."""
@@ -133,7 +146,12 @@ class _Making:
 
 
 def _require_same_archive(folder: BackupFolder, facts: ArchiveFacts) -> None:
-    for name in folder.names()[-1:]:
-        last = Manifest.read(folder.root / name)
+    """Compare with the last backup there that can be read: a damaged one is no reason to make none."""
+    for name in reversed(folder.names()):
+        try:
+            last = Manifest.read(folder.root / name)
+        except (BackupDamagedError, BackupNewerError):
+            continue
         if last.archive != (str(facts.kind()), facts.created_at().isoformat()):
             raise BackupOfOtherArchiveError(folder=folder.root, name=last.name)
+        return

@@ -42,6 +42,13 @@ def backup(ctx: click.Context, destination: Path, keep: int | None) -> None:
         made = back_up(services.settings, services.stores, destination, tell, keep=keep)
     if made.removed:
         say(ngettext("%(count)s older backup was removed.", "%(count)s older backups were removed.", made.removed))
+    if made.spoilt:
+        say(
+            gettext(
+                "The earlier backup %(name)s is damaged, so no older one was removed. Remove the damaged one yourself.",
+                name=made.spoilt,
+            )
+        )
     _tell_what_was_lost(made.manifest)
     say(
         gettext(
@@ -53,7 +60,7 @@ def backup(ctx: click.Context, destination: Path, keep: int | None) -> None:
             copied=format_count(made.copied),
         )
     )
-    if not made.is_whole:
+    if made.spoilt or not made.is_whole:
         ctx.exit(LEFT_OUT)
 
 

@@ -70,6 +70,15 @@ def test_older_backups_go_only_when_asked_and_take_along_what_no_other_names(bus
     assert len(list(folder.files.digests())) == 3
 
 
+def test_a_damaged_backup_there_stops_no_new_one_and_nothing_older_goes(busy: OpenArchive, tmp_path: Path) -> None:
+    folder = BackupFolder(tmp_path / "backups")
+    first, second = made(busy, folder.root), made(busy, folder.root)
+    (folder.root / second.name / "manifest.json").write_text("{")
+    third = made(busy, folder.root, keep=2)
+    assert (third.spoilt, third.removed) == (second.name, 0)
+    assert set(folder.names()) == {first.name, second.name, third.name}
+
+
 def test_a_file_that_the_archive_has_lost_is_told_of_and_the_rest_is_backed_up(
     busy: OpenArchive, tmp_path: Path
 ) -> None:
