@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated
 from urllib.parse import SplitResult, urlsplit
 
-from pydantic import AfterValidator, Field, FilePath, SecretStr
+from pydantic import AfterValidator, Field, FilePath, SecretStr, ValidationInfo
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings
 
@@ -74,6 +74,15 @@ def _endpoint(address: str) -> str:
     return address
 
 
+def _worker(place: WorkerPlace, told: ValidationInfo) -> WorkerPlace:
+    """Refuse queues where there is nothing for many workers to share them in."""
+    for name in ("database", "search"):
+        given = told.data.get(name)
+        if place is WorkerPlace.QUEUE and (given == "" or given == SecretStr("")):
+            raise PydanticCustomError("needs", f"REGIONARKIV_{name.upper()}")
+    return place
+
+
 class EngineSettings(BaseSettings):
     """One setting for each store, and what its engine wants to know."""
 
@@ -121,7 +130,7 @@ class EngineSettings(BaseSettings):
         description="What reads text out of files. Empty: Tika built into the program. Or Tika Servers, which are "
         f"asked in turn: `{TIKA_FORM}`, several with commas between.",
     )
-    worker: WorkerPlace = Field(
+    worker: Annotated[WorkerPlace, AfterValidator(_worker)] = Field(
         default=WorkerPlace.ALONE,
         description="How the worker's work is shared. `alone`: one worker does all of it. `queue`: extraction and "
         "indexing are jobs in PostgreSQL, which any number of workers take.",

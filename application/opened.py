@@ -12,6 +12,8 @@ from application.archive import Archive, event_mapper
 from application.database import immediately
 from application.engines import Stores, open_stores
 from application.errors import RebuildRunningError, StorageFailedError
+from application.jobs.opening import open_jobs
+from application.jobs.protocol import Jobs
 from application.registers import REGISTERS
 from application.registers.follower import Follower
 from application.settings import Settings
@@ -23,6 +25,8 @@ class OpenArchive:
 
     settings: Settings
     stores: Stores
+    jobs: Jobs
+    """What many workers share; nothing where there is one."""
     follower: Follower
     archive: Archive
     """Brings the registers up to date with each recording."""
@@ -35,6 +39,7 @@ class OpenArchive:
 
     def close(self) -> None:
         """Let go of every connection."""
+        self.jobs.close()
         self.stores.close()
 
     def __enter__(self) -> Self:
@@ -58,7 +63,8 @@ def open_archive(settings: Settings) -> OpenArchive:
     except DBAPIError as error:
         stores.close()
         raise StorageFailedError(name="registers", folder=stores.place, problem=error.orig) from error
-    return OpenArchive(settings=settings, stores=stores, follower=follower, archive=Archive(stores.recorder, follower))
+    archive = Archive(stores.recorder, follower)
+    return OpenArchive(settings=settings, stores=stores, jobs=open_jobs(settings), follower=follower, archive=archive)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from application.norwegian_order import COLLATION
 from application.registers.postgresql_rows import PostgresqlRows, driver_of
 from application.registers.rows import ROWS
 
-SCHEMAS = ("registers", "office", "texts")
+SCHEMAS = ("registers", "office", "texts", "jobs")
 """The schemas whose tables we make ourselves, each for an engine of its own."""
 
 STATEMENT_TIMEOUT_S = 300

@@ -266,6 +266,7 @@ KINDS = {
     "unknown-zone": "unknown-zone",
     "bad-address": "bad-address",
     "path_not_file": "no-file",
+    "needs": "needs",
     "enum": "not-among",
     "int_parsing": "not-whole",
     "int_from_float": "not-whole",

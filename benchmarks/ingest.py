@@ -38,7 +38,7 @@ from benchmarks.report import table, write_report
 from search.engines.opening import open_engine
 from search.extraction.limits import Limits
 from search.extraction.pool import Pool, Task
-from search.worker import Worker
+from search.workers import worker_of
 
 
 def reading_alone(folder: Path, before: Path, processes: int, *, tika: str = "") -> float:
@@ -70,7 +70,7 @@ def end_to_end(folder: Path, before: Path, root: Path, processes: int, *, tika: 
     initialise(settings, ArchiveKind.REAL, "Prøveregionen")
     with open_archive(settings) as opened:
         engine = open_engine(settings)
-        worker = Worker(opened, engine)
+        worker = worker_of(opened, engine)
         with worker.beside():
             import_folder(opened, before, publish=True)
             while not worker.is_settled():

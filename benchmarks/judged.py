@@ -25,7 +25,7 @@ from search.query.understanding import understand
 from search.query.vocabulary import Vocabulary
 from search.records import Sources
 from search.texts.store import TextStore
-from search.worker import Worker
+from search.workers import worker_of
 
 DEMO_QUERIES = Path(__file__).parent / "demo-queries.jsonl"
 DEMO_DAY = date(2026, 11, 24)
@@ -96,7 +96,7 @@ def demo(scratch: Path, searches: Sequence[str] = ("",)) -> Iterator[JudgedSet]:
         build(opened, today=DEMO_DAY, officers=("officer", "clerk"), publisher="publisher")
         engines = [open_engine(settings.model_copy(update={"search": search})) for search in searches]
         for engine in engines:
-            Worker(opened, engine).settle()
+            worker_of(opened, engine).settle()
         asks = [_finding(Finder(engine, opened.stores.registers)) for engine in engines]
         yield JudgedSet("the demo archive", _queries(DEMO_QUERIES), _public_texts(opened), asks)
         for engine in engines:

@@ -32,7 +32,7 @@ from search.engines.opening import open_engine
 from search.extraction.packed import pack
 from search.extraction.result import ExtractionResult, Outcome, Page
 from search.texts.store import TextStore
-from search.worker import Worker
+from search.workers import worker_of
 
 PASSWORD = "lang setning til måling"
 
@@ -56,7 +56,7 @@ def fill_office(settings: Settings, records: int) -> str:
         _describe_council(opened)
         _read_files(opened)
         engine = open_engine(settings)
-        Worker(opened, engine).rebuild_index()
+        worker_of(opened, engine).rebuild_index()
         engine.close()
         with opened.stores.registers.connect() as connection:
             counted = [

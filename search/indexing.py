@@ -88,12 +88,9 @@ class Indexer:
         if not facts and not completed and not due:
             return 0
         turn = self._engine.turn()  # before anything of the entries is read
-        after = Mark(
-            events=facts[-1].position if facts else mark.events, texts=completed[-1][0] if completed else mark.texts
-        )
+        after = _after(mark, facts, completed)
         with self._registers.connect() as connection:
-            affected = _affected(connection, facts)
-            _add_owners(connection, affected, _documents_of_bytes(connection, [sha for _, sha in completed]))
+            affected = self._concerned(connection, facts, completed)
             for kind, waited in due.items():
                 affected[kind] |= waited
             later = self.awaiting.put_off(connection, facts, affected)
@@ -107,6 +104,28 @@ class Indexer:
             if not portions:
                 self._engine.put({}, after, turn)
         return sum(len(ids) for ids in affected.values()) or len(facts) or len(completed)
+
+    def outstanding(self, mark: Mark) -> tuple[Affected, Mark] | None:
+        """Return the records that what has happened since `mark` concerns, by kind, and how far that is; a portion.
+
+        None when nothing has. For those who share the work: each record is then made anew by `index`.
+        """
+        facts, completed = self._facts(mark.events), self._texts.completed_after(mark.texts, TEXTS)
+        if not facts and not completed:
+            return None
+        with self._registers.connect() as connection:
+            affected = self._concerned(connection, facts, completed)
+        return affected, _after(mark, facts, completed)
+
+    def index(self, kind: str, ids: Sequence[UUID]) -> None:
+        """Make the entries of these records anew as they are now; whatever others do at the same time."""
+        turn = self._engine.turn()
+        mark = self._engine.mark()  # after the turn: a mark that is written later is of a later turn
+        if mark is None:
+            return
+        with self._registers.connect() as connection:
+            entries: dict[UUID, Sequence[Entry]] = dict.fromkeys(ids, ()) | self._entries(connection, kind, ids)
+        self._engine.put(entries, mark, turn)
 
     def rebuild(self, progress: Callable[[int], None] | None = None) -> int:
         """Fill an index beside the live one with every record and let it take its place; return how many records.
@@ -150,8 +169,21 @@ class Indexer:
         found = self._follower.recorder.select_notifications(position + 1, EVENTS, stop=held) if held > position else []
         return [Fact(one.id, self._follower.mapper.to_domain_event(one)) for one in found]
 
+    def _concerned(
+        self, connection: Connection, facts: Sequence[Fact], completed: Sequence[tuple[int, str]]
+    ) -> Affected:
+        affected = _affected(connection, facts)
+        _add_owners(connection, affected, _documents_of_bytes(connection, [sha256 for _, sha256 in completed]))
+        return affected
+
     def _entries(self, connection: Connection, kind: str, ids: Sequence[UUID]) -> dict[UUID, Sequence[Entry]]:
         return dict(kind_named(kind).entries(Sources(connection, self._texts), ids))
+
+
+def _after(mark: Mark, facts: Sequence[Fact], completed: Sequence[tuple[int, str]]) -> Mark:
+    return Mark(
+        events=facts[-1].position if facts else mark.events, texts=completed[-1][0] if completed else mark.texts
+    )
 
 
 def _portions(affected: Affected) -> Iterator[dict[str, list[UUID]]]:

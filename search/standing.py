@@ -8,12 +8,14 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from application.events.protocol import Recorder
+from application.jobs.protocol import Queue
 from application.opened import OpenArchive
 from application.registers.documents import document_versions
 from application.registers.follower import RegisterState
 from search.engines.errors import SearchAwayError
 from search.engines.protocol import Mark, SearchEngine
 from search.extraction.result import Outcome
+from search.texts.queue import TextQueue
 from search.texts.states import WITH_TEXT, Counts
 from search.texts.store import TextStore
 
@@ -48,20 +50,22 @@ class FilesStanding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexStanding:
-    """How far the index is behind, in events and in files read. `exists` is False until it has been filled once.
+    """How far the index is behind, in events, in files read, and in jobs where many workers share the rest.
 
-    `away_since` tells since when the search engine does not answer; then nothing else is known of the index.
+    `exists` is False until it has been filled once. `away_since` tells since when the search engine does not answer;
+    then nothing else is known of the index.
     """
 
     exists: bool
     events_behind: int
     texts_behind: int
+    jobs: int
     away_since: datetime | None = None
 
     @property
     def is_current(self) -> bool:
         """Whether everything recorded and read can be found."""
-        return self.exists and not (self.away_since or self.events_behind or self.texts_behind)
+        return self.exists and not (self.away_since or self.events_behind or self.texts_behind or self.jobs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +108,8 @@ def standing(archive: OpenArchive, engine: SearchEngine, counts: Counts | None =
     with stores.registers.connect() as connection:
         total = connection.scalar(select(func.count(document_versions.c.sha256.distinct())))
     last = texts.last_number()
+    # After the mark: what it has passed is a job by then.
+    index_jobs = archive.jobs.outstanding(Queue.INDEXING)
     return Standing(
         recorder=stores.recorder,
         registers=tuple(archive.follower.states()),
@@ -114,6 +120,7 @@ def standing(archive: OpenArchive, engine: SearchEngine, counts: Counts | None =
             events_behind=0 if away_since else stores.recorder.count(mark.events if mark else 0),
             # The number of a text store that was begun anew is lower: all of its texts are outstanding.
             texts_behind=0 if away_since else _behind(mark.texts if mark and mark.texts <= last else 0, last),
+            jobs=index_jobs,
         ),
         worker_alive=stores.locks.is_held(WORKER),
         tika_away_since=texts.absence().since(),
@@ -131,3 +138,11 @@ def _reached(engine: SearchEngine) -> tuple[Mark | None, datetime | None]:
 
 def _behind(reached: int, end: int) -> int:
     return max(end - reached, 0)
+
+
+def is_done(archive: OpenArchive, engine: SearchEngine, queue: TextQueue) -> bool:
+    """Return whether all is settled, but for files that wait because no Tika Server answers."""
+    now = standing(archive, engine)
+    if now.is_settled or now.tika_away_since is None:
+        return now.is_settled
+    return now.registers_current and now.index.is_current and now.files.unread <= queue.put_off_count()

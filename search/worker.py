@@ -22,7 +22,7 @@ from search.extraction.limits import Limits
 from search.extraction.pool import Pool
 from search.extraction.reading import Reading
 from search.indexing import Indexer
-from search.standing import WORKER, standing
+from search.standing import WORKER, is_done, standing
 from search.texts.queue import TextQueue
 from search.texts.store import TextStore
 
@@ -108,10 +108,7 @@ class Worker:
 
     def is_done(self) -> bool:
         """Return whether all is settled, but for files that wait because no Tika Server answers."""
-        now = standing(self._archive, self._engine)
-        if now.is_settled or now.tika_away_since is None:
-            return now.is_settled
-        return now.registers_current and now.index.is_current and now.files.unread <= self._queue.put_off_count()
+        return is_done(self._archive, self._engine, self._queue)
 
     def rebuild_index(self, progress: Callable[[int], None] | None = None) -> int:
         """Fill the index anew; return how many records it holds."""

@@ -86,6 +86,8 @@ def _advice(problem: SettingProblem) -> str:
             return gettext("Give a time zone by its IANA name, for example %(wanted)s.", wanted=wanted)
         case "bad-address":
             return gettext("Write an address like %(wanted)s, or leave it empty.", wanted=wanted)
+        case "needs":
+            return gettext("Set %(wanted)s too.", wanted=wanted)
         case "no-folder":
             return gettext("There is no such folder. Name the folder that holds a file for each secret.")
         case "no-file":

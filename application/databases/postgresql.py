@@ -15,6 +15,7 @@ from application.databases.protocol import Found
 from application.errors import DatabaseFailedError, OwnerElsewhereError
 from application.events import postgresql_tables as tables
 from application.events.postgresql import EVENTS_TABLE, SCHEMA, Datastore, EventRecorder
+from application.jobs.postgresql import make_jobs
 from application.locks import Locks, lock_number
 from application.postgresql import make_schemas, postgresql_engine
 
@@ -61,6 +62,7 @@ class PostgreSQLDatabases:
             role = self._role_beside(owner)
             with owner.transaction():
                 make_schemas(owner, role)
+            make_jobs(self._address)
 
             def make_events() -> None:
                 with owner.transaction():

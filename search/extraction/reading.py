@@ -4,6 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
+from functools import partial
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -52,11 +53,20 @@ class Reading:
         counts: Counter[Outcome] = Counter()
         self._resting.look()
         while not stop():
-            round_ = _Round(self._files, self._texts, self._queue, self._resting, ocr=ocr, finished=finished)
-            counts += round_.run(self._pool, stop)
+            round_ = self._round(ocr, finished)
+            counts += round_.run(self._pool, stop, partial(self._queue.take, ocr=ocr))
             if not round_.took:
                 break
         return counts
+
+    def read(self, claim: Claim) -> None:
+        """Read one file that was claimed; it waits again when no Tika Server answers."""
+        claims = iter([[claim]])
+        round_ = self._round(claim.is_ocr, lambda _sha, _packed: None)
+        round_.run(self._pool, lambda: False, lambda _most: next(claims, []))
+
+    def _round(self, ocr: bool, finished: Callable[[str, Packed], None]) -> "_Round":
+        return _Round(self._files, self._texts, self._queue, self._resting, ocr=ocr, finished=finished)
 
 
 class _Round:
@@ -85,9 +95,10 @@ class _Round:
         self._taken: list[tuple[Outcome, float]] = []
         self.took = 0
 
-    def run(self, pool: Pool, stop: Callable[[], bool]) -> Counter[Outcome]:
+    def run(self, pool: Pool, stop: Callable[[], bool], take: Callable[[int], list[Claim]]) -> Counter[Outcome]:
+        tasks = self._tasks(pool.processes * _CLAIMS_A_CHILD, take)
         try:
-            for finished in pool.run(self._tasks(pool.processes * _CLAIMS_A_CHILD), stop=lambda: self._tick(stop)):
+            for finished in pool.run(tasks, stop=lambda: self._tick(stop)):
                 self._note_time(finished)
                 self._take_back(finished)
             self._keep()
@@ -99,8 +110,8 @@ class _Round:
                     self._queue.release(self._in_hand.values())
         return self._counts
 
-    def _tasks(self, most: int) -> Iterator[Task]:
-        while claims := self._queue.take(most, ocr=self._ocr):
+    def _tasks(self, most: int, take: Callable[[int], list[Claim]]) -> Iterator[Task]:
+        while claims := take(most):
             self.took += len(claims)
             self._in_hand |= {claim.sha256: claim for claim in claims}
             for claim in claims:

@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, func, insert, or_, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Engine, and_, func, insert, or_, select, update
 
 from application.database import writing
 from search.extraction.packed import pack
@@ -62,11 +63,11 @@ class TextQueue:
 
     def take(self, most: int, *, ocr: bool = False) -> list[Claim]:
         """Claim at most `most` files, the longest waiting first, those of killed workers among them."""
-        column = states.c.ocr if ocr else states.c.progress
+        column = _column(ocr)
         now = self._clock()
-        is_due = or_(states.c.leased_until.is_(None), states.c.leased_until < now)
-        free = and_(column.in_((Progress.WAITING, Progress.READING)), is_due)
-        wanted = select(states.c.sha256, states.c.media_type, states.c.name, states.c.attempts).where(free)
+        wanted = select(states.c.sha256, states.c.media_type, states.c.name, states.c.attempts).where(
+            self._free(column)
+        )
         with self._engine.connect() as connection:  # an idle worker takes no lock
             if connection.execute(wanted.limit(1)).first() is None:
                 return []
@@ -90,6 +91,37 @@ class TextQueue:
             return self.take(most, ocr=ocr)
         return [Claim(row.sha256, row.media_type, row.name, ocr, row.attempts + 1) for row in claimed]
 
+    def waiting(self, most: int, *, ocr: bool = False) -> list[tuple[str, bool]]:
+        """Return at most `most` files that could be taken, those asked for last first, and whether each was read."""
+        wanted = select(states.c.sha256, states.c.outcome.is_not(None)).where(self._free(_column(ocr)))
+        with self._engine.connect() as connection:
+            rows = connection.execute(wanted.order_by(states.c.asked.desc()).limit(most))
+            return [(row[0], bool(row[1])) for row in rows]
+
+    def claim(self, sha256: str, *, ocr: bool = False) -> Claim | None:
+        """Claim one file that waits, or that was claimed by a worker that is no more: for who knows there is no other.
+
+        None when it need not be read, and when it has taken so many workers down that it is given up.
+        """
+        column = _column(ocr)
+        columns = (states.c.media_type, states.c.name, states.c.attempts)
+        found = select(*columns).where(states.c.sha256 == sha256, column.in_((Progress.WAITING, Progress.READING)))
+        with writing(self._engine) as connection:
+            row = connection.execute(found).one_or_none()
+            if row is not None and row.attempts < MOST_ATTEMPTS:
+                taken = {
+                    column: Progress.READING,
+                    "leased_until": self._clock() + LEASE_S,
+                    "attempts": row.attempts + 1,
+                }
+                connection.execute(update(states).where(states.c.sha256 == sha256).values(taken))
+        if row is None:
+            return None
+        if row.attempts >= MOST_ATTEMPTS:
+            self._give_up(sha256, ocr=ocr)
+            return None
+        return Claim(sha256, row.media_type, row.name, ocr, row.attempts + 1)
+
     def renew(self, claims: Iterable[Claim]) -> None:
         """Hold claims for another LEASE_S."""
         digests = [claim.sha256 for claim in claims]
@@ -105,7 +137,7 @@ class TextQueue:
         """Give claims back as if they had never been made: of a worker that stops."""
         with writing(self._engine) as connection:
             for claim in claims:
-                column = states.c.ocr if claim.is_ocr else states.c.progress
+                column = _column(claim.is_ocr)
                 connection.execute(
                     update(states)
                     .where(states.c.sha256 == claim.sha256, column == Progress.READING)
@@ -177,12 +209,21 @@ class TextQueue:
                 .values(ocr=Progress.DONE, ocr_reason=reason or Reason.CRASHED, leased_until=None)
             )
 
+    def _free(self, column: Column[Any]) -> ColumnElement[bool]:
+        """What waits and is due, and what killed workers have claimed."""
+        is_due = or_(states.c.leased_until.is_(None), states.c.leased_until < self._clock())
+        return and_(column.in_((Progress.WAITING, Progress.READING)), is_due)
+
     def _give_up(self, sha256: str, *, ocr: bool) -> None:
         if ocr:
             self.fail_ocr(sha256, Reason.CRASHED)
         else:
             failed = ExtractionResult(Outcome.FAILED, reason=Reason.CRASHED)
             TextStore(self._engine).put(sha256, pack(failed))
+
+
+def _column(ocr: bool) -> Column[Any]:
+    return states.c.ocr if ocr else states.c.progress
 
 
 def _again(connection: Connection, chosen: ColumnElement[bool]) -> int:

@@ -69,6 +69,7 @@ def test_a_secret_has_no_default() -> None:
         ("TIKA", "http://one:", "bad-address", "http://HOST:9998"),
         ("FILES_CA", "/nowhere/ca.pem", "no-file", "Path does not point to a file"),
         ("WORKER", "many", "not-among", "alone, queue"),
+        ("WORKER", "queue", "needs", "REGIONARKIV_DATABASE"),
     ],
 )
 def test_a_wrong_setting_is_named_with_what_it_takes(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from application.errors import RebuildRunningError
 from search.engines.errors import IndexRebuildRunningError
-from search.worker import Worker
+from search.workers import worker_of
 from web.cli.progress import progress
 from web.cli.waiting import found_after
 from web.cli.words import gettext
@@ -20,7 +20,7 @@ def derive_anew(services: Services, *, wait: bool) -> None:
         _once_free(lambda: services.follower.rebuild(None, show))
     if services.engine.reached() is not None:  # an index of what was here before
         with progress(gettext("Search index")) as show:
-            worker = Worker(services.opened, services.engine)
+            worker = worker_of(services.opened, services.engine)
             _once_free(lambda: worker.rebuild_index(lambda done: show(done, done)))
     derive_the_rest(services, wait=wait)
 

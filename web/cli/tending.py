@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext
 from application.registers import REGISTERS
 from search.checks.everything import refusals
 from search.texts.queue import TextQueue
-from search.worker import Worker
+from search.workers import worker_of
 from web.check_words import told
 from web.cli.frame import NOT_DONE, Command, option, say
 from web.cli.progress import progress
@@ -36,7 +36,7 @@ def worker() -> None:
     if refusal is not None:  # waiting would not help: a setting is wrong
         click.echo(told(refusal), err=True)
         click.get_current_context().exit(NOT_DONE)
-    Worker(services.opened, services.engine).run(stop)
+    worker_of(services.opened, services.engine).run(stop)
 
 
 @click.command(
@@ -66,7 +66,7 @@ def rebuild(registers: tuple[str, ...], index: bool) -> None:
         say(gettext("%(made)s from %(events)s events.", made=made, events=format_count(read)))
     if index or not registers:
         with progress(gettext("Search index")) as show:
-            records = Worker(services.opened, services.engine).rebuild_index(lambda done: show(done, done))
+            records = worker_of(services.opened, services.engine).rebuild_index(lambda done: show(done, done))
         say(
             ngettext(
                 "The search index was made anew: %(count)s record.",

@@ -7,7 +7,7 @@ import click
 from flask_babel import lazy_gettext
 
 from search.standing import standing
-from search.worker import Worker
+from search.workers import worker_of
 from web.cli.frame import option
 from web.cli.progress import progress
 from web.cli.words import gettext, ngettext
@@ -36,7 +36,7 @@ def found_after(services: Services) -> Iterator[None]:
             most = max(most, waiting)
             show(most - waiting, most)
 
-        with Worker(services.opened, services.engine).beside(tell):
+        with worker_of(services.opened, services.engine).beside(tell):
             yield
     if left := standing(services.opened, services.engine).files.unread:
         warning = ngettext(

@@ -49,6 +49,11 @@ SUBJECTS = (
         lazy_gettext("Which programs read and write by the API, on whose behalf, and when they last did."),
     ),
     Subject(
+        "background.index",
+        lazy_gettext("Background work"),
+        lazy_gettext("Which files wait to be read, what is being put in the search index, and what failed."),
+    ),
+    Subject(
         "logs.sign_ins",
         lazy_gettext("Sign-ins"),
         lazy_gettext("Who signed in and who was refused, when and from where."),

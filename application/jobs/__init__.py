@@ -1,0 +1,1 @@
+"""Work that many workers share: jobs in queues. Where one worker does all of it, there are none."""

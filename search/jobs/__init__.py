@@ -1,0 +1,1 @@
+"""The worker's work as jobs, shared by any number of workers."""
