@@ -3,13 +3,14 @@
 import asyncio
 import threading
 from collections.abc import Callable, Coroutine, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import Any
 
 import psycopg
 import structlog
 from procrastinate import App
-from procrastinate.exceptions import ConnectorException
+from procrastinate.exceptions import ConnectorException, UniqueViolation
+from procrastinate.jobs import Status
 
 from application.jobs.postgresql import queue_app
 from application.jobs.protocol import Queue
@@ -138,6 +139,8 @@ async def _take_again(app: App, leader: Leader) -> None:
         await asyncio.sleep(_HEARTBEAT_S)
         if leader.leads:
             for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_S):
-                with suppress(ConnectorException):
+                log.info("job_taken_again", job=job.id, queue=job.queue)
+                try:
                     await app.job_manager.retry_job(job)
-                    log.info("job_taken_again", job=job.id, queue=job.queue)
+                except UniqueViolation:  # the same waits already, for this one to be out of its way
+                    await app.job_manager.finish_job(job=job, status=Status.ABORTED, delete_job=True)

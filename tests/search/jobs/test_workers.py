@@ -207,3 +207,18 @@ def test_what_is_filed_now_goes_before_what_is_read_again(opened: OpenArchive) -
         queue.claim("a" * 64)
     assert queue.claim("a" * 64) is None  # it has taken so many down that it is given up
     assert TextStore(opened.stores.texts).states(["a" * 64])["a" * 64].reason == "crashed"
+
+
+def test_a_job_of_a_killed_worker_makes_way_for_the_same_job_that_waits(
+    opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job_worker, "_HEARTBEAT_S", 0.2)
+    assert isinstance(opened.jobs, QueuedJobs)
+    job = {"case:none": {"records": {"case": []}}}
+    opened.jobs.defer(Queue.INDEXING, job)
+    let_all_be(opened.settings.database.get_secret_value(), "doing")  # taken by nobody who lives
+    opened.jobs.defer(Queue.INDEXING, job)
+    engine = open_engine(opened.settings)
+    worker_of(opened, engine).settle()
+    assert opened.jobs.counts() == {}
+    engine.close()
