@@ -27,21 +27,21 @@ class PostgreSQL:
         name = f"regionarkiv_{uuid4().hex}"
         sorting = f"LOCALE_PROVIDER icu ICU_LOCALE '{language}'" if language else ""
         with psycopg.connect(self.url, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' {sorting}")  # type: ignore[call-overload]
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' {sorting}")
         return f"{self.url.rpartition('/')[0]}/{name}"
 
     def copy_database(self, url: str) -> str:
         """Make a copy of a database that nobody is connected to, and return its address."""
         name = f"regionarkiv_{uuid4().hex}"
         with psycopg.connect(self.url, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE {url.rpartition('/')[2]}")  # type: ignore[call-overload]
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {url.rpartition('/')[2]}")
         return f"{self.url.rpartition('/')[0]}/{name}"
 
     def drop_database(self, url: str) -> None:
         """Remove a database that `new_database` made, whoever is connected to it."""
         name = url.rpartition("/")[2]
         with psycopg.connect(self.url, autocommit=True) as connection:
-            connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")  # type: ignore[call-overload]
+            connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
     def remove(self) -> None:
         """Stop the server, unless it was given."""
