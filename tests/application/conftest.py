@@ -1,5 +1,6 @@
 """An archive on disk, empty or with one of everything."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -77,8 +78,8 @@ SIZES = pytest.mark.parametrize("size", ["small", "large"])
 
 @pytest.fixture
 def size() -> str:
-    """The size of the archive: small, where a test says nothing else."""
-    return "small"
+    """The size of the archive: small, where neither a test nor REGIONARKIV_TEST_SIZE says something else."""
+    return os.environ.get("REGIONARKIV_TEST_SIZE", "small")
 
 
 @pytest.fixture
