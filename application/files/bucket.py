@@ -167,5 +167,5 @@ def _plain(said: str) -> str:
     """Return what a store said without what surrounds it: code and message, else the first line."""
     found = _CODE.search(said)
     if found:
-        return ": ".join(part for part in found.groups() if part)
+        return ": ".join(part for part in found.groups() if part).rstrip(".")
     return said.partition("\n")[0].rpartition(" - ")[2][:300]
