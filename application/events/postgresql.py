@@ -47,10 +47,16 @@ _CONNECTION = {
     "keepalives_interval": 5,
     "keepalives_count": 3,
     "tcp_user_timeout": 15_000,
-    "options": "-c idle_in_transaction_session_timeout=30s",
 }
+_OPTIONS = f"-c idle_in_transaction_session_timeout=30s -c lock_timeout={LOCK_TIMEOUT_S}s"
 
-_DURABLE = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
+# Writers go one after the other, but none keeps the next one waiting while the disk turns: the events become visible in
+# order, and are waited for outside the lock, several writers' together. See `EventRecorder.insert_events`.
+_SETTING_UP = (
+    "SELECT set_config('regionarkiv.durable', CASE setting WHEN 'off' THEN 'on' ELSE setting END, false) "
+    "FROM pg_settings WHERE name = 'synchronous_commit'",
+    "SET synchronous_commit = off",
+)
 
 
 class _Pool:
@@ -92,9 +98,11 @@ class _Pool:
             raise
 
     def _connect(self) -> Any:
-        given: dict[str, Any] = {**_CONNECTION, **conninfo_to_dict(self._address)}
-        made = psycopg.connect(**given, autocommit=True, row_factory=dict_row)
-        made.execute(_DURABLE)
+        said: dict[str, Any] = {**_CONNECTION, **conninfo_to_dict(self._address)}
+        said["options"] = f"{said.get('options') or ''} {_OPTIONS}".strip()
+        made = psycopg.connect(**said, autocommit=True, row_factory=dict_row)
+        for statement in _SETTING_UP:
+            made.execute(statement)
         return made
 
     def _told(self, error: psycopg.Error) -> ApplicationError | None:
@@ -130,22 +138,31 @@ class EventRecorder(library.PostgresApplicationRecorder):
     datastore: Datastore
 
     # Those of the library try ten times, for minutes when the server is away.
-    insert_events = library.PostgresApplicationRecorder.insert_events.__wrapped__
     select_events = library.PostgresApplicationRecorder.select_events.__wrapped__
     select_notifications = library.PostgresApplicationRecorder.select_notifications.__wrapped__
     max_notification_id = library.PostgresApplicationRecorder.max_notification_id.__wrapped__
 
     def __init__(self, datastore: Datastore) -> None:
         super().__init__(datastore, events_table_name=EVENTS_TABLE)
-        # LOCK TABLE asks for a right that would allow changes. Writers go one after the other all the same: positions
-        # become visible in order, and who follows them misses none.
-        self.lock_table_statements = [
-            SQL("SET LOCAL lock_timeout = '{0}s'").format(LOCK_TIMEOUT_S),
-            SQL("SELECT pg_advisory_xact_lock({0})").format(ONE_WRITER),
-        ]
 
-    def _notify_channel(self, curs: psycopg.Cursor[DictRow]) -> None:
-        """Tell nobody: followers ask for themselves, and NOTIFY lets one commit at a time through in all databases."""
+    def insert_events(self, stored_events: Sequence[StoredEvent], **_: Any) -> Sequence[int]:
+        """Store the events in one transaction and return their positions: see `Recorder`.
+
+        Not as the library does: LOCK TABLE asks for a right that would allow changes, and NOTIFY lets one commit at a
+        time through in all databases of the server. Here a lock that ends with the transaction puts writers in a row,
+        so that positions become visible in order and who follows them misses none. They are visible a moment before
+        they are on disk; nobody is told that they are stored before they are.
+        """
+        if not stored_events:
+            return []
+        rows = [
+            self.construct_pg_stored_event(one.originator_id, one.originator_version, one.topic, one.state)
+            for one in stored_events
+        ]
+        with self.datastore.get_connection() as connection:
+            found = connection.execute(_INSERT, (rows,)).fetchall()
+            connection.execute(_WAIT_FOR_DISK)
+        return [row["notification_id"] for row in found]
 
     def count(self, after: int = 0) -> int:
         """Return how many events are stored after a position: by their index, a moment where that is millions."""
@@ -175,6 +192,17 @@ class EventRecorder(library.PostgresApplicationRecorder):
         self.datastore.close()
 
 
+_INSERT = SQL(
+    "WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock({number})) "
+    "INSERT INTO {table} (originator_id, originator_version, topic, state) "
+    "SELECT e.originator_id, e.originator_version, e.topic, e.state FROM turn, unnest(%s::{type}[]) AS e "
+    "RETURNING notification_id"
+).format(number=ONE_WRITER, table=Identifier(SCHEMA, EVENTS_TABLE), type=Identifier(SCHEMA, "stored_event_uuid"))
+# A transaction that writes a little and is committed durably, and with it all that was committed before.
+_WAIT_FOR_DISK = SQL(
+    "SELECT set_config('synchronous_commit', current_setting('regionarkiv.durable'), true), "
+    "pg_logical_emit_message(true, 'regionarkiv', '')"
+)
 _COUNT = SQL("SELECT COUNT(*) AS count FROM {0} WHERE notification_id > %s").format(Identifier(SCHEMA, EVENTS_TABLE))
 _STORED = SQL(
     "SELECT e.originator_id, e.originator_version, e.topic, e.state FROM {0} e "

@@ -145,6 +145,24 @@ def test_without_its_tables_it_says_so(database_url: str) -> None:
     recorder.close()
 
 
+def test_what_is_recorded_is_there_when_the_server_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.engines.postgresql.GIVEN", None)
+    with running(start_postgresql) as server:
+        url = server.new_database()
+        with psycopg.connect(url) as connection:
+            make_tables(connection)
+        recorder = EventRecorder(Datastore(url))
+        assert server.server is not None
+        for _ in range(3):
+            event = an_event()
+            recorder.insert_events([event])
+            server.server.stop(signal.SIGKILL)
+            server.server.again()
+            assert recorder.select_events(event.originator_id) == [event]
+        assert recorder.count() == 3
+        recorder.close()
+
+
 def test_a_server_that_is_away_is_told_at_once_and_used_again_when_it_is_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tests.engines.postgresql.GIVEN", None)
     with running(start_postgresql) as server:
