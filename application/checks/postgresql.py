@@ -98,6 +98,8 @@ class PostgresqlCheck:
         for schema in (SCHEMA, *SCHEMAS):
             if schema not in known:
                 yield wrong(self.part, "schema-missing", name=schema)
+        for (schema,) in connection.execute(_NOT_OURS, (list(SCHEMAS),)):
+            yield wrong(self.part, "schema-closed", name=schema)
         collations: dict[str, bool] = dict(connection.execute(_COLLATIONS, (COLLATION,)))
         for schema in SCHEMAS:
             if schema in known and schema not in collations:
@@ -132,6 +134,12 @@ class PostgresqlCheck:
             office.dispose()
         return ok(self.part, "schema-current")
 
+
+# Tables are made there whenever lists or texts are made anew.
+_NOT_OURS = """
+SELECT nspname FROM pg_namespace WHERE nspname = ANY(%s)
+  AND NOT (has_schema_privilege(oid, 'USAGE') AND has_schema_privilege(oid, 'CREATE'))
+"""
 
 # Whether what the order of letters rests on has changed under the indexes, as it may with a new operating system.
 _COLLATIONS = """

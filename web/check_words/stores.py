@@ -75,6 +75,13 @@ WORDS: dict[str, tuple[Any, Any]] = {
     ),
     "database-size": (lazy_gettext("The database takes %(size)s."), ""),
     "schema-missing": (lazy_gettext("The schema %(name)s is missing."), INIT),
+    "schema-closed": (
+        lazy_gettext("The archive may not make tables in the schema %(name)s."),
+        lazy_gettext(
+            "Run `flask archive init` with the address of the owner's role in REGIONARKIV_DATABASE_OWNER: it grants "
+            "the right."
+        ),
+    ),
     "collation": (lazy_gettext("Names are put in Norwegian order (collation %(name)s)."), ""),
     "collation-missing": (lazy_gettext("The collation for Norwegian order is missing in the schema %(name)s."), INIT),
     "collation-changed": (

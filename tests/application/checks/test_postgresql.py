@@ -73,6 +73,7 @@ def test_who_owns_the_events_is_told_that_only_triggers_guard_them(made: str) ->
 
 def test_a_role_that_only_adds_is_in_order(recording_role: str, made: str) -> None:
     assert found(recording_role)["role-only-adds"].state is State.OK
+    assert found(recording_role)["schema-closed"].state is State.WRONG
     with psycopg.connect(made) as connection:
         connection.execute("REVOKE SELECT ON events.stored_events FROM PUBLIC")
         role = recording_role.partition("//")[2].partition(":")[0]
