@@ -12,6 +12,7 @@ from application.checks.finding import Finding, Part, ok, warning, wrong
 from application.checks.space import space
 from application.database import LOCK_TIMEOUT_S
 from application.events import sqlite as events
+from application.norwegian_order import COLLATION, compare_norwegian
 from application.office.facts import ArchiveFacts
 from application.office.upgrade import is_current
 from application.places import Places
@@ -90,6 +91,7 @@ def _problem_of(path: Path) -> str:
     """Return the first thing that SQLite finds wrong with a file, nothing when it is whole."""
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=LOCK_TIMEOUT_S)) as connection:
+            connection.create_collation(COLLATION, compare_norwegian)  # an index may be in that order
             found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
     except sqlite3.Error as error:
         return str(error)
