@@ -19,6 +19,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from application.office.roles import Role
 from application.settings import Settings, read_settings
+from tests.engines.archives import large_engines
 from tests.web import office_folder
 from tests.web.archive import PASSWORD, make_accounts
 from tests.web.browsing import ROOT, WIDTHS, Site, accessible, at_width, complaints, serve, sign_in
@@ -28,7 +29,7 @@ from web.services import EXTENSION
 HIDDEN = (office_folder.UNPUBLISHED, office_folder.SHIELDED)
 
 
-def flask(settings: Settings, *words: str | Path) -> str:
+def flask(engines: dict[str, str], settings: Settings, *words: str | Path) -> str:
     """Run a command as somebody does who sits at the machine, and return what it says."""
     said = subprocess.run(
         [sys.executable, "-m", "flask", "--app", "wsgi", "archive", *map(str, words)],
@@ -38,6 +39,7 @@ def flask(settings: Settings, *words: str | Path) -> str:
             "REGIONARKIV_DATA": str(settings.data),
             "REGIONARKIV_SECRET_KEY": settings.secret_key.get_secret_value(),
             "REGIONARKIV_OCR": "off",
+            **{f"REGIONARKIV_{name.upper()}": value for name, value in engines.items()},
         },
         capture_output=True,
         text=True,
@@ -48,21 +50,34 @@ def flask(settings: Settings, *words: str | Path) -> str:
     return said.stdout
 
 
+@pytest.fixture(scope="module", params=["small", "large"])
+def engines(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
+    """The settings of each size: none for the small one."""
+    if request.param == "small":
+        yield {}
+        return
+    with large_engines(
+        *map(request.getfixturevalue, ("postgresql", "elasticsearch", "tika_server", "object_store"))
+    ) as one:
+        yield one
+
+
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, engines: dict[str, str]) -> Iterator[Site]:
     """The application as it is served over a real archive: begun by a command, a folder of papers filed by another.
 
     All that these tests do is read.
     """
     place = tmp_path_factory.mktemp("journey")
-    settings = read_settings({"secret_key": "s" * 40, "data": place / "archive", "log_level": "error"}, env_file=None)
-    flask(settings, "init", "--name", "Prøveregionen")
+    chosen = {"secret_key": "s" * 40, "data": place / "archive", "log_level": "error"}
+    settings = read_settings(chosen | engines, env_file=None)
+    flask(engines, settings, "init", "--name", "Prøveregionen")
     app = create_app(settings)
     make_accounts(app.extensions[EXTENSION])
     folder = place / "Papirer fra Prøvdal"
     manifest = office_folder.lay(folder)
     with serve(app) as site:
-        said = flask(settings, "import", folder, "--manifest", manifest)
+        said = flask(engines, settings, "import", folder, "--manifest", manifest)
         assert said.splitlines()[-1] == "Ferdig. Alt er arkivert og kan søkes fram."
         yield site
     app.extensions[EXTENSION].close()
