@@ -1,0 +1,128 @@
+"""How fast Elasticsearch is filled and answers, beside bare bulk requests and bare queries in the same run.
+
+`python -m benchmarks.elasticsearch http://HOST:9200/NAME [--records 100000] [--queries 40]` writes
+benchmarks/results/elasticsearch.md. Indexes called NAME and NAME-bare are made, and removed. Every record has four
+pages. Filling is what a rebuild does, from entries to an index that may be asked; the bare one is sent the same
+documents, made beforehand, in requests as large. A search is the whole one: access filter, seven facets, exact total,
+the best page and a snippet for each of twenty hits. The bare query asks for twenty hits and the total, with any of the
+words, or the phrase, in one field.
+"""
+
+import argparse
+import random
+import time
+from collections.abc import Callable, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from elasticsearch import Elasticsearch
+
+from application.settings import read_settings
+from benchmarks.large_archive import PAGES, Words, entries, norwegian_words
+from benchmarks.report import table, write_report
+from benchmarks.search import classes, shown, timed
+from domain.access import Audience
+from search.engines.elasticsearch.connection import address_of, connect
+from search.engines.elasticsearch.documents import operations
+from search.engines.elasticsearch.indexes import Indexes, write_alias
+from search.engines.opening import open_engine
+from search.engines.protocol import Mark, SearchEngine
+from search.query.understanding import understand
+from search.query.vocabulary import Vocabulary
+from search.question import Question
+
+PORTION = 100
+"""Records put at once, as a rebuild does."""
+
+
+def fill(engine: SearchEngine, client: Elasticsearch, name: str, count: int, words: Words) -> str:
+    """Fill both indexes, portion by portion in turn; return how fast that was."""
+    bare = Indexes(client, f"{name}-bare")
+    index = bare.begin_filling()
+    fresh = engine.begin_rebuild()
+    source = entries(count, words, random.Random(2))
+    analysed = ours = theirs = 0.0
+    while portion := {one.record_id: [one] for one in islice(source, PORTION)}:
+        list(operations(portion, 1))  # words are met once
+        began = time.perf_counter()
+        lines: list[Any] = [line for one in operations(portion, 1) for line in (one.action, one.document)]
+        analysed += time.perf_counter() - began
+        began = time.perf_counter()
+        client.options(request_timeout=120).bulk(operations=lines, index=write_alias(index))
+        theirs += time.perf_counter() - began
+        began = time.perf_counter()
+        fresh.put(portion, Mark())
+        ours += time.perf_counter() - began
+    began = time.perf_counter()
+    client.options(request_timeout=600).indices.refresh(index=index)
+    theirs += time.perf_counter() - began
+    bare.give_up(index)
+    began = time.perf_counter()
+    engine.finish_rebuild(fresh)
+    ours += time.perf_counter() - began
+    size = client.indices.stats(index=name)["_all"]["primaries"]["store"]["size_in_bytes"]
+    heap = [node["jvm"]["mem"]["heap_used_in_bytes"] for node in client.nodes.stats(metric="jvm")["nodes"].values()]
+    sizes = f"{count:,} records, {count * PAGES:,} pages, {size / 1e6:,.0f} MB; heap in use {max(heap) / 1e6:,.0f} MB."
+    filled = f"{count / ours:,.0f} records/s ({count * PAGES / ours:,.0f} pages/s)"
+    share = f"{theirs / (ours - analysed):.0%} of bare bulk ({count / theirs:,.0f} records/s)"
+    return f"{sizes} Filling: {filled}, of which analysis takes {analysed / ours:.0%}; without it, {share}."
+
+
+def asked_ours(engine: SearchEngine, questions: Mapping[str, Question]) -> Callable[[str], object]:
+    """Return what asks our engine."""
+    return lambda query: engine.search(questions[query], Audience.PUBLIC, limit=20)
+
+
+def asked_bare(client: Elasticsearch, name: str) -> Callable[[str], object]:
+    """Return what asks a bare query."""
+
+    def ask(query: str) -> object:
+        words = query.lower().replace('"', "").replace("*", "")
+        kind = "match_phrase" if '"' in query else "match"
+        return client.search(index=name, query={kind: {"exact": words}}, size=20, track_total_hits=True)
+
+    return ask
+
+
+def measure(engine: SearchEngine, client: Elasticsearch, name: str, words: Words, count: int) -> list[list[str]]:
+    """Return a row for each class of queries and one for all."""
+    rows: list[list[str]] = []
+    everything: tuple[list[float], list[float]] = ([], [])
+    nobody = Vocabulary.of(())
+    for kind, queries in classes(words, count, random.Random(4)).items():
+        typed = [ours for ours, _ in queries]
+        questions = {one: understand(one, vocabulary=nobody).understood.question for one in typed}
+        times = timed(asked_ours(engine, questions), typed), timed(asked_bare(client, name), typed)
+        hits = sorted(engine.count(one, Audience.PUBLIC) for one in questions.values())
+        rows.append([kind, f"{hits[len(hits) // 2]}", *map(shown, times)])
+        for all_, one in zip(everything, times, strict=True):
+            all_.extend(one)
+    return [*rows, ["**all**", "", *map(shown, everything)]]
+
+
+def main() -> None:
+    """Fill, ask, and write what was measured."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("search", help="http://HOST:9200/NAME of an Elasticsearch without that name")
+    parser.add_argument("--records", type=int, default=100_000)
+    parser.add_argument("--queries", type=int, default=40)
+    given = parser.parse_args()
+    settings = read_settings({"secret_key": "s" * 40, "data": Path(), "search": given.search}, env_file=None)
+    words = norwegian_words(random.Random(1))
+    engine, client, name = open_engine(settings), connect(settings), address_of(settings)[1]
+    try:
+        filled = fill(engine, client, name, given.records, words)
+        rows = measure(engine, client, name, words, given.queries)
+    finally:
+        for index in client.indices.get(index=f"{name}-*"):
+            client.indices.delete(index=index)
+    head = ["queries", "hits (median)", "search, ms", "bare query, ms"]
+    notes = f"p50 / p95 / p99 of {given.queries} queries a class. {filled}"
+    write_report("elasticsearch", __doc__ or "", table(head, rows), notes)
+    engine.close()
+    client.close()
+
+
+if __name__ == "__main__":
+    main()
