@@ -2,15 +2,17 @@
 
 import threading
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from uuid import UUID
 
 from elasticsearch import ApiError, Elasticsearch, TransportError
 
-from search.engines.elasticsearch.bulk import IndexGoneError, send
+from search.engines.elasticsearch.bulk import Done, IndexGoneError, send
 from search.engines.elasticsearch.connection import answering
 from search.engines.elasticsearch.documents import operations
 from search.engines.elasticsearch.indexes import LEASE_S, Indexes, write_alias
+from search.engines.elasticsearch.operation import Operation
 from search.engines.errors import IndexIncompleteError, IndexRebuildRunningError
 from search.engines.protocol import Mark
 from search.entries import Entry
@@ -23,24 +25,26 @@ class Filling:
         self._client, self._indexes = client, indexes
         self._index = indexes.begin_filling()
         self._version, self._documents, self._last = 0, 0, Mark()
+        self._sending, self._sent = ThreadPoolExecutor(1, "filling"), Future[Done]()
+        self._sent.set_result(Done())
         self._ended = threading.Event()
-        self._saying = threading.Thread(target=self._say, name="filling", daemon=True)
+        self._saying = threading.Thread(target=self._say, name="being-filled", daemon=True)
         self._saying.start()
 
     def put(self, entries: Mapping[UUID, Sequence[Entry]], mark: Mark) -> None:
-        """Take entries in; what is remembered at the end is the last mark. IndexRebuildRunningError if it is gone."""
+        """Take entries in, and send them while the next are being made. IndexRebuildRunningError if the index is gone.
+
+        What went wrong with those before is told now; what is remembered at the end is the last mark.
+        """
         self._version += 1  # only this one writes here
-        with answering():
-            try:
-                done = send(self._client, write_alias(self._index), operations(entries, self._version), refresh=False)
-            except IndexGoneError as error:
-                raise IndexRebuildRunningError from error
-        self._documents += done.created
+        ready = list(operations(entries, self._version))
+        self._wait()
+        self._sent = self._sending.submit(self._send, ready)
         self._last = mark
 
     def finish(self) -> str:
         """Check that all is there, and become live; return the name of the index. IndexIncompleteError."""
-        self._stop_saying()
+        self._wait()
         try:
             found = self._indexes.count(self._index)
             if found < self._documents:
@@ -50,11 +54,12 @@ class Filling:
         except IndexGoneError as error:
             raise IndexRebuildRunningError from error
         self._indexes.finish(self._index)
+        self._end()
         return self._index
 
     def close(self) -> None:
         """Give it up."""
-        self._stop_saying()
+        self._end()
         with answering():
             self._indexes.give_up(self._index)
 
@@ -63,6 +68,20 @@ class Filling:
             with suppress(ApiError, TransportError, IndexGoneError):
                 self._indexes.say_filling(self._index)
 
-    def _stop_saying(self) -> None:
+    def _wait(self) -> None:
+        """Wait until what was put last is there."""
+        sent, self._sent = self._sent, Future[Done]()
+        self._sent.set_result(Done())
+        self._documents += sent.result().created
+
+    def _send(self, ready: Sequence[Operation]) -> Done:
+        with answering():
+            try:
+                return send(self._client, write_alias(self._index), ready, refresh=False)
+            except IndexGoneError as error:
+                raise IndexRebuildRunningError from error
+
+    def _end(self) -> None:
+        self._sending.shutdown()
         self._ended.set()
         self._saying.join()

@@ -82,12 +82,15 @@ class Indexes:
     def finish(self, index: str) -> None:
         """Let an index that was filled take the live one's place at one instant, and remove the old."""
         self.client.indices.put_settings(index=index, settings={"index": _LIVE})
+        self.client.options(request_timeout=WRITE_S).indices.flush(
+            index=index
+        )  # what was put in is durable from now on
         self._point_at(index)
         self._remove([one for one in self._not_live() if one < index])
 
     def give_up(self, index: str) -> None:
-        """Remove an index that will not be finished."""
-        self._remove([index])
+        """Remove an index that will not be finished; one that is live stays."""
+        self._remove([one for one in self._not_live() if one == index])
 
     def count(self, index: str) -> int:
         """Return how many documents an index holds."""

@@ -91,11 +91,13 @@ class TestIndexes:
         killed = fresh.begin_rebuild()
         monkeypatch.setattr(indexes, "LEASE_S", 0.0)  # as long after
         filling = fresh.begin_rebuild()
+        killed.put(put_together(an_entry("Gammelt")), A_MARK)
         with pytest.raises(IndexRebuildRunningError):
-            killed.put(put_together(an_entry("Gammelt")), A_MARK)
+            fresh.finish_rebuild(killed)
         filling.put(put_together(an_entry("Nytt")), A_MARK)
         fresh.finish_rebuild(filling)
-        killed.close()
+        for one in (killed, filling):
+            one.close()
         assert titles(fresh, Question()) == ["Nytt"]
         assert list(client.indices.get(index=f"{name}-*")) == [f"{name}-000002"]
 
