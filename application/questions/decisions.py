@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
 
-from application.questions.seen import ACCESS_COLUMNS, Access, Page, below, paged, shown_title
+from application.questions.seen import ACCESS_COLUMNS, Access, Page, below, paged, place_in, shown_title
 from application.registers.access import access
 from application.registers.cases import cases
 from application.registers.decisions import decisions, former_references
@@ -130,8 +130,10 @@ def list_decisions(
     if year is not None:  # a date may be a year alone, which sorts first
         conditions += [decisions.c.decided_on >= f"{year:04d}", decisions.c.decided_on < f"{year + 1:04d}"]
     if after:
-        day, _, identity = after.partition("_")
-        conditions.append(below(decisions.c.decided_on, decisions.c.id, day, identity))
+        place = place_in(after)
+        if place is None:
+            return Page(())
+        conditions.append(below(decisions.c.decided_on, decisions.c.id, *place))
     found = _select(connection, audience, and_(True, *conditions), limit + 1)
     return paged(found, limit, [f"{one.decided_on}_{one.id.hex}" for one in found])
 

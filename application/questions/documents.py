@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, not_, or_, select
 
-from application.questions.seen import ACCESS_COLUMNS, Access, Page, any_of, below, paged
+from application.questions.seen import ACCESS_COLUMNS, Access, Page, any_of, below, paged, place_in
 from application.registers.access import access
 from application.registers.documents import BELONGS, document_versions, documents, record_documents
 from domain.access import Audience
@@ -140,8 +140,10 @@ def list_documents(
     """
     statement = select(documents.c.id, documents.c.filed_at).where(*_listed(audience))
     if after:
-        moment, _, identity = after.partition("_")
-        statement = statement.where(below(documents.c.filed_at, documents.c.id, moment, identity))
+        place = place_in(after)
+        if place is None:
+            return Page(())
+        statement = statement.where(below(documents.c.filed_at, documents.c.id, *place))
     rows = list(
         connection.execute(statement.order_by(documents.c.filed_at.desc(), documents.c.id.desc()).limit(limit + 1))
     )

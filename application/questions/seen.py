@@ -1,5 +1,6 @@
 """What the asker may see of a record: its line, its content, and why not."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -11,6 +12,8 @@ from domain.access import Audience, content_audience, line_audience
 from domain.legal_bases import LegalBasis
 
 T = TypeVar("T")
+
+_PLACE = re.compile(r"([\dT:.+-]{4,40})_([0-9a-f]{32})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,12 @@ def counted(connection: Connection, statement: Select[Any]) -> int:
     """Return how many rows a statement gives; one over MOST_COUNTED when there are more."""
     some = statement.limit(MOST_COUNTED + 1).subquery()
     return int(connection.scalar(select(func.count()).select_from(some)) or 0)
+
+
+def place_in(cursor: str) -> tuple[str, str] | None:
+    """Return the date or moment and the id that a cursor is made of, None when it is none."""
+    match = _PLACE.fullmatch(cursor)
+    return (match[1], match[2]) if match else None
 
 
 def below(first: Column[Any], second: Column[Any], one: Any, other: Any) -> ColumnElement[bool]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, select, true
 
-from application.questions.seen import Page, below, counted, paged
+from application.questions.seen import Page, below, counted, paged, place_in
 from application.registers.access import UNPUBLISHED, access
 from application.registers.decisions import decisions
 from application.registers.documents import BELONGS, record_documents
@@ -57,8 +57,10 @@ def list_unpublished(connection: Connection, *, after: str | None = None, limit:
     """
     statement = select(access.c.kind, access.c.record_id, access.c.begun_at).where(*_records())
     if after:
-        moment, _, identity = after.partition("_")
-        statement = statement.where(below(access.c.begun_at, access.c.record_id, moment, identity))
+        place = place_in(after)
+        if place is None:
+            return Page(())
+        statement = statement.where(below(access.c.begun_at, access.c.record_id, *place))
     ordered = statement.order_by(access.c.begun_at.desc(), access.c.record_id.desc()).limit(limit + 1)
     rows = list(connection.execute(ordered))
     found = [(row.kind, UUID(row.record_id)) for row in rows]
