@@ -1,6 +1,7 @@
-"""How long commands take until they are durable, beside bare SQLite writing the same rows in the same commits.
+"""How long commands take until they are durable, beside the bare databases writing the same rows in the same commits.
 
-`python -m benchmarks.commands [--times 400] [--rounds 3]` writes benchmarks/results/commands.md. "Recording" is one
+`python -m benchmarks.commands [--times 400] [--rounds 3]` writes benchmarks/results/commands.md: an archive in files of
+SQLite, and one in a PostgreSQL server started for it on this machine, whose commits are on disk. "Recording" is one
 event of a decision that is at hand, without registers, beside one insert. "Command" registers a paper as a page does:
 it looks whether it is there, loads the case, claims a number, commits two events and brings all registers along; beside
 it two commits of the same rows. Writers are processes; each round lets the bare ones and ours take turns.
@@ -8,8 +9,9 @@ it two commits of the same rows. Writers are processes; each round lets the bare
 
 import argparse
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -22,13 +24,13 @@ from application.commands.journal import RegisterEntry, register_entry
 from application.engines import initialise
 from application.office.facts import ArchiveKind
 from application.opened import open_archive
-from application.places import Places
 from application.settings import Settings, read_settings
-from benchmarks.raw_sqlite import inserting_events, making_both_commits, without_triggers
+from benchmarks import raw_postgresql, raw_sqlite
 from benchmarks.report import table, write_report
 from benchmarks.writers import Prepare, Step, Times, together
 from domain.decisions import Decision
 from domain.journal import party
+from tests.engines.postgresql import start_postgresql
 
 BY = "benchmark"
 MOST_WRITERS = 8
@@ -39,14 +41,25 @@ def number(text: str) -> UUID:
     return UUID(int=int(text, 36))
 
 
-def settings_of(folder: Path) -> Settings:
-    return read_settings({"secret_key": "s" * 40, "data": folder, "log_level": "error"}, env_file=None)
+@dataclass(frozen=True)
+class Size:
+    """A database, what bare writers do there, and how an archive in it is begun."""
+
+    name: str
+    bare: Mapping[str, Prepare]
+    without_triggers: Callable[[Settings], None]
+    begin: Callable[[Path], Settings]
 
 
-def begin(folder: Path, *, raw: bool) -> Path:
+def settings_of(folder: Path, database: str = "") -> Settings:
+    given = {"secret_key": "s" * 40, "data": folder, "database": database, "log_level": "error"}
+    return read_settings(given, env_file=None)
+
+
+def begin(settings: Settings) -> None:
     """Begin an archive with a case and a decision for each writer, and one of every row that is written."""
-    initialise(settings_of(folder), ArchiveKind.REAL, "Prøveregionen")
-    with open_archive(settings_of(folder)) as opened:
+    initialise(settings, ArchiveKind.REAL, "Prøveregionen")
+    with open_archive(settings) as opened:
         archive = opened.archive
         council = EstablishBody(body_id=number("rr"), name="Råd", abbreviation="RR", kind="political", by=BY)
         establish_body(archive, council)
@@ -64,9 +77,6 @@ def begin(folder: Path, *, raw: bool) -> Path:
             record_decision(archive, decision)
         note_follow_up(archive, NoteFollowUp(decision_id=number("decision0"), text="Følges opp " * 10, by=BY))
         register_entry(archive, paper(0, 1))
-    if raw:
-        without_triggers(Places(folder))
-    return folder
 
 
 def paper(writer: int, place: int) -> RegisterEntry:
@@ -84,8 +94,8 @@ def paper(writer: int, place: int) -> RegisterEntry:
 
 
 @contextmanager
-def recording(folder: Path, writer: int) -> Iterator[Step]:
-    with open_archive(settings_of(folder)) as opened:
+def recording(settings: Settings, writer: int) -> Iterator[Step]:
+    with open_archive(settings) as opened:
         archive = opened.for_much()
         decision = archive.load(Decision, number(f"decision{writer}"))
 
@@ -97,28 +107,27 @@ def recording(folder: Path, writer: int) -> Iterator[Step]:
 
 
 @contextmanager
-def commanding(folder: Path, writer: int) -> Iterator[Step]:
-    with open_archive(settings_of(folder)) as opened:
+def commanding(settings: Settings, writer: int) -> Iterator[Step]:
+    with open_archive(settings) as opened:
         places = count(2)
         yield lambda: register_entry(opened.archive, paper(writer, next(places)))
 
 
-WHAT: dict[str, tuple[Prepare, Prepare]] = {
-    "recording": (inserting_events, recording),
-    "command": (making_both_commits, commanding),
-}
+OURS: dict[str, Prepare] = {"recording": recording, "command": commanding}
 
 
-def measure(name: str, writers: int, times: int, rounds: int) -> list[list[str]]:
-    """Return two rows of the table: bare SQLite and ours."""
-    found: dict[str, list[Times]] = {"bare SQLite": [], "ours": []}
+def measure(name: str, size: Size, writers: int, times: int, rounds: int) -> list[list[str]]:
+    """Return two rows of the table: the bare database and ours."""
+    found: dict[str, list[Times]] = {f"bare {size.name}": [], f"ours on {size.name}": []}
     for _ in range(rounds):
-        for who, prepare in zip(found, WHAT[name], strict=True):
+        for who, prepare in zip(found, (size.bare[name], OURS[name]), strict=True):
             with tempfile.TemporaryDirectory() as scratch:
-                folder = begin(Path(scratch) / "archive", raw=who != "ours")
-                found[who].append(together(prepare, folder, writers, times // writers))
-    merged = {who: merge(times) for who, times in found.items()}
-    ratio = merged["ours"].per_second / merged["bare SQLite"].per_second
+                settings = size.begin(Path(scratch) / "archive")
+                begin(settings)
+                if prepare is size.bare[name]:
+                    size.without_triggers(settings)
+                found[who].append(together(prepare, settings, writers, times // writers))
+    bare, ours = (merge(times) for times in found.values())
     return [
         [
             name,
@@ -126,9 +135,9 @@ def measure(name: str, writers: int, times: int, rounds: int) -> list[list[str]]
             who,
             f"{times.per_second:,.0f}",
             *(f"{times.quantile(share):.2f}" for share in (0.5, 0.99, 1)),
-            f"{ratio:.0%}" if who == "ours" else "",
+            f"{ours.per_second / bare.per_second:.0%}" if times is ours else "",
         ]
-        for who, times in merged.items()
+        for who, times in zip(found, (bare, ours), strict=True)
     ]
 
 
@@ -142,16 +151,30 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=400)
     parser.add_argument("--rounds", type=int, default=3)
     asked = parser.parse_args()
-    rows = [
-        row
-        for name in WHAT
-        for writers in (1, MOST_WRITERS)
-        for row in measure(name, writers, asked.times, asked.rounds)
-    ]
+    server = start_postgresql(durable=True)
+    try:
+        sizes = (
+            Size("SQLite", raw_sqlite.BARE, raw_sqlite.without_triggers, settings_of),
+            Size(
+                "PostgreSQL",
+                raw_postgresql.BARE,
+                raw_postgresql.without_triggers,
+                lambda folder: settings_of(folder, server.new_database()),
+            ),
+        )
+        rows = [
+            row
+            for size in sizes
+            for name in OURS
+            for writers in (1, MOST_WRITERS)
+            for row in measure(name, size, writers, asked.times, asked.rounds)
+        ]
+    finally:
+        server.remove()
     head = ["what", "writers", "by", "per second", "p50 ms", "p99 ms", "worst ms", "ours / bare"]
     notes = (
         f"{asked.times} times by all writers together, {asked.rounds} rounds; per second is the median round, the "
-        "times are of all rounds. Target: recording at least half of bare SQLite."
+        "times are of all rounds. Target: recording at least half of the bare database."
     )
     write_report("commands", __doc__ or "", table(head, rows), notes)
 

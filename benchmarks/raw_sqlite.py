@@ -13,25 +13,26 @@ from uuid import uuid4
 
 from application.database import LOCK_TIMEOUT_S
 from application.places import Places
-from benchmarks.writers import Step
+from application.settings import Settings
+from benchmarks.writers import Prepare, Step
 
 _EVENT = "INSERT INTO stored_events (originator_id, originator_version, topic, state) VALUES (?, ?, ?, ?)"
 _TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
 _POSITION = "UPDATE register_positions SET position = position + 1, event_id = ?, moved_at = ?"
 
 
-def without_triggers(places: Places) -> None:
+def without_triggers(settings: Settings) -> None:
     """Take the triggers off an archive's events, for raw writers."""
-    with closing(sqlite3.connect(places.events)) as connection:
+    with closing(sqlite3.connect(Places(settings.data).events)) as connection:
         for (name,) in connection.execute(_TRIGGERS).fetchall():
             connection.execute(f"DROP TRIGGER {name}")
         connection.commit()
 
 
 @contextmanager
-def inserting_events(folder: Path, _number: int) -> Iterator[Step]:
+def inserting_events(settings: Settings, _number: int) -> Iterator[Step]:
     """Give what inserts one event like the last that is there, and commits it."""
-    with closing(_connected(Places(folder).events, "FULL")) as events:
+    with closing(_connected(Places(settings.data).events, "FULL")) as events:
         columns = "originator_version, topic, state"
         (version, topic, state) = events.execute(
             f"SELECT {columns} FROM stored_events WHERE topic = 'decision.follow-up-noted' LIMIT 1"
@@ -46,9 +47,9 @@ def inserting_events(folder: Path, _number: int) -> Iterator[Step]:
 
 
 @contextmanager
-def making_both_commits(folder: Path, _number: int) -> Iterator[Step]:
+def making_both_commits(settings: Settings, _number: int) -> Iterator[Step]:
     """Give what makes the two commits of registering a paper: its events, then its rows and positions."""
-    places = Places(folder)
+    places = Places(settings.data)
     with closing(_connected(places.events, "FULL")) as events, closing(_connected(places.registers, "NORMAL")) as rows:
         chosen = "topic IN ('journal-entry.registered', 'claim.made') ORDER BY rowid DESC LIMIT 2"
         stored = events.execute(f"SELECT originator_version, topic, state FROM stored_events WHERE {chosen}").fetchall()
@@ -70,6 +71,10 @@ def making_both_commits(folder: Path, _number: int) -> Iterator[Step]:
             rows.execute("COMMIT")
 
         yield step
+
+
+BARE: dict[str, Prepare] = {"recording": inserting_events, "command": making_both_commits}
+"""What is measured -> what bare writers do."""
 
 
 def _template(

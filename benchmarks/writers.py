@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
-from pathlib import Path
+
+from application.settings import Settings
 
 Step = Callable[[], object]
-Prepare = Callable[[Path, int], AbstractContextManager[Step]]
-"""Opens what a writer needs in the folder, for writer number so-and-so, and gives what it does each time."""
+Prepare = Callable[[Settings, int], AbstractContextManager[Step]]
+"""Opens what a writer needs of the archive, for writer number so-and-so, and gives what it does each time."""
 
 _WARM_UP = 5
 
@@ -29,14 +30,14 @@ class Times:
         return ordered[min(int(len(ordered) * share), len(ordered) - 1)]
 
 
-def together(prepare: Prepare, folder: Path, writers: int, times: int) -> Times:
+def together(prepare: Prepare, settings: Settings, writers: int, times: int) -> Times:
     """Let so many processes do it so many times each, from the same moment on."""
     context = get_context("spawn")
     start = context.Barrier(writers + 1)
     pipes, processes = [], []
     for number in range(writers):
         ours, theirs = context.Pipe(duplex=False)
-        process = context.Process(target=_write, args=(prepare, folder, number, times, start, theirs))
+        process = context.Process(target=_write, args=(prepare, settings, number, times, start, theirs))
         process.start()
         theirs.close()
         pipes.append(ours)
@@ -50,8 +51,8 @@ def together(prepare: Prepare, folder: Path, writers: int, times: int) -> Times:
     return Times([one for times_of_one in found for one in times_of_one], writers * times / taken)
 
 
-def _write(prepare: Prepare, folder: Path, number: int, times: int, start: Barrier, out: Connection) -> None:
-    with prepare(folder, number) as step:
+def _write(prepare: Prepare, settings: Settings, number: int, times: int, start: Barrier, out: Connection) -> None:
+    with prepare(settings, number) as step:
         for _ in range(_WARM_UP):
             step()
         start.wait()
