@@ -11,10 +11,11 @@ words, or the phrase, in one field.
 import argparse
 import random
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from elasticsearch import Elasticsearch
 
@@ -28,6 +29,7 @@ from search.engines.elasticsearch.documents import operations
 from search.engines.elasticsearch.indexes import Indexes, write_alias
 from search.engines.opening import open_engine
 from search.engines.protocol import Mark, SearchEngine
+from search.entries import Entry
 from search.query.understanding import understand
 from search.query.vocabulary import Vocabulary
 from search.question import Question
@@ -37,36 +39,45 @@ PORTION = 100
 
 
 def fill(engine: SearchEngine, client: Elasticsearch, name: str, count: int, words: Words) -> str:
-    """Fill both indexes, portion by portion in turn; return how fast that was."""
-    bare = Indexes(client, f"{name}-bare")
-    index = bare.begin_filling()
+    """Fill one index by the engine and then one by bare requests; return how fast that was."""
+    began = time.perf_counter()
     fresh = engine.begin_rebuild()
-    source = entries(count, words, random.Random(2))
-    analysed = ours = theirs = 0.0
-    while portion := {one.record_id: [one] for one in islice(source, PORTION)}:
-        list(operations(portion, 1))  # words are met once
+    for portion in _portions(count, words):
+        fresh.put(portion, Mark())
+    engine.finish_rebuild(fresh)
+    ours = time.perf_counter() - began
+    analysed, theirs = fill_bare(client, name, count, words)
+    size = client.indices.stats(index=name)["_all"]["primaries"]["store"]["size_in_bytes"]
+    heap = [node["jvm"]["mem"]["heap_used_in_bytes"] for node in client.nodes.stats(metric="jvm")["nodes"].values()]
+    sizes = f"{count:,} records, {count * PAGES:,} pages, {size / 1e6:,.0f} MB; heap in use {max(heap) / 1e6:,.0f} MB."
+    filled = f"{count / ours:,.0f} records/s ({count * PAGES / ours:,.0f} pages/s), analysis included"
+    bare = f"bare bulk requests {count / theirs:,.0f} records/s, analysis alone {count / analysed:,.0f} records/s"
+    return f"{sizes} Filling: {filled}; {bare}; ours is {(theirs + analysed) / ours:.0%} of the two after each other."
+
+
+def fill_bare(client: Elasticsearch, name: str, count: int, words: Words) -> tuple[float, float]:
+    """Fill an index by requests with documents that are ready; return how long analysis and requests took."""
+    bare = Indexes(client, f"{name}-bare")
+    index, patient = bare.begin_filling(), client.options(request_timeout=600)
+    analysed = theirs = 0.0
+    for portion in _portions(count, words):
         began = time.perf_counter()
         lines: list[Any] = [line for one in operations(portion, 1) for line in (one.action, one.document)]
         analysed += time.perf_counter() - began
         began = time.perf_counter()
-        client.options(request_timeout=120).bulk(operations=lines, index=write_alias(index))
+        patient.bulk(operations=lines, index=write_alias(index))
         theirs += time.perf_counter() - began
-        began = time.perf_counter()
-        fresh.put(portion, Mark())
-        ours += time.perf_counter() - began
     began = time.perf_counter()
-    client.options(request_timeout=600).indices.refresh(index=index)
+    patient.indices.refresh(index=index)
     theirs += time.perf_counter() - began
     bare.give_up(index)
-    began = time.perf_counter()
-    engine.finish_rebuild(fresh)
-    ours += time.perf_counter() - began
-    size = client.indices.stats(index=name)["_all"]["primaries"]["store"]["size_in_bytes"]
-    heap = [node["jvm"]["mem"]["heap_used_in_bytes"] for node in client.nodes.stats(metric="jvm")["nodes"].values()]
-    sizes = f"{count:,} records, {count * PAGES:,} pages, {size / 1e6:,.0f} MB; heap in use {max(heap) / 1e6:,.0f} MB."
-    filled = f"{count / ours:,.0f} records/s ({count * PAGES / ours:,.0f} pages/s)"
-    share = f"{theirs / (ours - analysed):.0%} of bare bulk ({count / theirs:,.0f} records/s)"
-    return f"{sizes} Filling: {filled}, of which analysis takes {analysed / ours:.0%}; without it, {share}."
+    return analysed, theirs
+
+
+def _portions(count: int, words: Words) -> Iterator[dict[UUID, list[Entry]]]:
+    source = entries(count, words, random.Random(2))
+    while portion := {one.record_id: [one] for one in islice(source, PORTION)}:
+        yield portion
 
 
 def asked_ours(engine: SearchEngine, questions: Mapping[str, Question]) -> Callable[[str], object]:
