@@ -46,6 +46,7 @@ class Indexer:
         self.awaiting = Awaiting(texts)
         self._asked = 0
         """Position of the events whose files are in the queue."""
+        self._has_followed = False
 
     def ask_for_texts(self) -> int:
         """Put every file of the archive that nobody has asked for in the queue; return how many that were."""
@@ -84,13 +85,16 @@ class Indexer:
         self.ask_for_new_texts()
         facts = self._facts(mark.events)
         completed = self._texts.completed_after(mark.texts, TEXTS)
-        due = self.awaiting.due()
-        if not facts and not completed and not due:
+        due, left = self.awaiting.due(), self._left_waiting()
+        if not facts and not completed and not due and not left:
+            self._has_followed = True
             return 0
         turn = self._engine.turn()  # before anything of the entries is read
         after = _after(mark, facts, completed)
         with self._registers.connect() as connection:
             affected = self._concerned(connection, facts, completed)
+            for start in range(0, len(left), EVENTS):
+                _add_owners(connection, affected, _documents_of_bytes(connection, left[start : start + EVENTS]))
             for kind, waited in due.items():
                 affected[kind] |= waited
             later = self.awaiting.put_off(connection, facts, affected)
@@ -103,6 +107,7 @@ class Indexer:
                 self.awaiting.indexed(entries.keys() - later)
             if not portions:
                 self._engine.put({}, after, turn)
+        self._has_followed = True
         return sum(len(ids) for ids in affected.values()) or len(facts) or len(completed)
 
     def outstanding(self, mark: Mark) -> tuple[Affected, Mark] | None:
@@ -158,6 +163,15 @@ class Indexer:
                     progress(done)
         fresh.put({}, mark)
         return done
+
+    def _left_waiting(self) -> list[str]:
+        """Return the files that were never read, at first and while reading rests.
+
+        Whoever followed before may have been killed while their records waited for texts that nobody knows when to read.
+        """
+        if self._has_followed or self._texts.absence().since() is None:
+            return []
+        return self._texts.never_read()
 
     def _mark_now(self) -> Mark:
         """Return what the registers and texts hold at least, to be followed from when the index is filled."""

@@ -165,6 +165,12 @@ class TextStore:
             rows = connection.execute(after.order_by(states.c.number).limit(limit))
             return [(row.number, row.sha256) for row in rows]
 
+    def never_read(self) -> list[str]:
+        """Return the files that were asked for and never read."""
+        with self._engine.connect() as connection:
+            unread = select(states.c.sha256).where(states.c.progress == Progress.WAITING, states.c.outcome.is_(None))
+            return list(connection.scalars(unread))
+
     def last_number(self) -> int:
         """Return the number of the last completion, 0 when nothing was read yet."""
         with self._engine.connect() as connection:

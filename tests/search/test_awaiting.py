@@ -1,5 +1,7 @@
 """A new record is indexed with its text, not before; and never keeps anything in the index that it should not."""
 
+from search.indexing import Indexer
+from search.texts.queue import TextQueue
 from tests.search.conftest import Indexed
 from tests.search.extraction.papers import a_pdf
 from tests.web.filing import text
@@ -36,6 +38,31 @@ def test_a_text_that_takes_long_is_not_waited_for(indexed: Indexed) -> None:
     indexed.follow()
     assert indexed.references("trase") == {"2025/1", "2025/1-1"}
     assert indexed.follow() == 0
+
+
+def test_while_reading_rests_no_record_waits(indexed: Indexed) -> None:
+    an_unread_letter(indexed)
+    indexed.follow()
+    assert indexed.references("trase") == {"2025/1"}
+    indexed.texts.absence().begin()
+    indexed.follow()
+    assert indexed.references("trase") == {"2025/1", "2025/1-1"}
+    paper = indexed.filing.paper("svar.pdf", a_pdf("Takk"), title="Svar", role="main")
+    indexed.filing.entry("2025/1-2", "incoming", "Svar om trase", documents=(paper,))
+    indexed.filing.publish("journal-entry", "2025/1-2")
+    indexed.follow()
+    assert "2025/1-2" in indexed.references("trase")
+
+
+def test_records_that_a_killed_worker_left_waiting_are_found_while_reading_rests(indexed: Indexed) -> None:
+    an_unread_letter(indexed)
+    indexed.follow()
+    indexed.texts.absence().begin()
+    stores = indexed.opened.stores
+    fresh = Indexer(indexed.engine, indexed.opened.follower, stores.registers, indexed.texts, TextQueue(stores.texts))
+    assert fresh.follow()
+    assert indexed.references("trase") == {"2025/1", "2025/1-1"}
+    assert fresh.follow() == 0
 
 
 def test_what_happens_to_a_record_while_it_waits_counts(indexed: Indexed) -> None:
