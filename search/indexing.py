@@ -167,7 +167,7 @@ class Indexer:
     def _left_waiting(self) -> list[str]:
         """Return the files that were never read, at first and while reading rests.
 
-        Whoever followed before may have been killed while their records waited for texts that nobody knows when to read.
+        Whoever followed before may have been killed while their records waited for texts that nobody reads for now.
         """
         if self._has_followed or self._texts.absence().since() is None:
             return []

@@ -1,8 +1,6 @@
 """Tika Servers that are away: papers wait as not yet read, none fails for it, and all is read when they are back."""
 
 import threading
-import time
-from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -28,6 +26,7 @@ from tests.engines.server import free_port
 from tests.search.extraction import some_tika as tika
 from tests.search.extraction.papers import a_pdf
 from tests.search.extraction.some_tika import some_tika
+from tests.search.waiting import wait_until
 
 COUNT = 500
 
@@ -75,14 +74,6 @@ class Office:
             stop.set()
             working.join(timeout=30)
         assert not working.is_alive()
-
-
-def wait_until(condition: Callable[[], bool], seconds: float = 120) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > deadline:
-            pytest.fail("it did not come to that in time")
-        time.sleep(0.05)
 
 
 def test_tika_stops_in_the_middle_of_an_import_and_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -29,6 +28,7 @@ from tests.application.files.buckets import bucket_settings
 from tests.engines.object_store import ObjectStore
 from tests.engines.server import free_port
 from tests.search.extraction.papers import a_docx, a_mail, a_pdf, p
+from tests.search.waiting import wait_until
 from tests.web.filing import Filing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -107,7 +107,7 @@ def test_a_killed_worker_loses_nothing_and_repeats_nothing(opened: OpenArchive, 
             [sys.executable, "-c", _WORKER, str(opened.settings.data)], cwd=ROOT, start_new_session=True
         )
         try:
-            _wait_until(lambda wanted=already: texts.last_number() >= wanted)  # type: ignore[misc]
+            wait_until(lambda wanted=already: texts.last_number() >= wanted)  # type: ignore[misc]
         finally:
             os.killpg(begun.pid, signal.SIGKILL)
             begun.wait()
@@ -161,21 +161,13 @@ def test_what_comes_while_it_works_is_found_too(opened: OpenArchive, engine: Sea
     working.start()
     try:
         file_letters(opened, 2, case="2025/1")
-        _wait_until(lambda: len(found(opened, engine, "ekspedisjonskode")) == 2)
+        wait_until(lambda: len(found(opened, engine, "ekspedisjonskode")) == 2)
         file_letters(opened, 1, case="2025/2")
-        _wait_until(lambda: len(found(opened, engine, "ekspedisjonskode")) == 3)
+        wait_until(lambda: len(found(opened, engine, "ekspedisjonskode")) == 3)
     finally:
         stop.set()
         working.join(timeout=30)
     assert not working.is_alive()
-
-
-def _wait_until(condition: Callable[[], bool], seconds: float = 60) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > deadline:
-            pytest.fail("it did not come to that in time")
-        time.sleep(0.05)
 
 
 def test_what_was_sent_and_nobody_filed_is_taken_away(opened: OpenArchive) -> None:
@@ -205,7 +197,7 @@ def test_while_the_files_are_away_titles_are_found_and_texts_when_they_are_back(
         working = threading.Thread(target=Worker(away, engine).run, args=(stop,))
         working.start()
         try:
-            _wait_until(lambda: "2025/1-1" in [reference for reference, _, _ in found(away, engine, "Brev 1")])
+            wait_until(lambda: "2025/1-1" in [reference for reference, _, _ in found(away, engine, "Brev 1")])
         finally:
             stop.set()
             working.join(timeout=30)

@@ -80,6 +80,20 @@ def test_when_all_can_be_found_status_says_so_and_names_what_could_not_be_read(s
     assert {one["state"] for one in said["registers"]} == {"live"}  # type: ignore[attr-defined]
 
 
+def test_since_when_tika_is_away_is_told(settings: Settings) -> None:
+    settled(settings)
+    found = services(settings)
+    found.texts.absence().begin()
+    since = found.texts.absence().since()
+    found.close()
+    assert since is not None
+    result = run(settings, "status")
+    assert result.exit_code == 1
+    assert f"har ikke svart siden {since:%d.%m.%Y}" in result.stdout
+    assert "Tika svarer ikke" in result.stdout.splitlines()[-1]
+    assert status(settings)["tika_away_since"] == since.isoformat()
+
+
 def test_everything_is_made_anew_and_gives_the_same(settings: Settings) -> None:
     settled(settings)
     before = hits(settings, "kostnader")

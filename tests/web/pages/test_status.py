@@ -81,6 +81,19 @@ def test_an_administrator_sees_whether_the_worker_lives(filled_app: Flask, readi
         assert "Arkivet arbeider med det som nylig er lagt inn." in shown
 
 
+def test_everybody_sees_that_files_wait_for_tika_and_since_when(filled_app: Flask, reading: Reading) -> None:
+    absence = services_of(filled_app).texts.absence()
+    assert "Noen filer venter på å bli lest." not in reading(None).get("/status").text
+    absence.begin()
+    for role in (None, Role.ADMINISTRATOR):
+        shown = reading(role).get("/status").text
+        assert "Noen filer venter på å bli lest." in shown
+        assert f"har ikke svart siden {absence.since():%d.%m.%Y}" in shown
+        assert ("REGIONARKIV_TIKA" in shown) is (role is Role.ADMINISTRATOR)
+    absence.end()
+    assert "Noen filer venter på å bli lest." not in reading(None).get("/status").text
+
+
 def test_a_register_that_stopped_is_told_without_its_inside(filled_app: Flask, reading: Reading) -> None:
     with services_of(filled_app).follower.engine.begin() as connection:
         stopped = update(positions.positions).where(positions.positions.c.name == "journal")
