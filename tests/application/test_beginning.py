@@ -10,6 +10,7 @@ from io import BytesIO
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import psycopg
@@ -210,6 +211,25 @@ def test_an_owner_makes_all_and_the_application_only_records_and_reads_events(
             assert opened.follower.rebuild() == 1
         with psycopg.connect(address) as stranger, pytest.raises(psycopg.errors.InsufficientPrivilege):
             stranger.execute("DELETE FROM events.stored_events")
+
+
+def test_the_owner_need_not_rule_the_server_but_be_a_member_of_the_other_role(
+    tmp_path: Path, database_url: str
+) -> None:
+    """As docs/database.md says how roles are made."""
+    with another_role(database_url) as application, another_role(database_url) as owner:
+        role, owning = (str(urlsplit(one).username) for one in (application, owner))
+        name = urlsplit(database_url).path[1:]
+        with psycopg.connect(database_url) as ruler:
+            ruler.execute(f"GRANT {role} TO {owning}; GRANT CREATE ON DATABASE {name} TO {owning}")  # type: ignore[call-overload]
+        settings = settings_for(tmp_path, database=application, database_owner=owner)
+        for _ in range(2):
+            initialise(settings, ArchiveKind.REAL, NAME)
+        with open_archive(settings) as opened:
+            assert opened.archive.record(Case.open(reference="2025/17", title="Ny bru", by="kari"))
+            assert opened.follower.rebuild() == 1
+        with psycopg.connect(application) as stranger, pytest.raises(psycopg.errors.InsufficientPrivilege):
+            stranger.execute("TRUNCATE events.stored_events")
 
 
 def test_events_that_the_application_owned_become_the_owners(tmp_path: Path, database_url: str) -> None:
