@@ -37,6 +37,8 @@ LOCK = "restoring"
 MARK = "restoring.txt"
 """The file in the data folder that tells which backup is being restored there; it goes when all has been compared."""
 
+_OURS = frozenset({f"{LOCK}.lock", MARK})
+
 
 @dataclass(frozen=True, kw_only=True)
 class Restored:
@@ -88,7 +90,7 @@ def restore(settings: Settings, source: Path, name: str | None, tell: Tell, *, l
     if manifest.engine != restoring.engine:
         raise BackupOtherEngineError(backup=found.name, engine=manifest.engine, asked_engine=restoring.engine)
     with refusing(settings.data.name, settings.data):
-        is_empty = not settings.data.exists() or not {one.name for one in settings.data.iterdir()} - {f"{LOCK}.lock"}
+        is_empty = not settings.data.exists() or _OURS.issuperset(one.name for one in settings.data.iterdir())
         settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     with FileLocks(settings.data).if_free(LOCK) as held:
         if held is None:

@@ -169,6 +169,12 @@ def test_what_was_broken_off_is_no_archive_and_goes_on(backups: Path, empty: Set
     assert restore(empty, backups, None, quiet).is_whole
 
 
+def test_one_that_was_killed_before_it_had_begun_is_nothing(backups: Path, empty: Settings) -> None:
+    empty.data.mkdir()
+    (empty.data / MARK).touch()
+    assert restore(empty, backups, None, quiet).is_whole
+
+
 def test_two_at_once_are_refused(backups: Path, empty: Settings) -> None:
     with FileLocks(empty.data).if_free(LOCK), pytest.raises(BackupBusyError):
         restore(empty, backups, None, quiet)
