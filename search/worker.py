@@ -53,6 +53,7 @@ class Worker:
         self._indexer = Indexer(engine, archive.follower, archive.stores.registers, self._texts, self._queue)
         self._limits, self._slow_limits = Limits.of(settings), Limits.of(settings, ocr=True)
         self._cleaned_at = 0.0
+        self._index_is_anothers = False
         self._reads_scanned = settings.ocr is not Ocr.OFF and ocr.is_available()
 
     def run(self, stop: threading.Event) -> None:
@@ -175,12 +176,17 @@ class Worker:
             self._bring_along()
             if time.monotonic() - self._cleaned_at > _CLEANED_EVERY_S:
                 self._clean_trays()
-            return self._indexer.follow()
+            done = self._indexer.follow()
+            self._index_is_anothers = False
+            return done
         except SearchAwayError:  # the engine has said so; what is filed is read meanwhile
             self._ask()
             return 0
         except IndexRebuildRunningError:
-            log.info("index_filled_by_another")
+            self._ask()
+            if not self._index_is_anothers:
+                log.info("index_filled_by_another")
+            self._index_is_anothers = True
             return 0
         except (SQLAlchemyError, OSError, ApplicationError, ValueError):
             log.exception("worker_round_failed")

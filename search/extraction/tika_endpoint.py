@@ -1,6 +1,5 @@
 """One Tika Server, asked through the `tika` package's client, which never starts a server here or fetches one."""
 
-import base64
 import http.client
 import json
 import os
@@ -10,7 +9,7 @@ import time
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, BinaryIO
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from search.extraction.draft import UnreadableError
 from search.extraction.reasons import Reason
@@ -97,13 +96,12 @@ class TikaEndpoint:
     def _exchange(
         self, verb: str, url: str, data: Any, *, headers: dict[str, str], deadline: float, most: int, **_: Any
     ) -> _Answer:
-        parts = urlsplit(url)
         connection = self._kept() or self._connected()
         self._connection = None  # unless all goes well
         try:
             sock = connection.sock
             sock.settimeout(_left(deadline))
-            connection.request(verb, parts.path, data, headers | _who(parts.username, parts.password))
+            connection.request(verb, urlsplit(url).path, data, headers)
             response = connection.getresponse()
             held = bytearray()
             while not response.isclosed():
@@ -151,13 +149,6 @@ def _left(deadline: float) -> float:
     if left <= 0:
         raise TimeoutError
     return left
-
-
-def _who(user: str | None, password: str | None) -> dict[str, str]:
-    if not user:
-        return {}
-    said = base64.b64encode(f"{unquote(user)}:{unquote(password or '')}".encode()).decode("ascii")
-    return {"Authorization": f"Basic {said}"}
 
 
 @cache
