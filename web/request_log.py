@@ -74,6 +74,7 @@ def configure_logs(settings: Settings) -> None:
     root.setLevel(str(settings.log_level).upper())
     logging.getLogger("werkzeug").setLevel(logging.WARNING)  # its access lines repeat ours
     logging.getLogger("alembic").setLevel(logging.WARNING)
+    logging.getLogger("procrastinate").setLevel(logging.WARNING)  # a line for every job
     logging.getLogger("elastic_transport").setLevel(logging.ERROR)  # what it warns of, we say ourselves
 
 
