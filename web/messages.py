@@ -103,8 +103,8 @@ MESSAGES = IMPORTS | {
     ),
     "invalid-email": lazy_gettext("“%(email)s” is no e-mail address. Write one as navn@kommune.no."),
     "database-failed": lazy_gettext(
-        "The database %(folder)s does not answer as it should: %(problem)s. Nothing was recorded. Check that it runs "
-        "and who may use it, and try again."
+        "The database %(folder)s does not answer as it should: %(problem)s. Nothing is half recorded. Check that it "
+        "runs and who may use it, and try again."
     ),
     "identity-number-in-text": lazy_gettext(
         "The text of “%(name)s” holds a national identity number (%(where)s), which is never published. Shield the "

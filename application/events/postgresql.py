@@ -110,7 +110,7 @@ class _Pool:
         if isinstance(error, errors.DiskFull):
             return StorageFullError(name="", folder=self.place)
         if isinstance(error, _OF_THE_STORAGE):
-            problem = (error.diag.message_primary or str(error)).strip().replace("\n", " ")
+            problem = (error.diag.message_primary or str(error)).strip().partition("\n")[0]
             return DatabaseFailedError(name="", folder=self.place, problem=problem)
         return None
 

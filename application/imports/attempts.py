@@ -9,6 +9,7 @@ import structlog
 from eventsourcing.persistence import Mapper, PersistenceError
 
 from application.archive import Archive
+from application.database import is_of_the_storage
 from application.errors import ApplicationError, StorageFailedError, StorageFullError
 from application.imports.errors import ImportFaultError
 from application.imports.report import Line, Outcome, Reason
@@ -66,7 +67,10 @@ def tried(one: Attempt, recorder: StagedRecorder, mapper: Mapper[UUID], known: K
     except (DomainError, ApplicationError) as error:
         known.clear()
         return one.left_out(error)
-    except Exception as error:  # a fault of the program must not cost the rest of a long import
+    except Exception as error:
+        if is_of_the_storage(error):  # it is so for every file: the rest waits until the database is back
+            raise
+        # a fault of the program must not cost the rest of a long import
         known.clear()
         log.exception("import_failed", place=one.place)
         return one.left_out(ImportFaultError(name=one.place, problem=f"{type(error).__name__}: {error}"))

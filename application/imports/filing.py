@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from application.archive import Archive, event_mapper
 from application.commands.access import KINDS, Publish, publish
 from application.commands.documents import FileDocument
+from application.database import is_of_the_storage
 from application.errors import StorageFailedError, StorageFullError
 from application.events.protocol import Recorder
 from application.imports.attempts import Attempt, Doing, Known, Together, tried
@@ -90,6 +91,10 @@ class Filing:
                 self.together()
             except (StorageFullError, StorageFailedError) as error:
                 self.report.stopped = error
+            except SQLAlchemyError as error:
+                if not is_of_the_storage(error):
+                    raise
+                self.report.stopped = self._storage_failed(error)
             finally:
                 self._catch_up()
 
@@ -162,8 +167,9 @@ class Filing:
         except PersistenceError as error:
             raise self._storage_failed(error) from error
 
-    def _storage_failed(self, error: PersistenceError) -> StorageFailedError:
-        return StorageFailedError(name="", folder=self.opened.stores.place, problem=error)
+    def _storage_failed(self, error: PersistenceError | SQLAlchemyError) -> StorageFailedError:
+        problem = str(getattr(error, "orig", None) or error).partition("\n")[0]
+        return StorageFailedError(name="", folder=self.opened.stores.place, problem=problem)
 
     def _report(self, one: Attempt) -> None:
         for line in one.lines:
@@ -229,5 +235,6 @@ class Filing:
     def _catch_up(self) -> None:
         try:
             self.opened.follower.catch_up()
-        except SQLAlchemyError:  # what is recorded is recorded: the worker brings the registers along
-            log.exception("registers_behind")
+        except (SQLAlchemyError, StorageFailedError) as error:  # what is recorded is: the worker brings registers along
+            is_known = isinstance(error, StorageFailedError) or is_of_the_storage(error)
+            log.error("registers_behind", exc_info=None if is_known else error, error=str(error))

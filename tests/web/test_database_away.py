@@ -6,17 +6,24 @@ import re
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 
 import pytest
+from click.testing import Result
+from eventsourcing.persistence import StoredEvent
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from application.engines import initialise
+from application.events.postgresql import EventRecorder
 from application.office.facts import ArchiveKind
 from application.office.roles import Role
+from application.opened import open_archive
+from application.registers.journal import journal_entries
 from application.settings import Settings, read_settings
 from search.worker import Worker
 from tests.engines import postgresql as servers
@@ -56,6 +63,14 @@ def filled_app(settings: Settings) -> Iterator[Flask]:
     make_accounts(app.extensions[EXTENSION])
     yield app
     app.extensions[EXTENSION].close()
+
+
+def run(settings: Settings, *command: str) -> Result:
+    app = create_app(settings)
+    try:
+        return app.test_cli_runner().invoke(args=["archive", *command])
+    finally:
+        app.extensions[EXTENSION].close()
 
 
 def stop(server: PostgreSQL) -> None:
@@ -141,14 +156,40 @@ def test_commands_say_so_in_one_line_without_the_password(server: PostgreSQL, se
     initialise(settings, ArchiveKind.REAL, "Prøveregionen")
     stop(server)
     for command in ("init", "status", "rebuild"):
-        app = create_app(settings)
-        result = app.test_cli_runner().invoke(args=["archive", command])
-        app.extensions[EXTENSION].close()
+        result = run(settings, command)
         assert result.exit_code == 1
         assert len(result.stderr.splitlines()) == 1
         assert "Databasen postgresql://127.0.0.1:" in result.stderr
         assert PASSWORD not in result.output
     again(server)
+
+
+def test_an_import_ends_when_it_goes_away_and_the_next_run_completes_it(
+    server: PostgreSQL, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    initialise(settings, ArchiveKind.REAL, "Prøveregionen")
+    folder = tmp_path / "Papirer" / "Sak"
+    folder.mkdir(parents=True)
+    for number in range(100):
+        (folder / f"brev {number}.txt").write_text(f"brev {number}")
+    insert, turns = EventRecorder.insert_events, count()
+
+    def stopping(recorder: EventRecorder, events: Sequence[StoredEvent]) -> Sequence[int]:
+        if next(turns) == 2:
+            stop(server)
+        return insert(recorder, events)
+
+    monkeypatch.setattr(EventRecorder, "insert_events", stopping)
+    stopped = run(settings, "import", str(folder.parent), "--no-wait")
+    assert stopped.exit_code == 1
+    assert "Importen stoppet underveis." in stopped.stdout
+    assert stopped.stderr.splitlines()[-1].startswith("Databasen postgresql://127.0.0.1:")
+    assert PASSWORD not in stopped.output
+    again(server)
+    assert run(settings, "import", str(folder.parent), "--no-wait").exit_code == 0
+    with open_archive(settings) as opened, opened.stores.registers.connect() as connection:
+        filed = connection.execute(select(journal_entries.c.title)).scalars().all()
+    assert sorted(filed) == sorted(f"brev {number}" for number in range(100))
 
 
 def test_the_log_tells_no_password(
