@@ -5,7 +5,8 @@ from contextlib import closing
 
 from application.checks.finding import Finding, Part, ok, warning, wrong
 from application.errors import ApplicationError
-from application.opened import open_archive
+from application.jobs.protocol import JobState
+from application.opened import OpenArchive, open_archive
 from application.settings import Settings
 from search.engines.opening import open_engine
 from search.standing import Standing, standing
@@ -27,6 +28,7 @@ class BehindCheck:
         try:
             with open_archive(self._settings) as archive, closing(open_engine(self._settings)) as engine:
                 yield from _told(standing(archive, engine))
+                yield from _jobs(archive)
         except ApplicationError:
             return
 
@@ -52,7 +54,7 @@ def _registers(now: Standing) -> Iterator[Finding]:
 
 
 def _index(now: Standing) -> Finding:
-    behind = now.index.events_behind + now.index.texts_behind
+    behind = now.index.events_behind + now.index.texts_behind + now.index.jobs
     if not behind:
         return ok(Part.LISTS, "index-current")
     return _late(now, behind)(Part.LISTS, "index-behind", count=behind)
@@ -68,6 +70,12 @@ def _worker(now: Standing) -> Finding:
     if now.worker_alive:
         return ok(Part.WORKER, "worker-alive")
     return wrong(Part.WORKER, "worker-missed") if not now.is_settled else warning(Part.WORKER, "worker-missing")
+
+
+def _jobs(archive: OpenArchive) -> Iterator[Finding]:
+    failed = sum(count for (_, state), count in archive.jobs.counts().items() if state is JobState.FAILED)
+    if failed:
+        yield warning(Part.WORKER, "jobs-failed", count=failed)
 
 
 def _late(now: Standing, behind: int) -> Callable[..., Finding]:

@@ -92,6 +92,10 @@ WORDS: dict[str, tuple[Any, Any]] = {
     "files-read": (lazy_gettext("All files are read: %(count)s."), ""),
     "files-unread": (lazy_gettext("Files still to be read: %(count)s."), START_WORKER),
     "worker-alive": (lazy_gettext("A worker is at work."), ""),
+    "jobs-failed": (
+        lazy_gettext("Jobs have failed: %(count)s."),
+        lazy_gettext("Look at them at /administrasjon/arbeid, and have them done again there."),
+    ),
     "worker-missing": (lazy_gettext("No worker is running."), START_WORKER),
     "worker-missed": (
         lazy_gettext("No worker is running, and there is something to do."),

@@ -25,7 +25,7 @@ class StandingCollector(Collector):
     def collect(self) -> Iterator[Metric]:
         """Yield what could be asked."""
         yield self._engines()
-        for part in (self._lists, self._index, self._files, self._reading):
+        for part in (self._lists, self._index, self._files, self._jobs, self._reading):
             try:
                 yield from part()
             except (ApplicationError, SQLAlchemyError, OSError) as error:
@@ -73,7 +73,15 @@ class StandingCollector(Collector):
             outcomes.add_metric([str(outcome)], count)
         yield outcomes
         alive = self._services.stores.locks.is_held(WORKER)
-        yield GaugeMetricFamily("regionarkiv_worker_alive", "1 while a worker of this machine is at work.", value=alive)
+        yield GaugeMetricFamily("regionarkiv_worker_alive", "1 while a worker is at work.", value=alive)
+
+    def _jobs(self) -> Iterator[Metric]:
+        jobs = GaugeMetricFamily(
+            "regionarkiv_jobs", "Jobs that many workers share, where they do.", labels=["queue", "state"]
+        )
+        for (queue, state), count in self._services.opened.jobs.counts().items():
+            jobs.add_metric([str(queue), str(state)], count)
+        yield jobs
 
     def _reading(self) -> Iterator[Metric]:
         seconds = HistogramMetricFamily(
