@@ -1,5 +1,6 @@
 """`/metrics`: figures for whoever shows the token, and nothing in them that somebody wrote."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from pydantic import SecretStr
 
 from application.commands.council import RegisterCouncil, register_council
+from application.jobs.protocol import Counts, JobState, NoJobs, Queue
 from application.settings import Settings, SettingsError, read_settings
 from search.extraction.result import ExtractionResult, Outcome, Page
 from tests.web.apps import app_over
@@ -117,6 +119,19 @@ def test_what_all_processes_share_comes_from_the_stores(measured: Flask) -> None
     assert value(found, "reading_seconds_bucket", "text", "0.25") == 2
     assert value(found, "reading_seconds_count", "text") == 3
     assert value(found, "reading_seconds_sum", "text") == pytest.approx(4000.4)
+
+
+class _SomeJobs(NoJobs):
+    def counts(self) -> Counts:
+        return {(Queue.READING, JobState.WAITING): 3, (Queue.SCANNED, JobState.FAILED): 1}
+
+
+def test_jobs_that_workers_share_are_counted(measured: Flask) -> None:
+    services = measured.extensions[EXTENSION]
+    services.opened = replace(services.opened, jobs=_SomeJobs())
+    found = figures(measured.test_client())
+    assert value(found, "jobs", "reading", "waiting") == 3
+    assert value(found, "jobs", "scanned", "failed") == 1
 
 
 class _Away:
