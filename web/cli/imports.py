@@ -2,7 +2,7 @@
 
 import os
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from application.imports.sources import readable_name
 from web.cli.frame import LEFT_OUT, Command, argument, option, say
 from web.cli.import_report import ReportWords
 from web.cli.progress import progress
-from web.cli.waiting import found_after, no_wait
+from web.cli.waiting import found_after, no_wait, unread
 from web.cli.words import gettext, ngettext
 from web.services import current_services
 
@@ -85,7 +85,7 @@ def import_papers(
         if found.stopped:  # and nothing is waited for: where a disk is full, nothing can be read and indexed either
             say("", *_ending(found, how))
             raise found.stopped
-    say("", *_ending(found, how))
+    say("", *_ending(found, replace(how, waited=waits and not unread(services))))
     if not found.is_complete:
         click.get_current_context().exit(LEFT_OUT)
 

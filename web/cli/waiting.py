@@ -38,10 +38,15 @@ def found_after(services: Services) -> Iterator[None]:
 
         with worker_of(services.opened, services.engine).beside(tell):
             yield
-    if left := standing(services.opened, services.engine).files.unread:
+    if left := unread(services):
         warning = ngettext(
             "One file is not read yet, because Tika does not answer. The worker reads it when Tika is back.",
             "%(count)s files are not read yet, because Tika does not answer. The worker reads them when Tika is back.",
             left,
         )
         click.echo(warning, err=True)
+
+
+def unread(services: Services) -> int:
+    """Return how many files are not read yet: none, but where Tika does not answer, once all was waited for."""
+    return standing(services.opened, services.engine).files.unread

@@ -21,6 +21,7 @@ from application.questions.cases import list_cases
 from application.questions.journal import list_entries
 from application.settings import Settings
 from domain.access import Audience
+from tests.engines.server import free_port
 from tests.web.cli.test_begin import run, services
 
 
@@ -76,6 +77,15 @@ def test_again_there_is_nothing_new(settings: Settings, tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert result.stdout.splitlines()[0] == "Der fra før  1 journalpost"
     assert result.stdout.splitlines()[-1] == "Ferdig. Det var ikke noe nytt."
+
+
+def test_files_that_wait_for_tika_are_told_of_and_not_waited_for(settings: Settings, tmp_path: Path) -> None:
+    away = settings.model_copy(update={"tika": f"http://127.0.0.1:{free_port()}"})
+    folder = papers(tmp_path, {"Avtale/brev.rtf": r"{\rtf1 Rekkverk\par}", "Avtale/svar.txt": "ja"})
+    result = run(away, "import", str(folder))
+    assert result.exit_code == 0
+    assert "Én fil er ikke lest ennå, fordi Tika ikke svarer." in result.stderr
+    assert result.stdout.splitlines()[-1].endswith("når serveren har lest det.")
 
 
 def test_what_is_left_out_is_named_with_the_reason_and_a_code_of_its_own(settings: Settings, tmp_path: Path) -> None:
