@@ -182,6 +182,8 @@ def status_of(error: Exception) -> int:
     for kind in type(error).__mro__:
         if kind in STATUS:
             return STATUS[kind]
+    if is_of_the_storage(error):  # a server that only reads, or no connection that was free in time
+        return 503
     return error.code or 500 if isinstance(error, HTTPException) else 500
 
 

@@ -15,8 +15,9 @@ from click.testing import Result
 from eventsourcing.persistence import StoredEvent
 from flask import Flask
 from flask.testing import FlaskClient
+from psycopg.errors import ReadOnlySqlTransaction
 from sqlalchemy import select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InternalError
 
 from application.engines import initialise
 from application.events.postgresql import EventRecorder
@@ -33,6 +34,7 @@ from tests.web.archive import make_accounts
 from tests.web.forms.sending import standing
 from tests.web.pages.reading import Reading, words
 from web.app import create_app
+from web.errors import status_of
 from web.request_log import configure_logs
 from web.services import EXTENSION, Services
 
@@ -210,3 +212,7 @@ def test_the_log_tells_no_password(
     assert "Traceback" in told
     assert PASSWORD not in told
     again(server)
+
+
+def test_a_server_that_only_reads_is_no_fault_of_the_program() -> None:
+    assert status_of(InternalError("INSERT", None, ReadOnlySqlTransaction())) == 503
