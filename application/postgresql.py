@@ -7,6 +7,8 @@ from typing import Any
 
 import psycopg
 from psycopg import IsolationLevel, sql
+from psycopg.abc import Buffer
+from psycopg.types.string import StrDumperUnknown
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, inspect
 from sqlalchemy.exc import OperationalError
 
@@ -27,6 +29,13 @@ _READERS_TIMEOUT_MS = 300
 _LOCK_NOT_TO_BE_HAD = "55P03"
 _CHANGED_WHEN_GONE = ("42P01", "42703", "3F000")
 """No such table, column, schema: what SQLite tells by OperationalError, too."""
+
+
+class _StorableText(StrDumperUnknown):
+    """Text as PostgreSQL holds it, which knows no U+0000: what is asked with one is asked for, and is not there."""
+
+    def dump(self, obj: str) -> Buffer | None:
+        return super().dump(obj.replace("\0", "\ufffd") if "\0" in obj else obj)
 
 
 def postgresql_engine(
@@ -53,7 +62,9 @@ def postgresql_engine(
 
     @event.listens_for(engine, "do_connect")
     def _on_connect(_dialect: object, _record: object, _arguments: object, parameters: dict[str, Any]) -> object:
-        return psycopg.connect(url, **(_connecting(url, schema, derived=derived) | parameters))
+        connection = psycopg.connect(url, **(_connecting(url, schema, derived=derived) | parameters))
+        connection.adapters.register_dumper(str, _StorableText)
+        return connection
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:

@@ -98,7 +98,7 @@ STATUS: dict[type[Exception], int] = {
     StorageFullError: 507,
     OperationalError: 503,  # a database that is locked, full or away
     NoConnectionFreeError: 503,
-    DataError: 400,  # a value that the database cannot even compare: PostgreSQL's text has no U+0000
+    DataError: 400,  # a value that the database cannot even compare: a number that is too large for its column
 }
 """The status of each error; the nearest base class decides. HTTPExceptions carry their own, all else is 500."""
 
