@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -114,7 +115,9 @@ def test_many_files_each_with_its_own_outcome(desk: Chrome, papers: Callable[[st
     file_it(desk)
     assert "Fjern «tom.pdf»" in desk.find_element(By.CLASS_NAME, "ds-error-summary").text
     desk.find_element(By.XPATH, "//button[starts-with(@value, 'remove:')][contains(., 'tom.pdf')]").click()
-    WebDriverWait(desk, 10).until(lambda each: "tom.pdf" not in each.find_element(By.ID, "file-list").text)
+    WebDriverWait(desk, 10, ignored_exceptions=[StaleElementReferenceException]).until(
+        lambda each: "tom.pdf" not in each.find_element(By.ID, "file-list").text
+    )
     each_of_them = desk.find_element(By.CSS_SELECTOR, "input[name=how][value=each]")
     desk.execute_script("arguments[0].scrollIntoView({block: 'center'})", each_of_them)
     each_of_them.click()

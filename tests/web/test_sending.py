@@ -300,7 +300,9 @@ class CountingStore(FolderFileStore):
         return Counting(self._address(sha256))  # type: ignore[return-value]
 
 
-def test_a_range_of_a_large_file_reads_no_more_than_the_range(app: Flask, tmp_path: Path) -> None:
+def test_a_range_of_a_large_file_reads_no_more_than_the_range(
+    app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     large = CountingStore(tmp_path / "files")
     size = 300_000_000
     sha256 = "ab" * 32
@@ -310,7 +312,7 @@ def test_a_range_of_a_large_file_reads_no_more_than_the_range(app: Flask, tmp_pa
         sparse.truncate(size)
     version = Version(1, False, sha256, size, PDF, "pdf", "stor.pdf", "2025-01-01", "by", None)
     assert size > sending.VERIFIED_UP_TO
-    app.view_functions["about.archive"] = lambda: send_stored(large, version)
+    monkeypatch.setitem(app.view_functions, "about.archive", lambda: send_stored(large, version))
     client = Client(app)
     part = client.get("/om", headers={"Range": f"bytes={size - 10}-"}, buffered=True)
     assert (part.status_code, len(part.data)) == (206, 10)
@@ -324,9 +326,9 @@ def test_a_range_of_a_large_file_reads_no_more_than_the_range(app: Flask, tmp_pa
     streamed.close()
 
 
-def test_part_of_a_mail_is_sent_by_the_same_rules(app: Flask) -> None:
+def test_part_of_a_mail_is_sent_by_the_same_rules(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     page = OpenedPart("side.html", HTML, b"<script>alert(1)</script>")
-    app.view_functions["about.archive"] = lambda: send_part(page)
+    monkeypatch.setitem(app.view_functions, "about.archive", lambda: send_part(page))
     response = Client(app).get("/om", buffered=True)
     assert response.headers["Content-Disposition"] == "attachment; filename=side.html"
     assert response.headers["Content-Security-Policy"].endswith("sandbox")

@@ -65,8 +65,15 @@ def test_a_file_over_time_fails_alone(folder: Path) -> None:
 
 
 def pool_children() -> list[psutil.Process]:
-    """The children of this process that read; a browser that other tests look with is another's."""
-    return [child for child in psutil.Process().children() if child.name() != "chromedriver"]
+    """The children of this process that read; browsers and servers that other tests use are its children, too."""
+    return [child for child in psutil.Process().children() if "search.extraction.child" in _command(child)]
+
+
+def _command(child: psutil.Process) -> list[str]:
+    try:
+        return child.cmdline()
+    except (psutil.NoSuchProcess, psutil.ZombieProcess):
+        return []
 
 
 def test_a_file_that_takes_too_much_memory_fails_alone(folder: Path) -> None:
