@@ -6,6 +6,7 @@
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 DATA ?=
+WORKERS ?= logical
 PORT ?= 5000
 BIN := .venv/bin
 DONE := .venv/.done
@@ -19,7 +20,7 @@ ifneq ($(shell $(BIN)/python -c 'print("works")' 2>/dev/null),works)
 $(shell rm -rf .venv)
 endif
 
-.PHONY: install run test check lint types clean
+.PHONY: install run test check style tests lint types clean
 
 install: $(DONE)/run $(WORDS)
 	@grep -q '^REGIONARKIV_SECRET_KEY=.' .env 2>/dev/null || { umask 077; \
@@ -31,14 +32,19 @@ run: install
 
 test: install $(DONE)/dev
 	@.ci/packages
-	@.ci/engines
-	@$(MAKE) --no-print-directory check
+	@.ci/engines & engines=$$!; $(MAKE) --no-print-directory style && wait $$engines
+	@$(MAKE) --no-print-directory tests
 
-check:
+check: style tests
+
+style:
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy $(TYPED)
-	$(BIN)/python -m pytest -rs
+
+# Files of tests are shared out among the processes of this machine; with WORKERS=0 they run one after the other.
+tests:
+	$(BIN)/python -m pytest -rs -n $(WORKERS) --dist loadfile
 
 lint: $(DONE)/dev
 	$(BIN)/python -m ruff check --fix .
