@@ -59,7 +59,7 @@ def test_it_is_for_administrators(reading: Reading, role: Role | None) -> None:
 def test_one_worker_alone_has_files_that_wait_and_failed(reading: Reading) -> None:
     shown = reading(Role.ADMINISTRATOR).get(PATH).text
     assert "Lesing av filer" in shown
-    assert "Arbeidet i bakgrunnen står stille" in shown
+    assert "Bakgrunnsprogrammet kjører ikke" in shown
     assert "Prøv det som mislyktes igjen" in shown
     assert "Det som pågår nå" not in shown
 
