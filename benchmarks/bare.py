@@ -10,6 +10,6 @@ def page() -> str:
     return "<!doctype html><title>Ingenting</title><p>Ingenting"
 
 
-@app.get("/healthz")
-def healthz() -> str:
+@app.get("/readyz")
+def readyz() -> str:
     return "ok"
