@@ -104,16 +104,19 @@ def standing(archive: OpenArchive, engine: SearchEngine, counts: Counts | None =
     stores = archive.stores
     texts = TextStore(stores.texts)
     texts.initialise()  # it may have been deleted: it is derived
-    mark, away_since = _reached(engine)
+    # In the order in which a file goes through it all: what is done between two of these is not taken for settled.
     with stores.registers.connect() as connection:
         total = connection.scalar(select(func.count(document_versions.c.sha256.distinct())))
+    queue = counts or texts.counts()
     last = texts.last_number()
-    # After the mark: what it has passed is a job by then.
+    mark, away_since = _reached(engine)
+    if mark and mark.texts > last:  # read and indexed meanwhile
+        last = texts.last_number()
     index_jobs = archive.jobs.outstanding(Queue.INDEXING)
     return Standing(
         recorder=stores.recorder,
         registers=tuple(archive.follower.states()),
-        files=FilesStanding(total=int(total or 0), queue=counts or texts.counts()),
+        files=FilesStanding(total=int(total or 0), queue=queue),
         index=IndexStanding(
             exists=mark is not None or away_since is not None,
             away_since=away_since,

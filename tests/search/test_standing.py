@@ -83,6 +83,21 @@ def test_files_count_once_however_often_they_are_filed_and_are_unread_until_they
     assert found.index.texts_behind > 0
 
 
+@pytest.mark.parametrize("question", ["counts", "last_number"])
+def test_what_is_read_while_it_is_asked_is_not_taken_for_settled(
+    archive: OpenArchive, monkeypatch: pytest.MonkeyPatch, question: str
+) -> None:
+    sha256, asked = file(archive, b"en"), getattr(TextStore, question)
+
+    def read_just_after(store: TextStore) -> object:
+        found = asked(store)
+        store.put(sha256, ExtractionResult(Outcome.TEXT, pages=(Page(1, "en"),)))
+        return found
+
+    monkeypatch.setattr(TextStore, question, read_just_after)
+    assert not standing(archive, marked(Mark(events=1))).is_settled
+
+
 def test_an_index_that_is_not_there_lacks_everything(archive: OpenArchive) -> None:
     file(archive, b"en")
     found = standing(archive, marked(None))
