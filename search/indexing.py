@@ -11,22 +11,15 @@ from eventsourcing.utils import get_topic
 from sqlalchemy import Connection, Engine, select
 
 from application.errors import ApplicationError
-from application.registers.decisions import decisions
-from application.registers.documents import document_versions, record_documents
+from application.registers.documents import document_versions
 from application.registers.follower import Follower
-from application.registers.journal import journal_entries
 from application.registers.register import Fact
-from domain.base import ArchiveAggregate
-from domain.bodies import Body
-from domain.cases import Case
-from domain.decisions import Decision
 from domain.documents import Document
-from domain.journal import JournalEntry
-from domain.organisations import Organisation
 from search.awaiting import Affected, Awaiting
+from search.concerned import add_owners, concerned
 from search.engines.protocol import IndexFilling, Mark, SearchEngine
 from search.entries import Entry
-from search.kinds import KINDS, kind_named
+from search.kinds import every_record, kind_named
 from search.records import Sources
 from search.texts.queue import TextQueue
 from search.texts.store import TextStore
@@ -92,9 +85,9 @@ class Indexer:
         turn = self._engine.turn()  # before anything of the entries is read
         after = _after(mark, facts, completed)
         with self._registers.connect() as connection:
-            affected = self._concerned(connection, facts, completed)
+            affected = concerned(connection, facts, [sha256 for _, sha256 in completed])
             for start in range(0, len(left), EVENTS):
-                _add_owners(connection, affected, _documents_of_bytes(connection, left[start : start + EVENTS]))
+                add_owners(connection, affected, left[start : start + EVENTS])
             for kind, waited in due.items():
                 affected[kind] |= waited
             later = self.awaiting.put_off(connection, facts, affected)
@@ -119,7 +112,7 @@ class Indexer:
         if not facts and not completed:
             return None
         with self._registers.connect() as connection:
-            affected = self._concerned(connection, facts, completed)
+            affected = concerned(connection, facts, [sha256 for _, sha256 in completed])
         return affected, _after(mark, facts, completed)
 
     def index(self, kind: str, ids: Sequence[UUID]) -> None:
@@ -150,17 +143,12 @@ class Indexer:
     def _fill(self, fresh: IndexFilling, progress: Callable[[int], None] | None) -> int:
         mark, done = self._mark_now(), 0
         self.ask_for_texts()  # of files filed before the mark: what follows it does not tell of them
-        for kind in KINDS:
-            last: UUID | None = None
-            while True:
-                with self._registers.connect() as connection:
-                    ids = kind.ids_after(connection, last, RECORDS)
-                    if not ids:
-                        break
-                    fresh.put(self._entries(connection, kind.name, ids), mark)
-                last, done = ids[-1], done + len(ids)
-                if progress:
-                    progress(done)
+        for kind, ids in every_record(self._registers, RECORDS):
+            with self._registers.connect() as connection:
+                fresh.put(self._entries(connection, kind, ids), mark)
+            done += len(ids)
+            if progress:
+                progress(done)
         fresh.put({}, mark)
         return done
 
@@ -182,13 +170,6 @@ class Indexer:
         held = self._follower.reached()
         found = self._follower.recorder.select_notifications(position + 1, EVENTS, stop=held) if held > position else []
         return [Fact(one.id, self._follower.mapper.to_domain_event(one)) for one in found]
-
-    def _concerned(
-        self, connection: Connection, facts: Sequence[Fact], completed: Sequence[tuple[int, str]]
-    ) -> Affected:
-        affected = _affected(connection, facts)
-        _add_owners(connection, affected, _documents_of_bytes(connection, [sha256 for _, sha256 in completed]))
-        return affected
 
     def _entries(self, connection: Connection, kind: str, ids: Sequence[UUID]) -> dict[UUID, Sequence[Entry]]:
         return dict(kind_named(kind).entries(Sources(connection, self._texts), ids))
@@ -217,55 +198,6 @@ _FILED_TOPICS = [get_topic(one) for one in _FILED]
 def _files(facts: Iterable[Fact]) -> list[tuple[str, str, str]]:
     events: list[Any] = [fact.event for fact in facts if isinstance(fact.event, _FILED)]
     return [(event.sha256, event.media_type, event.name) for event in events]
-
-
-_OWN: tuple[tuple[type[ArchiveAggregate], str], ...] = (
-    (Case, "case"),
-    (JournalEntry, "journal-entry"),
-    (Decision, "decision"),
-    (Body, "body"),
-    (Organisation, "organisation"),
-)
-
-
-def _affected(connection: Connection, facts: Iterable[Fact]) -> Affected:
-    """Return the records whose entries these events may have changed, by kind."""
-    found: Affected = defaultdict(set)
-    documents: set[UUID] = set()
-    classified: set[UUID] = set()
-    for fact in facts:
-        identity = fact.event.originator_id
-        if isinstance(fact.event, Document.Event):
-            documents.add(identity)
-        if isinstance(fact.event, Case.Classified) or (
-            isinstance(fact.event, Case.Corrected) and "subject_areas" in fact.event.changes
-        ):
-            classified.add(identity)
-        if isinstance(fact.event, JournalEntry.Moved | Decision.Moved):
-            found["case"].add(UUID(fact.event.before["case_id"]))
-        for aggregate, kind in _OWN:
-            if isinstance(fact.event, aggregate.Event):
-                found[kind].add(identity)
-    for table, kind in ((journal_entries, "journal-entry"), (decisions, "decision")):
-        within = select(table.c.id).where(table.c.case_id.in_([one.hex for one in classified]))
-        found[kind].update(UUID(one) for one in connection.execute(within).scalars())
-    _add_owners(connection, found, documents)
-    for table, kind in ((journal_entries, "journal-entry"), (decisions, "decision")):
-        of = select(table.c.case_id).where(table.c.id.in_([one.hex for one in found[kind]])).distinct()
-        found["case"].update(UUID(one) for one in connection.execute(of).scalars())
-    return found
-
-
-def _add_owners(connection: Connection, found: Affected, documents: Iterable[UUID]) -> None:
-    owners = select(record_documents.c.record_kind, record_documents.c.record_id)
-    wanted = [one.hex for one in documents]
-    for kind, record_id in connection.execute(owners.where(record_documents.c.document_id.in_(wanted))):
-        found[kind].add(UUID(record_id))
-
-
-def _documents_of_bytes(connection: Connection, digests: Sequence[str]) -> list[UUID]:
-    statement = select(document_versions.c.document_id).where(document_versions.c.sha256.in_(digests)).distinct()
-    return [UUID(one) for one in connection.execute(statement).scalars()]
 
 
 def _versions_after(connection: Connection, last: tuple[str, int]) -> Iterable[Any]:

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from search.engines.protocol import SearchEngine
 from search.entries import Entry, digest
-from search.kinds import KINDS, kind_named
+from search.kinds import KINDS, every_record, kind_named
 from search.records import Sources
 from search.texts.store import TextStore
 
@@ -79,18 +79,12 @@ class _Comparing:
 
     def records(self, show: Callable[[int], None] | None) -> Iterator[Difference]:
         """Yield what differs of the records in the registers."""
-        for kind in KINDS:
-            last: UUID | None = None
-            while True:
-                with self._registers.connect() as connection:
-                    ids = kind.ids_after(connection, last, RECORDS)
-                if not ids:
-                    break
-                yield from self._of_kind(kind.name, ids)
-                self._known.extend(_short(one) for one in ids)
-                last, self.done = ids[-1], self.done + len(ids)
-                if show:
-                    show(self.done)
+        for kind, ids in every_record(self._registers, RECORDS):
+            yield from self._of_kind(kind, ids)
+            self._known.extend(_short(one) for one in ids)
+            self.done += len(ids)
+            if show:
+                show(self.done)
 
     def too_many(self) -> Iterator[Difference]:
         """Yield what is in the index and in no register."""

@@ -12,11 +12,11 @@ from typing import BinaryIO
 from uuid import uuid4
 
 from application.durable import sync_folder
+from application.files.hashing import Hashing
 from application.files.protocol import (
     CHUNK,
     FileDamagedError,
     FileMissingError,
-    FileTooLargeError,
     Readable,
     StoredFile,
     require_digest,
@@ -132,18 +132,14 @@ class FolderFileStore:
             return os.open(partial, flags, 0o600)
 
     def _receive(self, stream: Readable, descriptor: int, *, limit: int, name: str) -> tuple[str, int]:
-        digest, size = hashlib.sha256(), 0
-        while chunk := stream.read(CHUNK):
-            size += len(chunk)
-            if size > limit:
-                raise FileTooLargeError(name=name, limit=limit)
-            digest.update(chunk)
+        received = Hashing(stream, limit=limit, name=name)
+        for chunk in received:
             with self._refusing(name):
                 self._write(descriptor, chunk)
         with self._refusing(name):
             os.fchmod(descriptor, _READ_ONLY)
             os.fsync(descriptor)
-        return digest.hexdigest(), size
+        return received.sha256, received.size
 
     def _write(self, descriptor: int, chunk: bytes) -> None:
         left = memoryview(chunk)

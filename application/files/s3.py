@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from application.files.bucket import PART, Bucket, NoSuchObjectError, ObjectExistsError
+from application.files.hashing import Hashing
 from application.files.protocol import (
-    CHUNK,
     FileDamagedError,
     FileMissingError,
-    FileTooLargeError,
     Readable,
     StoredFile,
     require_digest,
@@ -160,17 +159,13 @@ def _temporary() -> BinaryIO:
 
 
 def _receive(stream: Readable, held: BinaryIO, *, limit: int, name: str) -> tuple[str, int]:
-    digest, size = hashlib.sha256(), 0
-    while chunk := stream.read(CHUNK):
-        size += len(chunk)
-        if size > limit:
-            raise FileTooLargeError(name=name, limit=limit)
-        digest.update(chunk)
+    received = Hashing(stream, limit=limit, name=name)
+    for chunk in received:
         with _refusing(name):
             held.write(chunk)
     with _refusing(name):
         held.seek(0)
-    return digest.hexdigest(), size
+    return received.sha256, received.size
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """Events held back: recorded all together when rows are done, or never when an import is only rehearsed."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -15,7 +14,8 @@ from eventsourcing.persistence import (
 
 from application.archive import A, Archive
 from application.events.protocol import Recorder
-from application.files.protocol import CHUNK, FileStore, FileTooLargeError, Readable, StoredFile
+from application.files.hashing import Hashing
+from application.files.protocol import FileStore, Readable, StoredFile
 from domain.base import ArchiveAggregate
 
 
@@ -153,16 +153,12 @@ class RehearsalStore:
 
     def put(self, stream: Readable, *, limit: int, name: str) -> StoredFile:
         """Return what `FileStore.put` would."""
-        digest, size = hashlib.sha256(), 0
-        while chunk := stream.read(CHUNK):
-            size += len(chunk)
-            if size > limit:
-                raise FileTooLargeError(name=name, limit=limit)
-            digest.update(chunk)
-        sha256 = digest.hexdigest()
-        was_there = self.exists(sha256)
-        self._seen.add(sha256)
-        return StoredFile(sha256, size, was_there)
+        received = Hashing(stream, limit=limit, name=name)
+        for _ in received:
+            pass
+        was_there = self.exists(received.sha256)
+        self._seen.add(received.sha256)
+        return StoredFile(received.sha256, received.size, was_there)
 
     def exists(self, sha256: str) -> bool:
         """Return whether the bytes are there, or would be."""

@@ -1,5 +1,10 @@
 """The kinds of record that can be searched. A new kind is a module here and a line below."""
 
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+
+from sqlalchemy import Engine
+
 from search.kinds.bodies import BodyKind
 from search.kinds.cases import CaseKind
 from search.kinds.decisions import DecisionKind
@@ -13,3 +18,16 @@ KINDS: tuple[Kind, ...] = (CaseKind(), JournalEntryKind(), DecisionKind(), BodyK
 def kind_named(name: str) -> Kind:
     """Return the kind of record with this name. KeyError for another."""
     return {kind.name: kind for kind in KINDS}[name]
+
+
+def every_record(registers: Engine, limit: int) -> Iterator[tuple[str, Sequence[UUID]]]:
+    """Yield the name of a kind and ids of records of it, at most `limit`, until all of all kinds were named."""
+    for kind in KINDS:
+        last: UUID | None = None
+        while True:
+            with registers.connect() as connection:
+                ids = kind.ids_after(connection, last, limit)
+            if not ids:
+                break
+            yield kind.name, ids
+            last = ids[-1]
