@@ -1,15 +1,17 @@
 """How fast Elasticsearch is filled and answers, beside bare bulk requests and bare queries in the same run.
 
-`python -m benchmarks.elasticsearch http://HOST:9200/NAME [--records 100000] [--queries 40]` writes
+`python -m benchmarks.elasticsearch http://HOST:9200/NAME [--records 200000] [--queries 40]` writes
 benchmarks/results/elasticsearch.md. Indexes called NAME and NAME-bare are made, and removed. Every record has four
 pages. Filling is what a rebuild does, from entries to an index that may be asked; the bare one is sent the same
 documents, made beforehand, in requests as large. A search is the whole one: access filter, seven facets, exact total,
-the best page and a snippet for each of twenty hits. The bare query asks for twenty hits and the total, with any of the
-words, or the phrase, in one field.
+the best page and a snippet for each of twenty hits. The page is asked for over HTTP, of one server process on this
+machine, signed out, with registers as large. The bare query asks for twenty hits and the total, with any of the words,
+or the phrase, in one field.
 """
 
 import argparse
 import random
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
@@ -19,10 +21,14 @@ from uuid import UUID
 
 from elasticsearch import Elasticsearch
 
+from application.engines import initialise
+from application.office.facts import ArchiveKind
 from application.settings import read_settings
 from benchmarks.large_archive import PAGES, Words, entries, norwegian_words
+from benchmarks.large_registers import fill_registers
 from benchmarks.report import table, write_report
 from benchmarks.search import classes, shown, timed
+from benchmarks.served import Served
 from domain.access import Audience
 from search.engines.elasticsearch.connection import address_of, connect
 from search.engines.elasticsearch.documents import operations
@@ -96,15 +102,21 @@ def asked_bare(client: Elasticsearch, name: str) -> Callable[[str], object]:
     return ask
 
 
-def measure(engine: SearchEngine, client: Elasticsearch, name: str, words: Words, count: int) -> list[list[str]]:
+def measure(
+    engine: SearchEngine, server: Served, client: Elasticsearch, name: str, words: Words, count: int
+) -> list[list[str]]:
     """Return a row for each class of queries and one for all."""
     rows: list[list[str]] = []
-    everything: tuple[list[float], list[float]] = ([], [])
+    everything: tuple[list[float], list[float], list[float]] = ([], [], [])
     nobody = Vocabulary.of(())
     for kind, queries in classes(words, count, random.Random(4)).items():
         typed = [ours for ours, _ in queries]
         questions = {one: understand(one, vocabulary=nobody).understood.question for one in typed}
-        times = timed(asked_ours(engine, questions), typed), timed(asked_bare(client, name), typed)
+        times = (
+            timed(asked_ours(engine, questions), typed),
+            timed(server.search, typed),
+            timed(asked_bare(client, name), typed),
+        )
         hits = sorted(engine.count(one, Audience.PUBLIC) for one in questions.values())
         rows.append([kind, f"{hits[len(hits) // 2]}", *map(shown, times)])
         for all_, one in zip(everything, times, strict=True):
@@ -116,19 +128,26 @@ def main() -> None:
     """Fill, ask, and write what was measured."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("search", help="http://HOST:9200/NAME of an Elasticsearch without that name")
-    parser.add_argument("--records", type=int, default=100_000)
+    parser.add_argument("--records", type=int, default=200_000)
     parser.add_argument("--queries", type=int, default=40)
     given = parser.parse_args()
-    settings = read_settings({"secret_key": "s" * 40, "data": Path(), "search": given.search}, env_file=None)
     words = norwegian_words(random.Random(1))
-    engine, client, name = open_engine(settings), connect(settings), address_of(settings)[1]
-    try:
-        filled = fill(engine, client, name, given.records, words)
-        rows = measure(engine, client, name, words, given.queries)
-    finally:
-        for index in client.indices.get(index=f"{name}-*"):
-            client.indices.delete(index=index)
-    head = ["queries", "hits (median)", "search, ms", "bare query, ms"]
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        settings = read_settings(
+            {"secret_key": "s" * 40, "data": Path(folder) / "archive", "search": given.search, "log_level": "error"},
+            env_file=None,
+        )
+        initialise(settings, ArchiveKind.DEMO, "Prøveregionen")
+        engine, client, name = open_engine(settings), connect(settings), address_of(settings)[1]
+        try:
+            filled = fill(engine, client, name, given.records, words)
+            fill_registers(settings, entries(given.records, words, random.Random(2)))
+            with Served(settings) as server:
+                rows = measure(engine, server, client, name, words, given.queries)
+        finally:
+            for index in client.indices.get(index=f"{name}-*"):
+                client.indices.delete(index=index)
+    head = ["queries", "hits (median)", "search, ms", "page over HTTP, ms", "bare query, ms"]
     notes = f"p50 / p95 / p99 of {given.queries} queries a class. {filled}"
     write_report("elasticsearch", __doc__ or "", table(head, rows), notes)
     engine.close()

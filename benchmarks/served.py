@@ -80,6 +80,7 @@ class Served:
                 "REGIONARKIV_DATA": str(self._settings.data),
                 "REGIONARKIV_SECRET_KEY": self._settings.secret_key.get_secret_value(),
                 "REGIONARKIV_LOG_LEVEL": "error",
+                "REGIONARKIV_SEARCH": self._settings.search,
             }
             self._process = subprocess.Popen(
                 [*command, "--bind", f"fd://{number}", self._app],

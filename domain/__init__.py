@@ -4,6 +4,7 @@ Every aggregate is imported here: stored events are found by topics that registe
 """
 
 from domain import (
+    appointments,
     bodies,
     cases,
     councils,
@@ -17,6 +18,7 @@ from domain import (
 )
 
 __all__ = [
+    "appointments",
     "bodies",
     "cases",
     "councils",

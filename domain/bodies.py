@@ -1,4 +1,4 @@
-"""Bodies: anything that meets or has seats, our own or external, with their names over time."""
+"""Bodies: anything that meets or has seats, our own or external, with their names over time and their seats."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -7,7 +7,7 @@ from uuid import UUID
 
 from eventsourcing.domain import AggregateCreated, event
 
-from domain import names
+from domain import names, seated
 from domain.base import ArchiveAggregate, require_one_of, require_text
 from domain.corrections import altered
 from domain.dates import PartialDate, is_before, iso, require_not_before
@@ -15,6 +15,7 @@ from domain.errors import DomainError, InvalidValueError, gathered
 from domain.identity_numbers import public_name
 from domain.names import Named
 from domain.references import slug
+from domain.seated import Seated
 
 
 class BodyKind(StrEnum):
@@ -38,7 +39,7 @@ CORRECTABLE = ("kind", "established_on", "dissolved_on", "is_dissolved", "owner_
 _IDS = frozenset({"owner_id", "convener_id"})
 
 
-class Body(Named):
+class Body(Named, Seated):
     """A body. Its abbreviation begins the references of its decisions: `RR 23/2025`."""
 
     TOPIC = "body"
@@ -101,6 +102,31 @@ class Body(Named):
         changes: dict[str, dict[str, Any]]
         reason: str
 
+    class SeatAdded(seated.SeatAdded):
+        """It has a seat since `valid_from`."""
+
+        TOPIC = "body.seat-added"
+
+    class SeatChanged(seated.SeatChanged):
+        """A seat is otherwise since `valid_from`."""
+
+        TOPIC = "body.seat-changed"
+
+    class SeatCorrected(seated.SeatCorrected):
+        """A seat had been described wrongly."""
+
+        TOPIC = "body.seat-corrected"
+
+    class SeatAbolished(seated.SeatAbolished):
+        """A seat was there until `abolished_on`."""
+
+        TOPIC = "body.seat-abolished"
+
+    class SeatingSet(seated.SeatingSet):
+        """It is seated so since `valid_from`."""
+
+        TOPIC = "body.seating-set"
+
     @event(Established)
     def __init__(
         self, name: str, abbreviation: str, kind: str, established_on: str | None, by: str, id: UUID | None = None
@@ -113,6 +139,7 @@ class Body(Named):
         self.convener_id: UUID | None = None
         self.dissolved_on: str | None = None
         self.is_dissolved = False
+        self._begin_seats()
 
     @classmethod
     def establish(

@@ -18,6 +18,22 @@ MESSAGES = IMPORTS | {
         "%(ends_on)s was the last day of this account. Ask an administrator if you need it for longer."
     ),
     "account-made-already": lazy_gettext("The account is made already. Look at it, and give it a new password."),
+    "appointment-made": lazy_gettext("The person is elected or appointed already. Correct the appointment instead."),
+    "appointment-not-made": lazy_gettext("Nobody is elected or appointed here yet. Record the election first."),
+    "appointment-ended": lazy_gettext(
+        "The appointment has ended already. Take back the ending first, or correct the day it ended."
+    ),
+    "appointment-withdrawn": lazy_gettext("The appointment is withdrawn, and cannot be changed. Register a new one."),
+    "two-roles": lazy_gettext(
+        "%(person)s holds another role of the same seat from %(since)s to %(until)s. Choose another person or period."
+    ),
+    "person-is-another": lazy_gettext(
+        "%(person)s is recorded as the same as another person. Choose that other person."
+    ),
+    "seat-unknown": lazy_gettext("%(body)s has no such seat. Choose one of its seats."),
+    "seat-abolished": lazy_gettext(
+        "That seat in %(body)s was there until %(abolished_on)s. Choose another seat or another day."
+    ),
     "already-participant": lazy_gettext("That organisation takes part already."),
     "not-participant": lazy_gettext("That organisation does not take part."),
     "subject-area-closed": lazy_gettext("The subject area %(subject_area)s is closed already."),

@@ -41,6 +41,27 @@ class CorrectPerson:
     expected_version: int | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class FindSamePerson:
+    """Say that a person is the same as another one, under whom what both held is shown."""
+
+    person_id: UUID
+    same_as: UUID
+    reason: str
+    by: str
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FindDifferentPerson:
+    """Say that a person is not the same as another one after all."""
+
+    person_id: UUID
+    reason: str
+    by: str
+    expected_version: int | None = None
+
+
 def register_person(archive: Archive, command: RegisterPerson) -> int | None:
     """Register a person."""
     return made_once(
@@ -61,4 +82,19 @@ def correct_person(archive: Archive, command: CorrectPerson) -> int | None:
     """Put the name of a person right, for a reason."""
     person = archive.load(Person, command.person_id, expected=command.expected_version)
     person.correct_name(command.changes, reason=command.reason, by=command.by)
+    return archive.record(person)
+
+
+def find_same_person(archive: Archive, command: FindSamePerson) -> int | None:
+    """Say that a person is the same as another one. PersonIsAnotherError, UnknownRecordError."""
+    person = archive.load(Person, command.person_id, expected=command.expected_version)
+    other = archive.require(Person, command.same_as, field="same_as")
+    person.find_same(other, reason=command.reason, by=command.by)
+    return archive.record(person)
+
+
+def find_different_person(archive: Archive, command: FindDifferentPerson) -> int | None:
+    """Say that a person is not the same as another one after all."""
+    person = archive.load(Person, command.person_id, expected=command.expected_version)
+    person.find_different(reason=command.reason, by=command.by)
     return archive.record(person)

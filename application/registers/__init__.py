@@ -1,6 +1,18 @@
 """Read models: what can be asked of the archive, derived from its events and rebuilt at will."""
 
-from application.registers import access, cases, council, decisions, directory, documents, history, journal
+from application.registers import (
+    access,
+    appointments,
+    cases,
+    council,
+    decisions,
+    directory,
+    documents,
+    history,
+    journal,
+    recorded_times,
+    seats,
+)
 
 REGISTERS = (
     cases.register,
@@ -10,6 +22,9 @@ REGISTERS = (
     directory.register,
     access.register,
     council.register,
+    seats.register,
+    appointments.register,
+    recorded_times.register,
     history.register,
 )
 """All registers of the archive."""

@@ -11,6 +11,9 @@ from domain import clock
 
 _LONGEST_DATE = 10
 
+STILL_KNOWN = 2**62
+"""The position until which a row of two axes is known that nothing has told otherwise yet."""
+
 
 def identity(name: str, *, primary_key: bool = False, nullable: bool = False) -> Column[Any]:
     """Return a column for an id."""

@@ -7,7 +7,7 @@ from sqlalchemy import Boolean, Column, Index, Integer, MetaData, Table
 from application.column_types import WHOLE, plain
 from application.norwegian_order import COLLATION
 from application.registers.batch import Batch
-from application.registers.columns import hexed, identity, iso_date, text
+from application.registers.columns import STILL_KNOWN, hexed, identity, iso_date, text
 from application.registers.register import Fact, Handler, Register
 from domain.bodies import Body
 from domain.organisations import Organisation
@@ -53,7 +53,19 @@ organisation_numbers = Table(
     Column("assigned", Integer, nullable=False),
 )
 
-people = Table("people", metadata, identity("id", primary_key=True), text("name"))
+people = Table("people", metadata, identity("id", primary_key=True), text("name"), identity("same_as", nullable=True))
+
+same_people = Table(
+    "same_people",
+    metadata,
+    Column("known_from", WHOLE, primary_key=True, autoincrement=False),
+    Column("known_to", WHOLE, nullable=False),
+    identity("person_id"),
+    identity("same_as"),
+    Index("ix_same_people_person", "person_id", "known_to"),
+    Index("ix_same_people_same_as", "same_as", "known_to"),
+)
+"""Who was known to be the same as another person, from the position of one event until that of another."""
 
 for table in (bodies, organisations, people):
     Index(f"ix_{table.name}_name", table.c.name.collate(COLLATION), table.c.id)
@@ -180,6 +192,23 @@ def _person_registered(batch: Batch, fact: Fact) -> None:
     _named(batch, fact, "person", None)
 
 
+def _found_same(batch: Batch, fact: Fact) -> None:
+    batch.update(people, _key(fact), same_as=fact.event.person_id.hex)
+    batch.insert(
+        same_people,
+        known_from=fact.position,
+        known_to=STILL_KNOWN,
+        person_id=fact.event.originator_id.hex,
+        same_as=fact.event.person_id.hex,
+    )
+
+
+def _found_different(batch: Batch, fact: Fact) -> None:
+    batch.update(people, _key(fact), same_as=None)
+    known = {"person_id": fact.event.originator_id.hex, "known_to": STILL_KNOWN}
+    batch.update(same_people, known, known_to=fact.position)
+
+
 def _renamed(table: Table, kind: str) -> Handler:
     def rename(batch: Batch, fact: Fact) -> None:
         batch.update(table, _key(fact), name=fact.event.name)
@@ -194,7 +223,7 @@ def _key(fact: Fact) -> dict[str, Any]:
 
 register = Register(
     name="directory",
-    version=4,
+    version=5,
     metadata=metadata,
     handlers={
         Body.Established: _body_established,
@@ -216,5 +245,7 @@ register = Register(
         Organisation.NumberAssigned: _number_assigned,
         Person.Registered: _person_registered,
         Person.Renamed: _renamed(people, "person"),
+        Person.FoundSame: _found_same,
+        Person.FoundDifferent: _found_different,
     },
 )

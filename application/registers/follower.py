@@ -39,7 +39,8 @@ class Follower:
     """Follows the events with a set of registers.
 
     `engine` must begin its transactions by taking the write lock (BEGIN IMMEDIATE on SQLite). `alone` is held while
-    registers are rebuilt: one process at a time. `batch` is how many events are applied in one transaction.
+    registers are rebuilt: one process at a time. `batch` is how many events are applied in one transaction. `reading`
+    is for those who only ask.
     """
 
     def __init__(
@@ -53,7 +54,7 @@ class Follower:
         batch: int = BATCH,
     ) -> None:
         self.engine, self.recorder, self.mapper, self.alone = engine, recorder, mapper, alone
-        self._reading = deferred(engine)
+        self.reading = deferred(engine)
         self.registers = {register.name: register for register in registers}
         # The first event of a batch is the last one that was applied: one alone would never come further.
         self.log = EventLog(recorder, mapper, max(batch, 2))
@@ -183,7 +184,7 @@ class Follower:
         return True
 
     def _places(self) -> dict[str, Place]:
-        with self._reading.connect() as connection:
+        with self.reading.connect() as connection:
             try:
                 return positions.read(connection)
             except DBAPIError:
@@ -193,7 +194,7 @@ class Follower:
                 return {}
 
     def _is_begun(self) -> bool:
-        with self._reading.connect() as connection:
+        with self.reading.connect() as connection:
             return _has_positions(connection)
 
 

@@ -145,8 +145,10 @@ from application.commands.withdrawing import Restore, Withdraw, restore, withdra
 from domain.councils import COUNCIL_ID, Council
 from domain.decisions import Decision
 from domain.journal import party
+from tests.application.filled_seats import fill_seats
 
 _NAMES = UUID("5f0e1f0e-7b1c-4f6d-8f53-0a4b7d9c2e11")
+
 BY = "kari"
 BASIS = {"section": "13", "paragraph": 1, "rule": "fvl. § 13"}
 SECRET = "Hemmelegheit"
@@ -200,6 +202,15 @@ class Filled:
     municipality = named("municipality")
     merged = named("merged")
     person = named("person")
+    deputy = named("deputy")
+    twin = named("twin")
+    other = named("other person")
+    member_seat = named("member seat")
+    deputy_seat = named("deputy seat")
+    observer_seat = named("observer seat")
+    appointment = named("appointment")
+    deputy_appointment = named("deputy appointment")
+    mistaken_appointment = named("mistaken appointment")
 
 
 def fill(archive: Archive) -> Filled:
@@ -209,6 +220,7 @@ def fill(archive: Archive) -> Filled:
     _cases(archive, ids)
     _entries(archive, ids)
     _decisions(archive, ids)
+    fill_seats(archive, ids, BY)
     _strays(archive, ids)
     _access(archive, ids)
     _council(archive, ids)

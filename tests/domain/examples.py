@@ -16,6 +16,7 @@ from eventsourcing.persistence import StoredEvent
 from eventsourcing.utils import get_topic
 
 from application.archive import event_mapper
+from domain.appointments import Appointment
 from domain.base import ArchiveAggregate
 from domain.bodies import Body
 from domain.cases import Case
@@ -158,6 +159,47 @@ def _body() -> Body:
     )
 
 
+_SEAT = {
+    "role": "member",
+    "number": 1,
+    "organisation_id": known(6),
+    "elector": "participant",
+    "votes_for": "participant",
+}
+_OTHERS = {"kind": "other", "authority": "Prøvdal kommunestyre", "organisation_id": known(6), "reference": "KS 70/2021"}
+
+
+def _add_seat(body: Body) -> None:
+    body.add_seat(known(20), _SEAT, valid_from="2019-10", by=BY)
+
+
+def _set_seating(body: Body) -> None:
+    given = {"elector": "assembly", "term_months": 48, "report_months": 12, "nomination": "Begge kjønn"}
+    body.set_seating(given, valid_from="2019", by=BY)
+
+
+def _appointment() -> Appointment:
+    return Appointment.register(
+        person_id=known(8),
+        body_id=known(5),
+        seat_id=known(20),
+        role="numbered-deputy",
+        organisation_id=known(6),
+        by=BY,
+        id=known(21),
+    )
+
+
+def _make(one: Appointment) -> None:
+    basis = {**_OTHERS, "decided_on": "2019-10-01", "elector": "participant"}
+    one.make(valid_from="2019-10", until="2023-09-30", decided_on="2019-10-01", way="settlement", basis=basis, by=BY)
+
+
+def _end(one: Appointment) -> None:
+    basis = {"kind": "decision", "decision_id": known(4)}
+    one.end(ground="resigned", ended_on="2022-01-14", decided_on="2022-01-10", basis=basis, by=BY)
+
+
 def _organisation() -> Organisation:
     return Organisation.register(name="Prøvdal", kind="municipality", valid_from="2020", by=BY, id=known(6))
 
@@ -220,6 +262,11 @@ def _finish(decision: Decision) -> None:
 
 def _correct_reference(decision: Decision) -> None:
     decision.correct_reference(body_id=known(12), abbreviation="AU", number="24/2025", reason="avskrift", by=BY)
+
+
+def _find_same(person: Person) -> None:
+    other = Person.register(name="Kari Eksempel", by=BY, id=known(23))
+    person.find_same(other, reason="skrevet på to måter", by=BY)
 
 
 def _join(council: Council) -> None:
@@ -292,6 +339,23 @@ _HISTORIES: tuple[Any, ...] = (
         (lambda body: body.dissolve(dissolved_on="2024-12-31", by=BY),),
         (lambda body: body.correct({"name": "Arbeidsutvalet"}, reason="avskrift", by=BY),),
         (lambda body: body.correct({"kind": "external", "owner_id": known(6)}, reason="feil", by=BY),),
+        (_add_seat,),
+        (_add_seat, lambda body: body.change_seat(known(20), {"rights": ["speak"]}, valid_from="2021", by=BY)),
+        (_add_seat, lambda body: body.correct_seat(known(20), {"number": 2}, reason="avskrift", by=BY)),
+        (_add_seat, lambda body: body.abolish_seat(known(20), abolished_on="2023-09-30", by=BY)),
+        (_set_seating,),
+    ),
+    (
+        _appointment,
+        (lambda one: one.nominate(nominated_on="2019-09", basis=_OTHERS, by=BY),),
+        (_make,),
+        (_make, lambda one: one.extend(until="2024-01-31", decided_on="2023-09-01", basis=_OTHERS, by=BY)),
+        (_make, lambda one: one.grant_leave(valid_from="2021-01-01", until="2021-06", note="studier", by=BY)),
+        (_make, lambda one: one.step_in(for_seat_id=known(22), valid_from="2021-01-01", until="2021-06", by=BY)),
+        (_make, _end),
+        (_make, _end, lambda one: one.take_back_ending(reason="feil person", by=BY)),
+        (_make, lambda one: one.correct({"valid_from": "2019-10-22"}, reason="avskrift", by=BY)),
+        (_make, lambda one: one.withdraw(reason="ført to ganger", by=BY)),
     ),
     (
         _organisation,
@@ -307,6 +371,8 @@ _HISTORIES: tuple[Any, ...] = (
         lambda: Person.register(name="Kari Eksempel", by=BY, id=known(8)),
         (lambda person: person.correct_name({"name": "Kari Eksempel"[:-1]}, reason="avskrift", by=BY),),
         (lambda person: person.rename(name="Kari Tenkt", valid_from="2024-06", by=BY),),
+        (_find_same,),
+        (_find_same, lambda person: person.find_different(reason="to søstre", by=BY)),
     ),
     (
         lambda: Council.register(name="Prøverådet", legal_form="regionråd", archive_creator="Prøverådet", by=BY),

@@ -13,12 +13,14 @@ from sqlalchemy import Connection
 
 from application.questions.history import HistoryEvent
 from domain.access import Audience
-from web.history_words import council, decisions, directory, records
+from web.history_words import appointments, council, decisions, directory, records
 from web.history_words.lookup import Link, Lookup
 from web.history_words.steps import CORRECTION, Change, Step, Teller, Telling
 from web.history_words.values import corrected_after
 
-TELLERS: dict[str, Teller] = records.TELLERS | decisions.TELLERS | directory.TELLERS | council.TELLERS
+TELLERS: dict[str, Teller] = (
+    records.TELLERS | decisions.TELLERS | directory.TELLERS | appointments.TELLERS | council.TELLERS
+)
 """What puts each event into words, by the event's stored name."""
 
 TOPICS: dict[str, Any] = {
@@ -90,6 +92,23 @@ TOPICS: dict[str, Any] = {
     "person.name-corrected": lazy_gettext("Names of people corrected"),
     "person.registered": lazy_gettext("People registered"),
     "person.renamed": lazy_gettext("People renamed"),
+    "person.found-same": lazy_gettext("People found to be the same"),
+    "person.found-different": lazy_gettext("People not the same after all"),
+    "body.seat-added": lazy_gettext("Seats added"),
+    "body.seat-changed": lazy_gettext("Seats that became others"),
+    "body.seat-corrected": lazy_gettext("Seats corrected"),
+    "body.seat-abolished": lazy_gettext("Seats abolished"),
+    "body.seating-set": lazy_gettext("How bodies are seated"),
+    "appointment.registered": lazy_gettext("People put down for seats"),
+    "appointment.nominated": lazy_gettext("Nominations"),
+    "appointment.made": lazy_gettext("Elections and appointments"),
+    "appointment.extended": lazy_gettext("Appointments extended"),
+    "appointment.leave-granted": lazy_gettext("Leaves and suspensions"),
+    "appointment.deputy-stepped-in": lazy_gettext("Deputies that acted"),
+    "appointment.ended": lazy_gettext("Appointments ended"),
+    "appointment.ending-withdrawn": lazy_gettext("Appointments not ended after all"),
+    "appointment.corrected": lazy_gettext("Appointments corrected"),
+    "appointment.withdrawn": lazy_gettext("Appointments withdrawn"),
     "council.registered": lazy_gettext("Council registered"),
     "council.described": lazy_gettext("Council described anew"),
     "council.corrected": lazy_gettext("Council corrected"),

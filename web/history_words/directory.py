@@ -89,6 +89,16 @@ def _person_registered(event: HistoryEvent, _: Lookup) -> Telling:
     return Telling(gettext("Person registered as %(name)s", name=event.details["name"]))
 
 
+def _found_same(event: HistoryEvent, lookup: Lookup) -> Telling:
+    other = lookup.related(event)
+    return Telling(gettext("Found to be the same person as another"), related=other, reason=event.details["reason"])
+
+
+def _found_different(event: HistoryEvent, lookup: Lookup) -> Telling:
+    other = lookup.related(event)
+    return Telling(gettext("Not the same person after all"), related=other, reason=event.details["reason"])
+
+
 _FIELDS: dict[str, tuple[Any, Any]] = {
     "name": (lazy_gettext("Name"), str),
     "abbreviation": (lazy_gettext("Abbreviation"), str),
@@ -141,5 +151,7 @@ TELLERS: dict[str, Teller] = {
     "organisation.number-corrected": _number_corrected,
     "person.registered": _person_registered,
     "person.renamed": _renamed,
+    "person.found-same": _found_same,
+    "person.found-different": _found_different,
 }
 """By the stored name of the event."""

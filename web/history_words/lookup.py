@@ -8,6 +8,7 @@ from uuid import UUID
 from flask_babel import gettext
 from sqlalchemy import Connection
 
+from application.questions.appointments import appointments_by_id
 from application.questions.cases import cases_by_id
 from application.questions.council import areas_by_id, the_council
 from application.questions.decisions import decisions_by_id
@@ -40,6 +41,9 @@ _RELATED = {
     "council.participant-left": ("organisation", "organisation_id"),
     "council.participation-corrected": ("organisation", "organisation_id"),
     "body.owner-set": ("organisation", "owner_id"),
+    "person.found-same": ("person", "person_id"),
+    "person.found-different": ("person", "person_id"),
+    "appointment.registered": ("body", "body_id"),
     "body.convener-set": ("organisation", "convener_id"),
 }
 """Of events about two records: the kind of the other one, and the value that names it."""
@@ -52,6 +56,9 @@ _IN_CHANGES = {
     "owner_id": "organisation",
     "convener_id": "organisation",
     "merged_into": "organisation",
+    "organisation_id": "organisation",
+    "person_id": "person",
+    "body_id": "body",
 }
 """Of fields that are corrected and name records: the kind of these."""
 
@@ -152,6 +159,12 @@ class Lookup:
             case "subject-area":
                 words = gettext("Subject area")
                 return {one: Link(f"{words} {name}") for one, name in areas_by_id(connection, ids).items()}
+            case "appointment":
+                appointments = appointments_by_id(connection, ids).values()
+                return {
+                    one.id: Link(gettext("%(person)s in %(body)s", person=one.person, body=one.body))
+                    for one in appointments
+                }
             case "person":
                 return {one: Link(name) for one, name in people_names(connection, ids).items()}
         return {}
@@ -168,10 +181,27 @@ def _others(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
         yield kind, UUID(event.details[name])
     if event.topic in _BEFORE and event.details.get("before"):
         yield _BEFORE[event.topic], UUID(event.details["before"])
+    yield from _of_appointments(event)
     for field, change in (event.details.get("changes") or {}).items():
         for value in change.values() if field in _IN_CHANGES else ():
             for identity in [value] if isinstance(value, str) else value or ():
                 yield _IN_CHANGES[field], UUID(identity)
+
+
+def _of_appointments(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
+    """Yield whom and what events of appointments and seats name: people, organisations, and decisions they rest on."""
+    for kind in ("person", "organisation"):
+        for named in (event.details, event.details.get("seat") or {}):
+            if named.get(f"{kind}_id"):
+                yield kind, UUID(named[f"{kind}_id"])
+    changes = event.details.get("changes") or {}
+    bases = [event.details.get("basis"), *(one for field in _BASES for one in changes.get(field, {}).values())]
+    for basis in bases:
+        if isinstance(basis, dict) and basis.get("decision_id"):
+            yield "decision", UUID(basis["decision_id"])
+
+
+_BASES = ("basis", "nomination_basis", "ending_basis")
 
 
 def _accounts(events: Iterable[HistoryEvent]) -> Iterable[str | None]:

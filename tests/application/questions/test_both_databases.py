@@ -96,6 +96,16 @@ ASKED: dict[str, list[Any]] = {
     "narrowing": NARROWINGS,
     "words": [["bru"], ["Søknad"], ["prøvdal", "1"]],
     "most": [3],
+    "on": ["2022-03-01", "2023-03-15", "1999-01-01"],
+    "known": [0, 40, 10_000],
+    "first": ["2021-10-01"],
+    "last": ["2022-12-31"],
+    "end": ["2023-01-01"],
+    "people": [[Filled.person, Filled.twin], [Filled.other]],
+    "organisations": [[Filled.municipality]],
+    "person_id": [Filled.person, Filled.twin, Filled.other],
+    "appointment_id": [Filled.appointment, Filled.mistaken_appointment],
+    "asked": ["2025-05-05", "05.2025", "2025-05-05T11:59:59+02:00", "nr12"],
 }
 """What each parameter is asked with. Parameters with a default are asked without, and with each value alone."""
 

@@ -1,0 +1,69 @@
+"""Appointments by id: what is known of each now, whom it is of and where."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from application.questions.directory import bodies_by_id, organisations_by_id
+from application.questions.people import people_names
+from application.registers.appointments import appointments
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentView:
+    """An appointment as it stands: `facts` are as domain/appointments/facts.py tells, the names those of today."""
+
+    id: UUID
+    version: int
+    facts: dict[str, Any]
+    person: str
+    body: str
+    abbreviation: str
+    organisation: str | None
+
+    @property
+    def person_id(self) -> UUID:
+        """Whose it is."""
+        return UUID(self.facts["person_id"])
+
+    @property
+    def body_id(self) -> UUID:
+        """Where it is."""
+        return UUID(self.facts["body_id"])
+
+    @property
+    def seat_id(self) -> UUID:
+        """The seat."""
+        return UUID(self.facts["seat_id"])
+
+    @property
+    def organisation_id(self) -> UUID | None:
+        """On whose behalf it is."""
+        return UUID(self.facts["organisation_id"]) if self.facts["organisation_id"] else None
+
+
+def appointments_by_id(connection: Connection, identities: Sequence[UUID]) -> dict[UUID, AppointmentView]:
+    """Return appointments by id, by a constant number of queries."""
+    wanted = [one.hex for one in identities]
+    rows = list(connection.execute(select(appointments).where(appointments.c.id.in_(wanted))))
+    told = {UUID(row.id): (row.version, json.loads(row.facts)) for row in rows}
+    people = people_names(connection, [UUID(facts["person_id"]) for _, facts in told.values()])
+    bodies = bodies_by_id(connection, [UUID(facts["body_id"]) for _, facts in told.values()])
+    senders = [UUID(facts["organisation_id"]) for _, facts in told.values() if facts["organisation_id"]]
+    organisations = organisations_by_id(connection, senders)
+    return {
+        identity: AppointmentView(
+            id=identity,
+            version=version,
+            facts=facts,
+            person=people.get(UUID(facts["person_id"]), ""),
+            body=bodies[UUID(facts["body_id"])].name,
+            abbreviation=bodies[UUID(facts["body_id"])].abbreviation,
+            organisation=organisations[UUID(facts["organisation_id"])].name if facts["organisation_id"] else None,
+        )
+        for identity, (version, facts) in told.items()
+    }

@@ -1,0 +1,167 @@
+"""Who held what: of a body on a day, of a person, of an organisation, as it is known now or was known then."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, and_, select
+
+from application.registers.appointments import appointment_spans
+from application.registers.directory import same_people
+from domain.appointments import HOLDS
+from domain.intervals import BEGINNING, OPEN
+
+_SPANS = appointment_spans.c
+
+
+@dataclass(frozen=True)
+class HoldingView:
+    """What somebody was on some days. `valid_to` is the day after the last one; `known_from` the position that told it.
+
+    `term_from` and `term_until` are the days of the whole appointment as written; `certain` is False where partial
+    dates leave it open; `basis` is as domain/appointments/basis.py tells.
+    """
+
+    appointment_id: UUID
+    body_id: UUID
+    seat_id: UUID
+    person_id: UUID
+    organisation_id: UUID | None
+    role: str
+    state: str
+    certain: bool
+    acting_for: UUID | None
+    valid_from: str
+    valid_to: str
+    term_from: str | None
+    term_until: str | None
+    ground: str | None
+    way: str | None
+    known_from: int
+    basis_written: str
+
+    @cached_property
+    def basis(self) -> dict[str, Any]:
+        """On what it rests."""
+        return dict(json.loads(self.basis_written))
+
+    @property
+    def decision_id(self) -> UUID | None:
+        """The decision of ours that it rests on, if it does."""
+        named = self.basis.get("decision_id")
+        return UUID(named) if named else None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the seat is theirs: they sit, act, or are away from it for a time."""
+        return self.state in HOLDS
+
+
+def known_then(position: int) -> ColumnElement[bool]:
+    """Return the condition on rows of two axes that they were known at a position."""
+    return and_(_SPANS.known_from <= position, _SPANS.known_to > position)
+
+
+def holdings_of_body(connection: Connection, body_id: UUID, on: str, known: int) -> list[HoldingView]:
+    """Return what everybody was in a body on an ISO day, as known at a position, nominations and annulled ones too."""
+    condition = and_(_SPANS.body_id == body_id.hex, _SPANS.valid_from <= on, _SPANS.valid_to > on)
+    return _asked(connection, condition, known)
+
+
+def holdings_of_body_between(
+    connection: Connection, body_id: UUID, first: str, end: str, known: int
+) -> list[HoldingView]:
+    """Return what everybody was in a body on any day from `first` until the day before `end`."""
+    condition = and_(_SPANS.body_id == body_id.hex, _SPANS.valid_from < end, _SPANS.valid_to > first)
+    return _asked(connection, condition, known)
+
+
+def holdings_of_people(
+    connection: Connection, people: Sequence[UUID], known: int, *, first: str = BEGINNING, end: str = OPEN
+) -> list[HoldingView]:
+    """Return what people were on any day of a time, the earliest first."""
+    named = _SPANS.person_id.in_([one.hex for one in people])
+    return _asked(connection, and_(named, _SPANS.valid_from < end, _SPANS.valid_to > first), known)
+
+
+def holdings_of_organisations(
+    connection: Connection, organisations: Sequence[UUID], known: int, *, first: str = BEGINNING, end: str = OPEN
+) -> list[HoldingView]:
+    """Return whom organisations had where on any day of a time, the earliest first."""
+    named = _SPANS.organisation_id.in_([one.hex for one in organisations])
+    return _asked(connection, and_(named, _SPANS.valid_from < end, _SPANS.valid_to > first), known)
+
+
+def holdings_of_appointment(connection: Connection, appointment_id: UUID, known: int) -> list[HoldingView]:
+    """Return what an appointment was when."""
+    return _asked(connection, _SPANS.appointment_id == appointment_id.hex, known)
+
+
+def holdings_by_decision(connection: Connection, decision_id: UUID, known: int) -> list[HoldingView]:
+    """Return what rests on a decision."""
+    return _asked(connection, _SPANS.decision_id == decision_id.hex, known)
+
+
+def same_person(connection: Connection, person_id: UUID, known: int) -> tuple[UUID, list[UUID]]:
+    """Return the person under whom somebody is shown, and all who are the same, that one first."""
+    same = same_people.c
+    then = and_(same.known_from <= known, same.known_to > known)
+    shown = person_id.hex
+    while other := connection.execute(select(same.same_as).where(same.person_id == shown, then)).scalar():
+        shown = other
+    found, fresh = [shown], [shown]
+    while fresh:
+        fresh = list(connection.execute(select(same.person_id).where(same.same_as.in_(fresh), then)).scalars())
+        found += fresh
+    return UUID(shown), [UUID(one) for one in found]
+
+
+def shown_people(connection: Connection, people: Iterable[UUID], known: int) -> dict[UUID, UUID]:
+    """Return under whom people are shown as known at a position; those who are themselves are left out."""
+    same = same_people.c
+    then = and_(same.known_from <= known, same.known_to > known)
+    known_as: dict[str, str] = {}
+    fresh = {one.hex for one in people}
+    while fresh:
+        rows = connection.execute(select(same.person_id, same.same_as).where(same.person_id.in_(sorted(fresh)), then))
+        found = {row.person_id: row.same_as for row in rows}
+        known_as |= found
+        fresh = set(found.values()) - set(known_as)
+    return {UUID(one): UUID(_followed(known_as, one)) for one in known_as}
+
+
+def _followed(known_as: dict[str, str], one: str) -> str:
+    while one in known_as:
+        one = known_as[one]
+    return one
+
+
+def _asked(connection: Connection, condition: ColumnElement[bool], known: int) -> list[HoldingView]:
+    statement = select(appointment_spans).where(condition, known_then(known))
+    order = (_SPANS.valid_from, _SPANS.known_from, _SPANS.piece)
+    return [_view(row) for row in connection.execute(statement.order_by(*order))]
+
+
+def _view(row: Any) -> HoldingView:
+    return HoldingView(
+        appointment_id=UUID(row.appointment_id),
+        body_id=UUID(row.body_id),
+        seat_id=UUID(row.seat_id),
+        person_id=UUID(row.person_id),
+        organisation_id=UUID(row.organisation_id) if row.organisation_id else None,
+        role=row.role,
+        state=row.state,
+        certain=row.certain,
+        acting_for=UUID(row.acting_for) if row.acting_for else None,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        term_from=row.term_from,
+        term_until=row.term_until,
+        ground=row.ground,
+        way=row.way,
+        known_from=row.known_from,
+        basis_written=row.basis,
+    )

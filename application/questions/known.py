@@ -1,0 +1,72 @@
+"""What the archive knew when: a day, a time or a position of the log becomes the position up to which it is asked."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Connection, func, select
+
+from application.registers.columns import as_moment, day_begins
+from application.registers.recorded_times import recorded_times
+from domain import clock
+from domain.dates import PartialDate
+from domain.errors import InvalidValueError
+
+_POSITION = re.compile(r"nr(\d{1,18})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAt:
+    """As the archive knew it: up to a position of the log. `asked` is how that was asked for, "" for now.
+
+    `day` is the day at the office that was asked for, None for now and for a position.
+    """
+
+    position: int
+    asked: str = ""
+    day: date | None = None
+
+    @property
+    def is_now(self) -> bool:
+        """Whether it is what is known now."""
+        return not self.asked
+
+
+def known_at(connection: Connection, asked: str | None = None) -> KnownAt:
+    """Return the position that a time asked for had reached: the last one whose running-maximum time is not later.
+
+    A day (`2022-06-01`, `01.06.2022`) means its end at the office, a month or year its last day; a time is ISO 8601; a
+    position of the log is `nr48190`; nothing is now. InvalidValueError(problem=bad-date).
+    """
+    written = (asked or "").strip()
+    if not written:
+        return KnownAt(last_position(connection))
+    if match := _POSITION.fullmatch(written):
+        return KnownAt(int(match[1]), written)
+    if "T" in written:
+        return KnownAt(_reached(connection, _moment(written), beyond=True), written)
+    last = PartialDate.parse(written, field="known").last
+    if last.year == date.max.year:
+        return KnownAt(last_position(connection), written, last)
+    return KnownAt(_reached(connection, day_begins(last + timedelta(days=1)), beyond=False), written, last)
+
+
+def last_position(connection: Connection) -> int:
+    """Return the position that times are known up to, 0 in an empty archive."""
+    return connection.execute(select(func.max(recorded_times.c.position))).scalar() or 0
+
+
+def _reached(connection: Connection, moment: str, *, beyond: bool) -> int:
+    """Return the position before the first one whose time is later than `moment`, or as late unless `beyond`."""
+    times = recorded_times.c
+    later = times.latest > moment if beyond else times.latest >= moment
+    first = connection.execute(select(times.position).where(later).order_by(times.latest).limit(1)).scalar()
+    return last_position(connection) if first is None else first - 1
+
+
+def _moment(written: str) -> str:
+    try:
+        time = datetime.fromisoformat(written.replace(" ", "+"))  # a plus sign of an address that was not escaped
+    except ValueError as error:
+        raise InvalidValueError(field="known", value=written, problem="bad-date") from error
+    return as_moment(time if time.tzinfo else time.replace(tzinfo=clock.OFFICE_ZONE))

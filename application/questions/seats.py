@@ -1,0 +1,95 @@
+"""Which seats a body had on a day, and how it was seated, as it is known now or was known then."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from application.registers.seats import seats
+from domain.seats import NO_SEATING, Role
+
+_SEATS = seats.c
+_ROLES = list(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class SeatView:
+    """A seat on the days from `valid_from` until the day before `valid_to`; the fields are those of domain/seats.py."""
+
+    id: UUID
+    role: str
+    number: int
+    organisation_id: UUID | None
+    deputy_for: UUID | None
+    elector: str | None
+    rights: tuple[str, ...]
+    votes_for: str | None
+    label: str | None
+    valid_from: str
+    valid_to: str
+
+    @property
+    def is_deputy(self) -> bool:
+        """Whether who sits there steps in for members."""
+        return Role(self.role).is_deputy
+
+
+def seats_of(connection: Connection, body_id: UUID, on: str, known: int) -> list[SeatView]:
+    """Return the seats of a body on an ISO day, as known at a position: by role, organisation and number."""
+    return seats_between(connection, body_id, on, on, known)
+
+
+def seats_between(connection: Connection, body_id: UUID, first: str, last: str, known: int) -> list[SeatView]:
+    """Return what the seats of a body were on any day of a time: a seat that became another is there twice."""
+    statement = select(_SEATS.seat_id, _SEATS.fact, _SEATS.valid_from, _SEATS.valid_to).where(
+        _SEATS.body_id == body_id.hex,
+        _SEATS.seat_id.is_not(None),
+        _SEATS.valid_from <= last,
+        _SEATS.valid_to > first,
+        _SEATS.known_from <= known,
+        _SEATS.known_to > known,
+    )
+    found = [_view(row) for row in connection.execute(statement)]
+    return sorted(found, key=lambda one: (_ROLES.index(Role(one.role)), str(one.organisation_id), one.number))
+
+
+def seats_by_id(connection: Connection, identities: Sequence[UUID], known: int) -> dict[UUID, SeatView]:
+    """Return seats by id, each as it was last, as known at a position."""
+    statement = select(_SEATS.seat_id, _SEATS.fact, _SEATS.valid_from, _SEATS.valid_to).where(
+        _SEATS.seat_id.in_([one.hex for one in identities]), _SEATS.known_from <= known, _SEATS.known_to > known
+    )
+    return {UUID(row.seat_id): _view(row) for row in connection.execute(statement.order_by(_SEATS.valid_from))}
+
+
+def seating_on(connection: Connection, body_id: UUID, on: str, known: int) -> dict[str, Any]:
+    """Return how a body was seated on an ISO day, as domain/seats.py tells."""
+    statement = select(_SEATS.fact).where(
+        _SEATS.body_id == body_id.hex,
+        _SEATS.seat_id.is_(None),
+        _SEATS.valid_from <= on,
+        _SEATS.valid_to > on,
+        _SEATS.known_from <= known,
+        _SEATS.known_to > known,
+    )
+    found = connection.execute(statement).scalar()
+    return dict(json.loads(found)) if found else dict(NO_SEATING)
+
+
+def _view(row: Any) -> SeatView:
+    seat = json.loads(row.fact)
+    return SeatView(
+        id=UUID(row.seat_id),
+        role=seat["role"],
+        number=seat["number"],
+        organisation_id=UUID(seat["organisation_id"]) if seat["organisation_id"] else None,
+        deputy_for=UUID(seat["deputy_for"]) if seat["deputy_for"] else None,
+        elector=seat["elector"],
+        rights=tuple(seat["rights"]),
+        votes_for=seat["votes_for"],
+        label=seat["label"],
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+    )

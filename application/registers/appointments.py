@@ -1,0 +1,265 @@
+"""The appointments register: who sat where, on two axes; what is valid when, and from when until when it was known so.
+
+The recorded axis is the position of events: a row is known from the position of the event that told it until that of
+the event that told otherwise. Nothing is removed: an answer given once can be given again.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import Boolean, Column, Connection, Index, Integer, MetaData, Table, select
+
+from application.column_types import WHOLE, plain
+from application.registers.batch import Batch
+from application.registers.columns import STILL_KNOWN, hexed, identity, iso_date, office_day, text
+from application.registers.register import Fact, Register
+from domain.appointments import Appointment, Holding, last_day, timeline
+from domain.dates import PartialDate
+from domain.intervals import Span
+
+metadata = MetaData()
+
+appointments = Table(
+    "appointments",
+    metadata,
+    identity("id", primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("begun", WHOLE, nullable=False),
+    text("facts"),
+)
+"""What is known of each appointment now, as domain/appointments/facts.py tells; `begun` is the first position."""
+
+appointment_spans = Table(
+    "appointment_spans",
+    metadata,
+    Column("known_from", WHOLE, primary_key=True, autoincrement=False),
+    Column("piece", Integer, primary_key=True, autoincrement=False),
+    Column("known_to", WHOLE, nullable=False),
+    identity("appointment_id"),
+    identity("body_id"),
+    identity("seat_id"),
+    identity("person_id"),
+    identity("organisation_id", nullable=True),
+    Column("role", plain(24), nullable=False),
+    Column("state", plain(16), nullable=False),
+    Column("certain", Boolean, nullable=False),
+    identity("acting_for", nullable=True),
+    Column("valid_from", plain(10), nullable=False),
+    Column("valid_to", plain(10), nullable=False),
+    iso_date("term_from"),
+    iso_date("term_until"),
+    Column("ground", plain(24)),
+    Column("way", plain(16)),
+    text("basis"),
+    identity("decision_id", nullable=True),
+    Index("ix_appointment_spans_body", "body_id", "valid_to", "known_to", "valid_from", "known_from"),
+    Index("ix_appointment_spans_person", "person_id", "known_to", "valid_from"),
+    Index("ix_appointment_spans_organisation", "organisation_id", "known_to", "valid_from"),
+    Index("ix_appointment_spans_decision", "decision_id"),
+    Index("ix_appointment_spans_appointment", "appointment_id", "known_to"),
+    Index("ix_appointment_spans_end", "known_to", "valid_to"),
+)
+"""Half-open on both axes. `term_from` and `term_until` are the days of the whole appointment as they were written, and
+`basis` is JSON, as domain/appointments/basis.py tells."""
+
+appointment_changes = Table(
+    "appointment_changes",
+    metadata,
+    Column("position", WHOLE, primary_key=True, autoincrement=False),
+    identity("appointment_id"),
+    identity("body_id"),
+    identity("person_id"),
+    identity("organisation_id", nullable=True),
+    Column("topic", plain(40), nullable=False),
+    iso_date("decided_on"),
+    iso_date("happened_on"),
+    Column("correction", Boolean, nullable=False),
+    Column("recorded_on", plain(10), nullable=False),
+    Column("days_late", Integer),
+    Index("ix_appointment_changes_recorded", "recorded_on", "position"),
+    Index("ix_appointment_changes_happened", "happened_on", "position"),
+    Index("ix_appointment_changes_late", "days_late", "position"),
+    Index("ix_appointment_changes_appointment", "appointment_id", "position"),
+    Index("ix_appointment_changes_body", "body_id", "position"),
+)
+"""Every event of an appointment, with the day it tells of and how many days after the decision it was recorded."""
+
+
+class Row(NamedTuple):
+    """What a span says, apart from its places on the recorded axis."""
+
+    body_id: str
+    seat_id: str
+    person_id: str
+    organisation_id: str | None
+    role: str
+    state: str
+    certain: bool
+    acting_for: str | None
+    valid_from: str
+    valid_to: str
+    term_from: str | None
+    term_until: str | None
+    ground: str | None
+    way: str | None
+    basis: str
+    decision_id: str | None
+
+
+class Known:
+    """What is known of one appointment: its facts, and which rows say them now."""
+
+    __slots__ = ("facts", "rows")
+
+    def __init__(self, facts: dict[str, Any], rows: dict[Row, tuple[int, int]]) -> None:
+        self.facts, self.rows = facts, rows
+
+
+def rows_of(facts: dict[str, Any]) -> list[Row]:
+    """Return the rows that tell the facts of an appointment."""
+    return [_row(facts, span) for span in timeline(facts)]
+
+
+def _row(facts: dict[str, Any], span: Span[Holding]) -> Row:
+    holding = span.fact
+    bases = {"made": facts["basis"], "nominated": facts["nomination_basis"]}
+    basis = bases[holding.by] if holding.by in bases else facts["parts"][holding.by]["basis"]
+    return Row(
+        body_id=facts["body_id"],
+        seat_id=facts["seat_id"],
+        person_id=facts["person_id"],
+        organisation_id=facts["organisation_id"],
+        role=facts["role"],
+        state=str(holding.state),
+        certain=holding.certain,
+        acting_for=holding.acting_for,
+        valid_from=span.days.start,
+        valid_to=span.days.end,
+        term_from=facts["valid_from"] if facts["is_made"] else facts["nominated_on"],
+        term_until=last_day(facts),
+        ground=facts["ground"],
+        way=facts["way"],
+        basis=json.dumps(basis, ensure_ascii=False, sort_keys=True),
+        decision_id=hexed(basis["decision_id"]) if basis["kind"] == "decision" else None,
+    )
+
+
+def _registered(batch: Batch, fact: Fact) -> None:
+    event = fact.event
+    facts = event.begun()
+    known = Known(facts, {})
+    batch.remember(_key(event), lambda *_: known)
+    batch.insert(
+        appointments, id=event.originator_id.hex, version=event.originator_version, begun=fact.position, facts="{}"
+    )
+    _keep(batch, fact, known)
+    _tell(batch, fact, known)
+
+
+def _told(batch: Batch, fact: Fact) -> None:
+    """Let a fact close the rows that are not so any more, and open those that are."""
+    event, identity_ = fact.event, fact.event.originator_id.hex
+    known = batch.remember(_key(event), lambda connection, tables: _read(connection, tables, identity_))
+    event.apply(known)
+    wanted = rows_of(known.facts)
+    for row in [one for one in known.rows if one not in wanted]:
+        known_from, piece = known.rows.pop(row)
+        batch.update(appointment_spans, {"known_from": known_from, "piece": piece}, known_to=fact.position)
+    for piece, row in enumerate(one for one in wanted if one not in known.rows):
+        known.rows[row] = (fact.position, piece)
+        batch.insert(
+            appointment_spans,
+            known_from=fact.position,
+            piece=piece,
+            known_to=STILL_KNOWN,
+            appointment_id=identity_,
+            **row._asdict(),
+        )
+    _keep(batch, fact, known)
+    _tell(batch, fact, known)
+
+
+def _keep(batch: Batch, fact: Fact, known: Known) -> None:
+    batch.update(
+        appointments,
+        {"id": fact.event.originator_id.hex},
+        version=fact.event.originator_version,
+        facts=json.dumps(known.facts, ensure_ascii=False),
+    )
+
+
+def _tell(batch: Batch, fact: Fact, known: Known) -> None:
+    event, facts = fact.event, known.facts
+    decided = _decided_on(event)
+    recorded = office_day(event.timestamp)
+    batch.insert(
+        appointment_changes,
+        position=fact.position,
+        appointment_id=event.originator_id.hex,
+        body_id=facts["body_id"],
+        person_id=facts["person_id"],
+        organisation_id=facts["organisation_id"],
+        topic=event.TOPIC,
+        decided_on=decided,
+        happened_on=_happened_on(event),
+        correction=isinstance(event, (Appointment.Corrected, Appointment.EndingTakenBack, Appointment.Withdrawn)),
+        recorded_on=recorded,
+        days_late=_days_between(decided, recorded),
+    )
+
+
+def _decided_on(event: Any) -> str | None:
+    basis = getattr(event, "basis", None) or {}
+    decided: str | None = getattr(event, "decided_on", None) or basis.get("decided_on")
+    return decided
+
+
+def _happened_on(event: Any) -> str | None:
+    for field in ("ended_on", "valid_from", "nominated_on", "until"):
+        day: str | None = getattr(event, field, None)
+        if day is not None:
+            return day
+    return _decided_on(event)
+
+
+def _days_between(decided: str | None, recorded: str) -> int | None:
+    """Return for how many days a decision was not recorded, counted from the last day it can mean."""
+    if decided is None:
+        return None
+    return (date.fromisoformat(recorded) - PartialDate.parse(decided).last).days
+
+
+def _read(connection: Connection, tables: Mapping[str, Table], identity_: str) -> Known:
+    lines, spans = tables[appointments.name], tables[appointment_spans.name]
+    facts = connection.execute(select(lines.c.facts).where(lines.c.id == identity_)).scalar_one()
+    open_rows = select(spans).where(spans.c.appointment_id == identity_, spans.c.known_to == STILL_KNOWN)
+    rows = {
+        Row(**{field: getattr(row, field) for field in Row._fields}): (row.known_from, row.piece)
+        for row in connection.execute(open_rows)
+    }
+    return Known(json.loads(facts), rows)
+
+
+def _key(event: Any) -> tuple[str, str]:
+    return ("appointment", event.originator_id.hex)
+
+
+register = Register(
+    name="appointments",
+    version=1,
+    metadata=metadata,
+    handlers={
+        Appointment.Registered: _registered,
+        Appointment.Nominated: _told,
+        Appointment.Made: _told,
+        Appointment.Extended: _told,
+        Appointment.LeaveGranted: _told,
+        Appointment.DeputySteppedIn: _told,
+        Appointment.Ended: _told,
+        Appointment.EndingTakenBack: _told,
+        Appointment.Corrected: _told,
+        Appointment.Withdrawn: _told,
+    },
+)

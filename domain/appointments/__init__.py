@@ -1,0 +1,33 @@
+"""Appointments (verv): who sits in which seat of which body, on what basis, and since when."""
+
+from domain.appointments.appointment import Appointment
+from domain.appointments.basis import NONE_FOUND, BasisKind, basis
+from domain.appointments.errors import (
+    AppointmentEndedError,
+    AppointmentMadeError,
+    AppointmentNotMadeError,
+    AppointmentWithdrawnError,
+    TwoRolesError,
+)
+from domain.appointments.facts import Ground, PartKind, Way, last_day
+from domain.appointments.timeline import HOLDS, Holding, State, timeline
+
+__all__ = [
+    "HOLDS",
+    "NONE_FOUND",
+    "Appointment",
+    "AppointmentEndedError",
+    "AppointmentMadeError",
+    "AppointmentNotMadeError",
+    "AppointmentWithdrawnError",
+    "BasisKind",
+    "Ground",
+    "Holding",
+    "PartKind",
+    "State",
+    "TwoRolesError",
+    "Way",
+    "basis",
+    "last_day",
+    "timeline",
+]

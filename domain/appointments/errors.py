@@ -1,0 +1,33 @@
+"""Rules about appointments that were broken."""
+
+from domain.errors import DomainError
+
+
+class AppointmentMadeError(DomainError):
+    """Nominating or making what is made already. Values: `appointment`."""
+
+    code = "appointment-made"
+
+
+class AppointmentNotMadeError(DomainError):
+    """What nobody has been elected or appointed to cannot be extended or ended. Values: `appointment`."""
+
+    code = "appointment-not-made"
+
+
+class AppointmentEndedError(DomainError):
+    """The appointment has ended. Values: `appointment`, `ended_on`."""
+
+    code = "appointment-ended"
+
+
+class AppointmentWithdrawnError(DomainError):
+    """The appointment was registered by mistake. Values: `appointment`."""
+
+    code = "appointment-withdrawn"
+
+
+class TwoRolesError(DomainError):
+    """A person cannot hold two roles of the same seat at once. Values: `field`, `person`, `since`, `until`."""
+
+    code = "two-roles"
