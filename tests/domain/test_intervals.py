@@ -1,6 +1,7 @@
 """The arithmetic of spans of days, beside a naive model that looks at one day after the other."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,7 +41,7 @@ def test_each_day_says_what_was_put_there_last(acts_: list[tuple[str, Interval, 
 def test_spans_are_in_order_apart_and_never_empty(acts_: list[tuple[str, Interval, str]]) -> None:
     spans, _ = told([*acts_, ("put", Interval(FIRST, FIRST), "a")])
     assert all(span.days for span in spans)
-    for one, following in zip(spans, spans[1:], strict=False):
+    for one, following in pairwise(spans):
         assert one.days.end <= following.days.start
         assert one.days.end < following.days.start or one.fact != following.fact
 
