@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from application.registers.columns import as_moment, day_begins
-from application.registers.recorded_times import recorded_times
+from application.registers.positions import positions
+from application.registers.recorded_times import recorded_times, register
 from domain import clock
 from domain.dates import PartialDate
 from domain.errors import InvalidValueError
@@ -52,8 +53,20 @@ def known_at(connection: Connection, asked: str | None = None) -> KnownAt:
 
 
 def last_position(connection: Connection) -> int:
-    """Return the position that times are known up to, 0 in an empty archive."""
-    return connection.execute(select(func.max(recorded_times.c.position))).scalar() or 0
+    """Return the position that times are known up to, 0 in an empty archive.
+
+    It is where the register stands: the last events may have no row of their own, as no later time than earlier ones.
+    """
+    reached = select(positions.c.position).where(positions.c.name == register.name)
+    return connection.execute(reached).scalar() or 0
+
+
+def recorded_at(connection: Connection, position: int) -> str | None:
+    """Return the latest moment at which anything up to a position was recorded, None where nothing was."""
+    times = recorded_times.c
+    until = select(times.latest).where(times.position <= position).order_by(times.position.desc()).limit(1)
+    found: str | None = connection.execute(until).scalar()
+    return found
 
 
 def _reached(connection: Connection, moment: str, *, beyond: bool) -> int:

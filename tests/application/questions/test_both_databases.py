@@ -105,6 +105,7 @@ ASKED: dict[str, list[Any]] = {
     "organisations": [[Filled.municipality]],
     "person_id": [Filled.person, Filled.twin, Filled.other],
     "appointment_id": [Filled.appointment, Filled.mistaken_appointment],
+    "position": [0, 40, 10_000],
     "asked": ["2025-05-05", "05.2025", "2025-05-05T11:59:59+02:00", "nr12"],
 }
 """What each parameter is asked with. Parameters with a default are asked without, and with each value alone."""
