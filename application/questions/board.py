@@ -1,0 +1,215 @@
+"""A body on a day, as it was known at a position: every seat with who sat there, their deputies, and on what basis."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, func, select
+
+from application.norwegian_order import norwegian_key
+from application.questions.bases import BasisView, basis_view, decisions_of_bases
+from application.questions.decisions import DecisionView
+from application.questions.holdings import HoldingView, holdings_of_body, shown_people
+from application.questions.names_then import names_then
+from application.questions.seats import SeatView, seating_on, seats_by_id, seats_of
+from application.questions.vacancies import Vacancy, vacancies
+from application.registers.appointments import appointment_changes, appointment_spans
+from domain.access import Audience
+from domain.appointments import State
+from domain.seats import Role
+
+_ROLES = list(Role)
+_LEADING = (Role.LEADER, Role.DEPUTY_LEADER)
+_SPANS = appointment_spans.c
+
+
+@dataclass(frozen=True, slots=True)
+class Sitter:
+    """Somebody in a seat that day, by the name borne then.
+
+    `person_id` is the one under whom the person is shown. `known_since` is the position that first told that they were
+    so in the seat that day, and `recorded_on` its day at the office.
+    """
+
+    holding: HoldingView
+    person_id: UUID
+    person: str
+    organisation: str | None
+    basis: BasisView
+    known_since: int
+    recorded_on: str
+
+    @property
+    def state(self) -> str:
+        """How they stand to the seat: sitting, on-leave, suspended, acting or nominated."""
+        return self.holding.state
+
+
+@dataclass(frozen=True, slots=True)
+class SeatOnDay:
+    """A seat that day. `holders` are more than one where appointments overlap, or partial dates leave it open.
+
+    `acting` are those who act in it; `offices` the seats of leadership that its holder has too; `deputies` the personal
+    ones; `vacancy` is there when nobody holds it. `is_there` is False where somebody held a seat that the body did not
+    have that day.
+    """
+
+    seat: SeatView
+    organisation: str | None
+    holders: tuple[Sitter, ...] = ()
+    acting: tuple[Sitter, ...] = ()
+    nominated: tuple[Sitter, ...] = ()
+    offices: tuple["SeatOnDay", ...] = ()
+    deputies: tuple["SeatOnDay", ...] = ()
+    vacancy: Vacancy | None = None
+    is_there: bool = True
+
+    @property
+    def holder(self) -> Sitter | None:
+        """Who held it, as far as is certain; None when nobody did."""
+        return next((one for one in self.holders if one.holding.certain), self.holders[0] if self.holders else None)
+
+    @property
+    def overlaps(self) -> bool:
+        """Whether it was certainly held by two at once."""
+        return sum(one.holding.certain for one in self.holders) > 1
+
+
+@dataclass(frozen=True)
+class Board:
+    """The seats of a body on the ISO day `on`, as known at the position `known`; `seating` is as domain/seats.py tells.
+
+    `seats` are all of them, by role, organisation and number.
+    """
+
+    body_id: UUID
+    on: str
+    known: int
+    seats: tuple[SeatOnDay, ...]
+    seating: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> list[SeatOnDay]:
+        """The seats as they are read: without deputies, and without leadership that is told beside a member."""
+        beside = {office.seat.id for one in self.seats for office in one.offices}
+        return [one for one in self.seats if not one.seat.is_deputy and one.seat.id not in beside]
+
+    @property
+    def deputies(self) -> list[SeatOnDay]:
+        """The seats of all deputies."""
+        return [one for one in self.seats if one.seat.is_deputy]
+
+    @property
+    def numbered_deputies(self) -> list[SeatOnDay]:
+        """The seats of the deputies that step in for all members of their organisation, in order."""
+        return [one for one in self.seats if one.seat.role == Role.NUMBERED_DEPUTY]
+
+
+def board_on(connection: Connection, body_id: UUID, on: str, known: int, audience: Audience) -> Board:
+    """Return a body on an ISO day as known at a position, by a number of queries that does not depend on its seats.
+
+    Nominations are for those who are signed in.
+    """
+    seats = seats_of(connection, body_id, on, known)
+    holdings = [
+        one
+        for one in holdings_of_body(connection, body_id, on, known)
+        if one.holds or (one.state == State.NOMINATED and audience >= Audience.READER)
+    ]
+    held = {one.seat_id for one in holdings if one.holds}
+    vacant = vacancies(connection, body_id, [one for one in seats if one.id not in held], on, known)
+    there = {one.id for one in seats}
+    seats += seats_by_id(connection, sorted(held - there), known).values()
+    shown = shown_people(connection, [one.person_id for one in holdings], known)
+    senders = {one.organisation_id for one in seats} | {one.organisation_id for one in holdings}
+    organisations = [one for one in senders if one is not None]
+    people = [shown.get(one.person_id, one.person_id) for one in holdings]
+    names = names_then(connection, [*people, *organisations], on, known)
+    decisions = decisions_of_bases(connection, [one.basis for one in holdings], audience)
+    since = _known_since(connection, body_id, on, known)
+    days = _recorded_days(connection, [*since.values(), *(one.known_from for one in holdings)])
+    sitters = [_sitter(one, shown, names, decisions, since, days) for one in holdings]
+    found = [
+        SeatOnDay(
+            seat=one,
+            organisation=names.get(one.organisation_id) if one.organisation_id else None,
+            holders=_of(sitters, one.id, holds=True),
+            acting=tuple(each for each in sitters if each.holding.acting_for == one.id),
+            nominated=_of(sitters, one.id, holds=False),
+            vacancy=vacant.get(one.id),
+            is_there=one.id in there,
+        )
+        for one in seats
+    ]
+    seating = seating_on(connection, body_id, on, known)
+    return Board(body_id, on, known, tuple(_joined(sorted(found, key=_place))), seating)
+
+
+def _sitter(
+    one: HoldingView,
+    shown: Mapping[UUID, UUID],
+    names: Mapping[UUID, str],
+    decisions: Mapping[UUID, DecisionView],
+    since: Mapping[tuple[str, ...], int],
+    days: Mapping[int, str],
+) -> Sitter:
+    person_id = shown.get(one.person_id, one.person_id)
+    first = since.get(_key(one.appointment_id.hex, one.seat_id.hex, one.person_id.hex, one.state), one.known_from)
+    return Sitter(
+        holding=one,
+        person_id=person_id,
+        person=names.get(person_id, ""),
+        organisation=names.get(one.organisation_id) if one.organisation_id else None,
+        basis=basis_view(one.basis, decisions),
+        known_since=first,
+        recorded_on=days[first],
+    )
+
+
+def _of(sitters: Iterable[Sitter], seat_id: UUID, *, holds: bool) -> tuple[Sitter, ...]:
+    return tuple(one for one in sitters if one.holding.seat_id == seat_id and one.holding.holds == holds)
+
+
+def _joined(seats: Sequence[SeatOnDay]) -> list[SeatOnDay]:
+    """Return the seats with their personal deputies, and with the leadership that their holders have too."""
+    personal: dict[UUID | None, list[SeatOnDay]] = {}
+    for one in seats:
+        personal.setdefault(one.seat.deputy_for, []).append(one)
+    offices = [one for one in seats if one.seat.role in _LEADING and len(one.holders) == 1]
+    told: set[UUID] = set()
+    found = []
+    for one in seats:
+        own = [each for each in offices if _leads(each, one) and each.seat.id not in told]
+        told |= {each.seat.id for each in own}
+        found.append(replace(one, offices=tuple(own), deputies=tuple(personal.get(one.seat.id, ()))))
+    return found
+
+
+def _leads(office: SeatOnDay, one: SeatOnDay) -> bool:
+    return one.seat.role == Role.MEMBER and office.holders[0].person_id in {each.person_id for each in one.holders}
+
+
+def _place(one: SeatOnDay) -> tuple[int, bool, str, int]:
+    organisation = one.organisation or ""
+    return (_ROLES.index(Role(one.seat.role)), not organisation, norwegian_key(organisation), one.seat.number)
+
+
+def _known_since(connection: Connection, body_id: UUID, on: str, known: int) -> dict[tuple[str, ...], int]:
+    """Return the position that first told of each who was so in a seat that day."""
+    told = (_SPANS.appointment_id, _SPANS.seat_id, _SPANS.person_id, _SPANS.state)
+    statement = select(*told, func.min(_SPANS.known_from).label("first")).where(
+        _SPANS.body_id == body_id.hex, _SPANS.valid_from <= on, _SPANS.valid_to > on, _SPANS.known_from <= known
+    )
+    rows = connection.execute(statement.group_by(*told))
+    return {_key(row.appointment_id, row.seat_id, row.person_id, row.state): row.first for row in rows}
+
+
+def _key(*told: str) -> tuple[str, ...]:
+    return told
+
+
+def _recorded_days(connection: Connection, positions: Iterable[int]) -> dict[int, str]:
+    changes = appointment_changes.c
+    statement = select(changes.position, changes.recorded_on).where(changes.position.in_(sorted(set(positions))))
+    return {row.position: row.recorded_on for row in connection.execute(statement)}
