@@ -29,6 +29,7 @@ from application.imports.staging import StagedRecorder
 from application.opened import open_archive
 from application.postgresql import make_schemas, postgresql_engine
 from application.questions.history import Narrowing
+from application.questions.seats import SeatView
 from application.questions.seen import Page
 from application.registers import REGISTERS
 from application.registers.follower import Follower
@@ -67,6 +68,19 @@ NARROWINGS = [
     Narrowing(record_id=Filled.open_entry),
     Narrowing(first_day=date(2025, 6, 1), last_day=date(9999, 12, 31)),
 ]
+SEAT = SeatView(
+    id=Filled.member_seat,
+    role="member",
+    number=1,
+    organisation_id=Filled.municipality,
+    deputy_for=None,
+    elector=None,
+    rights=(),
+    votes_for=None,
+    label=None,
+    valid_from="2021-01-01",
+    valid_to="9999-12-31",
+)
 
 ASKED: dict[str, list[Any]] = {
     "audience": list(Audience),
@@ -106,6 +120,8 @@ ASKED: dict[str, list[Any]] = {
     "person_id": [Filled.person, Filled.twin, Filled.other],
     "appointment_id": [Filled.appointment, Filled.mistaken_appointment],
     "position": [0, 40, 10_000],
+    "bases": [[{"kind": "decision", "decision_id": Filled.open_decision.hex}, {"kind": "none-found"}]],
+    "empty": [[SEAT], []],
     "asked": ["2025-05-05", "05.2025", "2025-05-05T11:59:59+02:00", "nr12"],
 }
 """What each parameter is asked with. Parameters with a default are asked without, and with each value alone."""
