@@ -119,6 +119,19 @@ def same_person(connection: Connection, person_id: UUID, known: int) -> tuple[UU
     return UUID(shown), [UUID(one) for one in found]
 
 
+def those_same(connection: Connection, people: Sequence[UUID], known: int) -> dict[UUID, UUID]:
+    """Return under whom of these people each is shown who is the same as one of them, themselves among them."""
+    same = same_people.c
+    then = and_(same.known_from <= known, same.known_to > known)
+    shown = {one.hex: one for one in people}
+    fresh = sorted(shown)
+    while fresh:
+        rows = list(connection.execute(select(same.person_id, same.same_as).where(same.same_as.in_(fresh), then)))
+        shown |= {row.person_id: shown[row.same_as] for row in rows}
+        fresh = [row.person_id for row in rows]
+    return {UUID(one): whose for one, whose in shown.items()}
+
+
 def shown_people(connection: Connection, people: Iterable[UUID], known: int) -> dict[UUID, UUID]:
     """Return under whom people are shown as known at a position; those who are themselves are left out."""
     same = same_people.c

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Connection, and_, or_, select
+from sqlalchemy import Connection, or_, select
 
 from application.norwegian_order import norwegian_key
 from application.questions.cases import cases_by_id
 from application.questions.council import offered_areas
 from application.questions.decisions import decisions_by_id
 from application.questions.journal import entries_by_id
+from application.questions.seen import has_words
 from application.registers.cases import cases
 from application.registers.decisions import decisions
 from application.registers.directory import bodies, names, organisations
@@ -38,7 +39,7 @@ def cases_named(connection: Connection, typed: str, audience: Audience, *, limit
     typed = typed.strip()
     condition = cases.c.reference.startswith(typed, autoescape=True)
     if not _REFERENCE.fullmatch(typed):
-        condition = _has_words(cases.c.title, typed)
+        condition = has_words(cases.c.title, typed)
     statement = select(cases.c.id).where(condition).order_by(cases.c.year.desc(), cases.c.sequence.desc())
     found = _ids(connection, statement.limit(limit))
     views = cases_by_id(connection, found, audience)
@@ -50,7 +51,7 @@ def entries_named(connection: Connection, typed: str, audience: Audience, *, lim
     typed = typed.strip()
     condition = journal_entries.c.reference.startswith(typed, autoescape=True)
     if not _REFERENCE.fullmatch(typed):
-        condition = _has_words(journal_entries.c.title, typed)
+        condition = has_words(journal_entries.c.title, typed)
     columns = journal_entries.c
     statement = select(columns.id).where(condition).order_by(columns.year.desc(), columns.sequence.desc())
     found = _ids(connection, statement.limit(limit))
@@ -62,7 +63,7 @@ def decisions_named(connection: Connection, typed: str, audience: Audience, *, l
     """Return decisions whose reference begins so, or whose title has these words, the latest first."""
     typed = typed.strip()
     begins = decisions.c.reference.istartswith(typed, autoescape=True)
-    condition = or_(begins, _has_words(decisions.c.title, typed))
+    condition = or_(begins, has_words(decisions.c.title, typed))
     statement = select(decisions.c.id).where(condition).order_by(decisions.c.decided_on.desc(), decisions.c.id)
     found = _ids(connection, statement.limit(limit))
     views = decisions_by_id(connection, found, audience)
@@ -85,8 +86,8 @@ def bodies_named(connection: Connection, typed: str, *, limit: int = MOST) -> li
 
 def organisations_named(connection: Connection, typed: str, *, limit: int = MOST) -> list[Named]:
     """Return organisations by what they are or were called, those there now first, in Norwegian order."""
-    borne = select(names.c.record_id).where(names.c.kind == "organisation", _has_words(names.c.name, typed))
-    condition = or_(_has_words(organisations.c.name, typed), organisations.c.id.in_(borne))
+    borne = select(names.c.record_id).where(names.c.kind == "organisation", has_words(names.c.name, typed))
+    condition = or_(has_words(organisations.c.name, typed), organisations.c.id.in_(borne))
     rows = list(connection.execute(select(organisations).where(condition).order_by(organisations.c.id).limit(500)))
     wanted = typed.strip().casefold()
     rows.sort(key=lambda row: (bool(row.merged_into), not _begins(row.name, wanted), norwegian_key(row.name)))
@@ -98,13 +99,6 @@ def areas_named(connection: Connection, typed: str, *, limit: int = MOST) -> lis
     wanted = typed.strip().casefold()
     found = [one for one in offered_areas(connection) if wanted in one.casefold()]
     return sorted(found, key=lambda one: not _begins(one, wanted))[:limit]
-
-
-def _has_words(column: Column[str], typed: str) -> ColumnElement[bool]:
-    # SQLite knows capitals of ASCII only: a word is looked for as it is written, small, and with its first one large.
-    words = typed.split()[:8]
-    forms = [{word, word.lower(), word.upper(), word.capitalize()} for word in words]
-    return and_(*(or_(*(column.icontains(form, autoescape=True) for form in sorted(one))) for one in forms))
 
 
 def _ids(connection: Connection, statement: object) -> list[UUID]:

@@ -110,6 +110,14 @@ def above(first: ColumnElement[Any], second: ColumnElement[Any], one: Any, other
     return and_(first >= one, or_(first > one, second > other))
 
 
+def has_words(column: Column[str], typed: str) -> ColumnElement[bool]:
+    """Return the condition that a text has all these words, or their beginnings and ends, in small or large letters."""
+    # SQLite knows capitals of ASCII only: a word is looked for as it is written, small, and with its first one large.
+    words = typed.split()[:8]
+    forms = [{word, word.lower(), word.upper(), word.capitalize()} for word in words]
+    return and_(*(or_(*(column.icontains(form, autoescape=True) for form in sorted(one))) for one in forms))
+
+
 def any_of(rows: Select[Any]) -> ColumnElement[bool]:
     """Return the condition that there is such a row, to be looked up for each row of a list and no more of them.
 

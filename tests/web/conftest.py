@@ -19,6 +19,7 @@ from tests.web.apps import app_over
 from tests.web.archive import fill, make_accounts
 from tests.web.browsing import WIDTHS, Site, at_width, begin_browser, serve
 from tests.web.indexed import index_all
+from tests.web.seated import seat_everybody
 from web.app import create_app
 from web.services import EXTENSION, Services
 
@@ -96,6 +97,12 @@ def reading(filled_app: Flask) -> Callable[[Role | None], FlaskClient]:
         return client
 
     return client_of
+
+
+@pytest.fixture
+def seated(filled_app: Flask) -> None:
+    """Let people sit in `filled_app`, as tests/web/seated.py says."""
+    seat_everybody(filled_app)
 
 
 @pytest.fixture

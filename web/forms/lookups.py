@@ -22,8 +22,10 @@ from application.questions.lookups import (
     entries_named,
     organisations_named,
 )
+from application.questions.people_named import people_named
 from domain.access import Audience
 from web.formats import quoted
+from web.forms import people_told
 from web.forms.fields import Listed, listed, missing
 from web.services import current_services
 
@@ -38,6 +40,7 @@ KINDS: Mapping[str, Ask] = {
     "decision": lambda connection, typed: decisions_named(connection, typed, Audience.OFFICER),
     "body": bodies_named,
     "organisation": organisations_named,
+    "person": lambda connection, typed: [people_told.named(one) for one in people_named(connection, typed)],
 }
 """What a kind of record is asked for by. Forms are for those who see everything."""
 
@@ -87,6 +90,11 @@ def organisation(label: Any, **more: Any) -> Lookup:
     return _lookup("organisation", label, **more)
 
 
+def person(label: Any, **more: Any) -> Lookup:
+    """A person, by a name; what they held tells two of the same name apart."""
+    return _lookup("person", label, **{"help": lazy_gettext("Write a name, and choose among those suggested.")} | more)
+
+
 def subject_areas(**more: Any) -> Listed:
     """Subject areas."""
     several = lazy_gettext("With a semicolon between them, if there are several.")
@@ -116,13 +124,15 @@ def resolve(kind: str, typed: str) -> UUID:
     wanted = typed.partition(BETWEEN)[0].strip().casefold()
     with current_services().stores.registers.connect() as connection:
         offered = KINDS[kind](connection, wanted)
-    exact = [one for one in offered if wanted in (one.name.casefold(), one.title.casefold())]
+    whole = typed.strip().casefold()
+    told = [one for one in offered if whole == f"{one.name}{BETWEEN}{one.title}".casefold()]
+    exact = told or [one for one in offered if wanted in (one.name.casefold(), one.title.casefold())]
     by_name = [one for one in exact if one.name.casefold() == wanted]
     if len(by_name or exact) == 1:
         return (by_name or exact)[0].id
     if not offered:
         raise ValidationError(gettext("“%(typed)s” is not in the archive. Look for a typo.", typed=typed[:60]))
-    meant = ", ".join(quoted(one.name) for one in offered[:5])
+    meant = ", ".join(quoted(one.name if kind != "person" else _offered(kind, one)[0]) for one in offered[:5])
     raise ValidationError(
         gettext(
             "“%(typed)s” is not the whole name of one. Write one of these: %(meant)s.", typed=typed[:60], meant=meant
@@ -138,6 +148,8 @@ def shown(kind: str, identity: UUID) -> str:
         return str(identity)
     if kind in ("body", "organisation"):
         return str(view.name)
+    if kind == "person":
+        return f"{view.name}{BETWEEN}{view.title}"
     return f"{view.reference}{BETWEEN}{view.title}"
 
 
@@ -147,6 +159,7 @@ _VIEWS: Mapping[str, Callable[[Connection, list[UUID]], Mapping[UUID, Any]]] = {
     "decision": lambda connection, ids: decisions_by_id(connection, ids, Audience.OFFICER),
     "body": bodies_by_id,
     "organisation": organisations_by_id,
+    "person": people_told.by_id,
 }
 
 

@@ -101,6 +101,7 @@ ASKED: dict[str, list[Any]] = {
     "sha256": [sha("open paper"), sha("part paper"), sha("nothing")],
     "digests": [[sha("open paper"), sha("part paper"), sha("shielded paper")], []],
     "typed": WORDS,
+    "named": ["kari", "TENKT"],
     "year": [2020, 2025, 2026],
     "first_day": [first for first, _ in PERIODS],
     "last_day": [last for _, last in PERIODS],

@@ -1,0 +1,40 @@
+"""People as forms name them: with what they are and were, so that two of the same name are told apart."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from flask_babel import gettext
+from sqlalchemy import Connection
+
+from application.questions.lookups import Named
+from application.questions.people import people_names
+from application.questions.people_named import NamedPerson, Post, told_apart
+from web.formats import format_day
+from web.labels import label
+
+MOST_POSTS = 2
+
+
+def named(one: NamedPerson) -> Named:
+    """Return a person as a form names one: `Kari Nordmann`, `Medlem i Regionrådet for Prøvdal kommune 2019–2023`."""
+    told = "; ".join(post_in_words(each) for each in one.posts[:MOST_POSTS])
+    return Named(one.id, one.name, told or gettext("no seat recorded (%(id)s)", id=one.id.hex[:6]))
+
+
+def by_id(connection: Connection, identities: Sequence[UUID]) -> dict[UUID, Named]:
+    """Return people by id, as forms name them."""
+    names = people_names(connection, identities)
+    return {one.id: named(one) for one in told_apart(connection, list(names.items()))}
+
+
+def post_in_words(post: Post) -> str:
+    """Return what somebody is or was somewhere, and when, in a few words."""
+    words = gettext("%(role)s in %(body)s", role=label("seat", post.role), body=post.body)
+    if post.organisation:
+        words = gettext("%(post)s for %(organisation)s", post=words, organisation=post.organisation)
+    first, last = _year(post.term_from), _year(post.term_until)
+    return f"{words} {first}–{last}" if first or last else words
+
+
+def _year(written: str | None) -> str:
+    return format_day(written[:4]) if written else ""
