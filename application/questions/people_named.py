@@ -53,13 +53,8 @@ def people_named(connection: Connection, typed: str, *, limit: int = MOST) -> li
         people.values(),
         key=lambda one: (not one.name.casefold().startswith(wanted), norwegian_key(one.name), one.id),
     )
-    return told_apart(connection, [(one.id, one.name) for one in order[:limit]])
-
-
-def told_apart(connection: Connection, people: Sequence[tuple[UUID, str]]) -> list[NamedPerson]:
-    """Return people with what they are and were, in the order given."""
-    posts = posts_of(connection, [identity for identity, _ in people])
-    return [NamedPerson(identity, name, posts.get(identity, ())) for identity, name in people]
+    posts = posts_of(connection, [one.id for one in order[:limit]])
+    return [NamedPerson(one.id, one.name, posts.get(one.id, ())) for one in order[:limit]]
 
 
 def posts_of(connection: Connection, people: Sequence[UUID], *, on: str | None = None) -> dict[UUID, tuple[Post, ...]]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from application.questions.lookups import Named
 from application.questions.people import people_names
-from application.questions.people_named import NamedPerson, Post, told_apart
+from application.questions.people_named import NamedPerson, Post, posts_of
 from web.formats import format_day
 from web.labels import label
 
@@ -23,8 +23,9 @@ def named(one: NamedPerson) -> Named:
 
 def by_id(connection: Connection, identities: Sequence[UUID]) -> dict[UUID, Named]:
     """Return people by id, as forms name them."""
+    posts = posts_of(connection, identities)
     names = people_names(connection, identities)
-    return {one.id: named(one) for one in told_apart(connection, list(names.items()))}
+    return {one: named(NamedPerson(one, name, posts.get(one, ()))) for one, name in names.items()}
 
 
 def post_in_words(post: Post) -> str:
