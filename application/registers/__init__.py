@@ -10,6 +10,7 @@ from application.registers import (
     documents,
     history,
     journal,
+    person_words,
     recorded_times,
     seats,
 )
@@ -20,6 +21,7 @@ REGISTERS = (
     documents.register,
     decisions.register,
     directory.register,
+    person_words.register,
     access.register,
     council.register,
     seats.register,

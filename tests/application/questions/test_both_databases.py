@@ -111,6 +111,8 @@ ASKED: dict[str, list[Any]] = {
     "narrowing": NARROWINGS,
     "words": [["bru"], ["Søknad"], ["prøvdal", "1"]],
     "most": [3],
+    "name": ["Tenkt, Kari", "K. Eksempel", "Bjoern Paafunn", "Nils Ukjent"],
+    "but": [[Filled.person]],
     "on": ["2022-03-01", "2023-03-15", "1999-01-01"],
     "known": [0, 40, 10_000],
     "first": ["2021-10-01"],
