@@ -4,6 +4,7 @@ Days are ISO texts (`2022-03-01`), which sort as the days do. A partial date cov
 which it is not certain are told apart.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -113,6 +114,14 @@ def day_after(written: str | None) -> str:
 def day_before(day: str) -> str:
     """Return the day before a full date."""
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+def months_after(day: str, months: int) -> str:
+    """Return the day so many months after a full date; the last of the month where it has no such day."""
+    year, month = divmod(int(day[:4]) * 12 + int(day[5:7]) - 1 + months, 12)
+    if year >= date.max.year:
+        return OPEN
+    return date(year, month + 1, min(int(day[8:]), monthrange(year, month + 1)[1])).isoformat()
 
 
 def free_days(spans: Sequence[Span[F]], within: Interval) -> list[Interval]:

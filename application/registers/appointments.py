@@ -18,6 +18,7 @@ from application.registers.register import Fact, Register
 from domain.appointments import Appointment, Holding, last_day, timeline
 from domain.dates import PartialDate
 from domain.intervals import Span
+from domain.seats import Elector
 
 metadata = MetaData()
 
@@ -53,6 +54,8 @@ appointment_spans = Table(
     Column("ground", plain(24)),
     Column("way", plain(16)),
     text("basis"),
+    Column("basis_kind", plain(16), nullable=False),
+    Column("elector", plain(16)),
     identity("decision_id", nullable=True),
     Index("ix_appointment_spans_body", "body_id", "valid_to", "known_to", "valid_from", "known_from"),
     Index("ix_appointment_spans_person", "person_id", "known_to", "valid_from"),
@@ -60,9 +63,12 @@ appointment_spans = Table(
     Index("ix_appointment_spans_decision", "decision_id"),
     Index("ix_appointment_spans_appointment", "appointment_id", "known_to"),
     Index("ix_appointment_spans_end", "known_to", "valid_to"),
+    Index("ix_appointment_spans_seat", "seat_id", "known_to", "valid_to"),
+    Index("ix_appointment_spans_basis", "basis_kind", "known_to", "valid_to"),
 )
 """Half-open on both axes. `term_from` and `term_until` are the days of the whole appointment as they were written, and
-`basis` is JSON, as domain/appointments/basis.py tells."""
+`basis` is JSON, as domain/appointments/basis.py tells; `elector` is who elected by a basis of another authority, where
+it says so."""
 
 appointment_changes = Table(
     "appointment_changes",
@@ -105,6 +111,8 @@ class Row(NamedTuple):
     ground: str | None
     way: str | None
     basis: str
+    basis_kind: str
+    elector: str | None
     decision_id: str | None
 
 
@@ -142,8 +150,17 @@ def _row(facts: dict[str, Any], span: Span[Holding]) -> Row:
         ground=facts["ground"],
         way=facts["way"],
         basis=json.dumps(basis, ensure_ascii=False, sort_keys=True),
+        basis_kind=basis["kind"],
+        elector=_elector(basis, facts["organisation_id"]),
         decision_id=hexed(basis["decision_id"]) if basis["kind"] == "decision" else None,
     )
+
+
+def _elector(basis: Mapping[str, Any], organisation_id: str | None) -> str | None:
+    """Return who elected, as the basis says it: a participant where that is the authority whom somebody represents."""
+    elector: str | None = basis.get("elector")
+    its_own = organisation_id is not None and basis.get("organisation_id") == organisation_id
+    return elector or (str(Elector.PARTICIPANT) if its_own else None)
 
 
 def _registered(batch: Batch, fact: Fact) -> None:
@@ -248,7 +265,7 @@ def _key(event: Any) -> tuple[str, str]:
 
 register = Register(
     name="appointments",
-    version=1,
+    version=2,
     metadata=metadata,
     handlers={
         Appointment.Registered: _registered,

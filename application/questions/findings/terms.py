@@ -1,0 +1,144 @@
+"""How long people sit: what ends soon without a successor, and what lasts longer than it should."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from application.questions.findings.finding import Finding, FindingKind
+from application.questions.findings.scope import Row, Scope
+from application.registers.appointments import appointment_changes, appointment_spans
+from domain.appointments import Appointment
+from domain.dates import PartialDate
+from domain.intervals import BEGINNING, OPEN, day_after, day_before, months_after
+from domain.seats import Role
+
+_SPANS, _CHANGES = appointment_spans.c, appointment_changes.c
+
+_FOUR_YEARS = 48
+LEEWAY_DAYS = 31
+"""So many days a term may be longer than it should: an election is seldom on the very day."""
+
+
+def expiring(scope: Scope) -> Iterator[Finding]:
+    """Yield what ends within so many days of the day, and has no successor yet."""
+    end = (scope.day + timedelta(days=scope.within_days + 1)).isoformat()
+    ending = [row for row in scope.held_then if row.valid_to <= end]
+    if not ending:
+        return
+    following = scope.spans(_SPANS.valid_from > scope.on, _SPANS.valid_from <= end)
+    begins = {(row.seat_id, row.valid_from) for row in following}
+    for row in ending:
+        seat = scope.seats.get(row.seat_id)
+        goes_on = seat is not None and seat.valid_to > row.valid_to
+        if goes_on and (row.seat_id, row.valid_to) not in begins:
+            last = day_before(row.valid_to)
+            yield _of(scope, FindingKind.EXPIRING, row, since=last, until=last, rule="until-the-new-election")
+
+
+def too_long(scope: Scope) -> Iterator[Finding]:
+    """Yield what lasts longer than the body is seated for: written so, or sat out without an end."""
+    for row in {row.appointment_id: row for row in scope.held}.values():
+        months = scope.seating(row.body_id).fact["term_months"]
+        if months is None or row.term_from is None:
+            continue
+        full = months_after(PartialDate.parse(row.term_from).last.isoformat(), months)
+        allowed = (date.fromisoformat(full) + timedelta(days=LEEWAY_DAYS)).isoformat() if full != OPEN else OPEN
+        sits_until = scope.on if row.term_until is None else PartialDate.parse(row.term_until).first.isoformat()
+        if sits_until > allowed:
+            is_assembly = row.body_id in scope.assemblies
+            values = {"months": months, "term_from": row.term_from, "term_until": row.term_until}
+            rule = "four-years" if is_assembly and months == _FOUR_YEARS else None
+            yield _of(scope, FindingKind.TOO_LONG, row, since=full, until=_last(row), rule=rule, **values)
+
+
+def leadership(scope: Scope) -> Iterator[Finding]:
+    """Yield where the leadership of a body has not gone round in the time that it should."""
+    leading = [
+        row
+        for row in scope.held_then
+        if row.role == Role.LEADER and scope.seating(row.body_id).fact["leadership_months"] is not None
+    ]
+    history = scope.spans_of_seats(row.seat_id for row in leading)
+    for row in leading:
+        months = scope.seating(row.body_id).fact["leadership_months"]
+        begun = _leads_since(scope, row, history[row.seat_id])
+        due = months_after(begun, months) if begun != BEGINNING else OPEN
+        if due <= scope.on:
+            values = {"months": months, "leads_from": begun}
+            yield _of(scope, FindingKind.LEADERSHIP, row, since=due, until=_last(row), **values)
+
+
+def in_dissolved(scope: Scope) -> Iterator[Finding]:
+    """Yield who sits in a body that is dissolved."""
+    for row in scope.held_then:
+        body = scope.bodies.get(row.body_id)
+        if body is None or not body.dissolved:
+            continue
+        if body.dissolved_on is None or PartialDate.parse(body.dissolved_on).last < scope.day:
+            since = day_after(body.dissolved_on) if body.dissolved_on else None
+            values = {"dissolved_on": body.dissolved_on}
+            yield _of(scope, FindingKind.IN_DISSOLVED, row, since=since, until=_last(row), **values)
+
+
+def late(scope: Scope) -> Iterator[Finding]:
+    """Yield what was recorded long after it was decided, of those who hold something."""
+    held = {row.appointment_id: row for row in scope.held}
+    within = select(_SPANS.appointment_id).where(
+        _SPANS.valid_from <= scope.on, _SPANS.valid_to > scope.first, scope.within
+    )
+    statement = select(_CHANGES.appointment_id, _CHANGES.decided_on, _CHANGES.recorded_on, _CHANGES.days_late).where(
+        _CHANGES.days_late > scope.late_days,
+        _CHANGES.topic == Appointment.Made.TOPIC,
+        _CHANGES.position <= scope.known,
+        _CHANGES.appointment_id.in_(within),
+    )
+    for change in scope.connection.execute(statement.order_by(_CHANGES.position)):
+        row = held.get(change.appointment_id)
+        if row is not None:
+            values = {"decided_on": change.decided_on, "recorded_on": change.recorded_on, "days": change.days_late}
+            yield _of(scope, FindingKind.LATE, row, since=change.decided_on, until=change.recorded_on, **values)
+
+
+def _last(row: Row) -> str | None:
+    return None if row.valid_to == OPEN else day_before(row.valid_to)
+
+
+def _leads_since(scope: Scope, row: Row, held: list[Row]) -> str:
+    """Return since when a participant, or else a person, has led without a break."""
+
+    def leads(other: Row) -> bool:
+        if row.organisation_id:
+            return bool(other.organisation_id == row.organisation_id)
+        return scope.shown(other.person_id) == scope.shown(row.person_id)
+
+    begun: str = row.valid_from
+    for other in sorted(held, key=lambda one: one.valid_from, reverse=True):
+        if other.valid_from < begun <= other.valid_to and leads(other):
+            begun = other.valid_from
+    return begun
+
+
+def _of(
+    scope: Scope,
+    kind: FindingKind,
+    row: Row,
+    *,
+    since: str | None,
+    until: str | None,
+    rule: str | None = None,
+    **values: object,
+) -> Finding:
+    return Finding(
+        kind=kind,
+        body_id=UUID(row.body_id),
+        seat_id=UUID(row.seat_id),
+        appointment_id=UUID(row.appointment_id),
+        person_id=UUID(scope.shown(row.person_id)),
+        organisation_id=UUID(row.organisation_id) if row.organisation_id else None,
+        since=since,
+        until=until,
+        rule=scope.rule(rule) if rule else None,
+        values=values,
+    )
