@@ -36,28 +36,32 @@ def participants(scope: Scope) -> Iterator[Finding]:
     history = _history(scope, {body_id for _, body_id, _ in wanting})
     for kind, body_id, organisation in wanting:
         rows = history[body_id].get(organisation, [])
-        members, deputies = _people(scope, [row for row in rows if row.valid_to > scope.on])
+        members, deputies = _counted(scope, [row for row in rows if row.valid_to > scope.on])
         yield Finding(
             kind=kind,
             body_id=UUID(body_id),
             organisation_id=UUID(organisation),
             since=_since(scope, rows, kind),
             rule=scope.rule("a-member-each" if kind == FindingKind.NO_MEMBER else "as-many-deputies"),
-            values={"members": len(members), "deputies": len(deputies)},
+            values={"members": members, "deputies": deputies},
         )
 
 
 def _wanting(scope: Scope, rows: list[Row]) -> list[FindingKind]:
-    members, deputies = _people(scope, rows)
+    members, deputies = _counted(scope, rows)
     if not members:
         return [FindingKind.NO_MEMBER]
-    return [FindingKind.FEW_DEPUTIES] if len(deputies) < len(members) else []
+    return [FindingKind.FEW_DEPUTIES] if deputies < members else []
 
 
-def _people(scope: Scope, rows: list[Row]) -> tuple[set[str], set[str]]:
-    """Return who are members of it, and who are deputies."""
-    members = {scope.shown(row.person_id) for row in rows if not Role(row.role).is_deputy}
-    return members, {scope.shown(row.person_id) for row in rows if Role(row.role).is_deputy}
+def _counted(scope: Scope, rows: list[Row]) -> tuple[int, int]:
+    """Return how many members it has, and how many deputies: one in two seats is one, and so are two in one seat."""
+
+    def many(held: list[Row]) -> int:
+        return min(len({scope.shown(row.person_id) for row in held}), len({row.seat_id for row in held}))
+
+    deputies = [row for row in rows if Role(row.role).is_deputy]
+    return many([row for row in rows if not Role(row.role).is_deputy]), many(deputies)
 
 
 def _votes(seat: SeatRow, on: str) -> bool:

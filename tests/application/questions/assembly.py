@@ -12,7 +12,6 @@ from application.commands.seats import AddSeat, SetSeating, add_seat, set_seatin
 from application.opened import OpenArchive
 from application.questions.findings import Finding, findings_of_body, sought
 from application.questions.known import last_position
-from domain.clock import clock_set_to
 from tests.application.filled import BY, named
 
 BODY, BOARD = named("assembly"), named("board")
@@ -31,8 +30,7 @@ class Assembly:
 
     def __init__(self, opened: OpenArchive) -> None:
         self.opened, self.archive = opened, opened.archive
-        with clock_set_to(BEGUN):
-            self._begin()
+        self._begin()
 
     def _begin(self) -> None:
         body = EstablishBody(body_id=BODY, name="Representantskapet", abbreviation="RS", kind="political", by=BY)
