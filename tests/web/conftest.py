@@ -15,6 +15,7 @@ from application.engines import initialise
 from application.office.facts import ArchiveKind
 from application.office.roles import Role
 from application.settings import Settings, read_settings
+from tests.application.seated_council import SeatedCouncil
 from tests.web.apps import app_over
 from tests.web.archive import fill, make_accounts
 from tests.web.browsing import WIDTHS, Site, at_width, begin_browser, serve
@@ -76,6 +77,18 @@ def _filled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def seated_app(tmp_path_factory: pytest.TempPathFactory, _new_folder: Path) -> Iterator[Flask]:
+    """The application over the seated council of tests/application/seated_council.py, for tests that only read."""
+    folder = shutil.copytree(_new_folder, tmp_path_factory.mktemp("seated") / "archive")
+    services = Services(_settings(folder))
+    officer = services.accounts.by_username(str(Role.OFFICER))
+    SeatedCouncil(services.archive, str(officer.id)).happen()
+    services.close()
+    with app_over(_settings(folder)) as app:
+        yield app
+
+
 @pytest.fixture
 def filled_app(_filled_folder: Path, tmp_path: Path) -> Iterator[Flask]:
     """The application over an archive of its own with the content of tests/web/archive.py, and one account a role."""
@@ -87,16 +100,23 @@ def filled_app(_filled_folder: Path, tmp_path: Path) -> Iterator[Flask]:
 def reading(filled_app: Flask) -> Callable[[Role | None], FlaskClient]:
     """Return what gives a client of `filled_app` that is signed in with a role; None is signed out."""
 
-    def client_of(role: Role | None) -> FlaskClient:
-        client = filled_app.test_client()
-        if role is not None:
-            with client.session_transaction() as session:
-                account = filled_app.extensions[EXTENSION].accounts.by_username(str(role))
-                session["_user_id"] = f"{account.id}:{account.session_version}"
-                session["signed_in_at"] = int(time.time())
-        return client
+    return lambda role: _client_of(filled_app, role)
 
-    return client_of
+
+@pytest.fixture
+def reading_seats(seated_app: Flask) -> Callable[[Role | None], FlaskClient]:
+    """Return what gives a client of `seated_app` that is signed in with a role; None is signed out."""
+    return lambda role: _client_of(seated_app, role)
+
+
+def _client_of(app: Flask, role: Role | None) -> FlaskClient:
+    client = app.test_client()
+    if role is not None:
+        with client.session_transaction() as session:
+            account = app.extensions[EXTENSION].accounts.by_username(str(role))
+            session["_user_id"] = f"{account.id}:{account.session_version}"
+            session["signed_in_at"] = int(time.time())
+    return client
 
 
 @pytest.fixture

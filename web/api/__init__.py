@@ -30,6 +30,7 @@ from web.api import (
     journal,
     people,
     search,
+    seats,
     token,
 )
 from web.api.authority import SCHEME
@@ -45,6 +46,7 @@ _BLUEPRINTS = (
     files.blueprint,
     directory.bodies,
     directory.organisations,
+    seats.blueprint,
     people.blueprint,
     council.council,
     council.areas,

@@ -11,6 +11,7 @@ from typing import Any
 
 _CASE, _ENTRY, _DECISION = (f"7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a000{number}" for number in (1, 2, 3))
 _BODY, _MUNICIPALITY, _DOCUMENT = (f"7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a000{number}" for number in (4, 5, 6))
+_SEAT, _APPOINTMENT, _PERSON = (f"7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a00{number}" for number in (10, 11, 12))
 _ACCOUNT = "7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a0007"
 
 _BALLOTS: list[dict[str, Any]] = [
@@ -128,6 +129,8 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     "Access": {"shielded": None},
     "Alternative": {"option": "A"},
     "AssignNumber": {"number": "9901"},
+    "Basis": {"kind": "other", "decision_id": None, "reference": "KS 70/2021", "title": None}
+    | {"authority": "Prøvdal kommunestyre", "elector": "participant", "note": None, "address": None},
     "Ballot": {"alternatives": [], "votes": []},
     "Body": {"id": _BODY, "reference": "RR", "name": "Regionrådet", "kind": "political", "address": "/organ/RR"},
     "BodyOrganisations": {"owner_id": _MUNICIPALITY, "convener_id": _MUNICIPALITY},
@@ -207,9 +210,15 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     "RenameBody": {"name": "Ordførerutvalget", "abbreviation": "OU"},
     "RescindDecision": {"reason": "Vedtaket bygget på feil tall."},
     "Restore": {"reason": "Brevet hørte hjemme her likevel."},
+    "Seat": {"id": _SEAT, "role": "member", "number": 1, "label": None, "organisation": "Prøvdal kommune"}
+    | {"deputy_for": None, "elector": "participant", "rights": ["vote", "propose", "speak"]}
+    | {"votes_for": "participant", "acting": [], "nominated": [], "vacancy": None},
+    "Seats": {"position": 48_190, "on": "2022-03-01"},
     "Shield": {"rule": "fvl. § 13"},
     "Status": {"events": 48_112, "registers_current": True, "files": 9_204, "index_current": True},
     "Suggestion": {"value": "2025/17 – Høring om ny holdeplass", "told": ""},
+    "Sitter": {"appointment_id": _APPOINTMENT, "person_id": _PERSON, "state": "sitting", "until": "2023-09-30"}
+    | {"known_since": 31_204, "name": "Kari Nordmann", "recorded_on": "2022-01-12"},
     "SubjectArea": {"name": "Samferdsel"},
     "Token": {"name": "Regnskapssystemet", "role": "officer"},
     "Understood": {
@@ -218,6 +227,7 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
         "without": [],
         "names": [],
     },
+    "Vacancy": {"since": "2022-01-15", "until": "2022-03-23", "last_person": "Kari Nordmann"},
     "Vote": {"party": "Prøvdal kommune", "option": "for", "count": 2},
     "WaitingEntry": {"id": _ENTRY, "reference": "2025/17-3", "address": "/sak/2025/17/3"},
     "Way": {"q": "holdeplass", "count": 4},

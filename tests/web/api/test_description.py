@@ -43,6 +43,7 @@ PATHS = {
     "/api/v1/bodies",
     "/api/v1/bodies/{body_id}",
     "/api/v1/bodies/{abbreviation}",
+    "/api/v1/bodies/{body_id}/seats",
     "/api/v1/organisations",
     "/api/v1/organisations/{organisation_id}",
     "/api/v1/organisations/{number}",
