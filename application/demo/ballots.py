@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 from application.demo import council
+from application.demo.calendar import planned_day
 from application.demo.names import Names, demo_id
 
 _ABSENT_ONE_IN = 4
@@ -34,7 +35,7 @@ def ballot(vote: Mapping[str, Any], body: str, day: date, names: Names) -> dict[
 def _all_votes(
     who: tuple[str, ...] | list[str], option: str, body: str, day: date, names: Names
 ) -> Iterator[dict[str, Any]]:
-    present = _present(body, day)
+    present = _present(body, day, names)
     for one in who:
         code = one if one in council.MUNICIPALITIES else _municipality_of(one)
         for member, deputy in present[code]:
@@ -50,20 +51,31 @@ def _all_votes(
                 }
 
 
-def _present(body: str, day: date) -> dict[str, list[tuple[str, str | None]]]:
+def _present(body: str, day: date, names: Names) -> dict[str, list[tuple[str, str | None]]]:
     """Return the members with a vote in a body by municipality, each with the deputy who attends instead."""
     if body == "KDU":
         return {code: [(name, None)] for code, name in council.DIRECTORS.items()}
     chance = Random(f"{body} {day}")
     absent = chance.choice(council.MUNICIPALITIES) if chance.randrange(_ABSENT_ONE_IN) == 0 else None
     seats = council.BODIES[body].votes
+    away = {code for code, days in council.ON_LEAVE.items() if _is_between(day, days, names.today)} | {absent}
     return {
         code: [
-            (name, council.DEPUTIES[code] if code == absent and place == 0 else None)
+            (_sitting(name, day, names.today), council.DEPUTIES[code] if code in away and place == 0 else None)
             for place, name in enumerate(members[:seats])
         ]
         for code, members in council.MEMBERS.items()
     }
+
+
+def _sitting(member: str, day: date, today: date) -> str:
+    successor, when = council.SUCCEEDED.get(member, (member, "-0-01-01"))
+    return successor if day > planned_day(when, today) else member
+
+
+def _is_between(day: date, days: tuple[str, str], today: date) -> bool:
+    first, last = (planned_day(one, today) for one in days)
+    return first <= day <= last
 
 
 def _municipality_of(member: str) -> str:

@@ -30,11 +30,19 @@ from application.commands.organisations import (
     register_organisation,
     rename_organisation,
 )
-from application.commands.people import RegisterPerson, RenamePerson, register_person, rename_person
+from application.commands.people import (
+    FindSamePerson,
+    RegisterPerson,
+    RenamePerson,
+    find_same_person,
+    register_person,
+    rename_person,
+)
 from application.demo import council
 from application.demo.calendar import THREE_YEARS, at_work, is_relative, planned_day, years_before
 from application.demo.clockwork import Clockwork
 from application.demo.names import demo_id
+from application.demo.seated import people, same_people
 
 
 def plan_council(clockwork: Clockwork, archive: Archive, today: date, areas: Iterable[str], *, by: str) -> None:
@@ -86,9 +94,18 @@ def plan_directory(clockwork: Clockwork, archive: Archive, today: date, *, by: s
             clockwork.at(began + timedelta(minutes=10), partial(merge_organisation, archive, merged))
     # After the organisations that own them, also where a weekend moves both to the same Monday.
     _plan_bodies(clockwork, archive, today, began + timedelta(minutes=20), chance, by=by)
-    for name in council.PEOPLE:
+    for name in people():
         person = RegisterPerson(person_id=demo_id("person", name), name=name, by=by)
         clockwork.at(began + timedelta(hours=1), partial(register_person, archive, person))
+    for same in same_people():
+        found = FindSamePerson(
+            person_id=demo_id("person", same.person),
+            same_as=demo_id("person", same.same_as),
+            reason=same.reason,
+            by=by,
+        )
+        moment = max(at_work(planned_day(same.recorded, today), chance), began + timedelta(hours=2))
+        clockwork.at(moment, partial(find_same_person, archive, found))
     before, after, when = council.RENAMED_PERSON
     day = planned_day(when, today)
     new_name = RenamePerson(person_id=demo_id("person", before), name=after, valid_from=day.isoformat(), by=by)

@@ -19,14 +19,16 @@ from application.commands.cases import (
     retitle_case,
 )
 from application.demo.begin import plan_council, plan_directory
-from application.demo.calendar import at_work
+from application.demo.calendar import at_work, written_day
 from application.demo.clockwork import Clockwork
 from application.demo.content import StoryPlan, stories
 from application.demo.desk import Desk
 from application.demo.names import Names
 from application.demo.office import Office
+from application.demo.seated import seated
 from application.demo.telling_decisions import DecisionTeller
 from application.demo.telling_papers import PaperTeller
+from application.demo.telling_seats import SeatTeller
 from application.demo.timetable import TimedDecision, TimedStory, timetable
 from application.errors import ApplicationError
 from application.norwegian_order import norwegian_key
@@ -74,7 +76,8 @@ def build(
     """Record three years that end when `today` begins; the same day always gives the same archive.
 
     `officers` are account ids of those who record, `publisher` of who publishes. `told` are the stories, all of them
-    if nothing is said. `progress` is told how many actions are done of how many. NotEmptyError.
+    if nothing is said; bodies are seated whose decisions they tell. `progress` is told how many actions
+    are done of how many. NotEmptyError.
     """
     require_empty(opened)
     names = Names(today)
@@ -94,6 +97,9 @@ def build(
     known = {f"{story.plan.key} {one.plan.body}": one for story in timed for one in story.decisions}
     for story in timed:
         _plan(office, story, known)
+    for body in seated():
+        if body.rests_on() <= known.keys():
+            SeatTeller(office=office, plan=body, known=known).tell()
     office.clockwork.run(progress)
     opened.follower.catch_up()
     with opened.stores.registers.connect() as connection:
@@ -113,7 +119,7 @@ def _plan(office: Office, told: TimedStory, known: dict[str, TimedDecision]) -> 
         title=story.earlier_title or title,
         public_title=story.public_title,
         reference=told.reference,
-        opened_on=story.opened_on or day.isoformat(),
+        opened_on=written_day(story.opened_on, office.names.today) if story.opened_on else day.isoformat(),
         subject_areas=story.areas,
         responsible=by,
         by=by,

@@ -58,12 +58,18 @@ def meeting_days(months: tuple[int, ...], weekday: int, week: int, years: range)
 
 def is_relative(written: str) -> bool:
     """Return whether a planned day follows today: `-1-03-10`."""
-    return written.startswith("-")
+    return written[0] in "-+"
 
 
 def planned_day(written: str, today: date) -> date:
     """Return the day that `-1-03-10` (10 March of last year) or `2020-01-01` means."""
-    if is_relative(written):
-        years, month, day = written[1:].split("-")
-        return date(today.year - int(years), int(month), int(day))
-    return date.fromisoformat(written)
+    return date.fromisoformat(written_day(written, today))
+
+
+def written_day(written: str, today: date) -> str:
+    """Return a day, month or year in ISO 8601: `-1-03` is March of last year, `+1` next year, `2020-01-01` itself."""
+    if not is_relative(written):
+        return written
+    years, _, rest = written[1:].partition("-")
+    year = today.year + (int(years) if written[0] == "+" else -int(years))
+    return f"{year}-{rest}" if rest else str(year)

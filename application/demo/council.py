@@ -98,6 +98,12 @@ ORGANISATIONS = {
 }
 """By code. Municipality and county numbers in the nineties are given to nobody."""
 
+
+def _appointed_to(name: str, owner: str) -> BodyPlan:
+    """Return a body of others of whose meetings the archive holds nothing but who was sent there."""
+    return BodyPlan(name=name, kind="external", months=(), weekday=0, week=1, owner=owner)
+
+
 BODIES = {
     "RR": BodyPlan(name="Regionrådet", kind="political", months=(2, 4, 6, 9, 10, 12), weekday=4, week=4, votes=2),
     "OU": BodyPlan(
@@ -186,6 +192,13 @@ BODIES = {
         first_items=4,
         owner="LIK",
     ),
+    "STB": _appointed_to("Styringsgruppen i Storbyringen", "HOV"),
+    "STT": _appointed_to("Ekspertgruppe for transport i Storbyringen", "HOV"),
+    "STK": _appointed_to("Ekspertgruppe for klima i Storbyringen", "HOV"),
+    "FHP": _appointed_to("Styringsgruppen i Folkehelsepartnerskapet", "FKR"),
+    "BDS": _appointed_to("Styret i Besøk Demoregionen SA", "REI"),
+    "PNH": _appointed_to("Styret i Påfunn næringshage", "NÆR"),
+    "TSU": _appointed_to("Trafikksikkerhetsutvalget i Dikterfylket", "FYL"),
 }
 """By code, which is the abbreviation of today."""
 
@@ -203,13 +216,14 @@ MEMBERS = {
 DEPUTIES = {"EKS": "Per Plassholder", "PRØ": "Siv Skissedal", "TEN": "Hallvard Hypotese", "LIK": "Mona Modell"}
 """Who attends when a member cannot."""
 
+SUCCEEDED = {"Ola Prøvesen": ("Vigdis Vindseng", "-1-03-28")}
+"""Who took the seat of a member, and when it was empty; the others of MEMBERS have sat all three years."""
+
+ON_LEAVE = {"LIK": ("-1-02-03", "-1-05-15")}
+"""From when until when the mayor had leave, and the deputy acted."""
+
 DIRECTORS = {"EKS": "Gro Gjettum", "PRØ": "Even Utkast", "TEN": "Marit Mønster", "LIK": "Sindre Skinn"}
 """The municipal directors."""
-
-PEOPLE = tuple(
-    dict.fromkeys([name for two in MEMBERS.values() for name in two] + [*DEPUTIES.values(), *DIRECTORS.values()])
-)
-"""All of them, for the register of people."""
 
 RENAMED_PERSON = ("Ingrid Luftslott", "Ingrid Luftslott Tankestad", "-1-09-01")
 """Who took another name, which, and when."""

@@ -8,7 +8,7 @@ from random import Random
 from uuid import UUID
 
 from application.demo import council
-from application.demo.calendar import THREE_YEARS, at_work, meeting_days, months_before, planned_day
+from application.demo.calendar import THREE_YEARS, at_work, meeting_days, months_before, planned_day, written_day
 from application.demo.content import DecisionPlan, StoryPlan
 from application.demo.names import Names, demo_id
 
@@ -62,12 +62,18 @@ def timetable(stories: Iterable[StoryPlan], names: Names) -> list[TimedStory]:
             plan=story,
             id=demo_id("case", story.key),
             opened=moment,
-            reference=story.reference or f"{moment.year}/{sequences[moment.year]}",
+            reference=_reference(story, moment, sequences, names),
             decisions=tuple(decisions),
         )
         timed.append(one)
     names.references = _references(timed)
     return timed
+
+
+def _reference(story: StoryPlan, opened: datetime, sequences: Counter[int], names: Names) -> str:
+    if story.reference:
+        return names.said(story.reference, names.today)
+    return f"{opened.year}/{sequences[opened.year]}"
 
 
 def _opening(story: StoryPlan, today: date) -> datetime:
@@ -131,13 +137,14 @@ def _item_numbers(
 
 def _timed(story: StoryPlan, place: int, day: date, number: str | None, names: Names) -> TimedDecision:
     plan = story.decisions[place]
-    named = date(int(plan.decided_on[:4]), 1, 1) if plan.decided_on else day
+    decided_on = written_day(plan.decided_on, names.today) if plan.decided_on else None
+    named = date(int(decided_on[:4]), 1, 1) if decided_on else day
     return TimedDecision(
         plan=plan,
         id=demo_id("decision", story.key, str(place)),
         day=day,
-        decided_on=plan.decided_on or day.isoformat(),
-        number=plan.number if plan.decided_on else number,
+        decided_on=decided_on or day.isoformat(),
+        number=names.said(plan.number, day) if plan.decided_on and plan.number else number,
         abbreviation=names.abbreviation(plan.body, named),
     )
 
