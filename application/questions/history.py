@@ -109,6 +109,12 @@ def registered_when(connection: Connection, record_ids: Sequence[UUID]) -> dict[
     return {UUID(row.record_id): row.recorded_at for row in connection.execute(statement)}
 
 
+def recorded_when(connection: Connection, positions: Sequence[int]) -> dict[int, str]:
+    """Return the moments at which events at positions of the log were recorded."""
+    statement = select(history.c.position, history.c.recorded_at).where(history.c.position.in_(list(positions)))
+    return {row.position: row.recorded_at for row in connection.execute(statement)}
+
+
 def in_days(first: date | None, last: date | None) -> list[ColumnElement[bool]]:
     """Return the conditions that an event was recorded on one of these days at the office."""
     conditions: list[ColumnElement[bool]] = []

@@ -13,6 +13,7 @@ from application.registers.appointments import appointment_spans
 from application.registers.directory import same_people
 from domain.appointments import HOLDS
 from domain.intervals import BEGINNING, OPEN
+from domain.seats import Role
 
 _SPANS = appointment_spans.c
 
@@ -98,6 +99,18 @@ def holdings_of_organisations(
 def holdings_of_appointment(connection: Connection, appointment_id: UUID, known: int) -> list[HoldingView]:
     """Return what an appointment was when."""
     return _asked(connection, _SPANS.appointment_id == appointment_id.hex, known)
+
+
+def holdings_of_appointments(connection: Connection, identities: Sequence[UUID], known: int) -> list[HoldingView]:
+    """Return what appointments were when, the earliest first."""
+    return _asked(connection, _SPANS.appointment_id.in_([one.hex for one in identities]), known)
+
+
+def deputies_in_bodies(connection: Connection, bodies: Sequence[UUID], on: str, known: int) -> list[HoldingView]:
+    """Return who was a deputy in bodies on an ISO day, and who acted for somebody."""
+    in_bodies = _SPANS.body_id.in_([one.hex for one in bodies])
+    deputy = and_(_SPANS.role.in_([one for one in Role if one.is_deputy]), _SPANS.state.in_(sorted(HOLDS)))
+    return _asked(connection, and_(in_bodies, _SPANS.valid_from <= on, _SPANS.valid_to > on, deputy), known)
 
 
 def holdings_by_decision(connection: Connection, decision_id: UUID, known: int) -> list[HoldingView]:
