@@ -31,6 +31,10 @@ def address_of(kind: str, reference: str, record_id: UUID) -> str:
             return body_address(reference)
         case "organisation":
             return organisation_address(record_id)
+        case "person":
+            return person_address(record_id)
+        case "appointment":
+            return appointment_address(record_id)
     message = f"no page shows a {kind}"
     raise ValueError(message)
 
@@ -99,6 +103,16 @@ def organisation_address(organisation_id: UUID) -> str:
     return _below_root("organisasjon", organisation_id)
 
 
+def person_address(person_id: UUID) -> str:
+    """Return where a person is."""
+    return _below_root("person", person_id)
+
+
+def appointment_address(appointment_id: UUID) -> str:
+    """Return where an appointment is."""
+    return _below_root("verv", appointment_id)
+
+
 _IN_API = {
     "case": "cases",
     "journal-entry": "journal-entries",
@@ -106,6 +120,8 @@ _IN_API = {
     "document": "documents",
     "body": "bodies",
     "organisation": "organisations",
+    "person": "people",
+    "appointment": "appointments",
 }
 
 

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from application.questions.appointments import made_at
 from application.questions.cases import CaseView
 from application.questions.corrections import access_events
 from application.questions.documents import documents_by_id
@@ -74,10 +75,17 @@ def case_history(connection: Connection, case: CaseView, audience: Audience) -> 
     return _told(connection, [_Shown(one, _shows_titles(one, audience)) for one in events], audience)
 
 
-def public_history(connection: Connection, record_id: UUID, audience: Audience) -> list[Step]:
-    """Return the history of a body, an organisation or a person, and of others as far as it names them: all public."""
-    events = history_about(connection, [record_id], limit=MOST)
-    return _told(connection, [_Shown(one, with_details=True) for one in events], audience)
+def public_history(
+    connection: Connection, record_id: UUID, audience: Audience, *, beside: Sequence[UUID] = ()
+) -> list[Step]:
+    """Return the history of a body, an organisation, a person or an appointment, and of others as far as it names them.
+
+    With that of the records `beside` it. All is public but nominations, which are for those who are signed in.
+    """
+    events = history_about(connection, [record_id, *beside], limit=MOST)
+    if audience == Audience.PUBLIC:
+        events = _without_nominations(connection, events)
+    return _told(connection, [_Shown(one, _shows_nomination(one, audience)) for one in events], audience)
 
 
 def corrections_told(connection: Connection, events: Sequence[HistoryEvent], audience: Audience) -> list[Step]:
@@ -116,6 +124,24 @@ class _Standing:
         return content_audience(published=self.published, shielded=self.shielded or self.withdrawn)
 
 
+def _without_nominations(connection: Connection, events: Sequence[HistoryEvent]) -> list[HistoryEvent]:
+    """Return the events without those of appointments that were only nominated then."""
+    made = made_at(connection, sorted({one.record_id for one in events if one.record_kind == "appointment"}))
+    return [
+        one
+        for one in events
+        if one.record_kind != "appointment"
+        or (one.record_id in made and (one.position >= made[one.record_id] or one.topic == "appointment.registered"))
+    ]
+
+
+def _shows_nomination(event: HistoryEvent, audience: Audience) -> bool:
+    """Return whether an event may be told with what it holds: a correction may be of a nomination."""
+    if audience > Audience.PUBLIC or event.topic != "appointment.corrected":
+        return True
+    return not event.details["changes"].keys() & {"nominated_on", "nomination_basis"}
+
+
 def _with_details(event: HistoryEvent, standing: _Standing, audience: Audience) -> bool:
     """Return whether a correction is told with what stood before and after."""
     match event.record_kind:
@@ -124,6 +150,8 @@ def _with_details(event: HistoryEvent, standing: _Standing, audience: Audience) 
             return audience >= standing.content and not why_withdrawn and not _may_hide_names(event)
         case "case":
             return audience > Audience.PUBLIC and _shows_titles(event, audience)
+        case "appointment":
+            return _shows_nomination(event, audience)
     return True
 
 

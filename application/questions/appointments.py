@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from application.questions.directory import bodies_by_id, organisations_by_id
 from application.questions.people import people_names
-from application.registers.appointments import appointments
+from application.registers.appointments import appointment_changes, appointments
+from domain.appointments import Appointment
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,16 @@ class AppointmentView:
     def organisation_id(self) -> UUID | None:
         """On whose behalf it is."""
         return UUID(self.facts["organisation_id"]) if self.facts["organisation_id"] else None
+
+
+def made_at(connection: Connection, identities: Sequence[UUID]) -> dict[UUID, int]:
+    """Return the position at which each appointment was first made; those that are only nominated are left out."""
+    changes = appointment_changes.c
+    statement = select(changes.appointment_id, func.min(changes.position).label("position")).where(
+        changes.appointment_id.in_([one.hex for one in identities]), changes.topic == Appointment.Made.TOPIC
+    )
+    rows = connection.execute(statement.group_by(changes.appointment_id))
+    return {UUID(row.appointment_id): row.position for row in rows}
 
 
 def appointments_by_id(connection: Connection, identities: Sequence[UUID]) -> dict[UUID, AppointmentView]:

@@ -5,19 +5,22 @@ What an asker is told of, and what of it before and after, is what they could se
 
 import re
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, not_, or_, select
 
 from application.questions.cases import has_published
 from application.questions.history import FOR_THE_SIGNED_IN, HistoryEvent, Narrowing, event_of, in_days, narrowed
 from application.questions.seen import Page, any_of, below, paged
 from application.registers.access import access
+from application.registers.appointments import appointment_changes
 from application.registers.cases import cases
 from application.registers.columns import day_begins, office_day_of
 from application.registers.documents import BELONGS, record_documents
 from application.registers.history import history
 from domain.access import Audience
+from domain.appointments import Appointment
 
 _ACCESSIBLE = ("journal-entry", "decision", "document")
 """Kinds of record that are published, and may be shielded, each by itself."""
@@ -40,7 +43,8 @@ def corrections(
     """Return the corrections that the asker may know of, the latest first, from below the cursor `after`.
 
     That is: of records whose content they may see now, and that had been published when it was corrected for those who
-    are signed out. What each held may still not be theirs: web/history_shown.py tells. A cursor is moment and position.
+    are signed out; of appointments, what was corrected once they were made. What each held may still not be theirs:
+    web/history_shown.py tells. A cursor is moment and position.
     """
     wanted = narrowing or Narrowing()
     days = in_days(wanted.first_day, wanted.last_day)
@@ -90,7 +94,7 @@ def _known_to(audience: Audience) -> list[ColumnElement[bool]]:
     owning = select(1).join_from(record_documents, access, access.c.record_id == record_documents.c.record_id)
     owning = owning.where(record_documents.c.document_id == history.c.record_id, BELONGS)
     owned_apart = [any_of(owning.where(closed))]
-    told = [corrected]
+    told: list[ColumnElement[bool]] = [corrected]
     titled = [cases.c.id == history.c.record_id, cases.c.public_title.is_(None)]
     if audience == Audience.PUBLIC:
         told.append(history.c.topic.not_in(sorted(FOR_THE_SIGNED_IN)))
@@ -103,6 +107,7 @@ def _known_to(audience: Audience) -> list[ColumnElement[bool]]:
         published = published.correlate(history)
         open_now += [access.c.published_at.is_not(None), any_of(published)]
         owned_apart.append(any_of(owning.where(access.c.published_at.is_(None))))
+        told.append(or_(history.c.record_kind != "appointment", any_of(_made_before())))
         titled += [has_published(), history.c.topic.in_(("case.opening-corrected", "case.corrected"))]
     return [
         *told,
@@ -112,3 +117,14 @@ def _known_to(audience: Audience) -> list[ColumnElement[bool]]:
             and_(history.c.record_kind == "case", any_of(select(1).where(*titled))),
         ),
     ]
+
+
+def _made_before() -> Select[Any]:
+    """Return what says that an appointment had been made, not only nominated, when it was corrected."""
+    made = appointment_changes.c
+    earlier = select(1).where(
+        made.appointment_id == history.c.record_id,
+        made.topic == Appointment.Made.TOPIC,
+        made.position < history.c.position,
+    )
+    return earlier.correlate(history)

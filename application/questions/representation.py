@@ -13,8 +13,8 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from application.norwegian_order import norwegian_key
-from application.questions.called import called_on
-from application.questions.directory import BodyView, bodies_by_id, organisations_by_id
+from application.questions.bases import BasisView, basis_view, decisions_of_bases
+from application.questions.directory import BodyView, bodies_by_id
 from application.questions.history import recorded_when
 from application.questions.holdings import (
     HoldingView,
@@ -26,7 +26,7 @@ from application.questions.holdings import (
     same_person,
     shown_people,
 )
-from application.questions.people import people_by_id
+from application.questions.names_then import all_names, name_then
 from application.questions.seats import SeatView, seats_by_id
 from application.questions.seen import Page, below, paged, place_in
 from application.registers.appointments import appointment_spans
@@ -70,6 +70,7 @@ class HeldView:
     person: str
     registered_as: str | None
     organisation: str | None
+    basis: BasisView
     deputies: tuple[DeputyView, ...]
     recorded_at: str | None
 
@@ -92,7 +93,7 @@ def held_by_person(connection: Connection, person_id: UUID, on: str, known: int,
     """Return everything a person is and was, whoever they turned out to be: the latest begun first."""
     _, same = same_person(connection, person_id, known)
     found = holdings_of_people(connection, same, known)
-    held = _held(connection, _public(found, audience), on, known)
+    held = _held(connection, _public(found, audience), on, known, audience)
     return sorted(held, key=lambda one: (one.valid_from, one.valid_to, one.holding.appointment_id), reverse=True)
 
 
@@ -101,7 +102,7 @@ def held_appointment(
 ) -> HeldView | None:
     """Return one appointment, None where nothing is known of it, or nothing that is for this audience."""
     found = holdings_of_appointments(connection, [appointment_id], known)
-    held = _held(connection, _public(found, audience), on, known)
+    held = _held(connection, _public(found, audience), on, known, audience)
     return held[0] if held else None
 
 
@@ -112,7 +113,7 @@ def sent_by_organisation(
     family = organisation_family(connection, organisation_id)
     found = holdings_of_organisations(connection, family, known, first=on, end=day_after(on))
     ids = sorted({one.appointment_id for one in _public(found, audience) if one.state != State.ANNULLED})
-    held = _held(connection, _public(holdings_of_appointments(connection, ids, known), audience), on, known)
+    held = _held(connection, _public(holdings_of_appointments(connection, ids, known), audience), on, known, audience)
     return sorted(held, key=_by_body)
 
 
@@ -121,6 +122,7 @@ def sent_before(
     organisation_id: UUID,
     on: str,
     known: int,
+    audience: Audience,
     *,
     after: str | None = None,
     limit: int = 50,
@@ -145,12 +147,11 @@ def sent_before(
             return Page(())
         statement = statement.where(below(over.c.ended, over.c.appointment_id, *place))
     rows = list(connection.execute(statement))
-    held = _held(
-        connection, holdings_of_appointments(connection, [UUID(row.appointment_id) for row in rows], known), on, known
-    )
+    found = holdings_of_appointments(connection, [UUID(row.appointment_id) for row in rows], known)
+    held = _held(connection, found, on, known, audience)
     by_id = {one.holding.appointment_id: one for one in held}
-    found = [by_id[UUID(row.appointment_id)] for row in rows]
-    return paged(found, limit, [f"{row.ended}_{row.appointment_id}" for row in rows])
+    ordered = [by_id[UUID(row.appointment_id)] for row in rows]
+    return paged(ordered, limit, [f"{row.ended}_{row.appointment_id}" for row in rows])
 
 
 def organisation_family(connection: Connection, organisation_id: UUID) -> list[UUID]:
@@ -168,7 +169,9 @@ def _public(found: Iterable[HoldingView], audience: Audience) -> list[HoldingVie
     return [one for one in found if audience > Audience.PUBLIC or one.state != State.NOMINATED]
 
 
-def _held(connection: Connection, found: Sequence[HoldingView], on: str, known: int) -> list[HeldView]:
+def _held(
+    connection: Connection, found: Sequence[HoldingView], on: str, known: int, audience: Audience
+) -> list[HeldView]:
     """Return the appointments that spans are of, by a constant number of queries."""
     spans: dict[UUID, list[HoldingView]] = defaultdict(list)
     for one in found:
@@ -176,6 +179,8 @@ def _held(connection: Connection, found: Sequence[HoldingView], on: str, known: 
     told = [_told(each, on) for each in spans.values()]
     deputies = deputies_in_bodies(connection, sorted({one.body_id for one in told if _is_on(one, on)}), on, known)
     names = _Names(connection, [*told, *deputies], known)
+    bodies = bodies_by_id(connection, sorted({one.body_id for one in told}))
+    decisions = decisions_of_bases(connection, [one.basis for one in told], audience)
     seats = seats_by_id(connection, sorted(_seats_named([*told, *deputies])), known)
     recorded = recorded_when(connection, sorted({one.known_from for one in told}))
     held = []
@@ -185,14 +190,15 @@ def _held(connection: Connection, found: Sequence[HoldingView], on: str, known: 
             HeldView(
                 holding=one,
                 spans=tuple(spans[one.appointment_id]),
-                body=names.bodies[one.body_id],
-                body_name=names.body(one.body_id, day),
+                body=bodies[one.body_id],
+                body_name=names.on(one.body_id, day) or "",
                 seat=seats.get(one.seat_id),
                 acting_for=seats.get(one.acting_for) if one.acting_for else None,
                 person_id=names.shown(one.person_id),
-                person=names.person(names.shown(one.person_id), day),
+                person=names.on(names.shown(one.person_id), day) or "",
                 registered_as=names.registered(one.person_id, day),
-                organisation=names.organisation(one.organisation_id, day),
+                organisation=names.on(one.organisation_id, day),
+                basis=basis_view(one.basis, decisions),
                 deputies=_deputies(one, deputies, seats, names, day) if _is_on(one, on) else (),
                 recorded_at=recorded.get(one.known_from),
             )
@@ -201,36 +207,26 @@ def _held(connection: Connection, found: Sequence[HoldingView], on: str, known: 
 
 
 class _Names:
-    """What bodies, organisations and people are called that some spans name, on any day."""
+    """What bodies, organisations and people were called that some spans name, on any day."""
 
     def __init__(self, connection: Connection, spans: Sequence[HoldingView], known: int) -> None:
-        self.bodies = bodies_by_id(connection, sorted({one.body_id for one in spans}))
-        senders = sorted({one.organisation_id for one in spans if one.organisation_id})
-        self._organisations = organisations_by_id(connection, senders)
-        people = {one.person_id for one in spans}
-        self._shown = shown_people(connection, sorted(people), known)
-        self._people = people_by_id(connection, sorted(people | set(self._shown.values())))
+        self._known = known
+        self._shown = shown_people(connection, sorted({one.person_id for one in spans}), known)
+        named = {one for span in spans for one in (span.person_id, span.body_id, span.organisation_id) if one}
+        self._names = all_names(connection, named | set(self._shown.values()))
 
-    def body(self, identity: UUID, day: str) -> str:
-        """Return what a body was called."""
-        return called_on(self.bodies[identity].names, day)
-
-    def organisation(self, identity: UUID | None, day: str) -> str | None:
-        """Return what an organisation was called."""
-        return called_on(self._organisations[identity].names, day) if identity else None
+    def on(self, identity: UUID | None, day: str) -> str | None:
+        """Return what somebody or something was called on a day."""
+        return name_then(self._names[identity], day, self._known) if identity else None
 
     def shown(self, identity: UUID) -> UUID:
         """Return under whom somebody is shown."""
         return self._shown.get(identity, identity)
 
-    def person(self, identity: UUID, day: str) -> str:
-        """Return what somebody was called."""
-        return called_on(self._people[identity].names, day)
-
     def registered(self, identity: UUID, day: str) -> str | None:
         """Return by what other name somebody is registered than the one they are shown under."""
-        name = self.person(identity, day)
-        return name if name != self.person(self.shown(identity), day) else None
+        name = self.on(identity, day)
+        return name if name != self.on(self.shown(identity), day) else None
 
 
 def _told(spans: Sequence[HoldingView], on: str) -> HoldingView:
@@ -270,7 +266,7 @@ def _deputies(
             DeputyView(
                 appointment_id=deputy.appointment_id,
                 person_id=who,
-                name=names.person(who, day),
+                name=names.on(who, day) or "",
                 role=deputy.role,
                 number=seat.number if seat else 1,
                 acting=deputy.acting_for == one.seat_id,

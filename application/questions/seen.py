@@ -97,7 +97,7 @@ def place_in(cursor: str) -> tuple[str, str] | None:
     return (match[1], match[2]) if match else None
 
 
-def below(first: Column[Any], second: Column[Any], one: Any, other: Any) -> ColumnElement[bool]:
+def below(first: ColumnElement[Any], second: ColumnElement[Any], one: Any, other: Any) -> ColumnElement[bool]:
     """Return the condition that (first, second) is before (one, other): where the next page of a falling list begins.
 
     The first half alone is what an index is entered by.

@@ -69,6 +69,8 @@ _PAGES = {
     "document": "documents.document",
     "body": "bodies.body",
     "organisation": "organisations.organisation",
+    "person": "people.person",
+    "appointment": "appointments.appointment",
 }
 
 
@@ -162,11 +164,13 @@ class Lookup:
             case "appointment":
                 appointments = appointments_by_id(connection, ids).values()
                 return {
-                    one.id: Link(gettext("%(person)s in %(body)s", person=one.person, body=one.body))
+                    one.id: _linked(
+                        kind, "", one.id, gettext("%(person)s in %(body)s", person=one.person, body=one.body)
+                    )
                     for one in appointments
                 }
             case "person":
-                return {one: Link(name) for one, name in people_names(connection, ids).items()}
+                return {one: _linked(kind, "", one, name) for one, name in people_names(connection, ids).items()}
         return {}
 
 

@@ -120,6 +120,8 @@ ASKED: dict[str, list[Any]] = {
     "end": ["2023-01-01"],
     "people": [[Filled.person, Filled.twin], [Filled.other]],
     "organisations": [[Filled.municipality]],
+    "bodies": [[Filled.executive, Filled.council], []],
+    "positions": [[1, 2, 40], []],
     "person_id": [Filled.person, Filled.twin, Filled.other],
     "within_days": [30],
     "kinds": [["no-basis", "vacant"]],
