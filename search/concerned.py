@@ -18,6 +18,7 @@ from domain.documents import Document
 from domain.journal import JournalEntry
 from domain.organisations import Organisation
 from search.awaiting import Affected
+from search.concerned_people import add_people_and_appointments
 
 _OWN: tuple[tuple[type[ArchiveAggregate], str], ...] = (
     (Case, "case"),
@@ -28,10 +29,11 @@ _OWN: tuple[tuple[type[ArchiveAggregate], str], ...] = (
 )
 
 
-def concerned(connection: Connection, facts: Iterable[Fact], digests: Sequence[str]) -> Affected:
+def concerned(connection: Connection, facts: Sequence[Fact], digests: Sequence[str]) -> Affected:
     """Return the records whose entries these events, or new texts of these files, may have changed, by kind."""
     found = _affected(connection, facts)
     add_owners(connection, found, digests)
+    add_people_and_appointments(connection, found, facts)
     return found
 
 

@@ -14,9 +14,11 @@ from application.errors import ApplicationError
 from application.registers.documents import document_versions
 from application.registers.follower import Follower
 from application.registers.register import Fact
+from domain import clock
 from domain.documents import Document
 from search.awaiting import Affected, Awaiting
 from search.concerned import add_owners, concerned
+from search.day_by_day import add_of_the_day
 from search.engines.protocol import IndexFilling, Mark, SearchEngine
 from search.entries import Entry
 from search.kinds import every_record, kind_named
@@ -79,13 +81,14 @@ class Indexer:
         facts = self._facts(mark.events)
         completed = self._texts.completed_after(mark.texts, TEXTS)
         due, left = self.awaiting.due(), self._left_waiting()
-        if not facts and not completed and not due and not left:
+        if not facts and not completed and not due and not left and mark.day == _today():
             self._has_followed = True
             return 0
         turn = self._engine.turn()  # before anything of the entries is read
         after = _after(mark, facts, completed)
         with self._registers.connect() as connection:
             affected = concerned(connection, facts, [sha256 for _, sha256 in completed])
+            add_of_the_day(connection, affected, mark.day, after.day)
             for start in range(0, len(left), EVENTS):
                 add_owners(connection, affected, left[start : start + EVENTS])
             for kind, waited in due.items():
@@ -101,7 +104,7 @@ class Indexer:
             if not portions:
                 self._engine.put({}, after, turn)
         self._has_followed = True
-        return sum(len(ids) for ids in affected.values()) or len(facts) or len(completed)
+        return sum(len(ids) for ids in affected.values()) or len(facts) or len(completed) or 1
 
     def outstanding(self, mark: Mark) -> tuple[Affected, Mark] | None:
         """Return the records that what has happened since `mark` concerns, by kind, and how far that is; a portion.
@@ -109,11 +112,13 @@ class Indexer:
         None when nothing has. For those who share the work: each record is then made anew by `index`.
         """
         facts, completed = self._facts(mark.events), self._texts.completed_after(mark.texts, TEXTS)
-        if not facts and not completed:
+        after = _after(mark, facts, completed)
+        if not facts and not completed and mark.day == after.day:
             return None
         with self._registers.connect() as connection:
             affected = concerned(connection, facts, [sha256 for _, sha256 in completed])
-        return affected, _after(mark, facts, completed)
+            add_of_the_day(connection, affected, mark.day, after.day)
+        return affected, after
 
     def index(self, kind: str, ids: Sequence[UUID]) -> None:
         """Make the entries of these records anew as they are now; whatever others do at the same time."""
@@ -163,7 +168,7 @@ class Indexer:
 
     def _mark_now(self) -> Mark:
         """Return what the registers and texts hold at least, to be followed from when the index is filled."""
-        return Mark(events=self._follower.reached(), texts=self._texts.last_number())
+        return Mark(events=self._follower.reached(), texts=self._texts.last_number(), day=_today())
 
     def _facts(self, position: int) -> list[Fact]:
         """Return events after `position` that all registers hold already."""
@@ -177,8 +182,14 @@ class Indexer:
 
 def _after(mark: Mark, facts: Sequence[Fact], completed: Sequence[tuple[int, str]]) -> Mark:
     return Mark(
-        events=facts[-1].position if facts else mark.events, texts=completed[-1][0] if completed else mark.texts
+        events=facts[-1].position if facts else mark.events,
+        texts=completed[-1][0] if completed else mark.texts,
+        day=_today(),
     )
+
+
+def _today() -> str:
+    return clock.today().isoformat()
 
 
 def _portions(affected: Affected) -> Iterator[dict[str, list[UUID]]]:

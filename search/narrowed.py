@@ -5,6 +5,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
 
+from application.questions.held import shown_as
+from application.registers.appointments import appointment_spans
 from application.registers.decisions import decisions
 from application.registers.documents import record_documents
 from application.registers.history import history
@@ -20,6 +22,8 @@ _NARROWING = (
     "decision.corrected",
     "decision.document-moved",
     "decision.shielded",
+    "appointment.corrected",
+    "appointment.withdrawn",
     "document.corrected",
     "document.shielded",
     "document.withdrawn",
@@ -53,6 +57,11 @@ def narrowed_since(connection: Connection, position: int) -> frozenset[UUID]:
         for ids in _portions(found.get(kind, set())):  # the entry of a case holds the titles of what is in it
             cases = select(table.c.case_id).where(table.c.id.in_(ids)).distinct()
             found["case"].update(connection.execute(cases).scalars())
+    spans = appointment_spans.c
+    for ids in _portions(found.get("appointment", set())):  # the entry of a person tells what they hold
+        people = select(spans.person_id).where(spans.appointment_id.in_(ids)).distinct()
+        theirs = [UUID(one) for one in connection.execute(people).scalars()]
+        found["person"].update(one.hex for one in (*theirs, *shown_as(connection, theirs).values()))
     return frozenset(UUID(one) for ids in found.values() for one in ids)
 
 

@@ -1,7 +1,7 @@
 """What every search engine does, embedded or clustered. One contract test suite runs against all."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 from uuid import UUID
@@ -62,10 +62,14 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How far the index has come: position of the last event and number of the last extraction it holds."""
+    """How far the index has come: position of the last event and number of the last extraction it holds.
+
+    `day` is the day at the office, in ISO, that what depends on the day was made for. It says nothing of how far.
+    """
 
     events: int = 0
     texts: int = 0
+    day: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

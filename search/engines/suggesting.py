@@ -1,4 +1,7 @@
-"""Completions while typing: bodies and organisations first, then numbers or titles, each text once."""
+"""Completions while typing: people, bodies and organisations first, then numbers or titles, each text once.
+
+Appointments and findings are none of them: who types a name means the person or the body.
+"""
 
 from collections.abc import Collection, Iterable, Iterator
 from uuid import UUID
@@ -12,7 +15,8 @@ from search.words.references import OWNED, references_in, strength
 
 SPARE = 4
 """How many times what is wanted is looked at: a case and its papers often have one title."""
-_DIRECTORY = ("body", "organisation")
+_DIRECTORY = ("body", "organisation", "person")
+_NOT_OFFERED = ("appointment", "finding")
 
 
 def completions(dialect: Dialect[Q], text: str, audience: Audience, without: Collection[UUID] = ()) -> Iterator[Q]:
@@ -26,9 +30,10 @@ def completions(dialect: Dialect[Q], text: str, audience: Audience, without: Col
     seen = dialect.any_term("audience", [audience_term(audience)])
     left_out = [dialect.any_term("record", sorted(one.hex for one in without))] if without else []
     yield dialect.together(must=[dialect.any_of([titles, numbers])], only=[seen, directory], without=left_out)
+    left_out.append(dialect.any_term(facet_field("type"), (*_DIRECTORY, *_NOT_OFFERED)))
     if any(character.isdigit() for character in text):
-        yield dialect.together(must=[numbers], only=[seen], without=[directory, *left_out])
-    yield dialect.together(must=[titles], only=[seen], without=[directory, *left_out])
+        yield dialect.together(must=[numbers], only=[seen], without=left_out)
+    yield dialect.together(must=[titles], only=[seen], without=left_out)
 
 
 def _numbers(dialect: Dialect[Q], text: str) -> Q:
@@ -40,10 +45,10 @@ def _numbers(dialect: Dialect[Q], text: str) -> Q:
 
 
 def distinct(found: Iterable[Suggestion], limit: int) -> list[Suggestion]:
-    """Return the first suggestions, each text once."""
-    kept: dict[str, Suggestion] = {}
+    """Return the first suggestions, each text once; two people of one name are two."""
+    kept: dict[tuple[str, UUID | None], Suggestion] = {}
     for one in found:
-        kept.setdefault(one.text.casefold(), one)
+        kept.setdefault((one.text.casefold(), one.record_id if one.kind == "person" else None), one)
         if len(kept) == limit:
             break
     return list(kept.values())

@@ -5,14 +5,24 @@ from uuid import UUID
 
 from sqlalchemy import Engine
 
+from search.kinds.appointments import AppointmentKind
 from search.kinds.bodies import BodyKind
 from search.kinds.cases import CaseKind
 from search.kinds.decisions import DecisionKind
 from search.kinds.journal import JournalEntryKind
 from search.kinds.organisations import OrganisationKind
+from search.kinds.people import PersonKind
 from search.records import Kind
 
-KINDS: tuple[Kind, ...] = (CaseKind(), JournalEntryKind(), DecisionKind(), BodyKind(), OrganisationKind())
+KINDS: tuple[Kind, ...] = (
+    CaseKind(),
+    JournalEntryKind(),
+    DecisionKind(),
+    BodyKind(),
+    OrganisationKind(),
+    PersonKind(),
+    AppointmentKind(),
+)
 
 
 def kind_named(name: str) -> Kind:

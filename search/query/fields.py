@@ -35,6 +35,11 @@ _KINDS = {
         "organisasjon organisasjonen organisasjoner organisasjonene organisasjonar organisasjonane "
         "kommune kommuner kommunar organisation organisations organization organizations"
     ),
+    "person": "person personen personer personene personar personane folk navn namn people persons",
+    "appointment": (
+        "verv vervet vervene verva oppnevning oppnevningen oppnevninger oppnevningene oppnemning oppnemningar "
+        "representasjon appointment appointments"
+    ),
 }
 KINDS = {fold(name): kind for kind, names in _KINDS.items() for name in names.split()}
 """The kind of record of each word for it."""

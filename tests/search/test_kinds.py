@@ -16,6 +16,9 @@ from tests.web.archive import fill
 from tests.web.filing import HIDDEN, UNPUBLISHED, the
 from web.services import Services
 
+SEATED = ("person", "appointment", "finding")
+"""Kinds of which test_people_and_appointments.py asks."""
+
 
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sources]:
@@ -45,7 +48,8 @@ def entries_of(sources: Sources, kind: str, name: str) -> dict[Audience, Entry]:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_nothing_is_in_an_entry_that_its_audience_may_not_see(kind: Kind, sources: Sources) -> None:
     ids = all_ids(kind, sources)
-    assert len(ids) == len(set(ids)) > 2
+    assert len(ids) == len(set(ids))
+    assert len(ids) > 2 or kind.name in SEATED
     for identity, entries in kind.entries(sources, ids).items():
         audiences = [audience for entry in entries for audience in entry.audiences]
         assert len(audiences) == len(set(audiences)), identity

@@ -10,6 +10,7 @@ from application.questions.cases import cases_by_id
 from application.questions.decisions import DecisionView, decisions_by_id
 from application.questions.directory import bodies_by_id, organisations_by_id
 from application.questions.documents import DocumentView, documents_of
+from application.questions.held import held_by_id, held_by_people
 from application.questions.journal import EntryView, entries_by_id
 from domain.access import Audience
 from search.engines.protocol import Hit, Snippet
@@ -21,6 +22,8 @@ from web.searching.shown import Shown, View, shown
 from web.searching.sources import Source, source_of
 
 _DIRECTORY = frozenset({"body", "organisation"})
+_TOLD_IN_FULL = frozenset({"person", "appointment"})
+"""Kinds of which the line itself says all that the index has."""
 
 Excerpt = tuple[tuple[str, bool], ...]
 """Text in pieces, each with whether it is marked."""
@@ -52,10 +55,14 @@ def lines_of(connection: Connection, texts: TextStore, found: Found, audience: A
         if view is None:
             continue
         record, documents = shown(view), attached.get(hit.record_id, [])
-        quoted = _may_quote(hit, view, documents, audience) and not _says_nothing_new(hit.snippet, record)
+        quoted = (
+            hit.kind not in _TOLD_IN_FULL
+            and _may_quote(hit, view, documents, audience)
+            and not _says_nothing_new(hit.snippet, record)
+        )
         excerpt = _pieces(hit.snippet) if quoted else ()
         source = None
-        if found.understood.question.asks_for_text and (excerpt or hit.kind not in _DIRECTORY):
+        if found.understood.question.asks_for_text and (excerpt or hit.kind not in _DIRECTORY | _TOLD_IN_FULL):
             source = source_of(hit, record.title, documents, audience, states)
         lines.append(HitLine(hit, hit.kind, record, excerpt, source))
     return lines
@@ -85,6 +92,10 @@ def _of_kind(connection: Connection, kind: str, ids: list[UUID], audience: Audie
             return bodies_by_id(connection, ids)
         case "organisation":
             return organisations_by_id(connection, ids)
+        case "person":
+            return held_by_people(connection, ids, audience)
+        case "appointment":
+            return held_by_id(connection, ids, audience)
     return {}
 
 

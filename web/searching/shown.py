@@ -8,13 +8,23 @@ from flask_babel import gettext, ngettext
 from application.questions.cases import CaseView
 from application.questions.decisions import DecisionView
 from application.questions.directory import BodyView, Name, OrganisationView
+from application.questions.held import HeldView, PersonHeld
 from application.questions.journal import EntryView, Party
 from application.questions.seen import Access
-from web.addresses import body_address, case_address, decision_address, entry_address, organisation_address
+from web.addresses import (
+    appointment_address,
+    body_address,
+    case_address,
+    decision_address,
+    entry_address,
+    organisation_address,
+    person_address,
+)
 from web.formats import format_day, unbroken
 from web.labels import label, outcome_color, outcome_label
+from web.searching import held
 
-View = CaseView | EntryView | DecisionView | BodyView | OrganisationView
+View = CaseView | EntryView | DecisionView | BodyView | OrganisationView | PersonHeld | HeldView
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,11 @@ def shown(view: View) -> Shown:
             return _body(view)
         case OrganisationView():
             return _organisation(view)
+        case PersonHeld():
+            return Shown(held.person_facts(view), view.name, person_address(view.id))
+        case HeldView():
+            title = f"{view.person}, {held.office(view)}"
+            return Shown(held.appointment_facts(view), title, appointment_address(view.id), (Badge(*held.state(view)),))
 
 
 def body_then(view: DecisionView) -> str:

@@ -48,7 +48,7 @@ class Indexes:
         state = found["_source"]["state"]
         if state["format"] != FORMAT:
             return None
-        return str(found["_index"]), Mark(events=state["events"], texts=state["texts"])
+        return str(found["_index"]), Mark(state["events"], state["texts"], state["day"])
 
     def begin_live(self) -> str:
         """Make an empty live index, unless somebody else just does; return its name."""
@@ -108,7 +108,8 @@ class Indexes:
 
     def write_mark(self, index: str, mark: Mark, version: int) -> None:
         """Remember how far an index has come, durably, unless a later write has said so already. IndexGoneError."""
-        self._write(index, _MARK, {"format": FORMAT, "events": mark.events, "texts": mark.texts}, version=version)
+        state = {"format": FORMAT, "events": mark.events, "texts": mark.texts, "day": mark.day}
+        self._write(index, _MARK, state, version=version)
 
     def _write(self, index: str, identity: str, state: dict[str, object], version: int | None = None) -> int:
         how: dict[str, Any] = {} if version is None else {"version": version, "version_type": "external_gte"}

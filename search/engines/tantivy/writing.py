@@ -53,7 +53,7 @@ class Writer:
         self._pages.commit()
         document = tantivy.Document()
         document.add_text("mark", MARK)
-        document.add_bytes("stored", json.dumps([mark.events, mark.texts]).encode())
+        document.add_bytes("stored", json.dumps([mark.events, mark.texts, mark.day]).encode())
         self._records.delete_documents_by_term("mark", MARK)
         self._records.add_document(document)
         self._records.commit()
@@ -88,5 +88,5 @@ def read_mark(searcher: tantivy.Searcher, schema: tantivy.Schema) -> Mark:
     found = searcher.search(tantivy.Query.term_query(schema, "mark", MARK), 1).hits
     if not found:
         return Mark()
-    events, texts = stored(searcher, found[0][1])
-    return Mark(events, texts)
+    events, texts, day = stored(searcher, found[0][1])
+    return Mark(events, texts, day)
