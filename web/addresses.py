@@ -113,6 +113,11 @@ def appointment_address(appointment_id: UUID) -> str:
     return _below_root("verv", appointment_id)
 
 
+def seating_address(abbreviation: str) -> str:
+    """Return where the seats of a body are made and filled: `/organ/RR/plasser-oppsett`."""
+    return _below_root("organ", abbreviation, "plasser-oppsett")
+
+
 _IN_API = {
     "case": "cases",
     "journal-entry": "journal-entries",

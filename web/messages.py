@@ -27,6 +27,9 @@ MESSAGES = IMPORTS | {
     "two-roles": lazy_gettext(
         "%(person)s holds another role of the same seat from %(since)s to %(until)s. Choose another person or period."
     ),
+    "two-roles-open": lazy_gettext(
+        "%(person)s holds another role of the same seat from %(since)s on. Choose another person, or end that first."
+    ),
     "person-is-another": lazy_gettext(
         "%(person)s is recorded as the same as another person. Choose that other person."
     ),
@@ -236,14 +239,16 @@ MESSAGES = IMPORTS | {
 }
 """Codes of errors and their sentences; `invalid-value` and `password-too-weak` say more: see web/value_messages.py."""
 
-_DAYS = frozenset({"case_opened", "decided_on", "dissolved_on", "ends_on", "start", "today"})
+_DAYS = frozenset(
+    {"case_opened", "decided_on", "dissolved_on", "end", "ends_on", "start", "today", "since", "until", "abolished_on"}
+)
 
 
 def message(error: DomainError | ApplicationError, fields: Mapping[str, str] | None = None) -> str:
     """Return the sentence for an error, in the reader's language; `fields` are other names of fields than FIELDS."""
     values = defaultdict(str, error.values)
     values["field"] = (fields or {}).get(values["field"]) or field_name(values["field"])
-    days = _DAYS | {"value"} if values["problem"] == "before-start" else _DAYS
+    days = _DAYS | {"value"} if values["problem"] in ("before-start", "after-end") else _DAYS
     for name in days & values.keys():
         values[name] = format_day(values[name])
     if values["limit"].isdecimal():
@@ -258,6 +263,8 @@ def message(error: DomainError | ApplicationError, fields: Mapping[str, str] | N
         sentence = INVALID_VALUES.get(values["problem"], lazy_gettext("%(field)s cannot be “%(value)s”."))
     elif error.code == "password-too-weak":
         sentence = WEAK_PASSWORDS[values["reason"]]
+    elif error.code == "two-roles" and not values["until"]:
+        sentence = MESSAGES["two-roles-open"]
     else:
         sentence = MESSAGES.get(error.code, lazy_gettext("A rule of the archive was broken (%(code)s)."))
         values["code"] = error.code

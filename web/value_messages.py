@@ -12,6 +12,8 @@ INVALID_VALUES = {
     "bad-case-reference": lazy_gettext("“%(value)s” is not a case number. Write year and number, for example 2025/17."),
     "bad-entry-number": lazy_gettext("“%(value)s” is not the number of a journal entry, such as 2025/17-3."),
     "before-start": lazy_gettext("%(field)s: %(value)s is before %(start)s, when it began. Correct one of the dates."),
+    "after-end": lazy_gettext("%(field)s: %(value)s is after %(end)s, the last day. Correct one of the dates."),
+    "no-end": lazy_gettext("The appointment has no last day, so there is nothing to extend."),
     "bad-size": lazy_gettext("%(value)s is no size of a file. Choose the file again."),
     "bad-item-number": lazy_gettext("“%(value)s” is not an item number. Write number and year, for example 23/2025."),
     "bad-organisation-number": lazy_gettext(

@@ -1,6 +1,6 @@
 """What can be done with appointments, one at a time; application/commands/terms.py does many at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -20,7 +20,11 @@ Basis = Mapping[str, Any] | None
 
 @dataclass(frozen=True, kw_only=True)
 class MakeAppointment:
-    """Elect or appoint a person to a seat. Without `organisation_id` it is on behalf of the seat's organisation."""
+    """Elect or appoint a person to a seat. Without `organisation_id` it is on behalf of the seat's organisation.
+
+    `new_person` is the name of a person who is registered with it, as `person_id`. Without `decided_on` it was decided
+    when the decision was that it rests on.
+    """
 
     appointment_id: UUID
     person_id: UUID
@@ -33,11 +37,12 @@ class MakeAppointment:
     decided_on: str | None = None
     way: str | None = None
     basis: Basis = None
+    new_person: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class NominatePerson:
-    """Nominate a person for a seat."""
+    """Nominate a person for a seat. `new_person` is as in MakeAppointment."""
 
     appointment_id: UUID
     person_id: UUID
@@ -47,6 +52,7 @@ class NominatePerson:
     organisation_id: UUID | None = None
     nominated_on: str | None = None
     basis: Basis = None
+    new_person: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,23 +158,36 @@ def make_appointment(archive: Archive, command: MakeAppointment) -> int | None:
 
     UnknownRecordError, SeatUnknownError, SeatAbolishedError, BodyDissolvedError, PersonIsAnotherError, TwoRolesError.
     """
-    return made_once(archive, command.appointment_id, lambda: archive.record(made(archive, command)))
+    return made_once(
+        archive,
+        command.appointment_id,
+        lambda: archive.record(*new_people(archive, [command]), made(archive, command)),
+    )
 
 
 def made(archive: Archive, command: MakeAppointment, beside: Sequence[Appointment] = ()) -> Appointment:
-    """Return an appointment that is made and not recorded yet; `beside` are those that are recorded with it."""
+    """Return an appointment that is made and not recorded yet; `beside` are those that are recorded with it.
+
+    A new person is recorded with it by whoever calls this: `new_people`.
+    """
     appointment = _put_down(archive, command)
-    _require_basis(archive, command.basis)
+    decided_on = _decided(archive, command.basis, command.decided_on)
     appointment.make(
         valid_from=command.valid_from,
         until=command.until,
-        decided_on=command.decided_on,
+        decided_on=decided_on,
         way=command.way,
         basis=command.basis,
         by=command.by,
     )
     require_one_role(archive, appointment, beside)
     return appointment
+
+
+def new_people(archive: Archive, commands: Iterable[MakeAppointment | NominatePerson]) -> list[Person]:
+    """Return the people who are to be registered with appointments, each once. InvalidValueError for a name."""
+    named = {one.person_id: one for one in commands if one.new_person and not archive.holds(one.person_id)}
+    return [Person.register(name=one.new_person or "", by=one.by, id=identity) for identity, one in named.items()]
 
 
 def nominate_person(archive: Archive, command: NominatePerson) -> int | None:
@@ -178,7 +197,7 @@ def nominate_person(archive: Archive, command: NominatePerson) -> int | None:
         appointment = _put_down(archive, command)
         _require_basis(archive, command.basis)
         appointment.nominate(nominated_on=command.nominated_on, basis=command.basis, by=command.by)
-        return archive.record(appointment)
+        return archive.record(*new_people(archive, [command]), appointment)
 
     return made_once(archive, command.appointment_id, make)
 
@@ -186,11 +205,11 @@ def nominate_person(archive: Archive, command: NominatePerson) -> int | None:
 def elect_nominated(archive: Archive, command: ElectNominated) -> int | None:
     """Elect or appoint the person who was nominated. AppointmentMadeError, TwoRolesError."""
     appointment = archive.load(Appointment, command.appointment_id, expected=command.expected_version)
-    _require_basis(archive, command.basis)
+    decided_on = _decided(archive, command.basis, command.decided_on)
     appointment.make(
         valid_from=command.valid_from,
         until=command.until,
-        decided_on=command.decided_on,
+        decided_on=decided_on,
         way=command.way,
         basis=command.basis,
         by=command.by,
@@ -202,8 +221,8 @@ def elect_nominated(archive: Archive, command: ElectNominated) -> int | None:
 def extend_appointment(archive: Archive, command: ExtendAppointment) -> int | None:
     """Let somebody sit on until another last day. AppointmentEndedError, TwoRolesError."""
     appointment = archive.load(Appointment, command.appointment_id, expected=command.expected_version)
-    _require_basis(archive, command.basis)
-    appointment.extend(until=command.until, decided_on=command.decided_on, basis=command.basis, by=command.by)
+    decided_on = _decided(archive, command.basis, command.decided_on)
+    appointment.extend(until=command.until, decided_on=decided_on, basis=command.basis, by=command.by)
     require_one_role(archive, appointment)
     return archive.record(appointment)
 
@@ -247,11 +266,11 @@ def end_appointment(archive: Archive, command: EndAppointment) -> int | None:
 def ended(archive: Archive, command: EndAppointment) -> Appointment:
     """Return an appointment that is ended, which is not recorded yet."""
     appointment = archive.load(Appointment, command.appointment_id, expected=command.expected_version)
-    _require_basis(archive, command.basis)
+    decided_on = _decided(archive, command.basis, command.decided_on)
     appointment.end(
         ground=command.ground,
         ended_on=command.ended_on,
-        decided_on=command.decided_on,
+        decided_on=decided_on,
         basis=command.basis,
         by=command.by,
     )
@@ -285,17 +304,18 @@ def withdraw_appointment(archive: Archive, command: WithdrawAppointment) -> int 
 
 
 def _put_down(archive: Archive, command: MakeAppointment | NominatePerson) -> Appointment:
+    is_new = command.new_person is not None and not archive.holds(command.person_id)
     with gathered() as each:
-        person = each(archive.require, Person, command.person_id, field="person")
+        person = None if is_new else each(archive.require, Person, command.person_id, field="person")
         body = each(archive.require, Body, command.body_id, field="body")
-    if person.same_as is not None:
+    if person is not None and person.same_as is not None:
         raise PersonIsAnotherError(field="person", person=person.name)
     begins = command.valid_from if isinstance(command, MakeAppointment) else command.nominated_on
     seat = body.require_seat(command.seat_id, on=begins or None)
     require_organisations(archive, organisation_id=command.organisation_id)
     of_the_seat = UUID(seat["organisation_id"]) if seat["organisation_id"] else None
     return Appointment.register(
-        person_id=person.id,
+        person_id=command.person_id,
         body_id=body.id,
         seat_id=command.seat_id,
         role=seat["role"],
@@ -314,7 +334,19 @@ def _require_named(archive: Archive, appointment: Appointment) -> None:
         require_organisations(archive, organisation_id=UUID(facts["organisation_id"]))
 
 
-def _require_basis(archive: Archive, basis: Basis) -> None:
-    if basis and basis.get("kind") == "decision" and basis.get("decision_id"):
-        named = basis["decision_id"]
-        archive.require(Decision, named if isinstance(named, UUID) else UUID(str(named)), field="decision_id")
+def _require_basis(archive: Archive, basis: Basis) -> Decision | None:
+    """Return the decision of ours that something rests on, if it does. UnknownRecordError."""
+    if not (basis and basis.get("kind") == "decision" and basis.get("decision_id")):
+        return None
+    named = basis["decision_id"]
+    return archive.require(Decision, named if isinstance(named, UUID) else UUID(str(named)), field="decision_id")
+
+
+def _decided(archive: Archive, basis: Basis, given: str | None) -> str | None:
+    """Return when something was decided: as is given, otherwise when that was decided which it rests on."""
+    decision = _require_basis(archive, basis)
+    if given:
+        return given
+    if decision is not None:
+        return str(decision.content["decided_on"])
+    return (basis or {}).get("decided_on") or None

@@ -10,7 +10,7 @@ from application.registers.appointments import appointment_spans
 from application.registers.columns import STILL_KNOWN
 from domain.appointments import HOLDS, Appointment, TwoRolesError, timeline
 from domain.bodies import Body
-from domain.intervals import Interval, day_before
+from domain.intervals import OPEN, Interval, day_before
 from domain.people import Person
 
 
@@ -32,8 +32,14 @@ def require_one_role(archive: Archive, appointment: Appointment, beside: Sequenc
     for days in _certain_days(appointment):
         taken = next((one & days for one in held if one.overlaps(days)), None)
         if taken is not None:
-            person, last = archive.load(Person, UUID(facts["person_id"])), day_before(taken.end)
-            raise TwoRolesError(field="person_id", person=person.name, since=taken.start, until=last)
+            person = _name(archive, UUID(facts["person_id"]))
+            last = None if taken.end == OPEN else day_before(taken.end)
+            raise TwoRolesError(field="person_id", person=person, since=taken.start, until=last)
+
+
+def _name(archive: Archive, person_id: UUID) -> str:
+    """Return what a person is called, nothing for one who is to be registered."""
+    return archive.load(Person, person_id).name if archive.holds(person_id) else ""
 
 
 def _concerns(appointment: Appointment, person_id: str, seats: list[str]) -> bool:

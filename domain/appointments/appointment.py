@@ -17,7 +17,7 @@ from domain.appointments.errors import (
 )
 from domain.appointments.facts import Ground, PartKind, Way, begun, last_day
 from domain.base import optional_text, require_one_of, require_text
-from domain.dates import PartialDate, iso, require_not_before
+from domain.dates import PartialDate, is_before, iso, require_not_before
 from domain.errors import InvalidValueError, gathered
 from domain.seats import Role
 
@@ -146,8 +146,7 @@ class Appointment(Correctable):
             decided = each(iso, decided_on, field="decided_on")
             elected = each(require_one_of, "way", str(way), frozenset(Way)) if way else None
             on = each(checked_basis, basis)
-            if not each.errors:
-                each(require_not_before, start, end, field="until")
+            each(require_not_before, start, end, field="until")
         self.trigger_event(self.Made, valid_from=start, until=end, decided_on=decided, way=elected, basis=on, by=by)
 
     def extend(self, *, by: str, until: DateLike, decided_on: DateLike = None, basis: Basis = None) -> None:
@@ -157,7 +156,7 @@ class Appointment(Correctable):
         with gathered() as each:
             end, decided = each(iso, until, field="until"), each(iso, decided_on, field="decided_on")
             on = each(checked_basis, basis)
-            if not each.errors:
+            if end is not None or not until:
                 each(_require_later, before, end)
         self.trigger_event(self.Extended, until=end, before=before, decided_on=decided, basis=on, by=by)
 
@@ -210,7 +209,7 @@ class Appointment(Correctable):
             why = each(require_one_of, "ground", str(ground), frozenset(Ground))
             last = each(iso, ended_on, field="ended_on")
             decided, on = each(iso, decided_on, field="decided_on"), each(checked_basis, basis)
-            if not each.errors and why != Ground.ANNULLED:
+            if why != Ground.ANNULLED and (last is not None or not ended_on):
                 last = each(require_text, "ended_on", last)
                 each(require_not_before, self.facts["valid_from"], last, field="ended_on")
         self.trigger_event(self.Ended, ground=why, ended_on=last, decided_on=decided, basis=on, by=by)
@@ -231,12 +230,13 @@ class Appointment(Correctable):
 
     def _part(self, valid_from: DateLike, until: DateLike, basis: Basis) -> tuple[str, str | None, dict[str, Any]]:
         with gathered() as each:
-            start = each(require_text, "valid_from", iso(valid_from, field="valid_from"))
+            start = each(iso, valid_from, field="valid_from")
+            if start is not None or not valid_from:
+                start = each(require_text, "valid_from", start)
             end, on = each(iso, until, field="until"), each(checked_basis, basis)
-            if not each.errors:
-                each(require_not_before, self.facts["valid_from"], start, field="valid_from")
-                each(require_not_before, start, end, field="until")
-                each(require_not_before, start, last_day(self.facts), field="valid_from")
+            each(require_not_before, self.facts["valid_from"], start, field="valid_from")
+            each(require_not_before, start, end, field="until")
+            each(_require_within, start, last_day(self.facts))
         return start, end, on
 
     def _require_there(self) -> None:
@@ -251,6 +251,13 @@ class Appointment(Correctable):
             raise AppointmentEndedError(appointment=self.id, ended_on=self.facts["ended_on"])
 
 
+def _require_within(start: str | None, last: str | None) -> None:
+    if is_before(last, start):
+        raise InvalidValueError(field="valid_from", value=start, problem="after-end", end=last)
+
+
 def _require_later(before: str | None, until: str | None) -> None:
-    if before is None or (until is not None and PartialDate.parse(until) <= PartialDate.parse(before)):
+    if before is None:
+        raise InvalidValueError(field="until", value=until, problem="no-end")
+    if until is not None and PartialDate.parse(until) <= PartialDate.parse(before):
         raise InvalidValueError(field="until", value=until, problem="not-later", start=before)

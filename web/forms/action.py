@@ -28,7 +28,7 @@ class Action:
 
     `proposes` has, for some fields, what proposes their value from what else is written, nothing if it cannot tell.
     `beside` is a template that explains something above the form, with what `told` returns; `warns` says what to think
-    of once it is done.
+    of once it is done. `shaped` returns, from the values of the schema and the id of the record, those of the command.
     """
 
     name: str
@@ -54,12 +54,14 @@ class Action:
     beside: str | None = None
     told: Callable[[], Any] = lambda: ()
     warns: Callable[[UUID], list[str]] = lambda _: []
+    shaped: Callable[[dict[str, Any], UUID], dict[str, Any]] = lambda values, _: values
     roles: tuple[Role, ...] = WRITERS
 
     def carry_out(
         self, archive: Archive, identity: UUID, values: Mapping[str, Any], *, by: str, version: int | None = None
     ) -> int | None:
         """Carry it out with loaded values; whatever error its command raises is left to rise."""
+        values = self.shaped(dict(values), identity)
         given: dict[str, Any] = {name: value for name, value in values.items() if self._takes(name, value)}
         if self.whole:
             given = dict.fromkeys(self.schema._declared_fields) | dict(values)

@@ -65,6 +65,16 @@ class Choice(fields.Field[Any]):
         return None
 
 
+class Several(fields.List[Any]):
+    """Some of the codes that metadata `choices` has words for, in their order; a form has a box for each."""
+
+    def _deserialize(self, value: Any, *place: Any, **more: Any) -> Any:
+        wanted, allowed = super()._deserialize(value, *place, **more), choices_of(self)
+        if not allowed.keys() >= set(wanted):
+            raise ValidationError(gettext("Choose among: %(allowed)s.", allowed=", ".join(allowed)))
+        return [code for code in allowed if code in wanted]
+
+
 class Listed(fields.List[Any]):
     """Some texts: a form writes them in one field with a semicolon or a new line between them."""
 
@@ -100,8 +110,8 @@ def day(label: Any, **more: Any) -> Day:
 
 
 def choice(label: Any, choices: Mapping[str, Any] | Callable[[], Mapping[str, Any]], **more: Any) -> Choice:
-    """One of `choices`, code by words; a function is asked each time."""
-    return Choice(**_settings(label, widget="choice", choices=choices, **more))
+    """One of `choices`, code by words; a function is asked each time. With `widget="radio"` all are on the page."""
+    return Choice(**_settings(label, **{"widget": "choice"} | more, choices=choices))
 
 
 def tick(label: Any, **more: Any) -> fields.Boolean:
@@ -123,6 +133,17 @@ def listed(label: Any, **more: Any) -> Listed:
     """Some short texts."""
     inner = line(label)
     return Listed(inner, **_settings(label, widget="line", **more))
+
+
+def several(label: Any, choices: Mapping[str, Any], **more: Any) -> Several:
+    """Some of `choices`, code by words."""
+    codes = fields.String(validate=validate.OneOf(list(choices)))
+    return Several(codes, **_settings(label, widget="several", choices=choices, **more))
+
+
+def group(label: Any, schema: type[Schema], **more: Any) -> fields.Nested:
+    """Some fields that belong together."""
+    return fields.Nested(schema, **_settings(label, widget="group", **more))
 
 
 def rows(label: Any, schema: type[Schema], *, least: int = 0, **more: Any) -> fields.List[Any]:

@@ -11,7 +11,7 @@ from marshmallow import EXCLUDE, Schema, ValidationError, fields
 
 from domain.errors import DomainError, InvalidValuesError
 from web.api.wrong_parameters import in_words
-from web.forms.fields import choices_of
+from web.forms.fields import Several, choices_of
 from web.forms.written import as_written, pruned, tree
 from web.messages import message
 
@@ -19,6 +19,12 @@ WHOLE = "_form"
 """The key of errors that concern no single field."""
 
 _HIDDEN = ("id", "version", "was")
+
+
+class Refused(str):
+    """What is said of a value that was understood, and that a rule forbids."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ class Bound:
 
     @property
     def widget(self) -> str:
-        """How it is drawn: `line`, `text`, `day`, `choice`, `tick`, `lookup` or `rows`."""
+        """How it is drawn: `line`, `text`, `day`, `choice`, `radio`, `tick`, `several`, `group` or `rows`."""
         return str(self.field.metadata["widget"])
 
     @property
@@ -152,7 +158,12 @@ class Form:
             return
         named = error.values.get("field", "")
         field = places.get(error.code) or places.get(named) or named
-        self.errors.setdefault(field if field in self.schema.fields else WHOLE, []).append(message(error))
+        place, steps = self.errors, field.split("-")
+        if steps[0] not in self.schema.fields:
+            steps = [WHOLE]
+        for step in steps[:-1]:
+            place = place.setdefault(step, {})
+        place.setdefault(steps[-1], []).append(Refused(message(error)))
 
     def say(self, sentence: str) -> None:
         """Say that something is wrong with the whole."""
@@ -199,16 +210,29 @@ class Form:
 
     def _words(self, name: str, written: Any) -> str:
         field = self.schema.fields[name]
+        if isinstance(field, fields.Nested) and isinstance(written, Mapping):
+            inner = field.schema.fields
+            return ", ".join(str(choices_of(inner[one]).get(text, text)) for one, text in written.items() if text)
+        if isinstance(field, Several):
+            return ", ".join(str(choices_of(field).get(one, one)) for one in written) or gettext("nothing")
         if isinstance(written, list):
             return "; ".join(", ".join(str(one) for one in row.values() if one) for row in written)
         return str(choices_of(field).get(written, written)) if written else gettext("nothing")
 
     def _bound(self, schema: Schema, written: Any, errors: Any, before: str) -> list[Bound]:
-        return [self._field(name, field, written, errors, before) for name, field in schema.fields.items()]
+        return [
+            self._field(name, field, written, errors, before)
+            for name, field in schema.fields.items()
+            if _is_asked(field, written, errors) or written.get(name)
+        ]
 
     def _field(self, name: str, field: fields.Field[Any], written: Any, errors: Any, before: str) -> Bound:
         own = errors.get(name) if isinstance(errors, Mapping) else None
         whole = f"{before}{name}"
+        if isinstance(field, fields.Nested):
+            inner = self._bound(field.schema, written.get(name) or {}, own or {}, f"{whole}-")
+            error = None if isinstance(own, Mapping) else _first(own)
+            return Bound(whole, field, "", error, [Group(whole, inner)])
         if field.metadata["widget"] != "rows":
             return Bound(whole, field, written.get(name) or "", _first(own))
         assert isinstance(field, fields.List)
@@ -229,6 +253,15 @@ def _wrong(bound: Iterator[Bound] | Sequence[Bound] | Form) -> Iterator[tuple[st
             yield one.id, f"{one.label}: {one.error}"
         for row in one.rows:
             yield from _wrong(row.fields)
+
+
+def _is_asked(field: fields.Field[Any], written: Any, errors: Any) -> bool:
+    """Return whether a field is drawn: one that is `asked_by` another is when that one was not understood."""
+    other = field.metadata.get("asked_by")
+    if other is None:
+        return True
+    told = errors.get(other) if isinstance(errors, Mapping) and written.get(other) else None
+    return bool(told) and not isinstance(told[0], Refused)
 
 
 def _first(errors: Any) -> str | None:

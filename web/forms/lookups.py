@@ -26,7 +26,7 @@ from application.questions.people_named import people_named
 from domain.access import Audience
 from web.formats import quoted
 from web.forms import people_told
-from web.forms.fields import Listed, listed, missing
+from web.forms.fields import MOST_IN_LINE, Listed, listed, missing, tick
 from web.services import current_services
 
 BETWEEN = " – "
@@ -43,6 +43,12 @@ KINDS: Mapping[str, Ask] = {
     "person": lambda connection, typed: [people_told.named(one) for one in people_named(connection, typed)],
 }
 """What a kind of record is asked for by. Forms are for those who see everything."""
+
+
+class NewPerson(str):
+    """The name of a person who is to be registered."""
+
+    __slots__ = ()
 
 
 class Lookup(fields.Field[Any]):
@@ -63,6 +69,22 @@ class Lookup(fields.Field[Any]):
             return shown(kind, resolve(kind, str(value)))
         except ValidationError:
             return str(value)
+
+
+class PersonOrNew(Lookup):
+    """A person as their id, or a NewPerson where `new_person` beside it says that nobody who is registered is meant."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **more: Any) -> Any:
+        typed = str(value).strip()
+        if typed and isinstance(data, Mapping) and data.get("new_person") in fields.Boolean.truthy:
+            return NewPerson(typed.partition(BETWEEN)[0].strip()[:MOST_IN_LINE])
+        try:
+            return super()._deserialize(value, attr, data, **more)
+        except ValidationError as error:
+            if not typed:
+                raise
+            otherwise = gettext("If it is somebody who is not registered, tick that below.")
+            raise ValidationError([f"{error.messages[0]} {otherwise}"]) from None
 
 
 def case(label: Any, **more: Any) -> Lookup:
@@ -93,6 +115,19 @@ def organisation(label: Any, **more: Any) -> Lookup:
 def person(label: Any, **more: Any) -> Lookup:
     """A person, by a name; what they held tells two of the same name apart."""
     return _lookup("person", label, **{"help": lazy_gettext("Write a name, and choose among those suggested.")} | more)
+
+
+def person_or_new(label: Any, *, required: bool = False, **more: Any) -> PersonOrNew:
+    """A person, by a name; beside it goes `new_person`."""
+    metadata = {"label": label, "widget": "line", "lookup": "person", **more}
+    return (
+        PersonOrNew(required=True, metadata=metadata) if required else PersonOrNew(allow_none=True, metadata=metadata)
+    )
+
+
+def new_person(*, asked_by: str = "person_id") -> fields.Boolean:
+    """Whether the person is not registered yet: asked when nobody of that name is found."""
+    return tick(lazy_gettext("This is a new person: register the name as it is written"), asked_by=asked_by)
 
 
 def subject_areas(**more: Any) -> Listed:

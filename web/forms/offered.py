@@ -3,16 +3,18 @@
 Templates get `offered(kind, view, address)`: pairs of words and address.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask
+from flask_babel import lazy_gettext
 
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
-from web.filing.adding import ADDING
-from web.forms import bodies, cases, decisions, documents, journal, many, organisations
+from web.filing.adding import ADDING, Adding
+from web.forms import appointments, bodies, cases, decisions, documents, journal, many, organisations
 from web.forms.access import access_actions
 from web.forms.action import WRITERS, Action
 from web.forms.withdrawing import withdrawal_actions
@@ -33,14 +35,33 @@ ACTIONS: Mapping[str, Sequence[Action]] = {
     ),
     "body": bodies.ACTIONS,
     "organisation": organisations.ACTIONS,
+    "appointment": appointments.ACTIONS,
 }
 """What can be done with each kind of record, in the order in which it is offered."""
+
+
+@dataclass(frozen=True)
+class Leading:
+    """A page of its own on which something is done with a record."""
+
+    path: str
+    title: Any
+    fits: Callable[[Any], bool] = lambda _: True
+
+
+LEADING: Mapping[str, Sequence[Leading]] = {
+    "body": (
+        Leading("plasser-oppsett", lazy_gettext("Seats and appointments")),
+        Leading(appointments.MAKE.path, appointments.MAKE.title, lambda view: not view.dissolved),
+    )
+}
 
 
 def offered(kind: str, view: Any, address: str) -> list[tuple[str, str]]:
     """Return what can be done with the record that `view` shows, and where."""
     may_add = asker().has(*WRITERS)
-    adding = [(one.title, one.path) for one in ADDING.get(kind, ()) if may_add and one.fits(view)]
+    apart: list[Leading | Adding] = [*LEADING.get(kind, ()), *ADDING.get(kind, ())]
+    adding = [(one.title, one.path) for one in apart if may_add and one.fits(view)]
     acting = [(one.title, one.path) for one in ACTIONS.get(kind, ()) if asker().has(*one.roles) and one.fits(view)]
     return [(str(title), f"{address}/{path}") for title, path in (*adding, *acting)]
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from marshmallow import Schema, fields
 
 from web.formats import format_day
-from web.forms.fields import Day, Listed
+from web.forms.fields import Day, Listed, Several
 
 _MOST_ROWS = 200
 
@@ -45,6 +45,11 @@ def pruned(schema: Schema, written: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(field, fields.List) and isinstance(field.inner, fields.Nested):
             rows = [pruned(field.inner.schema, row) for row in value or () if isinstance(row, Mapping)]
             kept[name] = [row for row in rows if any(row.values())]
+        elif isinstance(field, fields.Nested):
+            kept[name] = pruned(field.schema, value) if isinstance(value, Mapping) else {}
+            kept[name] = kept[name] or ({} if field.required else None)
+        elif isinstance(field, Several):
+            kept[name] = [one for one in value or () if isinstance(one, str)] or None
         elif isinstance(value, str) and (value.strip() or not field.required):
             kept[name] = value if value.strip() else None
     return {name: value for name, value in kept.items() if value is not None}
@@ -57,6 +62,10 @@ def _written(field: fields.Field[Any], value: Any) -> Any:
         return "yes"
     if isinstance(field, Listed):
         return "; ".join(value)
+    if isinstance(field, fields.Nested):
+        return as_written(field.schema, value)
+    if isinstance(field, Several):
+        return [str(one) for one in value]
     if isinstance(field, fields.List) and isinstance(field.inner, fields.Nested):
         return [as_written(field.inner.schema, row) for row in value]
     show = getattr(field, "show", None)
