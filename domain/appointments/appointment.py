@@ -1,7 +1,7 @@
 """An appointment (verv): a person put down for a seat, nominated, made, and what became of it until it ended."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from eventsourcing.domain import AggregateCreated, event
@@ -237,7 +237,7 @@ class Appointment(Correctable):
             each(require_not_before, self.facts["valid_from"], start, field="valid_from")
             each(require_not_before, start, end, field="until")
             each(_require_within, start, last_day(self.facts))
-        return start, end, on
+        return cast("str", start), end, on  # a start that is missing was told
 
     def _require_there(self) -> None:
         if self.facts["is_withdrawn"]:

@@ -260,8 +260,8 @@ def _is_asked(field: fields.Field[Any], written: Any, errors: Any) -> bool:
     other = field.metadata.get("asked_by")
     if other is None:
         return True
-    told = errors.get(other) if isinstance(errors, Mapping) and written.get(other) else None
-    return bool(told) and not isinstance(told[0], Refused)
+    told = (errors.get(other) or None) if isinstance(errors, Mapping) and written.get(other) else None
+    return told is not None and not isinstance(told[0], Refused)
 
 
 def _first(errors: Any) -> str | None:
