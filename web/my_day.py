@@ -10,7 +10,7 @@ from application.office.roles import Role
 from application.questions.corrections import corrections
 from application.questions.follow_ups import follow_ups_due
 from application.questions.unpublished import count_unpublished, list_unpublished
-from application.questions.waiting import count_waiting, waiting_for_answer
+from application.questions.waiting import count_waiting, count_waiting_and_late, waiting_for_answer
 from domain import clock
 from domain.access import Audience
 from web.due import ToDo, Waiting, to_do_lines, unpublished_lines, waiting_lines
@@ -52,13 +52,14 @@ def my_day(connection: Connection, who: Asker) -> MyDay:
     mine: dict[str, Any] = {"responsible": who.by}
     waiting = waiting_for_answer(connection, who.audience, **mine, limit=FEW)
     sees_files = who.audience >= Audience.OFFICER
+    total, late = count_waiting_and_late(connection, who.audience, clock.today().isoformat(), **mine)
     open_page = list_unpublished(connection, limit=FEW) if writes else None
     corrected = corrections(connection, who.audience, limit=FEW) if audits else None
     return MyDay(
         by=who.by,
         waiting=waiting_lines(connection, waiting.items, who.audience),
-        waiting_total=count_waiting(connection, who.audience, **mine),
-        late=count_waiting(connection, who.audience, **mine, due_before=clock.today().isoformat()),
+        waiting_total=total,
+        late=late,
         all_waiting=count_waiting(connection, who.audience),
         to_do=to_do_lines(follow_ups_due(connection, who.audience, **mine, limit=FEW).items),
         drafts=current_services().drafts.of(who.by, limit=FEW) if writes else None,

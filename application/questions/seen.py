@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Subquery, and_, func, or_, select
 
 from application.registers.access import access as _access
 from domain.access import Audience, content_audience, line_audience
@@ -85,9 +85,14 @@ MOST_COUNTED = 1000
 """What there may be very many of is not counted any further."""
 
 
+def those_counted(statement: Select[Any]) -> Subquery:
+    """Return the rows of a statement as far as they are counted: MOST_COUNTED of them, and one more."""
+    return statement.limit(MOST_COUNTED + 1).subquery()
+
+
 def counted(connection: Connection, statement: Select[Any]) -> int:
     """Return how many rows a statement gives; one over MOST_COUNTED when there are more."""
-    some = statement.limit(MOST_COUNTED + 1).subquery()
+    some = those_counted(statement)
     return int(connection.scalar(select(func.count()).select_from(some)) or 0)
 
 

@@ -1,12 +1,13 @@
 """What waits for an answer: papers that came in and are not answered (restanseliste), with the day and who has them."""
 
 import re
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select
 
 from application.questions.journal import EntryView, entries_by_id
-from application.questions.seen import Page, any_of, counted, paged
+from application.questions.seen import Page, any_of, counted, paged, those_counted
 from application.registers.access import access
 from application.registers.cases import cases
 from application.registers.journal import UNANSWERED, journal_entries
@@ -23,7 +24,7 @@ def waiting_for_answer(
     responsible: str | None = None,
     due_before: str | None = None,
     after: str | None = None,
-    limit: int = 50,
+    limit: int = 25,
 ) -> Page[EntryView]:
     """Return incoming entries that are not answered, those due first coming first, those without a day last.
 
@@ -50,16 +51,25 @@ def waiting_for_answer(
     return paged([views[UUID(row.id)] for row in rows], limit, cursors)
 
 
-def count_waiting(
-    connection: Connection, audience: Audience, *, responsible: str | None = None, due_before: str | None = None
-) -> int:
+def count_waiting(connection: Connection, audience: Audience, *, responsible: str | None = None) -> int:
     """Return how many wait for an answer, of everybody or of one account; one over MOST_COUNTED when there are more."""
+    return counted(connection, _those_waiting(audience, responsible))
+
+
+def count_waiting_and_late(
+    connection: Connection, audience: Audience, due_before: str, *, responsible: str | None = None
+) -> tuple[int, int]:
+    """Return how many wait for an answer, and how many of these were due before an ISO day; counted as above."""
+    due = journal_entries.c.due_order
+    some = those_counted(_those_waiting(audience, responsible).add_columns(due).order_by(due))
+    late = func.sum(case((some.c.due_order < due_before, 1), else_=0))
+    row = connection.execute(select(func.count(), late).select_from(some)).one()
+    return int(row[0]), int(row[1] or 0)
+
+
+def _those_waiting(audience: Audience, responsible: str | None) -> Select[Any]:
     statement = select(journal_entries.c.id).where(*_waiting(audience))
-    if responsible is not None:
-        statement = statement.where(_of_account(responsible))
-    if due_before:
-        statement = statement.where(journal_entries.c.due_order < due_before)
-    return counted(connection, statement)
+    return statement if responsible is None else statement.where(_of_account(responsible))
 
 
 def _waiting(audience: Audience) -> list[ColumnElement[bool]]:

@@ -26,6 +26,11 @@ class RecentCounts:
         self._held: tuple[float, Counts] | None = None
         """Until when they hold, and the counts."""
 
+    def forget(self) -> None:
+        """Count anew when next asked: something was done that whoever asks wants to see."""
+        with self._lock:
+            self._held = None
+
     def now(self) -> Counts:
         """Return the counts, counted anew when the last ones are too old."""
         with self._lock:

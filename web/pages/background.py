@@ -57,7 +57,7 @@ class Shown:
 def index() -> str:
     """Show how the work stands, and the jobs that run or failed."""
     services, before = current_services(), asked_number("before")
-    jobs, files = services.opened.jobs, services.texts.counts()
+    jobs, files = services.opened.jobs, services.recent_counts.now()
     failed = jobs.listed(JobState.FAILED, after=before, limit=A_PAGE + 1)
     return render_template(
         "background/index.html",
@@ -76,6 +76,7 @@ def retry() -> Response:
     """Let every job that failed, and every file whose reading failed, wait again."""
     services = current_services()
     again = services.opened.jobs.retry_failed() + TextQueue(services.stores.texts).retry()
+    services.recent_counts.forget()
     if again:
         words = ngettext(
             "%(count)s thing will be tried again.", "%(count)s things will be tried again.", again, count=again

@@ -8,7 +8,7 @@ from application.office.roles import Role
 from application.questions.follow_ups import follow_ups_due
 from application.questions.seen import Page
 from application.questions.unpublished import list_unpublished
-from application.questions.waiting import count_waiting, waiting_for_answer
+from application.questions.waiting import count_waiting_and_late, waiting_for_answer
 from domain import clock
 from web.due import ToDo, Waiting, to_do_lines, unpublished_lines, waiting_lines
 from web.exports import PORTION, exported
@@ -48,11 +48,12 @@ def waiting() -> str | Response:
         return file
     with current_services().stores.registers.connect() as connection:
         page = waiting_for_answer(connection, who.audience, responsible=holder, due_before=before, after=after)
+        total, late = count_waiting_and_late(connection, who.audience, today, responsible=holder)
         return render_template(
             "due/waiting.html",
             lines=waiting_lines(connection, page.items, who.audience),
-            total=count_waiting(connection, who.audience, responsible=holder),
-            late=count_waiting(connection, who.audience, responsible=holder, due_before=today),
+            total=total,
+            late=late,
             narrowed=narrowed,
             people=people,
             next=page.next,

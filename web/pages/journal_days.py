@@ -32,7 +32,7 @@ from web.signed_in import asker
 
 blueprint = Blueprint("journal_days", __name__)
 
-LINES_ON_A_PAGE = 60
+LINES_ON_A_PAGE = 40
 
 _DAYS = re.compile(r"\d{4}-(\d\d(-\d\d)?|W\d{1,2})", re.ASCII)
 _WEEK = re.compile(r"(?:uke|veke|week)\s*(\d{1,2})(?:[\s,/]+(\d{4}))?", re.ASCII | re.IGNORECASE)

@@ -18,7 +18,7 @@ from application.commands.journal import (
 from application.commands.withdrawing import Withdraw, withdraw
 from application.opened import OpenArchive
 from application.questions import seen
-from application.questions.waiting import count_waiting, waiting_for_answer
+from application.questions.waiting import count_waiting, count_waiting_and_late, waiting_for_answer
 from domain.access import Audience
 from tests.application.filled import BY, named
 
@@ -49,8 +49,10 @@ def waiting(opened: OpenArchive, audience: Audience = Audience.READER, **narrowi
 
     with opened.stores.registers.connect() as connection:
         found = list(pages())
-        counted = count_waiting(connection, audience, **narrowing)
-    assert counted == len(found)
+        before = narrowing.pop("due_before", "9999-12-31")
+        total, late = count_waiting_and_late(connection, audience, before, **narrowing)
+        assert total == count_waiting(connection, audience, **narrowing)
+    assert len(found) == (total if before.startswith("9") else late)
     return found
 
 
@@ -68,6 +70,7 @@ def test_more_than_so_many_are_not_counted_one_by_one(opened: OpenArchive, monke
         paper(opened)
         with opened.stores.registers.connect() as connection:
             assert count_waiting(connection, Audience.OFFICER) == expected
+            assert count_waiting_and_late(connection, Audience.OFFICER, "2025-01-01")[0] == expected
 
 
 def test_what_is_answered_waits_no_longer_until_the_answer_is_taken_back(opened: OpenArchive) -> None:
