@@ -14,6 +14,9 @@ core of its own it goes on beside reading, so the share is near 100 % where a fi
 takes (RTF, by Tika), and falls where it is quicker: recording and following the events of a file, its forms of words
 and their place in the two indexes take some 12 ms where both cores are busy. PDF and the mix, read in 11 to 13 ms, come
 to about 70 % of reading alone, and DOCX, ODT, XLSX and EML, read in 2 to 4 ms, to a third.
+
+On the large size events and registers are in PostgreSQL, files in an object store, the index in Elasticsearch, and RTF
+is read by a Tika Server: all started here, and all on the same cores.
 """
 
 import argparse
@@ -21,7 +24,10 @@ import os
 import statistics
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from application.engines import initialise
@@ -36,6 +42,11 @@ from search.engines.opening import open_engine
 from search.extraction.limits import Limits
 from search.extraction.pool import Pool, Task
 from search.workers import worker_of
+from tests.engines.archives import large_engines
+from tests.engines.elasticsearch import start_elasticsearch
+from tests.engines.object_store import start_object_store
+from tests.engines.postgresql import start_postgresql
+from tests.engines.tika_server import start_tika_server
 
 
 def reading_alone(folder: Path, before: Path, processes: int, *, tika: str = "") -> float:
@@ -60,10 +71,10 @@ class Whole:
     own: float
 
 
-def end_to_end(folder: Path, before: Path, root: Path, processes: int, *, tika: str = "") -> Whole:
+def end_to_end(folder: Path, before: Path, root: Path, processes: int, **engines: str) -> Whole:
     """Import `folder` beside a worker that has dealt with `before`."""
     chosen = {"secret_key": "s" * 40, "data": root, "log_level": "error", "extraction_processes": processes}
-    settings = read_settings({**chosen, "tika": tika}, env_file=None)
+    settings = read_settings({**chosen, **engines}, env_file=None)
     initialise(settings, ArchiveKind.REAL, "Prøveregionen")
     with open_archive(settings) as opened:
         engine = open_engine(settings)
@@ -82,7 +93,17 @@ def end_to_end(folder: Path, before: Path, root: Path, processes: int, *, tika: 
     return whole
 
 
-def measure(name: str, kinds: list[str], rounds: int, processes: int) -> list[str]:
+Engines = Callable[[], AbstractContextManager[dict[str, str]]]
+"""Gives the settings of an empty archive's engines for as long as they are there."""
+
+
+@contextmanager
+def small_size() -> Iterator[dict[str, str]]:
+    """Give what an archive has by itself."""
+    yield {}
+
+
+def measure(name: str, kinds: list[str], rounds: int, processes: int, engines: Engines = small_size) -> list[str]:
     """Return a row of the table."""
     alone, wholes = [], []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
@@ -90,8 +111,10 @@ def measure(name: str, kinds: list[str], rounds: int, processes: int) -> list[st
         write_papers(folder, kinds)
         write_papers(before, list(MIX) * processes, seed=2)
         for number in range(rounds):
-            alone.append(reading_alone(folder, before, processes))
-            wholes.append(end_to_end(folder, before, Path(scratch) / f"archive-{number}", processes))
+            with engines() as chosen:
+                alone.append(reading_alone(folder, before, processes, tika=chosen.get("tika", "")))
+                root = Path(scratch) / f"archive-{number}"
+                wholes.append(end_to_end(folder, before, root, processes, **chosen))
     count = len(kinds)
     shares = [reading / whole.found for reading, whole in zip(alone, wholes, strict=True)]
     return [
@@ -116,6 +139,9 @@ def main() -> None:
     load = os.getloadavg()[0]
     rows = [measure(kind, [kind] * asked.files, asked.rounds, asked.processes) for kind in MIX]
     rows.append(measure("mixed", mixed(asked.files), asked.rounds, asked.processes))
+    with large_size() as engines:
+        for name, kinds in (("pdf", ["pdf"] * asked.files), ("mixed", mixed(asked.files))):
+            rows.append(measure(f"{name}, large size", kinds, asked.rounds, asked.processes, engines))
     head = ["kind", "files", "reading alone /s", "end to end /s", "filed /s", "reading ms a file", "the rest ms a file"]
     notes = (
         f"Files of {PAGES} pages of text; reading processes: {asked.processes}; median of {asked.rounds} rounds, the "
@@ -124,6 +150,21 @@ def main() -> None:
         f"{load:.1f} before it began: what others do there takes from both."
     )
     write_report("ingest", __doc__ or "", table([*head, "end to end / reading"], rows), notes)
+
+
+@contextmanager
+def large_size() -> Iterator[Engines]:
+    """Start the servers of the large size; give what makes room for an archive in them."""
+    with ExitStack() as started:
+        database = start_postgresql(durable=True)
+        started.callback(database.remove)
+        search = start_elasticsearch(java_options="")
+        started.callback(search.remove)
+        tika = start_tika_server()
+        started.callback(tika.remove)
+        files = start_object_store()
+        started.callback(files.remove)
+        yield partial(large_engines, database, search, tika, files)
 
 
 def _tasks(folder: Path) -> list[Task]:
