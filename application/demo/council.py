@@ -192,12 +192,12 @@ BODIES = {
         first_items=4,
         owner="LIK",
     ),
-    "STB": _appointed_to("Styringsgruppen i Storbyringen", "HOV"),
-    "STT": _appointed_to("Ekspertgruppe for transport i Storbyringen", "HOV"),
-    "STK": _appointed_to("Ekspertgruppe for klima i Storbyringen", "HOV"),
+    "STB": _appointed_to("Styringsgruppen for storbysamarbeidet", "HOV"),
+    "STT": _appointed_to("Ekspertgruppe for transport", "HOV"),
+    "STK": _appointed_to("Ekspertgruppe for klima", "HOV"),
     "FHP": _appointed_to("Styringsgruppen i Folkehelsepartnerskapet", "FKR"),
     "BDS": _appointed_to("Styret i Besøk Demoregionen SA", "REI"),
-    "PNH": _appointed_to("Styret i Påfunn næringshage", "NÆR"),
+    "PNH": _appointed_to("Styret i PNH AS", "NÆR"),
     "TSU": _appointed_to("Trafikksikkerhetsutvalget i Dikterfylket", "FYL"),
 }
 """By code, which is the abbreviation of today."""
