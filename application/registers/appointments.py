@@ -265,7 +265,7 @@ def _key(event: Any) -> tuple[str, str]:
 
 register = Register(
     name="appointments",
-    version=2,
+    version=3,
     metadata=metadata,
     handlers={
         Appointment.Registered: _registered,

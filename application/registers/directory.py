@@ -1,8 +1,9 @@
 """The directory register: bodies, organisations and people, with all their names over time."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Index, Integer, MetaData, Table
+from sqlalchemy import Boolean, Column, Connection, Index, Integer, MetaData, Table, select
 
 from application.column_types import WHOLE, plain
 from application.norwegian_order import COLLATION
@@ -194,6 +195,7 @@ def _person_registered(batch: Batch, fact: Fact) -> None:
 
 def _found_same(batch: Batch, fact: Fact) -> None:
     batch.update(people, _key(fact), same_as=fact.event.person_id.hex)
+    _still_same(batch, fact)[:] = [fact.position]
     batch.insert(
         same_people,
         known_from=fact.position,
@@ -205,8 +207,20 @@ def _found_same(batch: Batch, fact: Fact) -> None:
 
 def _found_different(batch: Batch, fact: Fact) -> None:
     batch.update(people, _key(fact), same_as=None)
-    known = {"person_id": fact.event.originator_id.hex, "known_to": STILL_KNOWN}
-    batch.update(same_people, known, known_to=fact.position)
+    still = _still_same(batch, fact)
+    batch.update(same_people, {"known_from": still.pop()}, known_to=fact.position)
+
+
+def _still_same(batch: Batch, fact: Fact) -> list[int]:
+    """Return where it was recorded that a person is the same as another, if that is still known."""
+    person_id = fact.event.originator_id.hex
+
+    def read(connection: Connection, tables: Mapping[str, Table]) -> list[int]:
+        same = tables[same_people.name].c
+        statement = select(same.known_from).where(same.person_id == person_id, same.known_to == STILL_KNOWN)
+        return list(connection.execute(statement).scalars())
+
+    return batch.remember(("same", person_id), read)
 
 
 def _renamed(table: Table, kind: str) -> Handler:
@@ -223,7 +237,7 @@ def _key(fact: Fact) -> dict[str, Any]:
 
 register = Register(
     name="directory",
-    version=5,
+    version=6,
     metadata=metadata,
     handlers={
         Body.Established: _body_established,

@@ -11,7 +11,6 @@ from domain.intervals import (
     Interval,
     Span,
     certain_days,
-    cut,
     day_after,
     days_between,
     first_day,
@@ -60,47 +59,50 @@ def timeline(facts: dict[str, Any]) -> list[Span[Holding]]:
         return put((), since, Holding(State.NOMINATED, True, "nominated"))
     if facts["ground"] == Ground.ANNULLED:
         return put((), days_between(facts["valid_from"], facts["until"]), Holding(State.ANNULLED, True, "made"))
-    spans = _sat(facts["valid_from"], facts["until"])
-    for number, part in sorted(facts["parts"].items(), key=lambda one: int(one[0])):
-        spans = _with_part(spans, number, part)
-    if facts["ended_on"] is not None:
-        spans = cut(spans, Interval(day_after(facts["ended_on"]), OPEN))
-        spans = _blurred(spans, Interval(certain_days(None, facts["ended_on"]).end, OPEN))
+    sat = _sat(facts)
+    spans = sat
+    for number, part in _parts(facts):
+        if part["kind"] != PartKind.EXTENSION:
+            spans = _with_part(spans, sat, number, part)
     return joined(spans)
 
 
-def _sat(valid_from: str | None, until: str | None) -> list[Span[Holding]]:
-    days, certain = days_between(valid_from, until), certain_days(valid_from, until)
-    if valid_from is None:  # since when is not known at all
-        certain = Interval(BEGINNING, BEGINNING)
-    spans = put((), days, Holding(State.SITTING, False, "made"))
-    return put(spans, certain & days, Holding(State.SITTING, True, "made"))
+def _sat(facts: dict[str, Any]) -> list[Span[Holding]]:
+    """Return when the seat is theirs, whatever they do in that time.
+
+    Who was extended sat until then, whatever days the last one can have meant.
+    """
+    days, certain = days_between(facts["valid_from"], facts["until"]), certain_days(facts["valid_from"], facts["until"])
+    spans = [Span(days, Holding(State.SITTING, False, "made"))]
+    end, certain_end = days.end, certain.end
+    for number, part in _parts(facts):
+        if part["kind"] == PartKind.EXTENSION:
+            more = Interval(end, day_after(part["until"]))
+            spans += [Span(more, Holding(State.SITTING, False, number))] if more else []
+            certain_end = max(end, certain_days(None, part["until"]).end)
+            end = max(end, more.end)
+    if facts["ended_on"] is not None:
+        end = min(end, day_after(facts["ended_on"]))
+        certain_end = min(certain_end, certain_days(None, facts["ended_on"]).end)
+    spans = kept(spans, Interval(BEGINNING, end))
+    if facts["valid_from"] is not None:  # else it is never known for certain that it had begun
+        for span in kept(spans, Interval(certain.start, certain_end)):
+            spans = put(spans, span.days, replace(span.fact, certain=True))
+    return spans
 
 
-def _with_part(spans: list[Span[Holding]], number: str, part: dict[str, Any]) -> list[Span[Holding]]:
+def _with_part(
+    spans: list[Span[Holding]], sat: list[Span[Holding]], number: str, part: dict[str, Any]
+) -> list[Span[Holding]]:
+    """Return the spans with what they did in a part of the time in which the seat was theirs."""
     days, certain = days_between(part["valid_from"], part["until"]), certain_days(part["valid_from"], part["until"])
-    if part["kind"] == PartKind.EXTENSION:
-        end = max((span.days.end for span in spans), default=BEGINNING)
-        spans = _certain_until(spans, end)
-        spans = put(spans, Interval(end, days.end), Holding(State.SITTING, False, number))
-        return put(spans, Interval(end, min(certain.end, days.end)), Holding(State.SITTING, True, number))
     state = {PartKind.LEAVE: State.ON_LEAVE, PartKind.SUSPENSION: State.SUSPENDED}.get(part["kind"], State.ACTING)
-    for span in kept(spans, days):
-        holding = replace(span.fact, state=str(state), by=number, acting_for=part.get("for_seat_id"))
-        spans = put(spans, span.days, replace(holding, certain=False))
-        spans = put(spans, span.days & certain, holding)
+    holding = Holding(state, False, number, part.get("for_seat_id"))
+    for span in kept(sat, days):
+        spans = put(spans, span.days, holding)
+        spans = put(spans, span.days & certain, replace(holding, certain=span.fact.certain))
     return spans
 
 
-def _certain_until(spans: list[Span[Holding]], end: str) -> list[Span[Holding]]:
-    """Return the spans with the days before `end` certain: somebody who was extended sat until then."""
-    last = spans[-1] if spans else None
-    if last is None or last.fact.certain or len(spans) < 2 or not spans[-2].fact.certain:
-        return spans
-    return put(spans, Interval(last.days.start, end), replace(last.fact, certain=True))
-
-
-def _blurred(spans: list[Span[Holding]], days: Interval) -> list[Span[Holding]]:
-    for span in kept(spans, days):
-        spans = put(spans, span.days, replace(span.fact, certain=False))
-    return spans
+def _parts(facts: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    return sorted(facts["parts"].items(), key=lambda one: int(one[0]))

@@ -170,3 +170,25 @@ def test_a_part_is_put_right_by_its_number() -> None:
     one.grant_leave(valid_from="2021-01-01", until="2021-06-30", by="kari")
     one.correct({"until": "2021-08-31"}, number=one.version, reason="avskrift", by="kari")
     assert ("2021-01-01", "2021-09-01", "on-leave", True) in days(one)
+
+
+def test_a_leave_granted_beyond_the_term_lasts_into_an_extension() -> None:
+    one = sitting(until="2022-12-31")
+    one.grant_leave(valid_from="2022-10-01", until="2023-03-31", by="kari")
+    one.extend(until="2023-12-31", by="kari")
+    assert days(one) == [
+        ("2020-01-29", "2022-10-01", "sitting", True),
+        ("2022-10-01", "2023-04-01", "on-leave", True),
+        ("2023-04-01", "2024-01-01", "sitting", True),
+    ]
+
+
+def test_a_leave_of_vague_days_stays_vague_when_the_term_is_extended() -> None:
+    one = sitting(until="2021-12-31")
+    one.grant_leave(valid_from="2021-06-01", until="2021", by="kari")
+    one.extend(until="2022-06-30", by="kari")
+    assert days(one) == [
+        ("2020-01-29", "2021-06-01", "sitting", True),
+        ("2021-06-01", "2022-01-01", "on-leave", False),
+        ("2022-01-01", "2022-07-01", "sitting", True),
+    ]
