@@ -116,6 +116,7 @@ def install(app: Flask) -> None:
     """Give templates these filters."""
     app.jinja_env.filters.update(
         day=format_day,
+        day_before=day_before,
         long_day=format_long_day,
         weekday=format_weekday,
         moment=format_moment,

@@ -54,7 +54,7 @@ PEOPLE = (
 def seat_everybody(app: Flask) -> None:
     """File the seats and who sits there."""
     archive = app.extensions[EXTENSION].opened.archive
-    with clock_set_to(datetime(2024, 2, 1, 9, tzinfo=UTC)):
+    with clock_set_to(datetime(2026, 2, 2, 9, tzinfo=UTC)):
         for name, body, seat in SEATS:
             add_seat(archive, AddSeat(body_id=the(body), seat_id=the(name), seat=seat, valid_from="2015", by=BY))
         for name in PEOPLE:
@@ -93,7 +93,7 @@ def seat_everybody(app: Flask) -> None:
         nominate_person(archive, made_up)
         leave = GrantLeave(appointment_id=siv, valid_from="2024-01-01", until="2024-06-30", by=BY)
         grant_leave(archive, leave)
-    with clock_set_to(datetime(2025, 5, 5, 9, tzinfo=UTC)):
+    with clock_set_to(datetime(2026, 5, 5, 9, tzinfo=UTC)):
         changes = {"valid_from": "2023-11-15"}
         command = CorrectAppointment(appointment_id=kari, changes=changes, reason="Møtet ble flyttet.", by=BY)
         correct_appointment(archive, command)

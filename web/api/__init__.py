@@ -17,6 +17,7 @@ from flask_babel import force_locale
 from marshmallow import Schema, fields
 
 from web.api import (
+    appointments,
     cases,
     council,
     decisions,
@@ -48,6 +49,9 @@ _BLUEPRINTS = (
     directory.organisations,
     seats.blueprint,
     people.blueprint,
+    appointments.appointments,
+    appointments.of_people,
+    appointments.of_organisations,
     council.council,
     council.areas,
     history.blueprint,

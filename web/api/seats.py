@@ -3,22 +3,17 @@
 from typing import Any
 from uuid import UUID
 
-from flask_babel import gettext
 from marshmallow import Schema, fields
-from sqlalchemy import Connection
 
 from application.questions.board import SeatOnDay, Sitter, board_on
 from application.questions.directory import body_by_id
-from application.questions.known import KnownAt, known_at
 from application.questions.vacancies import Vacancy
-from domain import clock
 from domain.appointments import State
-from domain.dates import PartialDate
-from domain.errors import InvalidValueError
 from domain.seats import Role
-from web.api.asking import asking, bad_parameter, found_or_404, one_of, plain
+from web.api.asking import asking, found_or_404, one_of, plain
 from web.api.bases import BasisSchema, basis_json
 from web.api.blueprint import Blueprint
+from web.api.on_and_known import OnAndKnownArguments, day_asked, known_asked
 
 blueprint = Blueprint("api_seats", __name__, url_prefix="/api/v1/bodies", description="Seats")
 
@@ -78,28 +73,15 @@ class SeatsSchema(Schema):
     position = fields.Integer(metadata={"description": "Ask with `known=nr…` and this number for the same answer"})
 
 
-class SeatArguments(Schema):
-    """A day, and when it was known."""
-
-    on = fields.String(load_default=None, metadata={"description": "Who sat there that day; today if it is not given"})
-    known = fields.String(
-        load_default=None,
-        metadata={
-            "description": "As it was known at the end of that day in Oslo, at a time, or at a position of the log "
-            "(`2022-06-01`, `2022-06-01T12:00:00+02:00`, `nr48190`); as it is known now if it is not given"
-        },
-    )
-
-
 @blueprint.get("/<uuid:body_id>/seats")
-@blueprint.arguments(SeatArguments, location="query")
+@blueprint.arguments(OnAndKnownArguments, location="query")
 @blueprint.response(200, SeatsSchema)
 def seats(asked: dict[str, Any], body_id: UUID) -> dict[str, Any]:
     """Each seat of a body on a day, with who held it and on what basis."""
-    on = _day(asked["on"])
+    on = day_asked(asked["on"])
     with asking() as (connection, audience):
         found_or_404("body", body_id, body_by_id(connection, body_id))
-        known = _known(connection, asked["known"])
+        known = known_asked(connection, asked["known"])
         board = board_on(connection, body_id, on, known.position, audience)
     return {"data": [seat_json(one) for one in board.seats], "on": on, "position": known.position}
 
@@ -138,20 +120,3 @@ def _sitter(one: Sitter) -> dict[str, Any]:
 
 def _vacancy(one: Vacancy) -> dict[str, Any]:
     return {"since": one.since, "until": one.until, "last_person": one.last_person}
-
-
-def _day(written: str | None) -> str:
-    if not written:
-        return clock.today().isoformat()
-    try:
-        return PartialDate.parse(written, field="on").first.isoformat()
-    except InvalidValueError as error:
-        raise bad_parameter("on", gettext("Write a date as yyyy-mm-dd, for example 2025-03-01.")) from error
-
-
-def _known(connection: Connection, written: str | None) -> KnownAt:
-    try:
-        return known_at(connection, written)
-    except InvalidValueError as error:
-        message = gettext("Write a date as yyyy-mm-dd, a time with its zone, or a position such as nr48190.")
-        raise bad_parameter("known", message) from error

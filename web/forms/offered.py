@@ -14,7 +14,7 @@ from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
 from web.filing.adding import ADDING, Adding
-from web.forms import appointments, bodies, cases, decisions, documents, journal, many, organisations
+from web.forms import appointments, bodies, cases, decisions, documents, journal, many, organisations, people
 from web.forms.access import access_actions
 from web.forms.action import WRITERS, Action
 from web.forms.withdrawing import withdrawal_actions
@@ -36,6 +36,7 @@ ACTIONS: Mapping[str, Sequence[Action]] = {
     "body": bodies.ACTIONS,
     "organisation": organisations.ACTIONS,
     "appointment": appointments.ACTIONS,
+    "person": people.ACTIONS,
 }
 """What can be done with each kind of record, in the order in which it is offered."""
 

@@ -9,7 +9,7 @@ from marshmallow import Schema
 from application.commands import names as naming
 from application.commands import people as commands
 from domain.people import Person
-from web.forms import fields
+from web.forms import fields, lookups
 from web.forms.action import Action
 from web.forms.cases import CORRECTION_HELP
 from web.forms.names import names_of_record
@@ -43,6 +43,19 @@ class CorrectPersonNameSchema(Schema):
     name = fields.line(lazy_gettext("Right name"), help=lazy_gettext("Empty if only something else was wrong."))
     valid_from = fields.day(lazy_gettext("Had it from"))
     reason = fields.reason(required=True, help=CORRECTION_HELP)
+
+
+class FindSamePersonSchema(Schema):
+    """A person that turned out to be another."""
+
+    same_as = lookups.person(lazy_gettext("The same person as"), required=True)
+    reason = fields.reason(required=True, help=lazy_gettext("Such as: written in two ways in the minutes of 2019."))
+
+
+class FindDifferentPersonSchema(Schema):
+    """A person that is not another after all."""
+
+    reason = fields.reason(required=True)
 
 
 def _facts(person: Person) -> Mapping[str, Any]:
@@ -101,5 +114,31 @@ ACTIONS = (
         keys=("number",),
         fixed={"kind": "person"},
         **(_COMMON | {"identity": "record_id"}),
+    ),
+    Action(
+        name="find-same",
+        path="samme",
+        title=lazy_gettext("Is the same person as another"),
+        button=lazy_gettext("Yes, it is the same person"),
+        done=lazy_gettext("They are shown as one person. It can be taken back, and nothing is lost."),
+        schema=FindSamePersonSchema,
+        command=commands.FindSamePerson,
+        perform=commands.find_same_person,
+        fits=lambda view: view.same_as is None,
+        places={"person": "same_as"},
+        **_COMMON,
+    ),
+    Action(
+        name="find-different",
+        path="ikke-samme",
+        title=lazy_gettext("Is not the same person after all"),
+        button=lazy_gettext("They are two people"),
+        done=lazy_gettext("They are shown as two people again, each with what was registered for them."),
+        intro=lazy_gettext("Each is shown by themselves again, with what was registered for them."),
+        schema=FindDifferentPersonSchema,
+        command=commands.FindDifferentPerson,
+        perform=commands.find_different_person,
+        fits=lambda view: view.same_as is not None,
+        **_COMMON,
     ),
 )

@@ -8,9 +8,8 @@ from sqlalchemy import Connection
 
 from application.questions.lookups import Named
 from application.questions.people import people_names
-from application.questions.people_named import NamedPerson, Post, posts_of
-from web.formats import format_day
-from web.labels import label
+from application.questions.people_named import NamedPerson, posts_of
+from web.seat_roles import post_in_words
 
 MOST_POSTS = 2
 
@@ -26,16 +25,3 @@ def by_id(connection: Connection, identities: Sequence[UUID]) -> dict[UUID, Name
     posts = posts_of(connection, identities)
     names = people_names(connection, identities)
     return {one: named(NamedPerson(one, name, posts.get(one, ()))) for one, name in names.items()}
-
-
-def post_in_words(post: Post) -> str:
-    """Return what somebody is or was somewhere, and when, in a few words."""
-    words = gettext("%(role)s in %(body)s", role=label("seat", post.role), body=post.body)
-    if post.organisation:
-        words = gettext("%(post)s for %(organisation)s", post=words, organisation=post.organisation)
-    first, last = _year(post.term_from), _year(post.term_until)
-    return f"{words} {first}–{last}" if first or last else words
-
-
-def _year(written: str | None) -> str:
-    return format_day(written[:4]) if written else ""

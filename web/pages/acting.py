@@ -11,6 +11,7 @@ from application.questions.cases import case_by_reference
 from application.questions.decisions import decision_by_slug
 from application.questions.directory import body_by_abbreviation, organisations_by_id
 from application.questions.journal import entry_by_reference
+from application.questions.people import person_by_id
 from domain.access import Audience
 from domain.documents import Document
 from domain.references import CaseReference
@@ -21,6 +22,7 @@ from web.addresses import (
     document_address,
     entry_address,
     organisation_address,
+    person_address,
 )
 from web.forms.action import WRITERS
 from web.forms.offered import by_path
@@ -32,7 +34,7 @@ blueprint = Blueprint("acting", __name__)
 
 Crumbs = Sequence[tuple[str, str]]
 
-_TITLED = frozenset({"document", "body", "organisation"})
+_TITLED = frozenset({"document", "body", "organisation", "person"})
 """Kinds of record that are known by their title or name, not by a reference."""
 
 
@@ -112,6 +114,18 @@ def organisation(organisation_id: UUID, path: str) -> ResponseReturnValue:
     above = [(gettext("Organisations"), "/organisasjoner")]
     here = organisation_address(organisation_id)
     return _page("organisation", path, found.id, gettext("Organisation"), found.name, here, above)
+
+
+@blueprint.route(f"/person/<uuid:person_id>/{any_of('person')}", methods=["GET", "POST"])
+@needs(*WRITERS)
+def person(person_id: UUID, path: str) -> ResponseReturnValue:
+    """Do something with a person."""
+    with current_services().stores.registers.connect() as connection:
+        found = person_by_id(connection, person_id)
+    if found is None:
+        abort(404)
+    above = [(gettext("People"), "/personer")]
+    return _page("person", path, found.id, gettext("Person"), found.name, person_address(person_id), above)
 
 
 def _page(

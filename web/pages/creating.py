@@ -12,8 +12,15 @@ from application.questions.directory import body_by_id
 from application.questions.journal import entries_by_id
 from domain.access import Audience
 from domain.errors import InvalidValueError
-from web.addresses import body_address, case_address, decision_address, entry_address, organisation_address
-from web.forms import bodies, cases, decisions, journal, organisations
+from web.addresses import (
+    body_address,
+    case_address,
+    decision_address,
+    entry_address,
+    organisation_address,
+    person_address,
+)
+from web.forms import bodies, cases, decisions, journal, organisations, people
 from web.forms.action import WRITERS
 from web.forms.page import action_page
 from web.services import current_services
@@ -62,6 +69,15 @@ def organisation() -> ResponseReturnValue:
     """Register an organisation."""
     above = [(gettext("Organisations"), "/organisasjoner")]
     return action_page(organisations.REGISTER, crumbs=above, back="/organisasjoner", then=organisation_address)
+
+
+@blueprint.route("/person/ny", methods=["GET", "POST"])
+@needs(*WRITERS)
+def person() -> ResponseReturnValue:
+    """Register a person."""
+    return action_page(
+        people.REGISTER, crumbs=[(gettext("People"), "/personer")], back="/personer", then=person_address
+    )
 
 
 def _back(otherwise: str) -> str:
