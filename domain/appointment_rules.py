@@ -19,6 +19,7 @@ class Rule:
     section: str
     valid_from: date
     valid_to: date | None = None
+    law: str = SOURCE
 
     def holds_on(self, day: date) -> bool:
         """Return whether it is law on `day`."""
@@ -27,7 +28,7 @@ class Rule:
     @property
     def address(self) -> str:
         """Where the section can be read."""
-        return f"https://lovdata.no/lov/{SOURCE.removeprefix('LOV-')}/§{self.section}"
+        return f"https://lovdata.no/lov/{self.law.removeprefix('LOV-')}/§{self.section}"
 
 
 _IN_FORCE = date(2019, 11, 1)

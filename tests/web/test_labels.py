@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from application.media import FILE_TYPES
+from application.questions.findings.finding import FindingKind, Severity
 from domain.bodies import BodyKind
 from domain.decisions import DecisionOutcome
 from domain.journal import JournalEntryKind
@@ -24,6 +25,8 @@ from web.labels import LABELS, label, outcome_color, outcome_label
         ("organisation", OrganisationKind),
         ("outcome", DecisionOutcome),
         ("file", FILE_TYPES),
+        ("finding", FindingKind),
+        ("severity", Severity),
     ],
 )
 def test_every_code_has_words(group: str, codes: type[StrEnum] | list[str]) -> None:

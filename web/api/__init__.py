@@ -27,6 +27,7 @@ from web.api import (
     documents,
     due,
     files,
+    findings,
     history,
     journal,
     people,
@@ -56,6 +57,7 @@ _BLUEPRINTS = (
     council.areas,
     history.blueprint,
     due.blueprint,
+    findings.blueprint,
     desk.blueprint,
     token.blueprint,
 )

@@ -13,7 +13,6 @@ from application.registers.decisions import decisions
 from domain.appointment_rules import Rule, rule_on
 from domain.appointments import BasisKind
 from domain.bodies import BodyKind
-from domain.intervals import BEGINNING, OPEN, day_before
 from domain.seats import Elector, Role
 
 _SPANS = appointment_spans.c
@@ -46,8 +45,8 @@ def _found(scope: Scope, kind: FindingKind, row: Row, rule: Rule | None, values:
         appointment_id=UUID(row.appointment_id),
         person_id=UUID(scope.shown(row.person_id)),
         organisation_id=UUID(row.organisation_id) if row.organisation_id else None,
-        since=None if row.valid_from == BEGINNING else row.valid_from,
-        until=None if row.valid_to == OPEN else day_before(row.valid_to),
+        since=row.term_from,
+        until=row.term_until,
         rule=rule,
         values=values,
     )
