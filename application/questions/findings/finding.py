@@ -50,7 +50,7 @@ class Finding:
     """Something found about a body on a day.
 
     `since` is the first and `until` the last day of it, perhaps as partial as it was written, None where it is not
-    known or has no end. `values` are what it is told with. `rule` is the rule of law it is measured by, if there is one.
+    known or has no end. `values` are what it is told with. `rule` is the rule of law it is measured by, if any.
     """
 
     kind: FindingKind
