@@ -137,6 +137,12 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     "Choice": {"key": "2025", "label": None},
     "CloseCase": {"closed_on": "2025-12-19", "ground": "Uttalelsen er sendt."},
     "Council": {"name": "Prøveregionen"},
+    "Finding": {"key": "9f86d081884c7d65", "kind": "vacant", "severity": "missing", "title": "Ledig plass i 68 dager"}
+    | {"text": "Prøvdal kommune, medlem, 15.01.2025–23.03.2025.", "since": "2025-01-15", "until": "2025-03-23"}
+    | {"body": "Regionrådet", "seat_id": _SEAT, "appointment_id": _APPOINTMENT, "person_id": _PERSON}
+    | {"address": "/organ/RR?on=2025-03-01&known=nr4182"},
+    "Rule": {"law": "LOV-2018-06-22-83", "section": "7-10", "valid_from": "2019-11-01"}
+    | {"text": "Kommuneloven § 7-10: vara rykker opp, eller det velges et nytt medlem."},
     "CorrectCouncil": {"name": "Prøveregionen", "reason": "Navnet manglet en bokstav."},
     "Deputy": {
         "appointment_id": _APPOINTMENT,
