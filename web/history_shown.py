@@ -88,6 +88,11 @@ def public_history(
     return _told(connection, [_Shown(one, _shows_nomination(one, audience)) for one in events], audience)
 
 
+def public_events(connection: Connection, events: Sequence[HistoryEvent], audience: Audience) -> list[Step]:
+    """Return events of bodies, seats and appointments in words, in their order: all of them public."""
+    return _told(connection, [_Shown(one, with_details=True) for one in events], audience)
+
+
 def corrections_told(connection: Connection, events: Sequence[HistoryEvent], audience: Audience) -> list[Step]:
     """Return the corrections of a page of application/questions/corrections.py in words, in their order."""
     if audience >= Audience.OFFICER:

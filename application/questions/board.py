@@ -1,5 +1,6 @@
 """A body on a day, as it was known at a position: every seat with who sat there, their deputies, and on what basis."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from application.norwegian_order import norwegian_key
 from application.questions.bases import BasisView, basis_view, decisions_of_bases
 from application.questions.decisions import DecisionView
-from application.questions.holdings import HoldingView, holdings_of_body, shown_people
+from application.questions.holdings import HoldingView, holdings_of_body, known_then, shown_people
 from application.questions.names_then import names_then
 from application.questions.seats import SeatView, seating_on, seats_by_id, seats_of
 from application.questions.vacancies import Vacancy, vacancies
@@ -20,6 +21,7 @@ from domain.appointments import State
 from domain.seats import Role
 
 _ROLES = list(Role)
+_AWAY = (State.ON_LEAVE, State.SUSPENDED, State.ACTING)
 _LEADING = (Role.LEADER, Role.DEPUTY_LEADER)
 _SPANS = appointment_spans.c
 
@@ -28,8 +30,9 @@ _SPANS = appointment_spans.c
 class Sitter:
     """Somebody in a seat that day, by the name borne then.
 
-    `person_id` is the one under whom the person is shown. `known_since` is the position that first told that they were
-    so in the seat that day, and `recorded_on` its day at the office.
+    `person_id` is the one under whom the person is shown. `basis` is that of their own seat, also while they are away
+    from it; of those who act in another's seat it is what they act on. `known_since` is the position that first told
+    that they were so in the seat that day, and `recorded_on` its day at the office.
     """
 
     holding: HoldingView
@@ -51,8 +54,8 @@ class SeatOnDay:
     """A seat that day. `holders` are more than one where appointments overlap, or partial dates leave it open.
 
     `acting` are those who act in it; `offices` the seats of leadership that its holder has too; `deputies` the personal
-    ones; `vacancy` is there when nobody holds it. `is_there` is False where somebody held a seat that the body did not
-    have that day.
+    ones. `vacancy` is there when nobody holds it, and `ended_basis` tells on what who had held it left. `is_there` is
+    False where somebody held a seat that the body did not have that day.
     """
 
     seat: SeatView
@@ -63,6 +66,7 @@ class SeatOnDay:
     offices: tuple["SeatOnDay", ...] = ()
     deputies: tuple["SeatOnDay", ...] = ()
     vacancy: Vacancy | None = None
+    ended_basis: BasisView | None = None
     is_there: bool = True
 
     @property
@@ -126,18 +130,29 @@ def board_on(connection: Connection, body_id: UUID, on: str, known: int, audienc
     organisations = [one for one in senders if one is not None]
     people = [shown.get(one.person_id, one.person_id) for one in holdings]
     names = names_then(connection, [*people, *organisations], on, known)
-    decisions = decisions_of_bases(connection, [one.basis for one in holdings], audience)
+    elected = _elected(connection, [one for one in holdings if one.state in _AWAY], known)
+    endings = {one: each.ended_basis for one, each in vacant.items() if each.ended_basis}
+    decisions = decisions_of_bases(
+        connection, [*(one.basis for one in holdings), *endings.values(), *elected.values()], audience
+    )
     since = _known_since(connection, body_id, on, known)
     days = _recorded_days(connection, [*since.values(), *(one.known_from for one in holdings)])
     sitters = [_sitter(one, shown, names, decisions, since, days) for one in holdings]
+    own = [
+        replace(one, basis=basis_view(elected[one.holding.appointment_id], decisions))
+        if one.holding.appointment_id in elected
+        else one
+        for one in sitters
+    ]
     found = [
         SeatOnDay(
             seat=one,
             organisation=names.get(one.organisation_id) if one.organisation_id else None,
-            holders=_of(sitters, one.id, holds=True),
+            holders=_of(own, one.id, holds=True),
             acting=tuple(each for each in sitters if each.holding.acting_for == one.id),
             nominated=_of(sitters, one.id, holds=False),
             vacancy=vacant.get(one.id),
+            ended_basis=basis_view(endings[one.id], decisions) if one.id in endings else None,
             is_there=one.id in there,
         )
         for one in seats
@@ -165,6 +180,17 @@ def _sitter(
         known_since=first,
         recorded_on=days[first],
     )
+
+
+def _elected(connection: Connection, away: Sequence[HoldingView], known: int) -> dict[UUID, dict[str, Any]]:
+    """Return by appointment the basis on which somebody sits who is away from the seat, or acts in another."""
+    statement = select(_SPANS.appointment_id, _SPANS.basis, _SPANS.valid_from).where(
+        _SPANS.appointment_id.in_([one.appointment_id.hex for one in away]),
+        _SPANS.state == str(State.SITTING),
+        known_then(known),
+    )
+    rows = list(connection.execute(statement.order_by(_SPANS.valid_from.desc(), _SPANS.piece)))
+    return {UUID(row.appointment_id): json.loads(row.basis) for row in rows}
 
 
 def _of(sitters: Iterable[Sitter], seat_id: UUID, *, holds: bool) -> tuple[Sitter, ...]:

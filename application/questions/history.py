@@ -1,6 +1,6 @@
 """Questions about the history: what happened, by whom and when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -70,6 +70,12 @@ def history_about(connection: Connection, record_ids: Sequence[UUID], *, limit: 
     wanted = [one.hex for one in record_ids]
     about = or_(history.c.record_id.in_(wanted), history.c.related_id.in_(wanted))
     return _latest(connection, select(history).where(about), limit)
+
+
+def events_at(connection: Connection, positions: Iterable[int]) -> list[HistoryEvent]:
+    """Return the events at these positions, the latest first."""
+    wanted = sorted(set(positions))
+    return _latest(connection, select(history).where(history.c.position.in_(wanted)), len(wanted))
 
 
 def list_history(

@@ -1,5 +1,7 @@
 """Bodies: the list of them, and one with its names over time and its decisions."""
 
+from typing import Any
+
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
@@ -7,14 +9,17 @@ from werkzeug.wrappers import Response
 from application.questions.decisions import decision_years, list_decisions
 from application.questions.directory import BodyView, Name, all_bodies, body_by_abbreviation, organisations_by_id
 from application.questions.seen import Page
+from domain import clock
 from domain.bodies import BodyKind
-from domain.errors import InvalidValueError
-from web.asked import asked_day, asked_year
+from web.asked import asked_year
+from web.board.asked import AskedBoard, asked_board
+from web.board.page import learned, seated_on, seated_over_time
+from web.board.period import Period
+from web.board.words import WORDS
 from web.exports import exported
 from web.exports.directory import BODIES, with_owners
 from web.formats import day_before
 from web.history_shown import public_history
-from web.messages import message
 from web.services import current_services
 from web.signed_in import asker
 
@@ -38,30 +43,41 @@ def index() -> str | Response:
 
 @blueprint.get("/organ/<path:abbreviation>")
 def body(abbreviation: str) -> str | Response | tuple[str, int]:
-    """Show a body, as it is now or as it was called on a day (`?on=2022-03-01`)."""
-    audience, wrong = asker().audience, ""
+    """Show a body with who sits there: today, or on a day (`?on=2022-03-01`) as known then (`&known=2022-06-01`)."""
+    audience = asker().audience
     with current_services().stores.registers.connect() as connection:
         found = body_by_abbreviation(connection, abbreviation)
         if found is None:
             abort(404)
         if abbreviation != found.abbreviation:
             return redirect(_elsewhere(found, abbreviation))
-        try:
-            on = asked_day("on")
-        except InvalidValueError as error:
-            on, wrong = None, message(error)
-        if on is not None and request.args["on"] != on.first.isoformat():
-            return redirect(url_for("bodies.body", abbreviation=found.abbreviation, on=on.first.isoformat()))
+        asked = asked_board(connection)
+        if not asked.is_written_so:
+            return redirect(_at(found, **asked.written))
+        on = asked.on if asked.is_asked and not asked.wrong else None
+        fixed = {"on": asked.day, "known": f"nr{asked.known.position}"}
+        seated = seated_on(connection, found.id, asked, audience)
         year = asked_year() or (on.year if on else None)
         shown = render_template(
             "bodies/body.html",
-            history=public_history(connection, found.id, audience),
+            asked=asked,
+            seated=seated,
+            over_time_found=seated_over_time(connection, seated.board) if on and seated.board.seats else None,
+            seated_day=asked.day,
+            is_past=asked.on.first <= clock.today(),
+            then_address=_at(found, on=asked.day, known=asked.day),
+            fixed_query=fixed,
+            fixed_address=_at(found, **fixed),
+            address_of_period=lambda period: _at(
+                found, **asked.written, fra=period.first, til=period.last, _anchor="over-time"
+            ),
+            learned=learned(connection, found.id, asked, audience) if on else None,
+            history=public_history(connection, found.id, audience) if not on else [],
             body=found,
             called_before=_called_before(found),
             names=_with_ends(found),
             on=on,
             name_then=found.name_on(on.first) if on else None,
-            wrong=wrong,
             year=year,
             years=decision_years(connection, audience, body_id=found.id),
             page_of_decisions=list_decisions(
@@ -76,15 +92,23 @@ def body(abbreviation: str) -> str | Response | tuple[str, int]:
             organisations=organisations_by_id(
                 connection, [one for one in (found.owner_id, found.convener_id) if one is not None]
             ),
+            **WORDS,
         )
-    return (shown, 400) if wrong else shown
+    return (shown, 400) if asked.wrong else shown
+
+
+def _at(found: BodyView, **query: Any) -> str:
+    return url_for("bodies.body", abbreviation=found.abbreviation, **query)
+
+
+def _of_period(found: BodyView, asked: AskedBoard, period: Period) -> str:
+    return _at(found, **asked.written, fra=period.first, til=period.last, _anchor="over-time")
 
 
 def _elsewhere(found: BodyView, asked: str) -> str:
     """Return where a body is now, saying what it was asked for by, unless only capitals differ."""
     before = asked if asked.casefold() != found.abbreviation.casefold() else None
-    on, year = request.args.get("on"), request.args.get("year")
-    return url_for("bodies.body", abbreviation=found.abbreviation, het=before, on=on, year=year)
+    return _at(found, het=before, **{name: request.args.get(name) for name in ("on", "known", "year")})
 
 
 def _called_before(found: BodyView) -> str | None:

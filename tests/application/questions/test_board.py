@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from sqlalchemy import Connection
@@ -12,7 +13,11 @@ from application.archive import Archive
 from application.imports.staging import StagedRecorder
 from application.opened import open_archive
 from application.questions.board import Board, SeatOnDay, board_on
-from application.questions.known import known_at
+from application.questions.board_differences import Differs, differences
+from application.questions.history import HistoryEvent
+from application.questions.known import known_at, last_position
+from application.questions.learned import learned_since
+from application.questions.tenures import tracks_between
 from benchmarks.statements import statements
 from domain.access import Audience
 from tests.application.conftest import settings_for
@@ -28,6 +33,13 @@ class Asking:
     def __call__(self, on: str, known: str = "", audience: Audience = READER) -> Board:
         position = known_at(self.connection, known).position
         return board_on(self.connection, the("RR"), on, position, audience)
+
+    def of(self, first: str, last: str) -> tuple[Connection, UUID, str, str, int]:
+        return self.connection, the("RR"), first, last, last_position(self.connection)
+
+    def learned(self, on: str, since: str, audience: Audience = READER) -> list[HistoryEvent]:
+        positions = (known_at(self.connection, since).position, last_position(self.connection))
+        return learned_since(self.connection, the("RR"), on, *positions, audience)
 
 
 @pytest.fixture(scope="module")
@@ -149,6 +161,68 @@ def test_what_the_public_may_not_see(asking: Asking) -> None:
     assert seat_of(public, "Skiptvet 2").nominated == ()
     assert seat_of(signed_in, "nestleder").holders[0].basis.reference == "REG 2/2020"
     assert seat_of(public, "nestleder").holders[0].basis.is_hidden
+
+
+def test_who_is_on_leave_sits_on_the_basis_of_the_election(asking: Asking) -> None:
+    seat = seat_of(asking("2022-03-01"), "Skiptvet 1")
+    assert seat.holders[0].basis.reference == "KS 52/2019"
+    assert seat.acting[0].basis.is_missing
+
+
+def test_who_sat_when_over_a_term(asking: Asking) -> None:
+    tracks = {one.seat.id: one for one in tracks_between(*asking.of("2021-01-01", "2022-12-31"))}
+    of_two = [(one.person, one.first, one.last) for one in tracks[the("Indre Østfold 2")].tenures]
+    assert of_two == [
+        ("Per Prototyp", "2021-01-01", "2021-05-31"),
+        (None, "2021-06-01", "2021-06-15"),
+        ("Mona Mønster", "2021-06-16", "2022-12-31"),
+    ]
+    of_marker = [(one.person, one.last, one.certain, one.has_basis) for one in tracks[the("Marker 2")].tenures]
+    assert of_marker == [
+        (None, "2021-08-31", True, True),
+        ("Bjørn Påfunn", "2021-09-29", False, False),
+        ("Bjørn Påfunn", "2022-12-31", True, False),
+    ]
+    of_leave = [(one.person, one.state, one.last) for one in tracks[the("Skiptvet 1")].tenures]
+    assert of_leave == [
+        ("T. Liksom", "sitting", "2022-01-31"),
+        ("T. Liksom", "on-leave", "2022-04-30"),
+        ("T. Liksom", "sitting", "2022-12-31"),
+    ]
+    assert [one.seat.role for one in tracks.values()][:2] == ["leader", "deputy-leader"]
+
+
+def test_what_was_learned_about_a_day_after_it(asking: Asking) -> None:
+    topics = [one.topic for one in asking.learned("2022-03-01", "2022-03-01")]
+    assert topics == ["appointment.made", "appointment.corrected"]
+    assert [one.topic for one in asking.learned("2022-03-01", "2023-01-01")] == ["appointment.made"]
+    of_february = [one.topic for one in asking.learned("2022-02-15", "2022-02-01")]
+    assert of_february == [
+        "appointment.made",
+        "appointment.corrected",
+        "appointment.nominated",
+        "appointment.deputy-stepped-in",
+        "appointment.leave-granted",
+    ]
+    public = [one.topic for one in asking.learned("2022-02-15", "2022-02-01", PUBLIC)]
+    assert public == [one for one in of_february if one != "appointment.nominated"]
+
+
+def test_that_somebody_left_later_tells_nothing_new_of_a_day(asking: Asking) -> None:
+    assert [one.topic for one in asking.learned("2021-05-01", "2021-05-02")] == []
+
+
+def test_in_what_two_answers_differ(asking: Asking) -> None:
+    found = differences(asking("2022-03-01", "2022-06-01"), asking("2022-03-01"))
+    assert [(one.seat.seat.id, one.differs) for one in found] == [
+        (the("Skiptvet 1"), (Differs.PERSON,)),
+        (the("vara Marker 1"), (Differs.PERSON,)),
+    ]
+    earlier = differences(asking("2022-03-01", "2022-03-01"), asking("2022-03-01", "2022-06-01"))
+    assert (the("Indre Østfold 2"), (Differs.DAYS,)) in [(one.seat.seat.id, one.differs) for one in earlier]
+    of_none = differences(asking("2022-03-01", "2000"), asking("2022-03-01"))
+    assert {one.differs for one in of_none} == {(Differs.SEAT,)}
+    assert differences(asking("2022-03-01"), asking("2022-03-01")) == []
 
 
 def test_no_more_is_asked_for_more_seats(asking: Asking) -> None:

@@ -129,6 +129,7 @@ ASKED: dict[str, list[Any]] = {
     "appointment_id": [Filled.appointment, Filled.mistaken_appointment],
     "position": [0, 40, 10_000],
     "bases": [[{"kind": "decision", "decision_id": Filled.open_decision.hex}, {"kind": "none-found"}]],
+    "beyond": [0, 60],
     "empty": [[SEAT], []],
     "asked": ["2025-05-05", "05.2025", "2025-05-05T11:59:59+02:00", "nr12"],
 }

@@ -1,0 +1,73 @@
+"""What the page of a body tells of its seats: who sat there, the picture, and what was recorded since."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from application.questions.board import Board, board_on
+from application.questions.known import known_at, last_position
+from application.questions.learned import learned_since
+from application.questions.tenures import Track, tracks_between
+from domain import clock
+from domain.access import Audience
+from web.board.asked import AskedBoard
+from web.board.period import Period, period_of
+from web.board.picture import Picture, picture_of
+from web.board.titles import seat_titles
+from web.history_shown import public_events
+from web.history_words import Step
+
+
+@dataclass(frozen=True)
+class Seated:
+    """The seats of a body that day, and what each is called."""
+
+    board: Board
+    titles: Mapping[UUID, str]
+
+
+@dataclass(frozen=True)
+class SeatedOverTime:
+    """Who sat when over a period, and the picture of it."""
+
+    period: Period
+    tracks: Sequence[Track]
+    titles: Mapping[UUID, str]
+    picture: Picture
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What was recorded about the day after it, or after what was known then (`after_known`)."""
+
+    steps: Sequence[Step]
+    after_known: bool
+
+
+def seated_on(connection: Connection, body_id: UUID, asked: AskedBoard, audience: Audience) -> Seated:
+    """Return who sat in a body as it is asked for."""
+    board = board_on(connection, body_id, asked.day, asked.known.position, audience)
+    return Seated(board, seat_titles((one.seat, one.organisation) for one in board.seats))
+
+
+def seated_over_time(connection: Connection, board: Board) -> SeatedOverTime:
+    """Return who sat when over the term that the day lies in, or over what the address asks for."""
+    period = period_of(board)
+    tracks = tracks_between(connection, board.body_id, period.first, period.last, board.known)
+    titles = seat_titles((one.seat, one.organisation) for one in tracks)
+    return SeatedOverTime(period, tracks, titles, picture_of(tracks, titles, period, board.on))
+
+
+def learned(connection: Connection, body_id: UUID, asked: AskedBoard, audience: Audience) -> Learned:
+    """Return what was recorded about the day since what is known here; of now, since the day itself was over."""
+    now = last_position(connection)
+    after_known = asked.known.position < now and not asked.known.is_now
+    if after_known:
+        since, until = asked.known.position, now
+    else:
+        until = asked.known.position
+        since = until if asked.on.first >= clock.today() else known_at(connection, asked.day).position
+    events = learned_since(connection, body_id, asked.day, since, until, audience)
+    return Learned(public_events(connection, events, audience), after_known)
