@@ -1,12 +1,12 @@
 """How fast Elasticsearch is filled and answers, beside bare bulk requests and bare queries in the same run.
 
-`python -m benchmarks.elasticsearch http://HOST:9200/NAME [--records 200000] [--queries 40]` writes
-benchmarks/results/elasticsearch.md. Indexes called NAME and NAME-bare are made, and removed. Every record has four
-pages. Filling is what a rebuild does, from entries to an index that may be asked; the bare one is sent the same
-documents, made beforehand, in requests as large. A search is the whole one: access filter, seven facets, exact total,
-the best page and a snippet for each of twenty hits. The page is asked for over HTTP, of one server process on this
-machine, signed out, with registers as large. The bare query asks for twenty hits and the total, with any of the words,
-or the phrase, in one field.
+`python -m benchmarks.elasticsearch http://HOST:9200/NAME [--records 200000] [--queries 40] [--keep]` writes
+benchmarks/results/elasticsearch.md. Indexes called NAME and NAME-bare are made, and removed; `--keep` leaves the first
+one, and asks it again when it is there. Every record has four pages. Filling is what a rebuild does, from entries to an
+index that may be asked; the bare one is sent the same documents, made beforehand, in requests as large. A search is the
+whole one: access filter, seven facets, exact total, the best page and a snippet for each of twenty hits. The page is
+asked for over HTTP, of one server process on this machine, signed out, with registers as large. The bare query asks for
+twenty hits and the total, with any of the words, or the phrase, in one field.
 """
 
 import argparse
@@ -53,12 +53,18 @@ def fill(engine: SearchEngine, client: Elasticsearch, name: str, count: int, wor
     engine.finish_rebuild(fresh)
     ours = time.perf_counter() - began
     analysed, theirs = fill_bare(client, name, count, words)
-    size = client.indices.stats(index=name)["_all"]["primaries"]["store"]["size_in_bytes"]
-    heap = [node["jvm"]["mem"]["heap_used_in_bytes"] for node in client.nodes.stats(metric="jvm")["nodes"].values()]
-    sizes = f"{count:,} records, {count * PAGES:,} pages, {size / 1e6:,.0f} MB; heap in use {max(heap) / 1e6:,.0f} MB."
     filled = f"{count / ours:,.0f} records/s ({count * PAGES / ours:,.0f} pages/s), analysis included"
     bare = f"bare bulk requests {count / theirs:,.0f} records/s, analysis alone {count / analysed:,.0f} records/s"
-    return f"{sizes} Filling: {filled}; {bare}; ours is {(theirs + analysed) / ours:.0%} of the two after each other."
+    share = f"ours is {(theirs + analysed) / ours:.0%} of the two after each other"
+    return f"{told(client, name, count)} Filling: {filled}; {bare}; {share}."
+
+
+def told(client: Elasticsearch, name: str, count: int) -> str:
+    """Return how large an index is, and what the server has in use."""
+    size = client.indices.stats(index=name)["_all"]["primaries"]["store"]["size_in_bytes"]
+    heap = [node["jvm"]["mem"]["heap_used_in_bytes"] for node in client.nodes.stats(metric="jvm")["nodes"].values()]
+    entries_ = f"{count:,} records, {count * PAGES:,} pages ({count * (PAGES + 1):,} entries)"
+    return f"{entries_}, {size / 1e6:,.0f} MB; heap in use {max(heap) / 1e6:,.0f} MB."
 
 
 def fill_bare(client: Elasticsearch, name: str, count: int, words: Words) -> tuple[float, float]:
@@ -130,6 +136,7 @@ def main() -> None:
     parser.add_argument("search", help="http://HOST:9200/NAME of an Elasticsearch without that name")
     parser.add_argument("--records", type=int, default=200_000)
     parser.add_argument("--queries", type=int, default=40)
+    parser.add_argument("--keep", action="store_true", help="leave the index, and ask the one that is there again")
     given = parser.parse_args()
     words = norwegian_words(random.Random(1))
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
@@ -140,12 +147,13 @@ def main() -> None:
         initialise(settings, ArchiveKind.DEMO, "Prøveregionen")
         engine, client, name = open_engine(settings), connect(settings), address_of(settings)[1]
         try:
-            filled = fill(engine, client, name, given.records, words)
+            is_there = given.keep and client.indices.exists_alias(name=name)
+            filled = told(client, name, given.records) if is_there else fill(engine, client, name, given.records, words)
             fill_registers(settings, entries(given.records, words, random.Random(2)))
             with Served(settings) as server:
                 rows = measure(engine, server, client, name, words, given.queries)
         finally:
-            for index in client.indices.get(index=f"{name}-*"):
+            for index in [] if given.keep else client.indices.get(index=f"{name}-*"):
                 client.indices.delete(index=index)
     head = ["queries", "hits (median)", "search, ms", "page over HTTP, ms", "bare query, ms"]
     notes = f"p50 / p95 / p99 of {given.queries} queries a class. {filled}"
