@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import uuid4
+from weakref import WeakSet
 
 from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import OperationalError
@@ -54,18 +55,22 @@ def take_numbers(connection: Connection, how_many: int) -> int:
     return int(connection.scalar(_LAST_NUMBER) or 0)
 
 
+_BEGUN: WeakSet[Engine] = WeakSet()
+"""Databases whose tables and indexes this process has looked at."""
+
+
 class TextStore:
     """Keeps results by the SHA-256 of the file they were read from, in the database of `engine`."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine, self._begun = engine, False
+        self._engine = engine
 
     def initialise(self) -> None:
         """Make the tables; drop and make them again when they are of another version. Run before servers start.
 
         Again it costs one question while they are there: for workers, who may find them deleted.
         """
-        if self._begun and self._version() == tables.VERSION:
+        if self._engine in _BEGUN and self._version() == tables.VERSION:
             return
         with writing(self._engine) as connection:
             make_home(connection)
@@ -80,7 +85,7 @@ class TextStore:
                 connection.execute(insert(facts), [{"name": "version", "value": tables.VERSION}])
                 connection.execute(insert(facts), [{"name": "generation", "value": uuid4().hex}])
                 connection.execute(insert(counter), [{"id": 1, "last": 0}])
-        self._begun = True
+        _BEGUN.add(self._engine)
 
     def times(self) -> ReadingTimes:
         """Return what counts how long files take to read."""
