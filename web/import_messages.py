@@ -3,6 +3,7 @@
 from flask_babel import lazy_gettext
 
 from application.imports.columns import NAMES, Column
+from domain.person_names import Likeness, NoPerson
 
 IMPORTS = {
     "import-running": lazy_gettext("Another import into %(folder)s is running. Wait until it is done, and try again."),
@@ -87,6 +88,27 @@ IMPORTS = {
         "The votes “%(value)s” cannot be understood. Write for example: enstemmig, or: 6 mot 2, or: for: Prøvdal, "
         "Tenkeby; mot: Liksomnes."
     ),
+    "row-no-person": lazy_gettext("%(what)s: “%(name)s” is not imported. Put a person's name there if you know it."),
+    "row-unknown-person": lazy_gettext(
+        "Same as: the archive has no person called “%(value)s”, by name or id. Copy the address of the person's page, "
+        "or write “ny” for a new person."
+    ),
+    "row-several-people": lazy_gettext(
+        "Several people called “%(name)s” fit: %(people)s. Write the id of the right one in the column “samme som”, or "
+        "“ny”."
+    ),
+    "row-nobody-sat": lazy_gettext(
+        "%(field)s: nobody alone called “%(name)s” sat in %(body)s at that time. Look for a typo, or add a row for the "
+        "member."
+    ),
+    "row-no-deputy": lazy_gettext(
+        "%(name)s is no deputy in %(body)s at that time. Add a row for the appointment as deputy, or write “vara” as "
+        "the role here."
+    ),
+    "row-holds-already": lazy_gettext(
+        "%(name)s has this role in %(body)s already (%(period)s). Correct the dates here, or the appointment in the "
+        "archive."
+    ),
 }
 """Codes of application/imports/errors.py; each leaves one file or row out, or says that nothing was begun."""
 
@@ -110,6 +132,20 @@ REMARKS = {
         "The file %(name)s is new here, or has changed since this was filed. It was not filed: add a row of the type "
         "dokument for it."
     ),
+    "import-other-basis": lazy_gettext(
+        "The archive names another basis than “%(given)s”. Nothing was changed: correct the appointment in the "
+        "archive, or here."
+    ),
+    "import-name-read": lazy_gettext("“%(given)s” was read as %(name)s."),
+    "import-seat-made": lazy_gettext("%(body)s had no free seat that fits. A new one was made: %(seat)s."),
+    "import-seat-held": lazy_gettext(
+        "%(person)s has the same seat at that time (%(period)s). Correct one of the two, or give one a number of its "
+        "own."
+    ),
+    "import-person-alike": lazy_gettext(
+        "Perhaps %(other)s (%(held)sid %(id)s) is the same person: %(why)s. A new person was registered. Write the id "
+        "in the column “samme som” and import again if it is the same, or “ny” if not."
+    ),
     "import-identity-number": lazy_gettext(
         "The title holds a national identity number, so this cannot be published. Shield it and give it a public title."
     ),
@@ -119,6 +155,25 @@ REMARKS = {
     ),
 }
 """Codes of `application.imports.report.Remark`."""
+
+LIKENESSES: dict[str, str] = {
+    Likeness.SAME: lazy_gettext("the same name"),
+    Likeness.ORDER: lazy_gettext("the names in another order"),
+    Likeness.SPELLING: lazy_gettext("another spelling"),
+    Likeness.INITIAL: lazy_gettext("an initial for a name"),
+    Likeness.MIDDLE: lazy_gettext("a middle name more or less"),
+    Likeness.DOUBLE: lazy_gettext("a family name more or less"),
+    Likeness.TYPO: lazy_gettext("one letter apart"),
+}
+"""In what two names differ that may be of the same person."""
+
+NO_PEOPLE: dict[str, str] = {
+    NoPerson.VACANT: lazy_gettext("A vacant seat"),
+    NoPerson.UNASSIGNED: lazy_gettext("Not given to anybody"),
+    NoPerson.UNKNOWN: lazy_gettext("An unknown person"),
+    NoPerson.OFFICE: lazy_gettext("An office, and no person"),
+}
+"""What stands where a person's name should."""
 
 _OTHER_NAMES = {
     "name": Column.TITLE,
@@ -135,6 +190,11 @@ _OTHER_NAMES = {
     "scope": Column.SHIELDING,
     "into": Column.MERGED_INTO,
     "party": Column.SENDERS,
+    "until": Column.UNTIL,
+    "ended_on": Column.ENDED,
+    "person_id": Column.PERSON,
+    "organisation_id": Column.ORGANISATION,
+    "decision_id": Column.DECISION,
 }
 """Fields of commands by other names than the columns that they are filled in from."""
 

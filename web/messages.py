@@ -9,7 +9,7 @@ from application.errors import ApplicationError
 from application.imports.columns import DATES
 from domain.errors import DomainError, InvalidValuesError
 from web.formats import format_day, format_size
-from web.import_messages import IMPORTS, MANIFEST_FIELDS, REMARKS
+from web.import_messages import IMPORTS, LIKENESSES, MANIFEST_FIELDS, NO_PEOPLE, REMARKS
 from web.reading import REASONS
 from web.value_messages import FIELDS, INVALID_VALUES, WEAK_PASSWORDS
 
@@ -255,6 +255,10 @@ def message(error: DomainError | ApplicationError, fields: Mapping[str, str] | N
         values["limit"] = format_size(int(values["limit"]))
     if error.code == "part-unreadable":
         values["explained"] = str(REASONS.get(values["reason"], ("",))[0])
+    if error.code == "row-no-person":
+        values["what"] = str(NO_PEOPLE.get(values["what"], ""))
+    if error.code == "row-holds-already":
+        values["period"] = _period(values)
     if error.code == "identity-number-in-text":
         values["where"] = place_of_number(values["page"], values["part"])
     if isinstance(error, InvalidValuesError):
@@ -286,7 +290,16 @@ def remark_message(code: str, given: Mapping[str, str]) -> str:
     if values["field"] in DATES:
         values |= {name: format_day(given[name]) for name in ("filed", "given") if given[name] != "-"}
     values["field"] = MANIFEST_FIELDS.get(values["field"], values["field"])
+    if code == "import-seat-held":
+        values["period"] = _period(values)
+    if code == "import-person-alike":
+        values["why"] = ", ".join(str(LIKENESSES[one]) for one in values["why"].split())
+        values["held"] = f"{values['where']}, " if values["where"] else ""
     return str(REMARKS[code]) % values
+
+
+def _period(values: Mapping[str, str]) -> str:
+    return f"{format_day(values['since'] or None)}\N{EN DASH}{format_day(values['until'] or None)}"
 
 
 def field_name(field: str) -> str:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
+from domain.appointments import Ground, Way
 from domain.bodies import BodyKind
 from domain.decisions import DecisionOutcome
 from domain.errors import InvalidValueError
 from domain.journal import DocumentRole, JournalEntryKind
 from domain.organisations import OrganisationKind
+from domain.seats import Role
 
 
 class Column(StrEnum):
@@ -46,6 +48,19 @@ class Column(StrEnum):
     OWNER = "owner"
     CONVENER = "convener"
     MERGED_INTO = "merged_into"
+    PERSON = "person"
+    SAME_AS = "same_as"
+    ORGANISATION = "organisation"
+    DEPUTY_FOR = "deputy_for"
+    ATTENDED_FOR = "attended_for"
+    FROM = "from_date"
+    UNTIL = "until_date"
+    DECISION = "decision"
+    AUTHORITY = "authority"
+    AUTHORITY_REFERENCE = "authority_reference"
+    DECIDED = "decision_date"
+    WAY = "way"
+    GROUND = "ground"
 
 
 NAMES: Mapping[Column, tuple[str, ...]] = {
@@ -81,11 +96,40 @@ NAMES: Mapping[Column, tuple[str, ...]] = {
     Column.OWNER: ("eier", "owner"),
     Column.CONVENER: ("innkaller", "convener"),
     Column.MERGED_INTO: ("gått inn i", "merged into"),
+    Column.PERSON: ("person", "personnavn", "person name"),
+    Column.SAME_AS: ("samme som", "person-id", "same as"),
+    Column.ORGANISATION: ("organisasjon", "på vegne av", "representerer", "organisation", "on behalf of"),
+    Column.DEPUTY_FOR: ("vara for", "personlig vara for", "deputy for"),
+    Column.ATTENDED_FOR: ("møtte for", "attended for"),
+    Column.FROM: ("fra og med", "fra dato", "from date"),
+    Column.UNTIL: ("til og med", "til dato", "to date"),
+    Column.DECISION: ("vedtak", "decision"),
+    Column.AUTHORITY: ("vedtatt av", "valgt av", "oppnevnt av", "decided by"),
+    Column.AUTHORITY_REFERENCE: ("vedtaksnummer", "authority reference"),
+    Column.DECIDED: ("vedtaksdato", "decision date"),
+    Column.WAY: ("valgmåte", "way of election"),
+    Column.GROUND: ("opphør", "grunn til opphør", "why it ended"),
 }
 """What each column may be called, the name in the templates first; capitals, blanks, `_` and `-` do not matter."""
 
-DATES = frozenset({Column.DATE, Column.ENDED, Column.RECEIVED, Column.SENT})
+DATES = frozenset(
+    {Column.DATE, Column.ENDED, Column.RECEIVED, Column.SENT, Column.FROM, Column.UNTIL, Column.DECIDED},
+)
 """Columns that may hold a date."""
+
+_OF_APPOINTMENTS: Mapping[str, Column] = {
+    "fra": Column.FROM,
+    "from": Column.FROM,
+    "til": Column.UNTIL,
+    "to": Column.UNTIL,
+    "navn": Column.PERSON,
+    "name": Column.PERSON,
+    "kommune": Column.ORGANISATION,
+    "utvalg": Column.BODY,
+    "verv": Column.ROLE,
+    "funksjon": Column.ROLE,
+}
+"""What columns may be called too in a table of nothing but appointments, which needs no column for the type."""
 
 TYPES: Mapping[str, tuple[str, ...]] = {
     "organisation": ("organisasjon", "kommune"),
@@ -94,6 +138,7 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "journal-entry": ("journalpost",),
     "decision": ("vedtak",),
     "document": ("dokument",),
+    "appointment": ("verv", "oppnevning"),
 }
 """The types of row, in the order in which they are filed, whatever their order in the manifest."""
 
@@ -133,6 +178,35 @@ _OUTCOMES: Mapping[str, tuple[str, ...]] = {
 }
 
 _ROLES: Mapping[str, tuple[str, ...]] = {DocumentRole.MAIN: ("hoveddokument",), DocumentRole.ATTACHMENT: ("vedlegg",)}
+_SEAT_ROLES: Mapping[str, tuple[str, ...]] = {
+    Role.LEADER: ("leder", "leiar", "styreleder", "styreleiar", "utvalgsleder"),
+    Role.DEPUTY_LEADER: ("nestleder", "nestleiar", "varaleder", "varaleiar"),
+    Role.MEMBER: ("medlem", "fast medlem", "styremedlem", "representant", "fast representant"),
+    Role.NUMBERED_DEPUTY: ("varamedlem", "vara", "vararepresentant", "varaperson"),
+    Role.PERSONAL_DEPUTY: ("personlig vara", "personleg vara", "personlig varamedlem", "personleg varamedlem"),
+    Role.OBSERVER: ("observatør", "fast møtende", "fast møtande"),
+    Role.SECRETARY: ("sekretær", "utvalgssekretær", "utvalssekretær"),
+}
+
+_WAYS: Mapping[str, tuple[str, ...]] = {
+    Way.PROPORTIONAL: ("forholdsvalg", "forholdsval"),
+    Way.SETTLEMENT: ("avtalevalg", "avtaleval"),
+    Way.MAJORITY: ("flertallsvalg", "fleirtalsval"),
+    Way.LOT: ("loddtrekning", "loddtrekking"),
+    Way.APPOINTED: ("oppnevning", "oppnevnt", "oppnemning", "oppnemnd"),
+}
+
+_GROUNDS: Mapping[str, tuple[str, ...]] = {
+    Ground.EXPIRED: ("utløpt", "perioden var ute"),
+    Ground.RESIGNED: ("fratrådt", "gikk av", "gjekk av", "trakk seg"),
+    Ground.EXEMPTED: ("fritatt", "fritak", "friteken"),
+    Ground.REPLACED: ("erstattet", "byttet ut", "bytta ut"),
+    Ground.LOST_ELIGIBILITY: ("ikke valgbar", "flyttet", "ikkje valbar", "flytta"),
+    Ground.DIED: ("død", "døde", "døydde"),
+    Ground.BODY_DISSOLVED: ("organet nedlagt", "organet lagt ned"),
+    Ground.ANNULLED: ("opphevet", "valget opphevet", "oppheva"),
+}
+
 _SCOPES: Mapping[str, tuple[str, ...]] = {
     "whole": ("hel", "helt", "alt"),
     "part": ("delvis", "del"),
@@ -152,6 +226,9 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "role": _ROLES,
     "shielding": _SCOPES,
     "yes-or-no": _YES_OR_NO,
+    "seat-role": _SEAT_ROLES,
+    "way": _WAYS,
+    "ground": _GROUNDS,
 }
 """Lists of values, and what each value may be called beside its English name."""
 
@@ -159,6 +236,11 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 def column(header: str) -> Column | None:
     """Return the column that a header names, None when it names none of ours."""
     return _COLUMNS.get(_plain(header))
+
+
+def appointment_column(header: str) -> Column | None:
+    """Return the column that a header names in a table of nothing but appointments."""
+    return _OF_APPOINTMENTS.get(_plain(header)) or column(header)
 
 
 def value(field: str, written: str, vocabulary: str) -> str:

@@ -1,14 +1,17 @@
 """What those who deal with one type of row share, and what they give back."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from application.imports.columns import Column, value, word
 from application.imports.directory import Directory
 from application.imports.filing import Filing
+from application.imports.known_people import KnownPeople
 from application.imports.naming import Naming
 from application.imports.papers import Papers
 from application.imports.report import Line, Outcome, Remark
+from application.imports.sitting import Sitting
 from application.imports.table import Row
 from application.questions.directory import BodyView, OrganisationView
 
@@ -21,17 +24,35 @@ class Desk:
     naming: Naming
     directory: Directory
     papers: Papers
+    people: KnownPeople
+    sittings: dict[UUID, Sitting] = field(default_factory=dict)
+    """Who sits in the bodies that rows of appointments have named so far."""
+
+    def sitting(self, body_id: UUID) -> Sitting:
+        """Return who sits in a body."""
+        if body_id not in self.sittings:
+            with self.people.registers.connect() as connection:
+                self.sittings[body_id] = Sitting.read(connection, body_id)
+        return self.sittings[body_id]
+
+
+def _nothing() -> None:
+    """Remember nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Dealt:
-    """What became of a row. `view` is the body or organisation as it is now; `what` is what the row said of it."""
+    """What became of a row. `view` is the body or organisation as it is now; `what` is what the row said of it.
+
+    `note` is called when it is recorded, for those who remember what rows have filed.
+    """
 
     record_id: UUID
     line: Line
     case_id: UUID | None = None
     view: BodyView | OrganisationView | None = None
     what: str = ""
+    note: Callable[[], None] = _nothing
 
 
 def line_of(
@@ -41,11 +62,11 @@ def line_of(
     return Line(str(row.number), kind, outcome, reference, title, remarks=remarks)
 
 
-def differs(field: str, filed: str | None, given: str | None) -> tuple[Remark, ...]:
+def differs(column: str, filed: str | None, given: str | None) -> tuple[Remark, ...]:
     """Return a remark where the row says (`given`) something else than the archive does; an empty cell says nothing."""
     if not given or (filed or "") == given:
         return ()
-    return (Remark("import-differs", {"field": field, "filed": filed or "-", "given": given}),)
+    return (Remark("import-differs", {"field": column, "filed": filed or "-", "given": given}),)
 
 
 def differs_in(column: Column, filed: str | None, row: Row, vocabulary: str) -> tuple[Remark, ...]:

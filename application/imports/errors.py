@@ -195,3 +195,39 @@ class NotInManifestError(ApplicationError):
     """The manifest does not name the file. Values: `name`."""
 
     code: ClassVar[str] = "import-not-in-manifest"
+
+
+class NoPersonError(ApplicationError):
+    """What stands where a name should is nobody's; it is no fault. Values: `name`, `what`, one of `NoPerson`."""
+
+    code: ClassVar[str] = "row-no-person"
+
+
+class UnknownPersonError(ApplicationError):
+    """The archive has no person by this id or name. Values: `value`."""
+
+    code: ClassVar[str] = "row-unknown-person"
+
+
+class SeveralPeopleError(ApplicationError):
+    """Several people of the very same name fit; somebody must say which. Values: `name`, `people`, their ids."""
+
+    code: ClassVar[str] = "row-several-people"
+
+
+class NobodySatError(ApplicationError):
+    """Nobody of this name sat in the body at that time. Values: `field`, `name`, `body`."""
+
+    code: ClassVar[str] = "row-nobody-sat"
+
+
+class NoDeputyError(ApplicationError):
+    """The person is no deputy in the body at that time, so cannot have stepped in. Values: `name`, `body`."""
+
+    code: ClassVar[str] = "row-no-deputy"
+
+
+class HoldsAlreadyError(ApplicationError):
+    """The person has the same role in the body at that time already. Values: `name`, `body`, `since`, `until`."""
+
+    code: ClassVar[str] = "row-holds-already"

@@ -73,14 +73,14 @@ class Filing:
         self._next_numbers: dict[UUID, int] = {}
 
     @contextmanager
-    def run(self, folder: Path) -> Iterator[None]:
+    def run(self, folder: Path | None) -> Iterator[None]:
         """Import inside the block: one at a time for each archive, with the registers up to date before and after.
 
         What concerns the whole archive, such as a full disk, ends the block and stands in the report.
         ImportRunningError, ArchiveInsideError before anything is begun.
         """
         data = self.opened.settings.data.resolve()
-        if data == folder or data in folder.parents or folder in data.parents:
+        if folder is not None and (data == folder or data in folder.parents or folder in data.parents):
             raise ArchiveInsideError(folder=folder, archive=data)
         with self.opened.stores.locks.if_free("import") as held:
             if held is None:

@@ -36,6 +36,11 @@ USED: Mapping[str, frozenset[Column]] = {
     "document": frozenset(
         {Column.TYPE, Column.TITLE, Column.BELONGS_TO, Column.ROLE, Column.FILE, Column.PUBLIC_FILE} | _ACCESS
     ),
+    "appointment": frozenset(
+        {Column.TYPE, Column.KEY, Column.PERSON, Column.SAME_AS, Column.BODY, Column.ROLE, Column.ORGANISATION}
+        | {Column.DEPUTY_FOR, Column.ATTENDED_FOR, Column.FROM, Column.UNTIL, Column.ENDED, Column.GROUND}
+        | {Column.DECISION, Column.AUTHORITY, Column.AUTHORITY_REFERENCE, Column.DECIDED, Column.WAY}
+    ),
 }
 """What a type of row may say; anything else in the row is remarked upon, and not filed."""
 
@@ -46,6 +51,7 @@ REQUIRED: Mapping[str, tuple[Column, ...]] = {
     "journal-entry": (Column.TITLE,),
     "decision": (Column.CASE, Column.TITLE, Column.DATE, Column.OUTCOME),
     "document": (Column.BELONGS_TO, Column.FILE),
+    "appointment": (Column.PERSON, Column.BODY),
 }
 """Columns that a manifest with such rows must have, and that each of them must fill in."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from application.archive import Archive
 from application.imports import organisation_rows
+from application.imports.appointment_rows import file_appointment, turn_of
 from application.imports.body_rows import file_body
 from application.imports.case_rows import close, file_case, note_sequence
 from application.imports.columns import TYPES, Column, value
@@ -15,8 +16,9 @@ from application.imports.decision_rows import file_decision
 from application.imports.directory import Directory
 from application.imports.document_rows import file_document
 from application.imports.entry_rows import file_entry
-from application.imports.errors import UnknownColumnError
+from application.imports.errors import NoPersonError, UnknownColumnError
 from application.imports.filing import Filing, Progress, Watcher
+from application.imports.known_people import KnownPeople
 from application.imports.layout import USED, require_columns
 from application.imports.naming import Naming
 from application.imports.organisation_rows import file_organisation
@@ -27,6 +29,7 @@ from application.imports.table import Manifest, Row, read_manifest
 from application.opened import OpenArchive
 from domain.dates import PartialDate
 from domain.errors import DomainError, InvalidValueError
+from domain.person_names import no_person
 
 _DEALERS: dict[str, Callable[[Desk, Archive, Row], Dealt]] = {
     "organisation": file_organisation,
@@ -35,35 +38,37 @@ _DEALERS: dict[str, Callable[[Desk, Archive, Row], Dealt]] = {
     "journal-entry": file_entry,
     "decision": file_decision,
     "document": file_document,
+    "appointment": file_appointment,
 }
 
 
 def import_manifest(
     opened: OpenArchive,
-    folder: Path,
+    folder: Path | None,
     manifest: Path,
     *,
     rehearse: bool = False,
     publish: bool = False,
     watcher: Watcher = lambda _: None,
 ) -> Report:
-    """File what the rows of a manifest say, with files from `folder`; again adds only what is new.
+    """File what the rows of a manifest say, with files from `folder` if there is one; again adds only what is new.
 
     A row that says nothing about publication follows `publish`. Columns are explained in docs/manifest.md.
     Before anything is begun: ImportRunningError, ArchiveInsideError, and what `read_manifest` and `require_columns`
     raise.
     """
     table = read_manifest(manifest)
-    folder = folder.resolve()
+    folder = folder.resolve() if folder else None
     filing = Filing(opened, rehearse=rehearse, publish=publish)
     typed = [_typed(row) for row in table.rows]
     require_columns(manifest.name, table.columns, {kind for _, kind in typed if isinstance(kind, str)})
     with filing.run(folder):
-        naming = Naming(readable_name(folder.name) or "/")
+        naming = Naming(readable_name(folder.name if folder else manifest.stem) or "/")
         with opened.stores.registers.connect() as connection:
             directory = Directory.of(connection, naming)
         papers = Papers(folder, manifest.resolve())
-        _ManifestImport(Desk(filing, naming, directory, papers)).run(table, typed, watcher)
+        people = KnownPeople(opened.stores.registers, directory)
+        _ManifestImport(Desk(filing, naming, directory, papers, people)).run(table, typed, watcher)
     filing.report.lines.sort(key=_in_order)
     return filing.report
 
@@ -110,6 +115,11 @@ class _ManifestImport:
 
     def _deal(self, row: Row, kind: str) -> None:
         desk, dealt = self.desk, list[Dealt]()
+        what = no_person(row[Column.PERSON]) if kind == "appointment" and row[Column.PERSON] else None
+        if what is not None:
+            reason = NoPersonError(name=row[Column.PERSON], what=str(what))
+            desk.filing.report.add(replace(_left_out(row, kind, reason), outcome=Outcome.SKIPPED))
+            return
 
         def do(archive: Archive) -> Iterator[Line]:
             if row.problem:
@@ -117,11 +127,12 @@ class _ManifestImport:
             dealt[:] = [_DEALERS[kind](desk, archive, row)]
             yield dealt[0].line.with_remarks(_not_used(row, kind))
 
-        names = (row[Column.REFERENCE], row[Column.TITLE])
+        names = _names(row)
         if not desk.filing.attempt(str(row.number), kind, do, names=names):
             desk.naming.left_out(kind, row)
             return
         one = self.dealt[row.number] = dealt[0]
+        one.note()
         desk.naming.filed(kind, row, one.record_id, one.what)
         if one.view is not None:
             desk.directory.put(one.view)
@@ -140,7 +151,7 @@ class _ManifestImport:
         """Do what can be done only when other rows are filed, for the rows of this kind that say so in the column."""
         for row, one in known:
             if one == kind and row[column] and row.number in self.dealt:
-                names = (row[Column.REFERENCE], row[Column.TITLE])
+                names = _names(row)
                 self.desk.filing.attempt(str(row.number), kind, partial(do, row, self.dealt[row.number]), names=names)
 
     def _merge(self, row: Row, dealt: Dealt, archive: Archive) -> Iterator[Line]:
@@ -158,12 +169,24 @@ class _ManifestImport:
 def _turn(kind: str, row: Row) -> tuple[object, ...]:
     """Sort rows of one type: names in the order in which they were borne, given numbers before numbers to be given."""
     if kind in ("organisation", "body"):
-        try:
-            since = PartialDate.parse(row[Column.DATE]).first.toordinal() if row[Column.DATE] else 0
-        except DomainError:
-            since = 0
-        return (since, row.number)
+        return (_ordinal(row[Column.DATE]), row.number)
+    if kind == "appointment":
+        return *turn_of(row, _ordinal(row[Column.FROM])), row.number
     return (not row[Column.REFERENCE], row.number)
+
+
+def _ordinal(written: str) -> int:
+    try:
+        return PartialDate.parse(written).first.toordinal() if written else 0
+    except DomainError:
+        return 0
+
+
+def _names(row: Row) -> tuple[str, str]:
+    """Return reference and title that a row which was left out is reported under."""
+    if row[Column.PERSON]:
+        return row[Column.BODY], row[Column.PERSON]
+    return row[Column.REFERENCE], row[Column.TITLE]
 
 
 def _not_used(row: Row, kind: str) -> Iterator[Remark]:
@@ -173,7 +196,7 @@ def _not_used(row: Row, kind: str) -> Iterator[Remark]:
 
 
 def _left_out(row: Row, kind: str, reason: Reason) -> Line:
-    return replace(line_of(row, kind, Outcome.LEFT_OUT, row[Column.REFERENCE], row[Column.TITLE]), reason=reason)
+    return replace(line_of(row, kind, Outcome.LEFT_OUT, *_names(row)), reason=reason)
 
 
 def _in_order(line: Line) -> tuple[int, int]:

@@ -17,10 +17,11 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 
 
 class Papers:
-    """All files in a folder, except the manifest where it lies among them."""
+    """All files in a folder, except the manifest where it lies among them; none where there is no folder."""
 
-    def __init__(self, folder: Path, manifest: Path) -> None:
-        found = [one for one in walk(folder) if isinstance(one, Refused) or one.path != manifest]
+    def __init__(self, folder: Path | None, manifest: Path) -> None:
+        there = walk(folder) if folder else ()
+        found = [one for one in there if isinstance(one, Refused) or one.path != manifest]
         self._by_name = {one.shown: one for one in found}
         self._by_folded: dict[str, list[str]] = {}
         for name in self._by_name:

@@ -25,6 +25,9 @@ class Remark:
     record was filed, and was not filed with it.
     `import-not-used` (field, given): rows of this type do not use the column; nothing was filed from it.
     `import-identity-number`: the title holds a national identity number, so that the record cannot be published.
+    Of appointments: `import-other-basis` (given); `import-name-read` (given, name): a name was read otherwise than it
+    stands; `import-seat-made` (body, seat); `import-seat-held` (person, since, until): two have one seat at once;
+    `import-person-alike` (name, other, id, why, where): a new person who may be another; `why` are `Likeness`es.
     `case-paper-not-shieldable` (basis): offentleglova § 16, see `application.commands.access`.
     """
 
@@ -55,7 +58,8 @@ class Outcome(StrEnum):
 class Line:
     """What became of one file or row. `place` is its path in the folder, or the manifest's row number.
 
-    `kind` is `case`, `journal-entry`, `decision`, `document`, `body`, `organisation`, `file`, `column` or `row`.
+    `kind` is `case`, `journal-entry`, `decision`, `document`, `body`, `organisation`, `appointment`, `file`, `column`
+    or `row`.
     """
 
     place: str

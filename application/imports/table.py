@@ -13,7 +13,7 @@ from typing import Any
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
-from application.imports.columns import DATES, NAMES, Column, column
+from application.imports.columns import DATES, NAMES, TYPES, Column, appointment_column, column
 from application.imports.errors import (
     ManifestColumnError,
     ManifestColumnTwiceError,
@@ -60,7 +60,7 @@ def read_manifest(path: Path) -> Manifest:
     """Read the manifest at `path`, whatever its name says it is.
 
     ManifestUnreadableError, ManifestEncodingError, ManifestKindError, ManifestColumnError (there must be a column
-    `type`), ManifestColumnTwiceError, ManifestEmptyError.
+    `type`, but in a table of nothing but appointments), ManifestColumnTwiceError, ManifestEmptyError.
     """
     try:
         content = path.read_bytes()
@@ -81,12 +81,20 @@ def _table(name: str, lines: Iterator[tuple[int, Sequence[Any]]]) -> Manifest:
     while written and not written[-1]:
         written.pop()
     columns = [column(header) for header in written]
-    _require_columns(name, written, columns)
-    rows = tuple(_row(number, cells, columns) for number, cells in lines)
+    of_all = {}
+    if Column.TYPE not in columns and _is_of_appointments(of_appointments := [*map(appointment_column, written)]):
+        columns, of_all = of_appointments, {Column.TYPE: TYPES["appointment"][0]}
+    _require_columns(name, written, [*columns, *of_all])
+    rows = tuple(_row(number, cells, columns, of_all) for number, cells in lines)
     if not rows:
         raise ManifestEmptyError(name=name)
     unknown = tuple(header for header, known in zip(written, columns, strict=True) if header and known is None)
-    return Manifest(frozenset(one for one in columns if one), unknown, rows)
+    return Manifest(frozenset(one for one in (*columns, *of_all) if one), unknown, rows)
+
+
+def _is_of_appointments(columns: Sequence[Column | None]) -> bool:
+    """Return whether a table without types says who was what in which body."""
+    return {Column.PERSON, Column.BODY} <= {*columns} and bool({Column.ROLE, Column.ATTENDED_FOR} & {*columns})
 
 
 def _require_columns(name: str, written: Sequence[str], columns: Sequence[Column | None]) -> None:
@@ -99,8 +107,8 @@ def _require_columns(name: str, written: Sequence[str], columns: Sequence[Column
             raise ManifestColumnTwiceError(name=name, first=first, second=written[place])
 
 
-def _row(number: int, cells: Sequence[Any], columns: Sequence[Column | None]) -> Row:
-    values: dict[Column, str] = {}
+def _row(number: int, cells: Sequence[Any], columns: Sequence[Column | None], of_all: Mapping[Column, str]) -> Row:
+    values = dict(of_all)
     problem: Reason | None = None
     for place, cell in enumerate(cells):
         text = _as_text(cell)

@@ -1,9 +1,11 @@
-"""Writes mal.xlsx from mal.csv: every cell is text, so that no spreadsheet makes dates of numbers such as 3/2025.
+"""Writes mal.xlsx from mal.csv, and verv.xlsx from verv.csv: every cell is text, so that no spreadsheet makes dates of
+numbers such as 3/2025.
 
-Run it after a change of mal.csv: `.venv/bin/python -m docs.manifest.make`.
+Run it after a change of one of them: `.venv/bin/python -m docs.manifest.make`.
 """
 
 import csv
+from collections.abc import Mapping
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -21,17 +23,24 @@ _CHOICES = {
     Column.ROLE: "role",
     Column.SHIELDING: "shielding",
     Column.PUBLISHED: "yes-or-no",
+    Column.WAY: "way",
+    Column.GROUND: "ground",
 }
 """Columns that offer a list to choose from; what else they take, they take too."""
 
 
 def main() -> None:
-    """Write the template."""
-    with (FOLDER / "mal.csv").open(encoding="utf-8-sig", newline="") as file:
+    """Write the templates."""
+    _write("mal", "Manifest", _CHOICES)
+    _write("verv", "Verv", _CHOICES | {Column.ROLE: "seat-role"})
+
+
+def _write(name: str, title: str, choices: Mapping[Column, str]) -> None:
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file, delimiter=";"))
     book = Workbook()
     sheet = book.worksheets[0]
-    sheet.title = "Manifest"
+    sheet.title = title
     sheet.freeze_panes = "B2"
     for row, cells in enumerate(rows, start=1):
         for place, text in enumerate(cells, start=1):
@@ -45,12 +54,12 @@ def main() -> None:
         sheet.column_dimensions[letter].width = min(max(longest, 10), 40) + 2
         for row in range(len(rows) + 1, len(rows) + 200):
             sheet.cell(row, place).number_format = "@"
-        if known in _CHOICES:
-            words = ",".join(names[0] for names in VALUES[_CHOICES[known]].values())
+        if known in choices:
+            words = ",".join(names[0] for names in VALUES[choices[known]].values())
             choice = DataValidation(type="list", formula1=f'"{words}"', allow_blank=True, showErrorMessage=False)
             choice.add(f"{letter}2:{letter}{_ROWS_WITH_CHOICES}")
             sheet.add_data_validation(choice)
-    book.save(FOLDER / "mal.xlsx")
+    book.save(FOLDER / f"{name}.xlsx")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ _COUNTED: dict[str, Callable[[int], str]] = {
     "document": lambda count: ngettext("%(count)s document", "%(count)s documents", count),
     "body": lambda count: ngettext("%(count)s body", "%(count)s bodies", count),
     "organisation": lambda count: ngettext("%(count)s organisation", "%(count)s organisations", count),
+    "appointment": lambda count: ngettext("%(count)s appointment", "%(count)s appointments", count),
     "file": lambda count: ngettext("%(count)s file", "%(count)s files", count),
     "column": lambda count: ngettext("%(count)s column", "%(count)s columns", count),
     "row": lambda count: ngettext("%(count)s row", "%(count)s rows", count),

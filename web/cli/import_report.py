@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
 
 from flask_babel import lazy_gettext
@@ -16,6 +17,9 @@ from web.messages import message, remark_message
 
 SHOWN = 20
 """So many lines of each sort are shown on the screen; the file has all."""
+
+_EXPECTED = frozenset({"import-seat-made", "import-name-read"})
+"""Remarks that come after the others: there may be many, and nothing has to be done."""
 
 OUTCOMES = {
     Outcome.FILED: lazy_gettext("Filed"),
@@ -32,6 +36,7 @@ _KINDS = {
     "document": lazy_gettext("Document"),
     "body": lazy_gettext("Body"),
     "organisation": lazy_gettext("Organisation"),
+    "appointment": lazy_gettext("Appointment"),
     "file": lazy_gettext("File"),
     "column": lazy_gettext("Column"),
     "row": lazy_gettext("Row"),
@@ -56,7 +61,8 @@ class ReportWords:
         yield from _listed(gettext("Left out:"), [(self._where(one), self._why(one)) for one in left_out])
         skipped = [one for one in self.report.lines if one.outcome is Outcome.SKIPPED]
         yield from _listed(gettext("Skipped:"), [(self._where(one), self._why(one)) for one in skipped])
-        remarked = [(self._where(one), self._note(note)) for one in self.report.lines for note in one.remarks]
+        notes = [(note.code in _EXPECTED, one, note) for one in self.report.lines for note in one.remarks]
+        remarked = [(self._where(one), self._note(note)) for _, one, note in sorted(notes, key=itemgetter(0))]
         yield from _listed(gettext("Note:"), remarked)
 
     def write(self, path: Path) -> None:

@@ -3,7 +3,6 @@
 import os
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 import click
@@ -39,8 +38,8 @@ from web.services import current_services
 @argument(
     "folder",
     shown=lazy_gettext("FOLDER"),
-    words=lazy_gettext("Where the papers lie."),
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    words=lazy_gettext("Where the papers lie; or a manifest alone, of what has no papers, such as appointments."),
+    type=click.Path(exists=True, path_type=Path),
 )
 @option(
     "--manifest",
@@ -67,7 +66,11 @@ def import_papers(
     """Import, tell what became of everything, and end with a code that says whether all is in."""
     _require_writable(report, folder)
     services = current_services()
-    run = partial(import_manifest, manifest=manifest) if manifest else import_folder
+    alone = folder.is_file() and manifest is None
+    if alone:
+        manifest = folder
+    elif folder.is_file():
+        raise NotADirectoryError(None, gettext("This is no folder with papers"), readable_name(str(folder)))
     waits = not (no_wait or dry_run)
     with found_after(services) if waits else nullcontext():
         with progress(gettext("Filing")) as show:
@@ -75,7 +78,12 @@ def import_papers(
             def watcher(come: Progress) -> None:
                 show(come.done, come.total)
 
-            found = run(services.opened, folder, rehearse=dry_run, publish=publish, watcher=watcher)
+            how_it_runs = {"rehearse": dry_run, "publish": publish}
+            if manifest:
+                papers = None if alone else folder
+                found = import_manifest(services.opened, papers, manifest, watcher=watcher, **how_it_runs)
+            else:
+                found = import_folder(services.opened, folder, watcher=watcher, **how_it_runs)
         words = ReportWords(found, by_rows=manifest is not None)
         say(*words.summary())
         if report:
@@ -101,6 +109,10 @@ def _require_writable(report: Path | None, folder: Path) -> None:
         raise PermissionError(None, gettext("Nothing can be written there"), readable_name(str(report)))
 
 
+_PUBLIC = frozenset({"body", "organisation", "appointment"})
+"""Kinds of what everybody sees at once."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class _How:
     """How the import was run."""
@@ -119,7 +131,7 @@ def _ending(report: Report, how: _How) -> list[str]:
     """Return who sees what came in, and last how it went."""
     if how.dry_run:
         return [gettext("This was a rehearsal. Nothing was filed.")]
-    seen = [_seen_by(how)] if _is_new(report) else []
+    seen = [_seen_by(report, how)] if _is_new(report) else []
     left_out = report.count(Outcome.LEFT_OUT)
     if report.stopped:
         last = gettext("The import stopped on the way. What was filed stays; run it again to go on.")
@@ -139,7 +151,10 @@ def _ending(report: Report, how: _How) -> list[str]:
     return [*seen, last]
 
 
-def _seen_by(how: _How) -> str:
+def _seen_by(report: Report, how: _How) -> str:
+    new = {*report.kinds(Outcome.FILED), *report.kinds(Outcome.CHANGED)}
+    if new <= _PUBLIC:
+        return gettext("Everybody can see what came in: bodies, organisations and appointments are public.")
     if how.by_rows and not how.publish:
         return gettext(
             "Everybody can see what the manifest says is published, as far as it is not shielded. Only signed-in users "

@@ -17,6 +17,7 @@ from domain.votes import ballots
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"
 FOLDER = DOCS / "manifest" / "eksempel"
+APPOINTMENTS = [DOCS / "manifest" / "verv.csv", DOCS / "manifest" / "verv.xlsx"]
 TEMPLATES = [DOCS / "manifest" / "mal.csv", DOCS / "manifest" / "mal.xlsx"]
 
 
@@ -24,7 +25,7 @@ TEMPLATES = [DOCS / "manifest" / "mal.csv", DOCS / "manifest" / "mal.xlsx"]
 def test_a_template_imports_as_it_is_and_a_second_run_adds_nothing(opened: OpenArchive, template: Path) -> None:
     report = import_manifest(opened, FOLDER, template)
     assert [(line.place, line.reason) for line in report.left_out()] == []
-    assert [line.place for line in report.lines if line.remarks] == []
+    assert {remark.code for line in report.lines for remark in line.remarks} == {"import-seat-made"}
     assert report.kinds(Outcome.FILED).keys() == TYPES.keys()
     before = opened.stores.recorder.max_notification_id()
     again = import_manifest(opened, FOLDER, template)
@@ -37,6 +38,20 @@ def test_both_templates_hold_the_same_and_every_column() -> None:
     assert csv.columns == frozenset(Column)
     assert [row.values for row in csv.rows] == [row.values for row in xlsx.rows]
     assert (csv.columns, csv.unknown) == (xlsx.columns, xlsx.unknown)
+
+
+def test_the_templates_of_appointments_hold_the_same_and_import_after_the_others(opened: OpenArchive) -> None:
+    csv, xlsx = (read_manifest(path) for path in APPOINTMENTS)
+    assert csv == xlsx
+    assert csv.columns == USED["appointment"] - {Column.KEY}
+    import_manifest(opened, FOLDER, TEMPLATES[0])
+    report = import_manifest(opened, None, APPOINTMENTS[1])
+    assert [(line.place, line.reason) for line in report.left_out()] == []
+    assert report.kinds(Outcome.FILED) == {"appointment": 5}
+    assert {line.outcome for line in import_manifest(opened, None, APPOINTMENTS[0]).lines} == {
+        Outcome.THERE,
+        Outcome.SKIPPED,
+    }
 
 
 def test_norwegian_excel_opens_the_csv_template_as_it_is() -> None:

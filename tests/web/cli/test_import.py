@@ -307,3 +307,34 @@ def test_it_works_while_a_worker_runs(settings: Settings, tmp_path: Path) -> Non
     finally:
         worker.terminate()
         worker.wait(timeout=30)
+
+
+def test_a_table_of_appointments_is_imported_alone_and_says_what_to_look_at(settings: Settings, tmp_path: Path) -> None:
+    table = tmp_path / "verv.csv"
+    table.write_text(
+        "type;person;organ;rolle;fra og med;til og med;tittel;forkortelse;slag\n"
+        "organ;;;;;;Ordførerutvalget;OU;politisk\n"
+        "verv;Kari Eksempel;OU;leder;2019;2023;;;\n"
+        "verv;Eksempel, K.;ou;medlem;2019;2023;;;\n"
+        "verv;Kari Eksempel;OU;leiar;2021;;;;\n"
+        "verv;Vakant;OU;medlem;2019;2023;;;\n"
+        "verv;Ola Tenkt;OU;medlem;2019;2018;;;\n",
+        encoding="cp1252",
+    )
+    rehearsed = imported(settings, table, "--dry-run")
+    done = imported(settings, table)
+    assert rehearsed.exit_code == done.exit_code == 3
+    assert rehearsed.stdout.splitlines()[:-1] == done.stdout.splitlines()[: len(rehearsed.stdout.splitlines()) - 1]
+    for said in (
+        "Rad 5 (OU Kari Eksempel): Kari Eksempel har alt denne rollen i Ordførerutvalget (2019–2023).",
+        "Rad 7 (OU Ola Tenkt): Til og med: 2018 er før 2019, da det begynte.",
+        "Rad 6 (OU Vakant): En ledig plass: «Vakant» er ikke importert.",
+        "Rad 4 (OU medlem K. Eksempel): Kanskje er Kari Eksempel (OU, id ",
+        ") samme person: forbokstav i stedet for navn.",
+        "Denne er laget: leder 1.",
+        "Alle kan se det som kom inn",
+    ):
+        assert said in done.stdout
+    again = imported(settings, table)
+    assert "1 organ, 2 verv" in again.stdout
+    assert run(settings, "import", str(table), "--manifest", str(table)).exit_code == 1

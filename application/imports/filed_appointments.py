@@ -1,0 +1,66 @@
+"""Appointments that are in the archive already: what a row says otherwise, and the little that it may add."""
+
+import json
+from uuid import UUID
+
+from application.archive import Archive
+from application.commands.appointments import end_appointment
+from application.commands.people import FindSamePerson, find_same_person
+from application.imports.appointment_said import Said, appointment_line
+from application.imports.columns import NAMES, Column, word
+from application.imports.dealing import Dealt, Desk, differs
+from application.imports.filing import BY
+from application.imports.report import Outcome, Remark
+from application.imports.table import Row
+from domain.appointments import Appointment, BasisKind, basis
+from domain.people import Person
+
+
+def compare_appointment(desk: Desk, archive: Archive, row: Row, said: Said, identity: UUID) -> Dealt:
+    """Tell what differs; record that it ended, and who the person is the same as, where that is new in the row."""
+    appointment = archive.load(Appointment, identity)
+    facts = appointment.facts
+    remarks = _differences(row, said, facts) if not facts["is_withdrawn"] else ()
+    changed = False
+    ending = said.ending(identity)
+    if ending and facts["ground"] is None and not facts["is_withdrawn"]:
+        end_appointment(archive, ending)
+        changed = True
+    person = archive.load(Person, UUID(facts["person_id"]))
+    told = desk.people.told(archive, row[Column.SAME_AS]) if row[Column.SAME_AS] else None
+    if told is not None and told not in (person.id, person.same_as):
+        if person.same_as is not None:
+            remarks += differs(Column.SAME_AS, str(person.same_as), row[Column.SAME_AS])
+        else:
+            reason = f"{NAMES[Column.SAME_AS][0]}: {row[Column.SAME_AS]}"
+            find_same_person(archive, FindSamePerson(person_id=person.id, same_as=told, reason=reason, by=BY))
+            changed = True
+    appointment = archive.load(Appointment, identity)
+
+    def note() -> None:
+        if person.same_as is not None:
+            desk.people.note_same(person.id, person.same_as)
+        desk.sitting(said.body.id).note(appointment)
+
+    outcome = Outcome.CHANGED if changed else Outcome.THERE
+    return Dealt(record_id=identity, line=appointment_line(row, said, outcome, remarks), note=note)
+
+
+def _differences(row: Row, said: Said, facts: dict[str, object]) -> tuple[Remark, ...]:
+    found = differs(Column.FROM, _text(facts["valid_from"]), said.since)
+    found += differs(Column.UNTIL, _text(facts["until"]), said.until)
+    found += differs(Column.WAY, word(_text(facts["way"]), "way"), word(said.way, "way"))
+    if facts["ground"] is not None:
+        found += differs(Column.ENDED, _text(facts["ended_on"]), said.ended_on)
+        found += differs(Column.GROUND, word(_text(facts["ground"]), "ground"), word(said.ground, "ground"))
+    if said.basis is None:
+        return found
+    filed, given = facts["basis"], basis(said.basis)
+    if json.dumps(filed, sort_keys=True) != json.dumps(given, sort_keys=True):
+        column = Column.DECISION if given["kind"] == BasisKind.DECISION else Column.AUTHORITY
+        found += (Remark("import-other-basis", {"given": row[column]}),)
+    return found
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
