@@ -68,6 +68,7 @@ OF_GROUNDS: dict[Ground, str] = {
     Ground.RESIGNED: "leaving",
     Ground.LOST_ELIGIBILITY: "leaving",
     Ground.REPLACED: "substitute-election",
+    Ground.MOVED_UP: "substitute-election",
 }
 """Which rule tells of a reason why an appointment ended."""
 

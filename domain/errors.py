@@ -1,6 +1,6 @@
 """Rules that were broken; each error carries the values that broke it, and a code for those who translate."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import ClassVar, ParamSpec, TypeVar, cast
 
@@ -39,6 +39,16 @@ class InvalidValuesError(DomainError):
     def __init__(self, errors: Iterable[DomainError]) -> None:
         self.errors = tuple(errors)
         super().__init__(fields=", ".join(filter(None, (one.values.get("field") for one in self.errors))))
+
+
+class InvalidRowsError(DomainError):
+    """Rules were broken in some rows of a field: `rows`, by their number from 0. Values: `field`."""
+
+    code = "invalid-rows"
+
+    def __init__(self, field: str, rows: Mapping[int, DomainError]) -> None:
+        self.rows = dict(sorted(rows.items()))
+        super().__init__(field=field)
 
 
 class Gathered:

@@ -121,6 +121,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "resigned": lazy_gettext("Resigned"),
         "exempted": lazy_gettext("Exempted"),
         "replaced": lazy_gettext("Replaced"),
+        "moved-up": lazy_gettext("Moved up to another seat"),
         "lost-eligibility": lazy_gettext("No longer eligible"),
         "died": lazy_gettext("Died"),
         "body-dissolved": lazy_gettext("The body was dissolved"),

@@ -7,7 +7,7 @@ from flask_babel import gettext, lazy_gettext
 
 from application.errors import ApplicationError
 from application.imports.columns import DATES
-from domain.errors import DomainError, InvalidValuesError
+from domain.errors import DomainError, InvalidRowsError, InvalidValuesError
 from web.formats import format_day, format_size
 from web.import_messages import IMPORTS, LIKENESSES, MANIFEST_FIELDS, NO_PEOPLE, REMARKS
 from web.reading import REASONS
@@ -24,6 +24,12 @@ MESSAGES = IMPORTS | {
         "The appointment has ended already. Take back the ending first, or correct the day it ended."
     ),
     "appointment-withdrawn": lazy_gettext("The appointment is withdrawn, and cannot be changed. Register a new one."),
+    "holder-changed": lazy_gettext(
+        "Somebody else has got this seat since you opened the page. Look who has it now, and send once more."
+    ),
+    "no-deputy": lazy_gettext(
+        "No deputy is recorded who could move up. Choose another person, or leave the seat vacant."
+    ),
     "two-roles": lazy_gettext(
         "%(person)s holds another role of the same seat from %(since)s to %(until)s. Choose another person or period."
     ),
@@ -261,6 +267,9 @@ def message(error: DomainError | ApplicationError, fields: Mapping[str, str] | N
         values["period"] = _period(values)
     if error.code == "identity-number-in-text":
         values["where"] = place_of_number(values["page"], values["part"])
+    if isinstance(error, InvalidRowsError):
+        told = (f"{row + 1}: {message(one, fields)}" for row, one in error.rows.items())
+        return " ".join(told)
     if isinstance(error, InvalidValuesError):
         return " ".join(message(one, fields) for one in error.errors)
     if error.code == "invalid-value":

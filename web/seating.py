@@ -1,17 +1,22 @@
 """The seats of a body as those who fill them see them: each with who has it now, and what can be done about it."""
 
+from calendar import monthrange
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import Connection
 
+from application.commands.turns import deputy_in_line
 from application.questions.appointments import AppointmentView, appointments_by_id
 from application.questions.holdings import HoldingView, holdings_of_body
 from application.questions.known import last_position
-from application.questions.seats import SeatView, seats_of
+from application.questions.seats import SeatView, seats_by_id, seats_of
 from domain import clock
 from domain.appointments import State
+from domain.dates import PartialDate
 from web.addresses import appointment_address
 from web.forms.offered import offered
 from web.seat_words import seat_names
@@ -48,6 +53,33 @@ def places_today(connection: Connection, body_id: UUID) -> list[Place]:
     held = [one for one in holdings_of_body(connection, body_id, today, known) if one.state != State.ANNULLED]
     appointments = appointments_by_id(connection, [one.appointment_id for one in held])
     return [Place(seat, names[seat.id], _filled(seat, held, appointments)) for seat in seats]
+
+
+def end_of_term(places: Sequence[Place]) -> str | None:
+    """Return the last day of most of those who sit, which is the end of the term; None when none of them has one."""
+    sitting = [one.holding for place in places for one in place.filled if one.holding.holds]
+    ends = Counter(one.term_until for one in sitting if one.term_until)
+    return max(ends, key=lambda day: (ends[day], day)) if ends else None
+
+
+def term_after(end: str | None, months: int | None) -> tuple[str | None, str | None]:
+    """Return the first and the last day of the term after one that ends so, as far as they can be told."""
+    last = PartialDate.parse(end) if end else None
+    if last is None or last.day is None:
+        return None, None
+    first = last.last + timedelta(days=1)
+    if months is None:
+        return first.isoformat(), None
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    following = date(year, month + 1, min(first.day, monthrange(year, month + 1)[1]))
+    return first.isoformat(), (following - timedelta(days=1)).isoformat()
+
+
+def deputy_of(connection: Connection, leaving: AppointmentView) -> HoldingView | None:
+    """Return who is first in line today to have somebody's seat."""
+    seat = seats_by_id(connection, [leaving.seat_id], last_position(connection)).get(leaving.seat_id)
+    organisation = seat.organisation_id if seat else None
+    return deputy_in_line(connection, leaving.body_id, leaving.seat_id, organisation, clock.today().isoformat())
 
 
 def _filled(seat: SeatView, held: Sequence[HoldingView], appointments: dict[UUID, AppointmentView]) -> Sequence[Filled]:

@@ -195,7 +195,7 @@ def nominate_person(archive: Archive, command: NominatePerson) -> int | None:
 
     def make() -> int | None:
         appointment = _put_down(archive, command)
-        _require_basis(archive, command.basis)
+        require_basis(archive, command.basis)
         appointment.nominate(nominated_on=command.nominated_on, basis=command.basis, by=command.by)
         return archive.record(*new_people(archive, [command]), appointment)
 
@@ -230,7 +230,7 @@ def extend_appointment(archive: Archive, command: ExtendAppointment) -> int | No
 def grant_leave(archive: Archive, command: GrantLeave) -> int | None:
     """Grant leave, or record a suspension. AppointmentEndedError."""
     appointment = archive.load(Appointment, command.appointment_id, expected=command.expected_version)
-    _require_basis(archive, command.basis)
+    require_basis(archive, command.basis)
     appointment.grant_leave(
         valid_from=command.valid_from,
         until=command.until,
@@ -247,7 +247,7 @@ def let_deputy_step_in(archive: Archive, command: LetDeputyStepIn) -> int | None
     appointment = archive.load(Appointment, command.appointment_id, expected=command.expected_version)
     body = archive.load(Body, UUID(appointment.facts["body_id"]))
     body.require_seat(command.for_seat_id, on=None)
-    _require_basis(archive, command.basis)
+    require_basis(archive, command.basis)
     appointment.step_in(
         for_seat_id=command.for_seat_id,
         valid_from=command.valid_from,
@@ -291,7 +291,7 @@ def correct_appointment(archive: Archive, command: CorrectAppointment) -> int | 
     appointment.correct(command.changes, number=command.number, reason=command.reason, by=command.by)
     _require_named(archive, appointment)
     for basis in ("basis", "nomination_basis", "ending_basis"):
-        _require_basis(archive, appointment.facts[basis] if basis in command.changes else None)
+        require_basis(archive, appointment.facts[basis] if basis in command.changes else None)
     require_one_role(archive, appointment)
     return archive.record(appointment)
 
@@ -301,6 +301,14 @@ def withdraw_appointment(archive: Archive, command: WithdrawAppointment) -> int 
     appointment = archive.load(Appointment, command.appointment_id, expected=command.expected_version)
     appointment.withdraw(reason=command.reason, by=command.by)
     return archive.record(appointment)
+
+
+def require_basis(archive: Archive, basis: Basis) -> Decision | None:
+    """Return the decision of ours that something rests on, if it does. UnknownRecordError."""
+    if not (basis and basis.get("kind") == "decision" and basis.get("decision_id")):
+        return None
+    named = basis["decision_id"]
+    return archive.require(Decision, named if isinstance(named, UUID) else UUID(str(named)), field="decision_id")
 
 
 def _put_down(archive: Archive, command: MakeAppointment | NominatePerson) -> Appointment:
@@ -334,17 +342,9 @@ def _require_named(archive: Archive, appointment: Appointment) -> None:
         require_organisations(archive, organisation_id=UUID(facts["organisation_id"]))
 
 
-def _require_basis(archive: Archive, basis: Basis) -> Decision | None:
-    """Return the decision of ours that something rests on, if it does. UnknownRecordError."""
-    if not (basis and basis.get("kind") == "decision" and basis.get("decision_id")):
-        return None
-    named = basis["decision_id"]
-    return archive.require(Decision, named if isinstance(named, UUID) else UUID(str(named)), field="decision_id")
-
-
 def _decided(archive: Archive, basis: Basis, given: str | None) -> str | None:
     """Return when something was decided: as is given, otherwise when that was decided which it rests on."""
-    decision = _require_basis(archive, basis)
+    decision = require_basis(archive, basis)
     if given:
         return given
     if decision is not None:

@@ -7,6 +7,8 @@ from domain.appointments.errors import (
     AppointmentMadeError,
     AppointmentNotMadeError,
     AppointmentWithdrawnError,
+    HolderChangedError,
+    NoDeputyError,
     TwoRolesError,
 )
 from domain.appointments.facts import Ground, PartKind, Way, last_day
@@ -22,7 +24,9 @@ __all__ = [
     "AppointmentWithdrawnError",
     "BasisKind",
     "Ground",
+    "HolderChangedError",
     "Holding",
+    "NoDeputyError",
     "PartKind",
     "State",
     "TwoRolesError",

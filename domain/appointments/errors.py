@@ -27,6 +27,18 @@ class AppointmentWithdrawnError(DomainError):
     code = "appointment-withdrawn"
 
 
+class HolderChangedError(DomainError):
+    """Somebody else has got the seat since it was looked at. Values: `field`."""
+
+    code = "holder-changed"
+
+
+class NoDeputyError(DomainError):
+    """No deputy is there who could move up to the seat. Values: `field`."""
+
+    code = "no-deputy"
+
+
 class TwoRolesError(DomainError):
     """A person cannot hold two roles of the same seat at once. Values: `field`, `person`, `since`, `until`."""
 

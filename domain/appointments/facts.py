@@ -29,6 +29,7 @@ class Ground(StrEnum):
     RESIGNED = "resigned"
     EXEMPTED = "exempted"
     REPLACED = "replaced"
+    MOVED_UP = "moved-up"
     LOST_ELIGIBILITY = "lost-eligibility"
     DIED = "died"
     BODY_DISSOLVED = "body-dissolved"

@@ -27,8 +27,9 @@ class Action:
     fields of the schema. With `whole` all fields are given, None for those that nothing is written in.
 
     `proposes` has, for some fields, what proposes their value from what else is written, nothing if it cannot tell.
-    `beside` is a template that explains something above the form, with what `told` returns; `warns` says what to think
-    of once it is done. `shaped` returns, from the values of the schema and the id of the record, those of the command.
+    `beside` is a template that explains something above the form, with what `told` returns, and `template` that of the
+    page; `warns` says what to think of once it is done. `shaped` returns, from the values of the schema and the id of
+    the record, those of the command.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Action:
     places: Mapping[str, str] = field(default_factory=dict)
     proposes: Mapping[str, Callable[[Mapping[str, Any]], str]] = field(default_factory=dict)
     beside: str | None = None
+    template: str = "forms/action.html"
     told: Callable[[], Any] = lambda: ()
     warns: Callable[[UUID], list[str]] = lambda _: []
     shaped: Callable[[dict[str, Any], UUID], dict[str, Any]] = lambda values, _: values

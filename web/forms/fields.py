@@ -135,9 +135,9 @@ def listed(label: Any, **more: Any) -> Listed:
     return Listed(inner, **_settings(label, widget="line", **more))
 
 
-def several(label: Any, choices: Mapping[str, Any], **more: Any) -> Several:
-    """Some of `choices`, code by words."""
-    codes = fields.String(validate=validate.OneOf(list(choices)))
+def several(label: Any, choices: Mapping[str, Any] | Callable[[], Mapping[str, Any]], **more: Any) -> Several:
+    """Some of `choices`, code by words; a function is asked each time."""
+    codes = fields.String(metadata={"label": label, "choices": choices})
     return Several(codes, **_settings(label, widget="several", choices=choices, **more))
 
 

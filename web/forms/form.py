@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from flask_babel import gettext
 from marshmallow import EXCLUDE, Schema, ValidationError, fields
 
-from domain.errors import DomainError, InvalidValuesError
+from domain.errors import DomainError, InvalidRowsError, InvalidValuesError
 from web.api.wrong_parameters import in_words
 from web.forms.fields import Several, choices_of
 from web.forms.written import as_written, pruned, tree
@@ -156,6 +156,10 @@ class Form:
             for one in error.errors:
                 self.refuse(one, places)
             return
+        if isinstance(error, InvalidRowsError):
+            for row, one in error.rows.items():
+                self._refuse_row(error.values["field"], row, one, places)
+            return
         named = error.values.get("field", "")
         field = places.get(error.code) or places.get(named) or named
         place, steps = self.errors, field.split("-")
@@ -164,6 +168,19 @@ class Form:
         for step in steps[:-1]:
             place = place.setdefault(step, {})
         place.setdefault(steps[-1], []).append(Refused(message(error)))
+
+    def _refuse_row(self, name: str, row: int, error: DomainError, places: Mapping[str, str]) -> None:
+        """Say what rule was broken in a row, at its field, or at the first that is drawn."""
+        for one in error.errors if isinstance(error, InvalidValuesError) else (error,):
+            rows = self.schema.fields[name]
+            assert isinstance(rows, fields.List)
+            assert isinstance(rows.inner, fields.Nested)
+            inner = rows.inner.schema.fields
+            field = places.get(one.code) or places.get(one.values.get("field", "")) or one.values.get("field", "")
+            if field not in inner:
+                field = next(each for each, told in inner.items() if not told.metadata.get("hidden"))
+            own = self.errors.setdefault(name, {}).setdefault(row, {})
+            own.setdefault(field, []).append(Refused(message(one)))
 
     def say(self, sentence: str) -> None:
         """Say that something is wrong with the whole."""

@@ -14,7 +14,7 @@ from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
 from web.filing.adding import ADDING, Adding
-from web.forms import appointments, bodies, cases, decisions, documents, journal, many, organisations, people
+from web.forms import appointments, bodies, cases, decisions, documents, journal, many, organisations, people, terms
 from web.forms.access import access_actions
 from web.forms.action import WRITERS, Action
 from web.forms.withdrawing import withdrawal_actions
@@ -35,7 +35,7 @@ ACTIONS: Mapping[str, Sequence[Action]] = {
     ),
     "body": bodies.ACTIONS,
     "organisation": organisations.ACTIONS,
-    "appointment": appointments.ACTIONS,
+    "appointment": (*terms.ACTIONS, *appointments.ACTIONS),
     "person": people.ACTIONS,
 }
 """What can be done with each kind of record, in the order in which it is offered."""
@@ -53,6 +53,7 @@ class Leading:
 LEADING: Mapping[str, Sequence[Leading]] = {
     "body": (
         Leading("plasser-oppsett", lazy_gettext("Seats and appointments")),
+        Leading(terms.NEW_TERM.path, terms.NEW_TERM.title, lambda view: not view.dissolved),
         Leading(appointments.MAKE.path, appointments.MAKE.title, lambda view: not view.dissolved),
     )
 }

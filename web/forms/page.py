@@ -62,7 +62,7 @@ def action_page(
                 return redirect(then(done) if then else back or "/", code=303)
             status = 412 if form.conflicts else 400
     crumbs = [*crumbs, (str(action.title), request.path)]
-    page = render_template("forms/action.html", action=action, form=form, about=about, crumbs=crumbs, back=back)
+    page = render_template(action.template, action=action, form=form, about=about, crumbs=crumbs, back=back)
     return page, status
 
 
@@ -103,7 +103,7 @@ def _carry_out(action: Action, identity: UUID | None, form: Form) -> UUID | None
             return None
         if action.corrects:
             reason = values.pop("reason", None)
-            values = form.changes(values)
+            values = form.changes(values) | {name: values[name] for name in action.keys if name in values}
             if not values.keys() - set(action.keys):
                 form.say(gettext("Nothing is altered. Alter what is wrong, or go back."))
                 return None

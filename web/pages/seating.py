@@ -1,32 +1,38 @@
-"""Pages on which the seats of a body are filled: who is in each, and what is done with an appointment."""
+"""Pages on which the seats of a body are made and filled: who is in each, and what is done with them."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, abort, g, render_template, request
+from flask import Blueprint, abort, g, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from sqlalchemy import Connection
 
-from application.questions.appointments import appointments_by_id
+from application.questions.appointments import AppointmentView, appointments_by_id
 from application.questions.directory import BodyView, body_by_abbreviation, organisations_by_id
 from application.questions.known import last_position
-from application.questions.seats import SeatView, seats_by_id
+from application.questions.people import people_names
+from application.questions.seats import SeatView, seating_on, seats_by_id
+from domain import clock
 from domain.appointments import BasisKind
 from domain.seats import Elector
 from web.addresses import body_address, seating_address
-from web.forms import appointments
+from web.forms import appointments, seats, terms
 from web.forms.action import WRITERS, Action
 from web.forms.offered import by_path
 from web.forms.page import action_page
+from web.forms.seat_fields import seats_to_choose
 from web.pages.acting import any_of
-from web.seating import Place, places_today
+from web.seating import Place, deputy_of, end_of_term, places_today, term_after
 from web.services import current_services
 from web.signed_in import needs
 
 blueprint = Blueprint("seating", __name__)
+
+_OF_SEATS: Mapping[str, Action] = {one.path: one for one in seats.ACTIONS}
+_NEEDS_SEAT = frozenset({"endre-plass", "rett-plass", "nedlegg-plass"})
+_SEAT_PATHS = ",".join(f'"{path}"' for path in _OF_SEATS)
 
 
 @blueprint.get("/organ/<abbreviation>/plasser-oppsett")
@@ -36,7 +42,23 @@ def places(abbreviation: str) -> str:
     body = _body(abbreviation)
     with current_services().stores.registers.connect() as connection:
         found = places_today(connection, body.id)
-    return render_template("seating/places.html", body=body, places=found, crumbs=_crumbs(body)[:-1])
+        seating = seating_on(connection, body.id, clock.today().isoformat(), last_position(connection))
+    return render_template("seating/places.html", body=body, places=found, seating=seating, crumbs=_crumbs(body))
+
+
+@blueprint.route(f"/organ/<abbreviation>/<any({_SEAT_PATHS}):path>", methods=["GET", "POST"])
+@needs(*WRITERS)
+def seat(abbreviation: str, path: str) -> ResponseReturnValue:
+    """Do something with the seats of a body, or with the one that the address names (`?plass=ID`)."""
+    body = _body(abbreviation)
+    g.acting_body, g.acting_seat = body.id, _id(request.values.get("seat_id") or request.args.get("plass", ""))
+    back, begins, about = seating_address(body.abbreviation), {}, body.name
+    if path in _NEEDS_SEAT:
+        names = seats_to_name(body)
+        if g.acting_seat not in names:
+            return redirect(back)
+        begins, about = {"seat_id": g.acting_seat}, f"{body.name}: {names[g.acting_seat]}"
+    return action_page(_OF_SEATS[path], body.id, about=about, crumbs=_crumbs(body), back=back, begins=begins)
 
 
 @blueprint.route(f"/organ/<abbreviation>/{appointments.MAKE.path}", methods=["GET", "POST"])
@@ -53,6 +75,27 @@ def nominate(abbreviation: str) -> ResponseReturnValue:
     return _created(appointments.NOMINATE, _body(abbreviation))
 
 
+@blueprint.route(f"/organ/<abbreviation>/{terms.NEW_TERM.path}", methods=["GET", "POST"])
+@needs(*WRITERS)
+def new_term(abbreviation: str) -> ResponseReturnValue:
+    """Begin a new term of a body: who is elected to each of its seats."""
+    body = _body(abbreviation)
+    g.acting_body = body.id
+    with current_services().stores.registers.connect() as connection:
+        found = places_today(connection, body.id)
+        seating = seating_on(connection, body.id, clock.today().isoformat(), last_position(connection))
+    if not found:
+        return redirect(seating_address(body.abbreviation))
+    g.places = {str(one.seat.id): one for one in found}
+    valid_from, until = term_after(end_of_term(found), seating["term_months"])
+    begins: dict[str, Any] = {"valid_from": valid_from, "until": until, "seats": [_row(one) for one in found]}
+    asked = request.args.get("vedtak", "")
+    if asked:
+        begins["basis"] = {"kind": BasisKind.DECISION, "decision_id": asked}
+    back = seating_address(body.abbreviation)
+    return action_page(terms.NEW_TERM, body.id, about=body.name, crumbs=_crumbs(body), back=back, begins=begins)
+
+
 @blueprint.route(f"/verv/<uuid:appointment_id>/{any_of('appointment')}", methods=["GET", "POST"])
 @needs(*WRITERS)
 def appointment(appointment_id: UUID, path: str) -> ResponseReturnValue:
@@ -62,11 +105,25 @@ def appointment(appointment_id: UUID, path: str) -> ResponseReturnValue:
         if found is None:
             abort(404)
         body = body_by_abbreviation(connection, found.abbreviation)
+        if path == "fratre":
+            g.deputy_in_line = _deputy_in_line(connection, found)
     assert body is not None
     g.acting_body = found.body_id
     about = gettext("%(person)s in %(body)s", person=found.person, body=found.body)
     action = by_path("appointment")[path]
     return action_page(action, found.id, about=about, crumbs=_crumbs(body), back=seating_address(body.abbreviation))
+
+
+def seats_to_name(body: BodyView) -> Mapping[UUID, str]:
+    """Return the seats that a body has or had, by id."""
+    g.acting_body = body.id
+    return {UUID(one): words for one, words in seats_to_choose().items()}
+
+
+def council_of(municipality: str) -> str:
+    """Return what elects in a municipality: `Prøvdal kommunestyre`; another organisation is named itself."""
+    name = municipality.removesuffix(" kommune")
+    return f"{name} kommunestyre" if name != municipality else municipality
 
 
 def _created(action: Action, body: BodyView) -> ResponseReturnValue:
@@ -80,35 +137,36 @@ def _begins(body: BodyView) -> Mapping[str, Any]:
     """Return what an appointment begins with: the seat asked for, the end of the term, and who elects to the seat."""
     begins: dict[str, Any] = {"body_id": body.id}
     with current_services().stores.registers.connect() as connection:
-        seat = _asked_seat(connection)
+        asked = _asked_seat(connection)
         begins["until"] = end_of_term(places_today(connection, body.id))
-        if seat is not None:
-            begins["seat_id"] = seat.id
-            if seat.elector == Elector.PARTICIPANT and seat.organisation_id:
-                named = organisations_by_id(connection, [seat.organisation_id])[seat.organisation_id].name
-                begins["basis"] = {"kind": BasisKind.OTHER, "authority": council_of(named), "elector": seat.elector}
+        if asked is not None:
+            begins["seat_id"] = asked.id
+            if asked.elector == Elector.PARTICIPANT and asked.organisation_id:
+                named = organisations_by_id(connection, [asked.organisation_id])[asked.organisation_id].name
+                begins["basis"] = {"kind": BasisKind.OTHER, "authority": council_of(named), "elector": asked.elector}
     return begins
 
 
-def end_of_term(places: list[Place]) -> str | None:
-    """Return the last day of most of those who sit, which is the end of the term; None when none of them has one."""
-    sitting = [one.holding for place in places for one in place.filled if one.holding.holds]
-    ends = Counter(one.term_until for one in sitting if one.term_until)
-    return max(ends, key=lambda day: (ends[day], day)) if ends else None
+def _row(place: Place) -> Mapping[str, Any]:
+    seen = " ".join(str(one.holding.appointment_id) for one in place.filled if one.holding.holds)
+    return {"seat_id": place.seat.id, "seen": seen or "-", "what": terms.KEPT}
 
 
-def council_of(municipality: str) -> str:
-    """Return what elects in a municipality: `Prøvdal kommunestyre`; another organisation is named itself."""
-    name = municipality.removesuffix(" kommune")
-    return f"{name} kommunestyre" if name != municipality else municipality
+def _deputy_in_line(connection: Connection, leaving: AppointmentView) -> str | None:
+    found = deputy_of(connection, leaving)
+    return people_names(connection, [found.person_id]).get(found.person_id) if found else None
 
 
 def _asked_seat(connection: Connection) -> SeatView | None:
+    identity = _id(request.args.get("plass", ""))
+    return seats_by_id(connection, [identity], last_position(connection)).get(identity) if identity else None
+
+
+def _id(text: str) -> UUID | None:
     try:
-        identity = UUID(request.args.get("plass", ""))
+        return UUID(text)
     except ValueError:
         return None
-    return seats_by_id(connection, [identity], last_position(connection)).get(identity)
 
 
 def _body(abbreviation: str) -> BodyView:
@@ -119,7 +177,7 @@ def _body(abbreviation: str) -> BodyView:
     return found
 
 
-def _crumbs(body: BodyView) -> list[tuple[str, str]]:
+def _crumbs(body: BodyView) -> Sequence[tuple[str, str]]:
     return [
         (gettext("Bodies"), "/organer"),
         (body.name, body_address(body.abbreviation)),
