@@ -5,21 +5,28 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection
 
 from application.commands.turns import deputy_in_line
+from application.norwegian_order import norwegian_key
 from application.questions.appointments import AppointmentView, appointments_by_id
+from application.questions.directory import organisations_by_id
 from application.questions.holdings import HoldingView, holdings_of_body
 from application.questions.known import last_position
 from application.questions.seats import SeatView, seats_by_id, seats_of
 from domain import clock
 from domain.appointments import State
 from domain.dates import PartialDate
+from domain.seats import Role
 from web.addresses import appointment_address
 from web.forms.offered import offered
 from web.seat_words import seat_names
+
+_ROLES = [str(role) for role in Role]
+_LEADING = (Role.LEADER, Role.DEPUTY_LEADER)
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,23 @@ def places_today(connection: Connection, body_id: UUID) -> list[Place]:
     names = seat_names(connection, seats)
     held = [one for one in holdings_of_body(connection, body_id, today, known) if one.state != State.ANNULLED]
     appointments = appointments_by_id(connection, [one.appointment_id for one in held])
-    return [Place(seat, names[seat.id], _filled(seat, held, appointments)) for seat in seats]
+    order = _in_order(connection, seats)
+    return [Place(seat, names[seat.id], _filled(seat, held, appointments)) for seat in order]
+
+
+def _in_order(connection: Connection, seats: Sequence[SeatView]) -> list[SeatView]:
+    """Return seats as they are filled: leaders, then those of each organisation, deputies after members."""
+    senders = organisations_by_id(connection, [one.organisation_id for one in seats if one.organisation_id])
+    by_id = {one.id: one for one in seats}
+
+    def key(seat: SeatView) -> tuple[Any, ...]:
+        principal = by_id.get(seat.deputy_for, seat) if seat.deputy_for else seat
+        sender = senders.get(principal.organisation_id) if principal.organisation_id else None
+        name = norwegian_key(sender.name) if sender else ""
+        leads = principal.role in _LEADING
+        return not leads, sender is None, name, _ROLES.index(principal.role), principal.number, seat is not principal
+
+    return sorted(seats, key=key)
 
 
 def end_of_term(places: Sequence[Place]) -> str | None:

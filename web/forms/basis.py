@@ -22,10 +22,10 @@ PLACES = {name: f"basis-{name}" for name in ("decision_id", "authority", "refere
 """Where in a form with a basis what is wrong with it is said."""
 
 
-class BasisSchema(Schema):
+class RestsOnSchema(Schema):
     """What something rests on."""
 
-    kind = fields.choice(lazy_gettext("What it rests on"), KINDS, widget="radio", required=True)
+    kind = fields.choice(lazy_gettext("What it rests on"), KINDS, widget="radio", unnamed=True, required=True)
     decision_id = decision(
         lazy_gettext("Our decision"), help=lazy_gettext("Its number, such as RR 23/2025, or some words of its title.")
     )
@@ -40,7 +40,7 @@ class BasisSchema(Schema):
 
 def resting_on(label: Any = _BASIS, *, required: bool = True, **more: Any) -> Any:
     """What something rests on."""
-    return fields.group(label, BasisSchema, kind="basis", required=required, **more)
+    return fields.group(label, RestsOnSchema, kind="basis", required=required, **more)
 
 
 def rests_on(values: dict[str, Any]) -> dict[str, Any]:
@@ -52,4 +52,4 @@ def rests_on(values: dict[str, Any]) -> dict[str, Any]:
 
 def begun(held: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
     """Return a basis that events hold as a form begins with it."""
-    return {name: held.get(name) for name in BasisSchema._declared_fields} if held else None
+    return {name: held.get(name) for name in RestsOnSchema._declared_fields} if held else None

@@ -45,7 +45,9 @@ class TermSeatSchema(Schema):
     seen = fields.line(lazy_gettext("Appointments that hold it"), hidden=True)
     person_id = lookups.person_or_new(lazy_gettext("Who is elected"))
     new_person = lookups.new_person()
-    what = fields.choice(lazy_gettext("If nobody is written"), WHAT)
+    what = fields.choice(
+        lazy_gettext("Otherwise"), WHAT, help=lazy_gettext("What becomes of the seat if nobody is written.")
+    )
 
     @validates_schema
     def one_of_both(self, values: Mapping[str, Any], **_more: Any) -> None:
@@ -103,7 +105,22 @@ class LeaveSeatSchema(Schema):
         lazy_gettext("Person"), help=lazy_gettext("Only if another person has the seat. Write a name.")
     )
     new_person = lookups.new_person()
-    basis = resting_on(help=lazy_gettext("What the one who comes after rests on."))
+    basis = resting_on(
+        required=False,
+        help=lazy_gettext("Needed for who has the seat then. Empty if it is left vacant without a decision."),
+    )
+
+    @validates_schema
+    def whole(self, values: Mapping[str, Any], **_more: Any) -> None:
+        """Require a basis, and the name of another person, where the seat is filled."""
+        fill: str | None = values.get("fill")
+        wrong: dict[str, Any] = {}
+        if fill == Fill.ANOTHER and not values.get("person_id"):
+            wrong["person_id"] = [fields.missing()]
+        if fill in (Fill.DEPUTY, Fill.ANOTHER) and not values.get("basis"):
+            wrong["basis"] = {"kind": [fields.missing()]}
+        if wrong:
+            raise ValidationError(wrong)
 
 
 def _term(values: dict[str, Any], identity: UUID) -> dict[str, Any]:
