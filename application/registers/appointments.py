@@ -234,8 +234,10 @@ def _decided_on(event: Any) -> str | None:
 
 
 def _happened_on(event: Any) -> str | None:
+    corrected = {field: change["after"] for field, change in getattr(event, "changes", {}).items()}
+    told = event.before if isinstance(event, Appointment.EndingTakenBack) else corrected
     for field in ("ended_on", "valid_from", "nominated_on", "until"):
-        day: str | None = getattr(event, field, None)
+        day: str | None = getattr(event, field, None) or told.get(field)
         if day is not None:
             return day
     return _decided_on(event)

@@ -28,6 +28,7 @@ from application.database import immediately
 from application.imports.staging import StagedRecorder
 from application.opened import open_archive
 from application.postgresql import make_schemas, postgresql_engine
+from application.questions.audit import AuditQuestion
 from application.questions.history import Narrowing
 from application.questions.seats import SeatView
 from application.questions.seen import Page
@@ -124,6 +125,12 @@ ASKED: dict[str, list[Any]] = {
     "positions": [[1, 2, 40], []],
     "person_id": [Filled.person, Filled.twin, Filled.other],
     "within_days": [30],
+    "audit": [
+        AuditQuestion(),
+        AuditQuestion("happened", "2021-09-20", "2022-12-31", body_id=Filled.executive),
+        AuditQuestion("late", person_id=Filled.person, late_days=10),
+        AuditQuestion("corrected", "2025", "2025-12-31", organisation_id=Filled.municipality),
+    ],
     "kinds": [["no-basis", "vacant"]],
     "since": ["2020-01-01"],
     "appointment_id": [Filled.appointment, Filled.mistaken_appointment],
