@@ -162,6 +162,15 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "requirement": lazy_gettext("Required by law"),
         "check": lazy_gettext("Should be checked"),
     },
+    "recusal": {
+        "fvl-6": lazy_gettext("Public Administration Act section 6"),
+        "koml-11-10": lazy_gettext("Local Government Act section 11-10"),
+    },
+    "left-room": {
+        "yes": lazy_gettext("Left the room"),
+        "no": lazy_gettext("Stayed in the room"),
+        "not-told": lazy_gettext("Not told whether they left the room"),
+    },
     "outcome": {
         "as-recommended": lazy_gettext("Adopted"),
         "amended": lazy_gettext("Adopted with changes"),

@@ -62,6 +62,21 @@ follow_ups = Table(
 )
 """`number` is that of the event among its decision's; `due_order` is `due`, with those that have none last."""
 
+recusals = Table(
+    "decision_recusals",
+    metadata,
+    identity("decision_id", primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    identity("person_id", nullable=True),
+    text("name"),
+    Column("section", plain(16)),
+    text("ground", nullable=True),
+    Column("left_room", plain(8), nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+    Index("ix_decision_recusals_person", "person_id"),
+)
+"""`number` is that of the event among its decision's."""
+
 former_references = Table(
     "former_decision_references",
     metadata,
@@ -174,6 +189,26 @@ def _follow_up_corrected(batch: Batch, fact: Fact) -> None:
     batch.update(follow_ups, _follow_up(fact), **after)
 
 
+def _recusal_noted(batch: Batch, fact: Fact) -> None:
+    event = fact.event
+    batch.insert(
+        recusals,
+        decision_id=event.originator_id.hex,
+        number=event.originator_version,
+        person_id=hexed(event.person_id),
+        name=event.name,
+        section=event.section,
+        ground=event.ground,
+        left_room=event.left_room,
+        withdrawn=False,
+    )
+
+
+def _recusal_withdrawn(batch: Batch, fact: Fact) -> None:
+    noted = {"decision_id": fact.event.originator_id.hex, "number": fact.event.recusal}
+    batch.update(recusals, noted, withdrawn=True)
+
+
 def _follow_up(fact: Fact) -> dict[str, Any]:
     return {"decision_id": fact.event.originator_id.hex, "number": fact.event.follow_up}
 
@@ -184,7 +219,7 @@ def _key(fact: Fact) -> dict[str, Any]:
 
 register = Register(
     name="decisions",
-    version=3,
+    version=4,
     metadata=metadata,
     handlers={
         Decision.Recorded: _recorded,
@@ -198,5 +233,7 @@ register = Register(
         Decision.FollowUpDone: _follow_up_done,
         Decision.FollowUpReopened: _follow_up_reopened,
         Decision.FollowUpCorrected: _follow_up_corrected,
+        Decision.RecusalNoted: _recusal_noted,
+        Decision.RecusalWithdrawn: _recusal_withdrawn,
     },
 )

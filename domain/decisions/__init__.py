@@ -3,6 +3,7 @@
 from domain.decisions.decision import Decision
 from domain.decisions.endings import DecisionInForceError, DecisionNotInForceError
 from domain.decisions.facts import DecisionBeforeCaseError, DecisionInFutureError, DecisionOutcome
+from domain.decisions.recusals import LeftRoom, RecusalSection
 
 __all__ = [
     "Decision",
@@ -11,4 +12,6 @@ __all__ = [
     "DecisionInFutureError",
     "DecisionNotInForceError",
     "DecisionOutcome",
+    "LeftRoom",
+    "RecusalSection",
 ]

@@ -13,17 +13,18 @@ from domain.attached import HoldsDocuments
 from domain.base import ArchiveAggregate, optional_text, require_one_of, require_text
 from domain.corrections import altered
 from domain.dates import PartialDate
-from domain.decisions import endings, follow_ups
+from domain.decisions import endings, follow_ups, recusals
 from domain.decisions.endings import Endable
 from domain.decisions.facts import DecisionOutcome, checked, day_of_decision, known_by, public_texts
 from domain.decisions.follow_ups import FollowedUp
+from domain.decisions.recusals import Recused
 from domain.errors import InvalidValueError, gathered
 from domain.identity_numbers import refuse_identity_numbers
 from domain.votes import ballots as checked_ballots
 from domain.votes import proposals as checked_proposals
 
 
-class Decision(HoldsDocuments, Endable, FollowedUp, Accessible):
+class Decision(HoldsDocuments, Endable, FollowedUp, Recused, Accessible):
     """A decision, known by its body's abbreviation and item number: `RR 23/2025`."""
 
     TOPIC = "decision"
@@ -121,6 +122,16 @@ class Decision(HoldsDocuments, Endable, FollowedUp, Accessible):
 
         TOPIC = "decision.follow-up-corrected"
 
+    class RecusalNoted(recusals.RecusalNoted):
+        """Somebody was not impartial (inhabil) when it was made. Known by the number of this event."""
+
+        TOPIC = "decision.recusal-noted"
+
+    class RecusalWithdrawn(recusals.RecusalWithdrawn):
+        """What was noted in its event number `recusal` was not so."""
+
+        TOPIC = "decision.recusal-withdrawn"
+
     class Published(access.Published):
         """The decision was made public."""
 
@@ -170,6 +181,7 @@ class Decision(HoldsDocuments, Endable, FollowedUp, Accessible):
         self._begin_documents()
         self._begin_in_force()
         self._begin_follow_ups()
+        self._begin_recusals()
         self._begin_access()
 
     @classmethod

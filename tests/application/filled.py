@@ -141,6 +141,7 @@ from application.commands.people import (
     register_person,
     rename_person,
 )
+from application.commands.recusals import NoteRecusal, WithdrawRecusal, note_recusal, withdraw_recusal
 from application.commands.withdrawing import Restore, Withdraw, restore, withdraw
 from domain.councils import COUNCIL_ID, Council
 from domain.decisions import Decision
@@ -457,6 +458,12 @@ def _decisions_put_right(archive: Archive, ids: Filled, follow_up: int) -> None:
     hidden: dict[str, Any] = {"decision_id": ids.hidden_decision, "reason": "avskrift", "by": BY}
     take_back_ending(archive, TakeBackEnding(**hidden))
     rescind_decision(archive, RescindDecision(**hidden))
+    for name, person_id in (("Kari Eksempel", ids.person), ("Per Prototyp", None)):
+        note = NoteRecusal(decision_id=ids.open_decision, person_id=person_id, name=name, left_room="yes", by=BY)
+        note_recusal(archive, note)
+    mistaken = archive.load(Decision, ids.open_decision).version
+    withdraw = WithdrawRecusal(decision_id=ids.open_decision, recusal=mistaken, reason="var ikke der", by=BY)
+    withdraw_recusal(archive, withdraw)
     for number in ("5/2024", "4/2024"):
         correct_reference(archive, CorrectReference(body_id=ids.executive, number=number, **hidden))
     for case_id in (ids.hidden_case, ids.case):

@@ -256,6 +256,11 @@ def _note(decision: Decision) -> None:
     decision.note_follow_up(text="Lyses ut", due="2025-09", responsible=BY, by=BY)
 
 
+def _recuse(decision: Decision) -> None:
+    told = {"section": "fvl-6", "ground": "Styremedlem i selskapet", "left_room": "yes"}
+    decision.note_recusal(person_id=known(30), name="Åse Tenkt", by=BY, **told)
+
+
 def _finish(decision: Decision) -> None:
     decision.finish_follow_up(2, done_on="2025-08", note="Lyst ut på Doffin", by=BY)
 
@@ -328,6 +333,8 @@ _HISTORIES: tuple[Any, ...] = (
         (_note, _finish),
         (_note, _finish, lambda decision: decision.reopen_follow_up(2, reason="ikke helt", by=BY)),
         (_note, lambda decision: decision.correct_follow_up(2, {"due": "2025-10"}, reason="utsatt", by=BY)),
+        (_recuse,),
+        (_recuse, lambda decision: decision.withdraw_recusal(2, reason="en annen", by=BY)),
         *_ACCESS,
     ),
     (

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from application.office.openings import ShownAs
 from application.questions.decisions import DecisionView, decision_by_slug, decisions_by_id, list_decisions
 from application.questions.journal import entries_by_id
+from application.questions.recusals import recusals_of
 from domain.access import Audience
 from web.addresses import decision_address
 from web.api.acting import Tagged, add_actions, add_creation, tag_of
@@ -53,6 +54,19 @@ class DecisionSchema(Schema):
     address = fields.String(metadata={"description": "Its page, on this site"})
 
 
+class RecusalSchema(Schema):
+    """Somebody who was not impartial; `number` is what `withdraw-recusal` knows it by."""
+
+    number = fields.Integer()
+    person_id = fields.UUID(allow_none=True, metadata={"description": "Null for one who is not registered"})
+    name = fields.String()
+    section = fields.String(
+        allow_none=True, metadata={"description": "`fvl-6`, `koml-11-10`, or null where it is not stated"}
+    )
+    ground = fields.String(allow_none=True)
+    left_room = fields.String(metadata={"description": "`yes`, `no` or `not-told`"})
+
+
 class WholeDecisionSchema(DecisionSchema):
     """A decision with its papers and documents, and what took its place."""
 
@@ -61,6 +75,9 @@ class WholeDecisionSchema(DecisionSchema):
         fields.Nested(ReferenceSchema), metadata={"description": "The journal entries put before the body"}
     )
     documents = fields.List(fields.Nested(DocumentSchema))
+    recusals = fields.List(
+        fields.Nested(RecusalSchema), metadata={"description": "Who was not impartial; empty when it is shielded"}
+    )
 
 
 class DecisionArguments(ListArguments):
@@ -129,6 +146,7 @@ def _whole(connection: Connection, view: DecisionView | None, wanted: object, au
             if one in papers
         ],
         "documents": documents_of_record(connection, found.id, audience),
+        "recusals": [plain(one) for one in recusals_of(connection, found.id)] if found.sees_content else [],
     }
 
 

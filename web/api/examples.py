@@ -104,6 +104,7 @@ _BY_NAME: Mapping[str, Any] = {
     "recorded_at": "2025-03-14T10:20:30+00:00",
     "reference": "2025/17",
     "registered_on": "2025-03-14",
+    "recusal": 2,
     "rescinded_on": "2025-12-01",
     "responsible": _ACCOUNT,
     "scope": "whole",

@@ -58,6 +58,8 @@ TOPICS: dict[str, Any] = {
     "decision.follow-up-done": lazy_gettext("Follow-up of decisions done"),
     "decision.follow-up-reopened": lazy_gettext("Follow-up of decisions not done after all"),
     "decision.follow-up-corrected": lazy_gettext("Follow-up of decisions corrected"),
+    "decision.recusal-noted": lazy_gettext("Recusals in decisions"),
+    "decision.recusal-withdrawn": lazy_gettext("Recusals in decisions taken back"),
     "decision.reference-corrected": lazy_gettext("Bodies and numbers of decisions corrected"),
     "decision.moved": lazy_gettext("Decisions moved to another case"),
     "decision.ending-withdrawn": lazy_gettext("Decisions in force after all"),

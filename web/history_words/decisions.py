@@ -9,6 +9,7 @@ from web.formats import format_day
 from web.history_words import values
 from web.history_words.lookup import Lookup
 from web.history_words.steps import Change, Teller, Telling, changed, corrected
+from web.labels import label
 from web.prose import points_changed
 
 _FIELDS: dict[str, tuple[Any, Any]] = {
@@ -122,6 +123,18 @@ def _follow_up_corrected(event: HistoryEvent, lookup: Lookup) -> Telling:
     return Telling(gettext("Follow-up corrected"), changes=changes, reason=event.details["reason"])
 
 
+def _recusal_noted(event: HistoryEvent, _: Lookup) -> Telling:
+    details = event.details
+    section = label("recusal", details["section"]) if details["section"] else ""
+    told = (details["name"], section, details["ground"] or "", label("left-room", details["left_room"]))
+    return Telling(gettext("Recusal noted"), tuple(filter(None, told)))
+
+
+def _recusal_withdrawn(event: HistoryEvent, _: Lookup) -> Telling:
+    changes = changed(gettext("Not impartial"), event.details["before"], None)
+    return Telling(gettext("Recusal taken back"), changes=changes, reason=event.details["reason"])
+
+
 TELLERS: dict[str, Teller] = {
     "decision.recorded": _recorded,
     "decision.corrected": _corrected,
@@ -134,5 +147,7 @@ TELLERS: dict[str, Teller] = {
     "decision.follow-up-done": _follow_up_done,
     "decision.follow-up-reopened": _follow_up_reopened,
     "decision.follow-up-corrected": _follow_up_corrected,
+    "decision.recusal-noted": _recusal_noted,
+    "decision.recusal-withdrawn": _recusal_withdrawn,
 }
 """By the stored name of the event."""

@@ -29,6 +29,7 @@ from web.asked import asked_year
 from web.exports import PORTION, exported
 from web.exports.decisions import DECISIONS
 from web.history_shown import record_history
+from web.offices_then import office_days, office_notes, office_words, shown_offices
 from web.pages.cases import by_body
 from web.papers import papers_of, reading_summary, visible_papers
 from web.services import current_services
@@ -118,6 +119,10 @@ def _content(connection: Connection, found: DecisionView, audience: Audience) ->
         "ends": decisions_ended_by(connection, found.id, audience),
         "follow_ups": follow_ups,
         "names": names_of(one.responsible for one in follow_ups),
+        "offices": shown_offices(connection, found.id, audience),
+        "office_words": office_words,
+        "office_notes": office_notes,
+        "office_days": office_days,
     }
 
 

@@ -114,6 +114,7 @@ ASKED: dict[str, list[Any]] = {
     "most": [3],
     "name": ["Tenkt, Kari", "K. Eksempel", "Bjoern Paafunn", "Nils Ukjent"],
     "but": [[Filled.person]],
+    "concerned": [[Filled.executive], [Filled.municipality]],
     "on": ["2022-03-01", "2023-03-15", "1999-01-01"],
     "known": [0, 40, 10_000],
     "first": ["2021-10-01"],
