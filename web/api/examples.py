@@ -72,6 +72,7 @@ _BY_NAME: Mapping[str, Any] = {
     "kind": "incoming",
     "left": False,
     "left_on": "2023-12-31",
+    "left_room": "yes",
     "legal_form": "interkommunalt politisk råd",
     "letter": None,
     "merged_from": [],
