@@ -18,6 +18,7 @@ from domain.documents import Document
 from domain.journal import JournalEntry
 from domain.organisations import Organisation
 from search.awaiting import Affected
+from search.concerned_findings import add_findings
 from search.concerned_people import add_people_and_appointments
 
 _OWN: tuple[tuple[type[ArchiveAggregate], str], ...] = (
@@ -34,6 +35,7 @@ def concerned(connection: Connection, facts: Sequence[Fact], digests: Sequence[s
     found = _affected(connection, facts)
     add_owners(connection, found, digests)
     add_people_and_appointments(connection, found, facts)
+    add_findings(connection, found, facts)
     return found
 
 

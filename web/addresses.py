@@ -118,6 +118,11 @@ def seating_address(abbreviation: str) -> str:
     return _below_root("organ", abbreviation, "plasser-oppsett")
 
 
+def findings_address(body_id: UUID) -> str:
+    """Return where what is found about the seats of a body is listed."""
+    return f"{_below_root('verv', 'funn')}?body={body_id}"
+
+
 _IN_API = {
     "case": "cases",
     "journal-entry": "journal-entries",

@@ -20,6 +20,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "organisation": lazy_gettext("Organisation"),
         "person": lazy_gettext("Person"),
         "appointment": lazy_gettext("Appointment"),
+        "finding": lazy_gettext("Findings"),
     },
     "kinds": {
         "case": lazy_gettext("Cases"),
@@ -30,6 +31,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "organisation": lazy_gettext("Organisations"),
         "person": lazy_gettext("People"),
         "appointment": lazy_gettext("Appointments"),
+        "finding": lazy_gettext("Findings"),
     },
     "entry": {
         "incoming": lazy_gettext("Incoming"),

@@ -9,6 +9,7 @@ from search.kinds.appointments import AppointmentKind
 from search.kinds.bodies import BodyKind
 from search.kinds.cases import CaseKind
 from search.kinds.decisions import DecisionKind
+from search.kinds.findings import FindingsKind
 from search.kinds.journal import JournalEntryKind
 from search.kinds.organisations import OrganisationKind
 from search.kinds.people import PersonKind
@@ -22,6 +23,7 @@ KINDS: tuple[Kind, ...] = (
     OrganisationKind(),
     PersonKind(),
     AppointmentKind(),
+    FindingsKind(),
 )
 
 

@@ -40,6 +40,7 @@ _KINDS = {
         "verv vervet vervene verva oppnevning oppnevningen oppnevninger oppnevningene oppnemning oppnemningar "
         "representasjon appointment appointments"
     ),
+    "finding": "funn funnet funnene funna avvik finding findings",
 }
 KINDS = {fold(name): kind for kind, names in _KINDS.items() for name in names.split()}
 """The kind of record of each word for it."""

@@ -16,6 +16,7 @@ from application.commands.people import (
     find_same_person,
 )
 from domain.access import Audience
+from search.kinds.findings import findings_id
 from search.verifying import verify_index
 from tests.search.conftest import Indexed
 from tests.search.seated import BY, appoint, person, seat_council
@@ -61,8 +62,18 @@ def test_nominations_are_for_the_signed_in_and_leave_no_trace_for_others(seated:
     assert NOMINATED in found(seated, "type:verv", READER)
     assert NOMINATED in found(seated, "type:verv", OFFICER)
     public, signed_in = seated.find("ordførerutvalget"), seated.find("ordførerutvalget", READER)
-    assert {one.key: one.count for one in public.facets["type"]} == {"person": 1, "appointment": 1, "body": 1}
-    assert {one.key: one.count for one in signed_in.facets["type"]} == {"person": 2, "appointment": 2, "body": 1}
+    assert {one.key: one.count for one in public.facets["type"]} == {
+        "person": 1,
+        "appointment": 1,
+        "body": 1,
+        "finding": 1,
+    }
+    assert {one.key: one.count for one in signed_in.facets["type"]} == {
+        "person": 2,
+        "appointment": 2,
+        "body": 1,
+        "finding": 1,
+    }
     assert "2023" in {one.key for one in seated.find("Påfunn", READER).facets["year"] if one.count}
     assert found(seated, "Påfunn") == [("person", "Bjørn Påfunn")]
     assert not [one for one in seated.find("Påfunn").facets.get("year", ()) if one.count]
@@ -124,6 +135,29 @@ def test_one_without_end_is_found_by_the_year_it_is_now(seated: Indexed) -> None
         seated.follow()
         assert found(seated, "type:verv år:2026") == [("appointment", "Siv Skisse, medlem i Ordførerutvalget")]
         assert seated.indexer.follow() == 0
+        assert is_as_the_registers(seated)
+
+
+def test_what_is_found_about_seats_is_found_as_of_today(seated: Indexed) -> None:
+    (hit,) = seated.answer("type:funn").hits
+    assert (hit.title, hit.reference, hit.record_id) == ("Funn i Ordførerutvalget", "OU", findings_id(the("OU")))
+    assert "ledig plass" in seated.answer("funn ledig plass ordførerutvalget").hits[0].snippet.text.lower()
+    assert found(seated, "type:funn utløpt Tenkt") == [("finding", "Funn i Ordførerutvalget")]
+    appoint(seated, "Bjørn Påfunn", "leader", valid_from="2023-10-01")
+    seated.follow()
+    assert "utløpt" not in seated.answer("type:funn").hits[0].snippet.text.lower()
+    assert is_as_the_registers(seated)
+
+
+def test_findings_are_made_anew_each_day(seated: Indexed) -> None:
+    person(seated, "Siv Skisse")
+    appoint(seated, "Siv Skisse", "leader", valid_from="2023-10-01", until="2027-09-30")
+    with seated.filing.at("2027-01-01T12:00"):
+        seated.indexer.rebuild()
+        assert "Utløper snart" not in seated.answer("type:funn").hits[0].snippet.text
+    with seated.filing.at("2027-09-01T12:00"):
+        seated.follow()
+        assert "Utløper snart uten etterfølger, Siv Skisse" in seated.answer("type:funn skisse").hits[0].snippet.text
         assert is_as_the_registers(seated)
 
 

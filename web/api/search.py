@@ -34,7 +34,7 @@ class SearchArguments(ListArguments):
 
     q = fields.String(load_default="", metadata={"description": "What to search for, as in the search box"})
     sort = fields.String(load_default=str(Sort.RELEVANCE), validate=validate.OneOf([str(sort) for sort in Sort]))
-    type = _several("`case`, `journal-entry`, `decision`, `body`, `organisation`, `person` or `appointment`")
+    type = _several("`case`, `journal-entry`, `decision`, `body`, `organisation`, `person`, `appointment` or `finding`")
     body = _several("A body: its id, its name or an earlier one, or its abbreviation")
     municipality = _several("A municipality: its id, its name or an earlier one")
     organisation = _several("An organisation: its id, its name or an earlier one")

@@ -84,7 +84,7 @@ def index() -> str | Response | tuple[str, int]:
 def record_kinds() -> dict[str, str]:
     """Return the kinds of record that have a history, with what several of them are called."""
     others = {"person": gettext("People"), "subject-area": gettext("Subject areas"), "council": gettext("The council")}
-    return {kind: str(words) for kind, words in LABELS["kinds"].items()} | others
+    return {kind: str(words) for kind, words in LABELS["kinds"].items() if kind != "finding"} | others
 
 
 def people_to_choose() -> dict[str, str]:

@@ -15,15 +15,18 @@ from application.questions.journal import EntryView, entries_by_id
 from domain.access import Audience
 from search.engines.protocol import Hit, Snippet
 from search.found import Found
+from search.kinds.findings import body_of_findings, findings_id
 from search.texts.states import TextState
 from search.texts.store import TextStore
 from search.words.norwegian import WORD
-from web.searching.shown import Shown, View, shown
+from web.searching.shown import BodyFindings, Shown, View, shown
 from web.searching.sources import Source, source_of
 
 _DIRECTORY = frozenset({"body", "organisation"})
 _TOLD_IN_FULL = frozenset({"person", "appointment"})
 """Kinds of which the line itself says all that the index has."""
+_UNSOURCED = _TOLD_IN_FULL | {"finding"}
+"""Kinds of which nothing need be said of where the words are."""
 
 Excerpt = tuple[tuple[str, bool], ...]
 """Text in pieces, each with whether it is marked."""
@@ -62,7 +65,11 @@ def lines_of(connection: Connection, texts: TextStore, found: Found, audience: A
         )
         excerpt = _pieces(hit.snippet) if quoted else ()
         source = None
-        if found.understood.question.asks_for_text and (excerpt or hit.kind not in _DIRECTORY | _TOLD_IN_FULL):
+        if (
+            found.understood.question.asks_for_text
+            and hit.kind not in _UNSOURCED
+            and (excerpt or hit.kind not in _DIRECTORY)
+        ):
             source = source_of(hit, record.title, documents, audience, states)
         lines.append(HitLine(hit, hit.kind, record, excerpt, source))
     return lines
@@ -92,6 +99,9 @@ def _of_kind(connection: Connection, kind: str, ids: list[UUID], audience: Audie
             return bodies_by_id(connection, ids)
         case "organisation":
             return organisations_by_id(connection, ids)
+        case "finding":
+            bodies = bodies_by_id(connection, [body_of_findings(one) for one in ids])
+            return {findings_id(one): BodyFindings(view) for one, view in bodies.items()}
         case "person":
             return held_by_people(connection, ids, audience)
         case "appointment":

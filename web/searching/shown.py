@@ -17,6 +17,7 @@ from web.addresses import (
     case_address,
     decision_address,
     entry_address,
+    findings_address,
     organisation_address,
     person_address,
 )
@@ -24,7 +25,15 @@ from web.formats import format_day, unbroken
 from web.labels import label, outcome_color, outcome_label
 from web.searching import held
 
-View = CaseView | EntryView | DecisionView | BodyView | OrganisationView | PersonHeld | HeldView
+
+@dataclass(frozen=True, slots=True)
+class BodyFindings:
+    """What is found about the seats of a body, as a record of the index."""
+
+    body: BodyView
+
+
+View = CaseView | EntryView | DecisionView | BodyView | OrganisationView | PersonHeld | HeldView | BodyFindings
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,9 @@ def shown(view: View) -> Shown:
             return _body(view)
         case OrganisationView():
             return _organisation(view)
+        case BodyFindings():
+            title = gettext("Findings in %(body)s", body=view.body.name)
+            return Shown((gettext("as of today"),), title, findings_address(view.body.id))
         case PersonHeld():
             return Shown(held.person_facts(view), view.name, person_address(view.id))
         case HeldView():

@@ -92,12 +92,16 @@ def test_a_program_reads_who_was_not_impartial(client: FlaskClient) -> None:
 
 
 def test_the_page_asks_as_much_whatever_is_chosen(client: FlaskClient) -> None:
-    client.get(PAGE)
-    with statements() as few:
-        client.get(f"{PAGE}?gjelder={the('TF')}")
-    with statements() as many:
-        client.get(f"{PAGE}?gjelder={the('Norsus')}")
-    assert len(many) == len(few)
+    def fewest(chosen: str) -> int:
+        """Return how much is asked: what is kept for a second may be too old in one round, but not in all."""
+        counted = []
+        for _ in range(3):
+            with statements() as asked:
+                client.get(f"{PAGE}?gjelder={the(chosen)}")
+            counted.append(len(asked))
+        return min(counted)
+
+    assert fewest("TF") == fewest("Norsus")
 
 
 def test_everybody_can_use_it(browser: Chrome, site: Site) -> None:
