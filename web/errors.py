@@ -15,6 +15,7 @@ from werkzeug.http import HTTP_STATUS_CODES
 
 from application.archive import RecordNotFoundError, StaleVersionError
 from application.database import is_of_the_storage
+from application.documents.pdf import DocumentFailedError
 from application.errors import (
     ApplicationError,
     DatabaseFailedError,
@@ -86,6 +87,7 @@ STATUS: dict[type[Exception], int] = {
     PartUnreadableError: 422,
     KeyUsedError: 422,
     TooManyAttemptsError: 429,
+    DocumentFailedError: 500,
     NotInitialisedError: 503,
     OtherVersionError: 503,
     LostEventsError: 503,

@@ -43,6 +43,9 @@ MESSAGES = IMPORTS | {
     "seat-abolished": lazy_gettext(
         "That seat in %(body)s was there until %(abolished_on)s. Choose another seat or another day."
     ),
+    "document-failed": lazy_gettext(
+        "The document could not be set as PDF: %(problem)s. What it was to say is on its page. Tell an administrator."
+    ),
     "already-participant": lazy_gettext("That organisation takes part already."),
     "not-participant": lazy_gettext("That organisation does not take part."),
     "subject-area-closed": lazy_gettext("The subject area %(subject_area)s is closed already."),

@@ -1,0 +1,1 @@
+"""Documents that the archive makes of its answers: templates for PDF, which only ever get texts as data."""
