@@ -11,7 +11,6 @@ from application.documents.printable import MISSING, all_printable
 from application.errors import ApplicationError
 
 _TEMPLATE = Path(__file__).with_name("attestation.typ")
-_STANDARDS = ["a-2a", "ua-1"]
 
 
 class DocumentFailedError(ApplicationError):
@@ -34,7 +33,7 @@ def attested(attestation: Attestation) -> bytes:
             _TEMPLATE.read_bytes(),
             sys_inputs={"said": json.dumps(said, ensure_ascii=False)},
             font_paths=_fonts(),
-            pdf_standards=_STANDARDS,
+            pdf_standards=["a-2a", "ua-1"],
             timestamp=attestation.made,
         )
     except typst.TypstError as error:
