@@ -87,7 +87,7 @@ STATUS: dict[type[Exception], int] = {
     PartUnreadableError: 422,
     KeyUsedError: 422,
     TooManyAttemptsError: 429,
-    DocumentFailedError: 500,
+    DocumentFailedError: 503,
     NotInitialisedError: 503,
     OtherVersionError: 503,
     LostEventsError: 503,
