@@ -34,7 +34,7 @@ def attested(attestation: Attestation) -> bytes:
             sys_inputs={"said": json.dumps(said, ensure_ascii=False)},
             font_paths=_fonts(),
             pdf_standards=["a-2a", "ua-1"],
-            timestamp=attestation.made,
+            timestamp=attestation.made.replace(microsecond=0),
         )
     except typst.TypstError as error:
         raise DocumentFailedError(problem=error.message) from error

@@ -1,39 +1,69 @@
-"""What organisations and people were called on a day, as far as it was recorded up to a position of the log."""
+"""What bodies, organisations and people were called on a day, as far as it was recorded up to a position of the log."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, select
 
 from application.registers.directory import names
+from application.registers.history import history
 from domain.intervals import BEGINNING, first_day
+
+_CORRECTED = [f"{kind}.name-corrected" for kind in ("body", "organisation", "person")]
+
+
+@dataclass(slots=True)
+class Borne:
+    """A name as it is written now, and at which positions it was put right, the latest first: `(position, before)`."""
+
+    position: int
+    name: str
+    valid_from: str | None
+    corrected: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
+
+    def then(self, known: int) -> tuple[str, str | None]:
+        """Return the name and its first day, as they were written at a position."""
+        written: dict[str, Any] = {"name": self.name, "valid_from": self.valid_from}
+        for position, before in self.corrected:
+            if position > known:
+                written |= before
+        return written["name"], written["valid_from"]
 
 
 def names_then(connection: Connection, identities: Iterable[UUID], on: str, known: int) -> dict[UUID, str]:
-    """Return by id the name that each bore on an ISO day, by one query.
+    """Return by id the name that each bore on an ISO day, by two queries.
 
     One of whom no name is known for that day, or none had been recorded, is called by the first that is known.
     """
     return {identity: name_then(rows, on, known) for identity, rows in all_names(connection, identities).items()}
 
 
-def all_names(connection: Connection, identities: Iterable[UUID]) -> dict[UUID, list[Any]]:
-    """Return the rows of all names by id, for `name_then` on many days, by one query."""
-    statement = select(names).where(names.c.record_id.in_(sorted({one.hex for one in identities})))
-    borne: dict[UUID, list[Any]] = defaultdict(list)
-    for row in connection.execute(statement.order_by(names.c.position)):
-        borne[UUID(row.record_id)].append(row)
-    return dict(borne)
+def all_names(connection: Connection, identities: Iterable[UUID]) -> dict[UUID, list[Borne]]:
+    """Return all names by id, for `name_then` on many days, by two queries."""
+    wanted = sorted({one.hex for one in identities})
+    borne: dict[UUID, dict[int, Borne]] = defaultdict(dict)
+    statement = select(names).where(names.c.record_id.in_(wanted)).order_by(names.c.position)
+    for row in connection.execute(statement):
+        borne[UUID(row.record_id)][row.number] = Borne(row.position, row.name, row.valid_from)
+    put_right = select(history.c.record_id, history.c.position, history.c.details).where(
+        history.c.record_id.in_(wanted), history.c.topic.in_(_CORRECTED)
+    )
+    for row in connection.execute(put_right.order_by(history.c.position.desc())):
+        before = {name: change["before"] for name, change in row.details["changes"].items()}
+        borne[UUID(row.record_id)][row.details["number"]].corrected.append((row.position, before))
+    return {identity: list(numbered.values()) for identity, numbered in borne.items()}
 
 
-def name_then(rows: Sequence[Any], on: str, known: int) -> str:
+def name_then(rows: Sequence[Borne], on: str, known: int) -> str:
     """Return the name that began last; one without a day follows those that were recorded before it."""
     began = BEGINNING
     borne: list[tuple[str, int, str]] = []
     for row in [one for one in rows if one.position <= known] or rows[:1]:
-        begins = began if row.valid_from is None else first_day(row.valid_from)
+        name, valid_from = row.then(known)
+        begins = began if valid_from is None else first_day(valid_from)
         began = max(began, begins)
-        borne.append((begins, len(borne), str(row.name)))
+        borne.append((begins, len(borne), name))
     return max([one for one in borne if one[0] <= on] or [min(borne)])[2]

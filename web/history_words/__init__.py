@@ -129,12 +129,16 @@ TOPICS: dict[str, Any] = {
 __all__ = ["TELLERS", "TOPICS", "Change", "Link", "Step", "Telling", "steps"]
 
 
-def steps(connection: Connection, events: Sequence[HistoryEvent], audience: Audience) -> list[Step]:
+def steps(
+    connection: Connection, events: Sequence[HistoryEvent], audience: Audience, *, known: int | None = None
+) -> list[Step]:
     """Return the events in words, in their order, with names of accounts; links as far as `audience` may follow them.
+
+    People and bodies are called as was known at the position `known`, as they are now without one.
 
     A query for each kind of record that is named, whatever the number of events.
     """
-    lookup = Lookup(connection, events, audience)
+    lookup = Lookup(connection, events, audience, known=known)
     return [
         Step(
             position=event.position,

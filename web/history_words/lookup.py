@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from flask_babel import gettext
@@ -16,7 +16,9 @@ from application.questions.directory import bodies_by_id, organisations_by_id
 from application.questions.documents import documents_by_id
 from application.questions.history import HistoryEvent, registered_when
 from application.questions.journal import entries_by_id
+from application.questions.names_then import names_then
 from application.questions.people import people_names
+from domain import clock
 from domain.access import Audience
 from web.addresses import address_of
 from web.menu import has_page
@@ -83,9 +85,14 @@ class Link:
 
 
 class Lookup:
-    """The names of what some events are about, as far as the asker may see them."""
+    """The names of what some events are about, as far as the asker may see them.
 
-    def __init__(self, connection: Connection, events: Sequence[HistoryEvent], audience: Audience) -> None:
+    Bodies, organisations and people are called as they are today, as that was known at the position `known` if given.
+    """
+
+    def __init__(
+        self, connection: Connection, events: Sequence[HistoryEvent], audience: Audience, *, known: int | None = None
+    ) -> None:
         wanted: dict[str, set[UUID]] = defaultdict(set)
         for event in events:
             wanted[event.record_kind].add(event.record_id)
@@ -97,6 +104,10 @@ class Lookup:
         self._links: dict[UUID, Link] = {}
         for kind, ids in wanted.items():
             self._links |= self._named(connection, kind, sorted(ids))
+        if known is not None:
+            public = [one for kind in ("body", "organisation", "person") for one in wanted[kind]]
+            for one, name in names_then(connection, public, clock.today().isoformat(), known).items():
+                self._links[one] = replace(self._links[one], label=name)
         self._accounts = names_of(_accounts(events))
 
     def record(self, event: HistoryEvent) -> Link:

@@ -48,7 +48,7 @@ def an_attestation(name: str = "Kari Eksempel", *, rows: int = 3) -> Attestation
         footer=f"Prøveregionen, {name}",
         page="Side {number} av {count}",
         unprinted="Tegn som ikke kan skrives ut, vises som {mark}.",
-        made=datetime(2026, 11, 28, 12, tzinfo=UTC),
+        made=datetime(2026, 11, 28, 12, 0, 0, 123456, tzinfo=UTC),
     )
 
 
