@@ -42,6 +42,8 @@ _NO_PAGES = (
     "many.file",
     "filing.piece",
     "filing.line",
+    "attestations",
+    "expiring.calendar",
 )
 """What sends files or pieces of pages, or leads on to another page."""
 _QUERIES: Mapping[str, tuple[str, ...]] = {
@@ -90,6 +92,7 @@ def known_in(registers: Engine, account_id: str) -> Known:
         {
             "abbreviation": decision.reference.partition(" ")[0],
             "account_id": UUID(account_id),
+            "appointment_id": UUID(int=0),  # nobody is in a seat of this archive
             "area_id": UUID(area),
             "document_id": UUID(document),
             "entry_id": entry.id,
@@ -97,6 +100,7 @@ def known_in(registers: Engine, account_id: str) -> Known:
             "kind": "case",
             "number": 1,
             "organisation_id": UUID(party),
+            "person_id": UUID(int=0),
             "sequence": case.sequence,
             "slug": decision.slug.upper(),
             "year": year,

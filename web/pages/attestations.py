@@ -9,13 +9,14 @@ from sqlalchemy import Connection
 from application import media
 from application.documents.pdf import attested
 from application.questions.appointments import appointments_by_id
-from application.questions.directory import body_by_abbreviation
+from application.questions.directory import body_by_abbreviation, organisations_by_id
 from application.questions.known import KnownAt, known_at, last_position
 from domain import clock
 from web.asked import asked_day
 from web.attestations.answer import Answer, attestation_of
 from web.attestations.appointment import appointment_history
 from web.attestations.body import body_on
+from web.attestations.held import organisation_sends, person_holds
 from web.sending import disposition_names
 from web.services import current_services
 
@@ -43,6 +44,28 @@ def appointment(appointment_id: UUID) -> Response:
         if answer is None:
             abort(404)
         return _sent(connection, answer, known)
+
+
+@blueprint.get("/person/<uuid:person_id>")
+def person(person_id: UUID) -> Response:
+    """Attest what a person holds and held."""
+    with current_services().stores.registers.connect() as connection:
+        known = _known(connection)
+        answer = person_holds(connection, person_id, clock.today().isoformat(), known)
+        if answer is None:
+            abort(404)
+        return _sent(connection, answer, known)
+
+
+@blueprint.get("/organisasjon/<uuid:organisation_id>")
+def organisation(organisation_id: UUID) -> Response:
+    """Attest whom an organisation sends where on a day, today unless `?on=` names another."""
+    with current_services().stores.registers.connect() as connection:
+        found = organisations_by_id(connection, [organisation_id]).get(organisation_id)
+        if found is None:
+            abort(404)
+        known = _known(connection)
+        return _sent(connection, organisation_sends(connection, found, _day(), known), known)
 
 
 def _day() -> str:
