@@ -16,7 +16,7 @@ _SHOWN = (
 )
 _NOT_SHOWN = re.compile(f"[^{_SHOWN}]")
 _MARKS = re.compile(r"[\u0300-\u036f\ufe00-\ufe0f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad]")
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"[^\S\u00a0]+")
 
 _LARGEST = (600, 240)
 

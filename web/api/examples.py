@@ -14,6 +14,16 @@ _BODY, _MUNICIPALITY, _DOCUMENT = (f"7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a000{number}
 _SEAT, _APPOINTMENT, _PERSON = (f"7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a00{number}" for number in (10, 11, 12))
 _ACCOUNT = "7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a0007"
 
+_POPOLO: dict[str, Any] = {
+    "persons": [{"id": _PERSON, "name": "Kari Nordmann", "other_names": [], "identifiers": [], "sources": []}],
+    "organizations": [{"id": _BODY, "name": "Regionrådet", "classification": "political"}],
+    "posts": [{"id": _SEAT, "label": "Medlem, Prøvdal kommune, 1", "role": "member", "organization_id": _BODY}],
+    "memberships": [
+        {"id": _APPOINTMENT, "person_id": _PERSON, "post_id": _SEAT, "organization_id": _BODY, "start_date": "2023-11"}
+    ],
+    "position": 48_190,
+}
+
 _BALLOTS: list[dict[str, Any]] = [
     {"method": "for-against", "options": [], "counts": {"for": 6, "against": 2}, "votes": [], "casting_vote": None}
 ]
@@ -254,6 +264,8 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     "Seat": {"id": _SEAT, "role": "member", "number": 1, "label": None, "organisation": "Prøvdal kommune"}
     | {"deputy_for": None, "elector": "participant", "rights": ["vote", "propose", "speak"]}
     | {"votes_for": "participant", "acting": [], "nominated": [], "vacancy": None},
+    "Popolo": _POPOLO,
+    "PopoloPage": _POPOLO,
     "Seats": {"position": 48_190, "on": "2022-03-01"},
     "Shield": {"rule": "fvl. § 13"},
     "Status": {"events": 48_112, "registers_current": True, "files": 9_204, "index_current": True},
