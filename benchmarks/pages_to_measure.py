@@ -25,7 +25,7 @@ SEARCHED = "samarbeid om vei"
 
 _PUBLIC = frozenset(
     {"about", "bodies", "cases", "corrections", "decisions", "documents", "journal", "journal_days", "organisations"}
-    | {"search", "status"}
+    | {"boards", "search", "status"}
 )
 """Blueprints whose pages are asked for signed out as well; all others are for those who work in the archive."""
 _NO_PAGES = (
@@ -53,6 +53,8 @@ _QUERIES: Mapping[str, tuple[str, ...]] = {
     "decisions.index": ("", "?year=2001"),
     "filing.receipt": ("?post={entry_id}",),
     "history.index": ("", "?type=decision"),
+    "bodies.body": ("", "?on=2022-03-01"),
+    "boards.compare": ("?on=2022-03-01&known=2022-06-01",),
 }
 """What is asked after the address, with what is known filled in; other pages are asked for as they are."""
 

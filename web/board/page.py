@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from application.questions.board import Board, board_on
+from application.questions.findings import findings_of_body
 from application.questions.known import known_at, last_position
 from application.questions.learned import learned_since
 from application.questions.tenures import Track, tracks_between
@@ -16,8 +17,12 @@ from web.board.asked import AskedBoard
 from web.board.period import Period, period_of
 from web.board.picture import Picture, picture_of
 from web.board.titles import seat_titles
+from web.finding_words import WordedFinding, worded
 from web.history_shown import public_events
 from web.history_words import Step
+
+MOST_FINDINGS = 10
+"""So many findings stand on the page of a body; the rest is a link away."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,19 @@ class Seated:
 
     board: Board
     titles: Mapping[UUID, str]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What is found about a body that day: the first few in words, and how many there are in all."""
+
+    lines: Sequence[WordedFinding]
+    total: int
+
+    @property
+    def marks(self) -> dict[UUID, WordedFinding]:
+        """The first finding about each seat."""
+        return {one.finding.seat_id: one for one in reversed(self.lines) if one.finding.seat_id is not None}
 
 
 @dataclass(frozen=True)
@@ -50,6 +68,12 @@ def seated_on(connection: Connection, body_id: UUID, asked: AskedBoard, audience
     """Return who sat in a body as it is asked for."""
     board = board_on(connection, body_id, asked.day, asked.known.position, audience)
     return Seated(board, seat_titles((one.seat, one.organisation) for one in board.seats))
+
+
+def found_on(connection: Connection, board: Board) -> Found:
+    """Return what is found about the body on the day of a board, as known then."""
+    findings = findings_of_body(connection, board.body_id, board.on, board.known)
+    return Found(worded(connection, findings[:MOST_FINDINGS], board.on, board.known), len(findings))
 
 
 def seated_over_time(connection: Connection, board: Board) -> SeatedOverTime:

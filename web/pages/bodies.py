@@ -13,7 +13,7 @@ from domain import clock
 from domain.bodies import BodyKind
 from web.asked import asked_year
 from web.board.asked import AskedBoard, asked_board
-from web.board.page import learned, seated_on, seated_over_time
+from web.board.page import found_on, learned, seated_on, seated_over_time
 from web.board.period import Period
 from web.board.words import WORDS
 from web.exports import exported
@@ -71,6 +71,7 @@ def body(abbreviation: str) -> str | Response | tuple[str, int]:
             address_of_period=lambda period: _at(
                 found, **asked.written, fra=period.first, til=period.last, _anchor="over-time"
             ),
+            found=found_on(connection, seated.board) if on and seated.board.seats else None,
             learned=learned(connection, found.id, asked, audience) if on else None,
             history=public_history(connection, found.id, audience) if not on else [],
             body=found,

@@ -11,7 +11,7 @@ from application.questions.findings.scope import Row, Scope
 from application.registers.appointments import appointment_spans
 from application.registers.decisions import decisions
 from domain.appointment_rules import Rule, rule_on
-from domain.appointments import BasisKind
+from domain.appointments import BasisKind, State
 from domain.bodies import BodyKind
 from domain.seats import Elector, Role
 
@@ -20,9 +20,11 @@ _LEADERS, _BESIDE = (Role.LEADER, Role.DEPUTY_LEADER), (Role.OBSERVER, Role.SECR
 
 
 def without_basis(scope: Scope) -> Iterator[Finding]:
-    """Yield what people hold though no decision was found."""
+    """Yield what people hold though no decision was found: leaves and times of acting rest on others than elections."""
     none_found = _SPANS.basis_kind == BasisKind.NONE_FOUND
-    rows = scope.spans(none_found, _SPANS.valid_from <= scope.on, _SPANS.valid_to > scope.first)
+    rows = scope.spans(
+        none_found, _SPANS.state == State.SITTING, _SPANS.valid_from <= scope.on, _SPANS.valid_to > scope.first
+    )
     for row in {row.appointment_id: row for row in rows}.values():
         yield _found(scope, FindingKind.NO_BASIS, row, None, {})
 

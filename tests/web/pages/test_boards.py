@@ -28,6 +28,10 @@ def row_of(shown: str, seat: str) -> str:
     return words(found[0])
 
 
+def section_of(shown: str, heading: str) -> str:
+    return words(shown.partition(f'id="{heading}"')[2].partition("</aside>")[0])
+
+
 def test_every_seat_with_three_dates_and_its_basis(reading_seats: Reading) -> None:
     shown = reading_seats(None).get(THEN).text
     assert "Regionrådet 1. mars 2022</h1>" in shown
@@ -71,6 +75,19 @@ def test_what_was_learned_since_is_told_with_before_and_after(reading_seats: Rea
     since = shown[shown.index("Hva vi har fått vite siden") :]
     for told in ("14.05.2024", "Siv Skissedal", "Verv rettet", "Hvorfor: Kommunestyret valgte henne 16. juni"):
         assert told in since
+
+
+def test_what_is_found_stands_beside_the_seats_it_is_about(reading_seats: Reading) -> None:
+    shown = reading_seats(None).get(THEN).text
+    found = section_of(shown, "findings")
+    assert "funn på denne datoen" in found
+    assert "1. Ledig plass i 68 dager" in found
+    assert "Bjørn Påfunn" in found
+    assert "T. Liksom" not in found  # on leave, elected by a decision that is known
+    assert "Se funn 1" in row_of(shown, "Skiptvet 2")
+    anchor = re.search(r'href="#(funn-[^"]+)">Se funn 1<', shown)
+    assert anchor
+    assert f'id="{anchor[1]}"' in shown
 
 
 def test_a_link_quotes_the_answer(reading_seats: Reading) -> None:
