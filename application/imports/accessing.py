@@ -12,7 +12,7 @@ from application.imports.columns import NAMES, Column, value, word
 from application.imports.dealing import differs
 from application.imports.filing import BY
 from application.imports.report import Remark, identity_number_in
-from application.imports.table import Row
+from application.imports.table_rows import Row
 from domain.access import Accessible, ShieldingScope
 from domain.errors import InvalidValueError
 from domain.legal_bases import LegalBasis

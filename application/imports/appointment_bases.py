@@ -7,7 +7,8 @@ from application.archive import Archive
 from application.imports.cells import date_in, required
 from application.imports.columns import Column
 from application.imports.dealing import Desk
-from application.imports.table import Row
+from application.imports.errors import UnknownRecordError
+from application.imports.table_rows import Row
 from domain.decisions import Decision
 from domain.seats import Elector
 
@@ -22,8 +23,8 @@ def basis_in(desk: Desk, archive: Archive, row: Row, organisation_id: UUID | Non
     InvalidValueError where something is said of a decision and not whose it is.
     """
     decided_on = date_in(row, Column.DECIDED) or ""
-    if row[Column.DECISION]:
-        _, decision_id = desk.naming.record(archive, row[Column.DECISION], ("decision",))
+    decision_id = _ours(desk, archive, row) if row[Column.DECISION] else None
+    if decision_id is not None:
         day = decided_on or str(archive.load(Decision, decision_id).content["decided_on"] or "")
         return {"kind": "decision", "decision_id": decision_id}, day
     if not (row[Column.AUTHORITY] or row[Column.AUTHORITY_REFERENCE]):
@@ -40,6 +41,16 @@ def basis_in(desk: Desk, archive: Archive, row: Row, organisation_id: UUID | Non
         "elector": str(Elector.PARTICIPANT) if is_its_own else None,
     }
     return basis, decided_on
+
+
+def _ours(desk: Desk, archive: Archive, row: Row) -> UUID | None:
+    """Return our decision; None where the row comes from another archive, whose decision it is."""
+    try:
+        return desk.naming.record(archive, row[Column.DECISION], ("decision",))[1]
+    except UnknownRecordError:
+        if row.keeps_ids and row[Column.AUTHORITY]:
+            return None
+        raise
 
 
 def _organisation(desk: Desk, authority: str) -> UUID | None:

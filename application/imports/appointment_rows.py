@@ -20,7 +20,7 @@ from application.imports.named_sitters import named_among
 from application.imports.report import Outcome, Remark
 from application.imports.seat_choice import ChosenSeat, WantedSeat, choose_seat, seats_of_one_member
 from application.imports.sitting import Held
-from application.imports.table import Row
+from application.imports.table_rows import Row
 from application.imports.written_roles import read_role
 from domain.appointments import Appointment, TwoRolesError
 from domain.bodies import Body
@@ -35,8 +35,8 @@ def file_appointment(desk: Desk, archive: Archive, row: Row) -> Dealt:
     said = read_appointment(desk, archive, row)
     if said.role.role is None:
         return file_attendance(desk, archive, row, said)
-    identity = _identity(desk, archive, row, said)
-    desk.naming.require_first(identity, row)
+    identity = _identity(desk, row, said)
+    desk.naming.claim(identity, row)
     if archive.holds(identity):
         return compare_appointment(desk, archive, row, said, identity)
     return _file_new(desk, archive, row, said, said.role.role, identity)
@@ -52,13 +52,16 @@ def turn_of(row: Row, since: int) -> tuple[int, int]:
 
 
 def _file_new(desk: Desk, archive: Archive, row: Row, said: Said, role: Role, identity: UUID) -> Dealt:
-    place, told = (said.body.id, said.organisation_id), row[Column.SAME_AS]
-    found = Found(desk.people.told(archive, told)) if told else desk.people.find(said.name, place)
-    person_id = found.person_id or made_from("person", identity.hex)
+    place = (said.body.id, said.organisation_id)
+    found, new_id = _person(desk, archive, row, said, identity)
+    person_id = found.person_id or new_id
     _require_not_there(desk, said, role, person_id)
     body = archive.load(Body, said.body.id)
     principal, remarks = _principal(desk, said)
     chosen = choose_seat(body, desk.sitting(body.id), _wanted(said, role, principal), person_id)
+    for one in chosen.in_the_way:
+        if one.person_id == person_id:
+            raise HoldsAlreadyError(name=said.name, body=said.body.name, **one.period)
     remarks = (*found.remarks, *remarks, *_seat_remarks(desk, body, chosen))
     if found.person_id is None:
         remarks = (*_read(row, said), *remarks)
@@ -77,21 +80,33 @@ def _file_new(desk: Desk, archive: Archive, row: Row, said: Said, role: Role, id
     appointment = archive.load(Appointment, identity)
 
     def note() -> None:
-        desk.people.note(person_id, said.name, place)
+        desk.people.note(person_id, place, said.name if found.person_id is None else None)
+        if row.keeps_ids:
+            desk.people.elsewhere[new_id] = person_id
         desk.sitting(said.body.id).note(appointment)
 
     return Dealt(record_id=identity, line=appointment_line(row, said, Outcome.FILED, remarks), note=note)
 
 
-def _identity(desk: Desk, archive: Archive, row: Row, said: Said) -> UUID:
+def _person(desk: Desk, archive: Archive, row: Row, said: Said, identity: UUID) -> tuple[Found, UUID]:
+    """Return the person whom the row means, and the id of one who is new."""
+    told, place = row[Column.SAME_AS], (said.body.id, said.organisation_id)
+    if row.keeps_ids and told:
+        there = UUID(told)
+        known = desk.people.elsewhere.get(there, there)
+        if archive.holds(known):
+            return Found(desk.people.told(archive, str(known))), there
+        return desk.people.find(said.name, place), there
+    new_id = made_from("person", identity.hex)
+    return (Found(desk.people.told(archive, told)) if told else desk.people.find(said.name, place)), new_id
+
+
+def _identity(desk: Desk, row: Row, said: Said) -> UUID:
     """Return the id of the row's appointment: of its key, or of who was what where, for whom and from when."""
     key = row[Column.KEY]
+    if key and row.keeps_ids:
+        return UUID(key)
     if key:
-        try:
-            if archive.holds(UUID(key)) and archive.version_of(UUID(key)):
-                return archive.load(Appointment, UUID(key)).id
-        except ValueError:
-            pass
         return made_from("appointment", "key", desk.naming.scope, folded(key))
     role = said.role
     return made_from(

@@ -12,7 +12,7 @@ from application.imports.columns import Column, value, word
 from application.imports.dealing import Desk, line_of
 from application.imports.filing import BY
 from application.imports.report import Line, Outcome, Remark
-from application.imports.table import Row
+from application.imports.table_rows import Row
 from application.imports.written_roles import WrittenRole, read_role
 from application.questions.directory import BodyView
 from domain.appointments import Ground

@@ -12,7 +12,7 @@ from application.imports.filing import BY
 from application.imports.identity import made_from
 from application.imports.report import Remark
 from application.imports.sources import Source, digest, take_in
-from application.imports.table import Row
+from application.imports.table_rows import Row
 from domain.documents import Document
 from domain.journal import DocumentRole
 

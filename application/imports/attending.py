@@ -11,7 +11,7 @@ from application.imports.errors import NobodySatError, NoDeputyError
 from application.imports.filing import BY
 from application.imports.named_sitters import named_among
 from application.imports.report import Outcome, Remark
-from application.imports.table import Row
+from application.imports.table_rows import Row
 from domain.appointments import Appointment, last_day
 from domain.dates import require_not_before
 from domain.errors import InvalidValueError

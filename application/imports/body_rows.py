@@ -12,7 +12,7 @@ from application.imports.dealing import Dealt, Desk, differs, differs_in, line_o
 from application.imports.errors import AmbiguousNameError
 from application.imports.filing import BY
 from application.imports.report import Line, Outcome, Remark
-from application.imports.table import Row
+from application.imports.table_rows import Row
 from application.questions.directory import BodyView, Name
 from domain.bodies import Body
 

@@ -9,7 +9,7 @@ from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk, differs, line_of
 from application.imports.filing import BY
 from application.imports.report import Line, Outcome, Remark
-from application.imports.table import Row
+from application.imports.table_rows import Row
 from domain import clock
 from domain.cases import Case
 from domain.dates import require_not_before

@@ -3,7 +3,7 @@
 import re
 
 from application.imports.columns import Column
-from application.imports.table import Row
+from application.imports.table_rows import Row
 from domain.dates import PartialDate
 from domain.errors import InvalidValueError
 from domain.organisations import NumberKind, registered_number

@@ -12,7 +12,7 @@ from application.imports.naming import Naming
 from application.imports.papers import Papers
 from application.imports.report import Line, Outcome, Remark
 from application.imports.sitting import Sitting
-from application.imports.table import Row
+from application.imports.table_rows import Row
 from application.questions.directory import BodyView, OrganisationView
 
 

@@ -10,7 +10,7 @@ from application.imports.columns import Column, value
 from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of
 from application.imports.filing import BY
 from application.imports.report import Line, Outcome
-from application.imports.table import Row
+from application.imports.table_rows import Row
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import DocumentRole, JournalEntry

@@ -15,7 +15,7 @@ from application.imports.errors import CaseDisagreesError
 from application.imports.filing import BY
 from application.imports.naming import ENTRY
 from application.imports.report import Line, Outcome, Remark
-from application.imports.table import Row
+from application.imports.table_rows import Row
 from domain.cases import Case
 from domain.errors import InvalidValueError
 from domain.journal import JournalEntry, JournalEntryKind, party

@@ -1,6 +1,6 @@
 """Appointments that are in the archive already: what a row says otherwise, and the little that it may add."""
 
-import json
+from typing import Any
 from uuid import UUID
 
 from application.archive import Archive
@@ -11,8 +11,8 @@ from application.imports.columns import NAMES, Column, word
 from application.imports.dealing import Dealt, Desk, differs
 from application.imports.filing import BY
 from application.imports.report import Outcome, Remark
-from application.imports.table import Row
-from domain.appointments import Appointment, BasisKind, basis
+from application.imports.table_rows import Row
+from domain.appointments import Appointment, BasisKind, basis, last_day
 from domain.people import Person
 
 
@@ -27,7 +27,8 @@ def compare_appointment(desk: Desk, archive: Archive, row: Row, said: Said, iden
         end_appointment(archive, ending)
         changed = True
     person = archive.load(Person, UUID(facts["person_id"]))
-    told = desk.people.told(archive, row[Column.SAME_AS]) if row[Column.SAME_AS] else None
+    said_same = row[Column.SAME_AS] and not row.keeps_ids
+    told = desk.people.told(archive, row[Column.SAME_AS]) if said_same else None
     if told is not None and told not in (person.id, person.same_as):
         if person.same_as is not None:
             remarks += differs(Column.SAME_AS, str(person.same_as), row[Column.SAME_AS])
@@ -38,6 +39,8 @@ def compare_appointment(desk: Desk, archive: Archive, row: Row, said: Said, iden
     appointment = archive.load(Appointment, identity)
 
     def note() -> None:
+        if row.keeps_ids and row[Column.SAME_AS]:
+            desk.people.elsewhere[UUID(row[Column.SAME_AS])] = person.same_as or person.id
         if person.same_as is not None:
             desk.people.note_same(person.id, person.same_as)
         desk.sitting(said.body.id).note(appointment)
@@ -46,9 +49,13 @@ def compare_appointment(desk: Desk, archive: Archive, row: Row, said: Said, iden
     return Dealt(record_id=identity, line=appointment_line(row, said, outcome, remarks), note=note)
 
 
-def _differences(row: Row, said: Said, facts: dict[str, object]) -> tuple[Remark, ...]:
+_TOLD_OF_A_BASIS = ("kind", "decision_id", "authority", "reference", "decided_on")
+
+
+def _differences(row: Row, said: Said, facts: dict[str, Any]) -> tuple[Remark, ...]:
     found = differs(Column.FROM, _text(facts["valid_from"]), said.since)
-    found += differs(Column.UNTIL, _text(facts["until"]), said.until)
+    if said.until != last_day(facts):  # as it is after an extension, too
+        found += differs(Column.UNTIL, _text(facts["until"]), said.until)
     found += differs(Column.WAY, word(_text(facts["way"]), "way"), word(said.way, "way"))
     if facts["ground"] is not None:
         found += differs(Column.ENDED, _text(facts["ended_on"]), said.ended_on)
@@ -56,7 +63,7 @@ def _differences(row: Row, said: Said, facts: dict[str, object]) -> tuple[Remark
     if said.basis is None:
         return found
     filed, given = facts["basis"], basis(said.basis)
-    if json.dumps(filed, sort_keys=True) != json.dumps(given, sort_keys=True):
+    if any((filed or {}).get(field) != given.get(field) for field in _TOLD_OF_A_BASIS):
         column = Column.DECISION if given["kind"] == BasisKind.DECISION else Column.AUTHORITY
         found += (Remark("import-other-basis", {"given": row[column]}),)
     return found

@@ -49,12 +49,13 @@ class KnownPeople:
     _names: dict[UUID, list[str]] = field(default_factory=dict)
     _places: dict[UUID, set[Place]] = field(default_factory=lambda: defaultdict(set))
     _same: dict[UUID, UUID] = field(default_factory=dict)
+    elsewhere: dict[UUID, UUID] = field(default_factory=dict)
+    """Who people of another archive are in this one, by the ids that they have there."""
 
-    def note(self, person_id: UUID, name: str, place: Place) -> None:
-        """Remember that somebody was put down for a seat."""
-        names = self._names.setdefault(person_id, [])
-        if name not in names:
-            names.append(name)
+    def note(self, person_id: UUID, place: Place, new_name: str | None) -> None:
+        """Remember that somebody was put down for a seat, who is new by a name, or was there before."""
+        if new_name is not None:
+            self._names.setdefault(person_id, []).append(new_name)
         self._places[person_id].add(place)
 
     def note_same(self, person_id: UUID, shown: UUID) -> None:

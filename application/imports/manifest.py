@@ -16,7 +16,14 @@ from application.imports.decision_rows import file_decision
 from application.imports.directory import Directory
 from application.imports.document_rows import file_document
 from application.imports.entry_rows import file_entry
-from application.imports.errors import NoPersonError, UnknownColumnError
+from application.imports.errors import (
+    NobodySatError,
+    NoDeputyError,
+    NoPersonError,
+    SeveralPeopleError,
+    UnknownColumnError,
+    UnknownPersonError,
+)
 from application.imports.filing import Filing, Progress, Watcher
 from application.imports.known_people import KnownPeople
 from application.imports.layout import USED, require_columns
@@ -25,7 +32,8 @@ from application.imports.organisation_rows import file_organisation
 from application.imports.papers import Papers
 from application.imports.report import Line, Outcome, Reason, Remark, Report
 from application.imports.sources import readable_name
-from application.imports.table import Manifest, Row, read_manifest
+from application.imports.table import read_manifest
+from application.imports.table_rows import Manifest, Row
 from application.opened import OpenArchive
 from domain.dates import PartialDate
 from domain.errors import DomainError, InvalidValueError
@@ -40,6 +48,10 @@ _DEALERS: dict[str, Callable[[Desk, Archive, Row], Dealt]] = {
     "document": file_document,
     "appointment": file_appointment,
 }
+
+
+_MAY_COME_LATER = frozenset(one.code for one in (UnknownPersonError, SeveralPeopleError, NobodySatError, NoDeputyError))
+"""Why a row of an appointment was left out that may go well when other rows are filed."""
 
 
 def import_manifest(
@@ -109,6 +121,7 @@ class _ManifestImport:
                 watcher(Progress(done, total, 0, 0))
             if kind == "organisation":
                 self._afterwards(known, kind, Column.MERGED_INTO, self._merge)
+        self._again([row for row, one in known if one == "appointment"])
         self._afterwards(known, "case", Column.ENDED, self._close)
         for line in self.desk.papers.not_named():
             report.add(line)
@@ -140,6 +153,19 @@ class _ManifestImport:
             note_sequence(desk, one.line)
         elif one.case_id is not None:
             desk.filing.took(one.line.reference, one.case_id)
+
+    def _again(self, rows: list[Row]) -> None:
+        """Deal once more with rows that named somebody who came in after them, as long as that helps."""
+        report, before = self.desk.filing.report, -1
+        while len(self.dealt) > before:
+            before = len(self.dealt)
+            waiting = {line.place for line in report.left_out() if line.reason and line.reason.code in _MAY_COME_LATER}
+            again = [row for row in rows if str(row.number) in waiting]
+            if not again:
+                return
+            report.lines[:] = [line for line in report.lines if line.place not in waiting]
+            for row in sorted(again, key=partial(_turn, "appointment")):
+                self._deal(row, "appointment")
 
     def _afterwards(
         self,

@@ -15,7 +15,7 @@ from application.imports.errors import (
     UnknownRecordError,
 )
 from application.imports.identity import made_from
-from application.imports.table import Row
+from application.imports.table_rows import Row
 from domain.errors import InvalidValueError
 from domain.references import CaseReference, Claim, case_claim, decision_claim, entry_claim, item_number
 
@@ -59,6 +59,11 @@ class Naming:
         number = self._rows.get((record_id, what))
         if number is not None and number != row.number:
             raise SameRowError(row=number)
+
+    def claim(self, record_id: UUID, row: Row) -> None:
+        """Let the row be the one that speaks of the record, whatever becomes of it. SameRowError when another is."""
+        self.require_first(record_id, row)
+        self._rows[record_id, ""] = row.number
 
     def is_of_another_key(self, record_id: UUID, row: Row) -> bool:
         """Return whether rows with another key than this row's have spoken of the record."""

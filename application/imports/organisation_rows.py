@@ -23,7 +23,7 @@ from application.imports.errors import AmbiguousNameError
 from application.imports.filing import BY
 from application.imports.identity import made_from
 from application.imports.report import Line, Outcome, Remark
-from application.imports.table import Row
+from application.imports.table_rows import Row
 from application.questions.directory import Name, Number, OrganisationView
 from domain.organisations import NumberKind, Organisation, OrganisationKind
 

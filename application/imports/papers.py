@@ -11,7 +11,7 @@ from application.imports.columns import Column
 from application.imports.errors import FileNotFoundInFolderError, HiddenError, NotInManifestError, OutsideFolderError
 from application.imports.report import Line, Outcome
 from application.imports.sources import Refused, Source, walk
-from application.imports.table import Row
+from application.imports.table_rows import Row
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 

@@ -1,11 +1,10 @@
-"""Reads a manifest, CSV or XLSX, into rows of text under columns that are known."""
+"""Reads a manifest, CSV, XLSX or Popolo JSON, into rows of text under columns that are known."""
 
 import csv
 import io
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,9 @@ from application.imports.errors import (
     TooManyCellsError,
     TurnedIntoDateError,
 )
+from application.imports.popolo import is_popolo, read_popolo
 from application.imports.report import Reason
+from application.imports.table_rows import Manifest, Row
 from application.media import PDF, XLS, file_type
 from application.recognition import OLE_MAGIC
 from domain.base import optional_text
@@ -32,28 +33,6 @@ from domain.base import optional_text
 _LONGEST_CELL = 10_000_000
 _SEPARATORS = ";,\t|"
 _TEXT_CONTROLS = frozenset("\t\n\r\f\v\x1a")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row by its number as the spreadsheet shows it (headers are row 1). `problem` is why it cannot be read."""
-
-    number: int
-    values: Mapping[Column, str]
-    problem: Reason | None = None
-
-    def __getitem__(self, name: Column) -> str:
-        """Return what stands in the column, nothing where nothing does."""
-        return self.values.get(name, "")
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """A manifest's rows, and the headers that are none of ours."""
-
-    columns: frozenset[Column]
-    unknown: tuple[str, ...]
-    rows: tuple[Row, ...]
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -70,6 +49,8 @@ def read_manifest(path: Path) -> Manifest:
         raise ManifestKindError(name=path.name, is_type=file_type(XLS))
     if content.startswith(b"%PDF-"):
         raise ManifestKindError(name=path.name, is_type=file_type(PDF))
+    if is_popolo(content):
+        return read_popolo(path.name, content)
     lines = _spreadsheet(path.name, content) if content.startswith(b"PK") else _text(path.name, content)
     filled = ((number, cells) for number, cells in lines if any(cell not in (None, "") for cell in cells))
     return _table(path.name, filled)

@@ -54,7 +54,7 @@ def _write(name: str, title: str, choices: Mapping[Column, str]) -> None:
         sheet.column_dimensions[letter].width = min(max(longest, 10), 40) + 2
         for row in range(len(rows) + 1, len(rows) + 200):
             sheet.cell(row, place).number_format = "@"
-        if known in choices:
+        if known is not None and known in choices:
             words = ",".join(names[0] for names in VALUES[choices[known]].values())
             choice = DataValidation(type="list", formula1=f'"{words}"', allow_blank=True, showErrorMessage=False)
             choice.add(f"{letter}2:{letter}{_ROWS_WITH_CHOICES}")
