@@ -22,9 +22,11 @@ from application.questions.documents import documents_by_id
 from application.questions.history import (
     FOR_THE_SIGNED_IN,
     HistoryEvent,
+    Narrowing,
     history_about,
     history_of,
     history_with_documents,
+    list_history,
 )
 from domain.access import Audience, content_audience, line_audience
 from web.history_words import Step, steps
@@ -82,15 +84,24 @@ def public_history(
 
     With that of the records `beside` it. All is public but nominations, which are for those who are signed in.
     """
-    events = history_about(connection, [record_id, *beside], limit=MOST)
+    return public_events(connection, history_about(connection, [record_id, *beside], limit=MOST), audience)
+
+
+def public_events(connection: Connection, events: Sequence[HistoryEvent], audience: Audience) -> list[Step]:
+    """Return events of bodies, seats and appointments in words, in their order.
+
+    All are public but those of nominations, which are for those who are signed in.
+    """
     if audience == Audience.PUBLIC:
         events = _without_nominations(connection, events)
     return _told(connection, [_Shown(one, _shows_nomination(one, audience)) for one in events], audience)
 
 
-def public_events(connection: Connection, events: Sequence[HistoryEvent], audience: Audience) -> list[Step]:
-    """Return events of bodies, seats and appointments in words, in their order: all of them public."""
-    return _told(connection, [_Shown(one, with_details=True) for one in events], audience)
+def latest_of_appointments(connection: Connection, audience: Audience, *, most: int) -> list[Step]:
+    """Return what was recorded last about appointments, nominations only for those who are signed in."""
+    limit = MOST if audience == Audience.PUBLIC else most
+    events = list_history(connection, Narrowing(record_kind="appointment"), limit=limit).items
+    return public_events(connection, events, audience)[:most]
 
 
 def corrections_told(connection: Connection, events: Sequence[HistoryEvent], audience: Audience) -> list[Step]:

@@ -48,6 +48,12 @@ MAIN = (
     Entry(FRONT, lazy_gettext("Search"), ("search",), key="f"),
     Entry("cases.index", lazy_gettext("Cases and decisions"), ("cases", "decisions", "documents"), key="s"),
     Entry("bodies.index", lazy_gettext("Bodies"), ("bodies", "boards"), key="o"),
+    Entry(
+        "appointments.overview",
+        lazy_gettext("Appointments"),
+        ("appointments", "people", "findings", "audit", "expiring", "seating"),
+        key="p",
+    ),
     Entry("organisations.index", lazy_gettext("Organisations"), ("organisations",), key="k"),
     Entry("journal_days.index", lazy_gettext("Journal"), ("journal_days", "journal"), key="j"),
     Entry("due.waiting", lazy_gettext("Waiting for an answer"), ("due",), tuple(Role), key="v"),

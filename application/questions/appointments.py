@@ -47,6 +47,25 @@ class AppointmentView:
         return UUID(self.facts["organisation_id"]) if self.facts["organisation_id"] else None
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """Something recorded about an appointment: the day it was decided and recorded, and how many days lie between."""
+
+    topic: str
+    decided_on: str | None
+    recorded_on: str
+    days_late: int | None
+    correction: bool
+
+
+def changes_of(connection: Connection, appointment_id: UUID) -> list[ChangeView]:
+    """Return what was recorded about an appointment, the latest first."""
+    changes = appointment_changes.c
+    columns = (changes.topic, changes.decided_on, changes.recorded_on, changes.days_late, changes.correction)
+    statement = select(*columns).where(changes.appointment_id == appointment_id.hex)
+    return [ChangeView(*row) for row in connection.execute(statement.order_by(changes.position.desc()))]
+
+
 def made_at(connection: Connection, identities: Sequence[UUID]) -> dict[UUID, int]:
     """Return the position at which each appointment was first made; those that are only nominated are left out."""
     changes = appointment_changes.c

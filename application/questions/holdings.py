@@ -72,6 +72,12 @@ def holdings_of_body(connection: Connection, body_id: UUID, on: str, known: int)
     return _asked(connection, condition, known)
 
 
+def holdings_in_bodies(connection: Connection, bodies: Sequence[UUID], on: str, known: int) -> list[HoldingView]:
+    """Return what everybody was in some bodies on an ISO day."""
+    in_bodies = _SPANS.body_id.in_([one.hex for one in bodies])
+    return _asked(connection, and_(in_bodies, _SPANS.valid_from <= on, _SPANS.valid_to > on), known)
+
+
 def holdings_of_body_between(
     connection: Connection, body_id: UUID, first: str, end: str, known: int
 ) -> list[HoldingView]:
@@ -108,9 +114,8 @@ def holdings_of_appointments(connection: Connection, identities: Sequence[UUID],
 
 def deputies_in_bodies(connection: Connection, bodies: Sequence[UUID], on: str, known: int) -> list[HoldingView]:
     """Return who was a deputy in bodies on an ISO day, and who acted for somebody."""
-    in_bodies = _SPANS.body_id.in_([one.hex for one in bodies])
-    deputy = and_(_SPANS.role.in_([one for one in Role if one.is_deputy]), _SPANS.state.in_(sorted(HOLDS)))
-    return _asked(connection, and_(in_bodies, _SPANS.valid_from <= on, _SPANS.valid_to > on, deputy), known)
+    found = holdings_in_bodies(connection, bodies, on, known)
+    return [one for one in found if one.holds and Role(one.role).is_deputy]
 
 
 def holdings_by_decision(connection: Connection, decision_id: UUID, known: int) -> list[HoldingView]:

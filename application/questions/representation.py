@@ -101,9 +101,16 @@ def held_appointment(
     connection: Connection, appointment_id: UUID, on: str, known: int, audience: Audience
 ) -> HeldView | None:
     """Return one appointment, None where nothing is known of it, or nothing that is for this audience."""
-    found = holdings_of_appointments(connection, [appointment_id], known)
+    return held_by_id(connection, [appointment_id], on, known, audience).get(appointment_id)
+
+
+def held_by_id(
+    connection: Connection, identities: Sequence[UUID], on: str, known: int, audience: Audience
+) -> dict[UUID, HeldView]:
+    """Return appointments by id, as far as something is known of them that is for this audience."""
+    found = holdings_of_appointments(connection, identities, known)
     held = _held(connection, _public(found, audience), on, known, audience)
-    return held[0] if held else None
+    return {one.holding.appointment_id: one for one in held}
 
 
 def sent_by_organisation(
@@ -172,7 +179,7 @@ def _public(found: Iterable[HoldingView], audience: Audience) -> list[HoldingVie
 def _held(
     connection: Connection, found: Sequence[HoldingView], on: str, known: int, audience: Audience
 ) -> list[HeldView]:
-    """Return the appointments that spans are of, by a constant number of queries."""
+    """Return the appointments that all their spans are given of, by a constant number of queries."""
     spans: dict[UUID, list[HoldingView]] = defaultdict(list)
     for one in found:
         spans[one.appointment_id].append(one)

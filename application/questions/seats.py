@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from application.registers.seats import seats
 from domain.seats import NO_SEATING, Role
@@ -54,6 +54,22 @@ def seats_between(connection: Connection, body_id: UUID, first: str, last: str, 
     )
     found = [_view(row) for row in connection.execute(statement)]
     return sorted(found, key=lambda one: (_ROLES.index(Role(one.role)), str(one.organisation_id), one.number))
+
+
+def seats_in_bodies(connection: Connection, bodies: Sequence[UUID], on: str, known: int) -> dict[UUID, list[SeatView]]:
+    """Return the seats of some bodies on an ISO day, by body, as known at a position."""
+    statement = select(_SEATS.body_id, _SEATS.seat_id, _SEATS.fact, _SEATS.valid_from, _SEATS.valid_to).where(
+        _SEATS.body_id.in_([one.hex for one in bodies]), _SEATS.seat_id.is_not(None), *seats_then(on, known)
+    )
+    found: dict[UUID, list[SeatView]] = {}
+    for row in connection.execute(statement.order_by(_SEATS.body_id, _SEATS.seat_id)):
+        found.setdefault(UUID(row.body_id), []).append(_view(row))
+    return found
+
+
+def seats_then(on: str, known: int) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions on rows of seats that they held on an ISO day, as known at a position."""
+    return _SEATS.valid_from <= on, _SEATS.valid_to > on, _SEATS.known_from <= known, _SEATS.known_to > known
 
 
 def seats_by_id(connection: Connection, identities: Sequence[UUID], known: int) -> dict[UUID, SeatView]:

@@ -1,6 +1,7 @@
 """People, and what they and organisations have where, as files. All of it is public but nominations."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask_babel import gettext, lazy_gettext
 
@@ -42,6 +43,10 @@ def _deputies(one: HeldView) -> str:
     return ", ".join(f"{each.name} ({role_words(each.role, each.number).lower()})" for each in one.deputies)
 
 
+def _address(one: HeldView) -> str:
+    return whole_address(appointment_address(one.holding.appointment_id))
+
+
 def _state(one: HeldView) -> str:
     return label("holding", one.holding.state)
 
@@ -59,31 +64,38 @@ PEOPLE = Listing[PersonRow](
     as_json=lambda rows: [person_json(row.person) for row in rows],
 )
 
-HELD = Listing[HeldView](
-    name=lazy_gettext("Appointments"),
-    columns=(
-        Column(lazy_gettext("Body"), lambda row: row.body_name, 36),
-        Column(lazy_gettext("Role"), held_role, 24),
-        Column(lazy_gettext("Name"), lambda row: row.person, 30),
-        Column(lazy_gettext("For"), lambda row: row.organisation, 30),
-        Column(lazy_gettext("From"), lambda row: day(row.holding.term_from)),
-        Column(lazy_gettext("To and including"), lambda row: day(row.holding.term_until)),
-        Column(lazy_gettext("Status"), _state),
-        Column(
-            lazy_gettext("Status from"),
-            lambda row: None if row.holding.valid_from == BEGINNING else day(row.holding.valid_from),
-        ),
-        Column(
-            lazy_gettext("Status to and including"),
-            lambda row: None if row.holding.valid_to == OPEN else day(day_before(row.holding.valid_to)),
-        ),
-        Column(lazy_gettext("Deputies"), _deputies, 40),
-        Column(lazy_gettext("Decided by"), basis_words, 36),
-        Column(lazy_gettext("Case number of the decision"), lambda row: row.basis.reference, 24),
-        Column(lazy_gettext("Decided"), lambda row: day(row.basis.decided_on)),
-        Column(lazy_gettext("Recorded"), lambda row: moment(row.recorded_at), 20),
-        Column(lazy_gettext("Address"), lambda row: whole_address(appointment_address(row.holding.appointment_id)), 40),
+_COLUMNS = (
+    Column[HeldView](lazy_gettext("Body"), lambda row: row.body_name, 36),
+    Column[HeldView](lazy_gettext("Role"), held_role, 24),
+    Column[HeldView](lazy_gettext("Name"), lambda row: row.person, 30),
+    Column[HeldView](lazy_gettext("For"), lambda row: row.organisation, 30),
+    Column[HeldView](lazy_gettext("From"), lambda row: day(row.holding.term_from)),
+    Column[HeldView](lazy_gettext("To and including"), lambda row: day(row.holding.term_until)),
+    Column[HeldView](lazy_gettext("Status"), _state),
+    Column[HeldView](
+        lazy_gettext("Status from"),
+        lambda row: None if row.holding.valid_from == BEGINNING else day(row.holding.valid_from),
     ),
-    schema=HeldSchema,
-    as_json=lambda rows: [held_json(row) for row in rows],
+    Column[HeldView](
+        lazy_gettext("Status to and including"),
+        lambda row: None if row.holding.valid_to == OPEN else day(day_before(row.holding.valid_to)),
+    ),
+    Column[HeldView](lazy_gettext("Deputies"), _deputies, 40),
+    Column[HeldView](lazy_gettext("Decided by"), basis_words, 36),
+    Column[HeldView](lazy_gettext("Case number of the decision"), lambda row: row.basis.reference, 24),
+    Column[HeldView](lazy_gettext("Decided"), lambda row: day(row.basis.decided_on)),
+    Column[HeldView](lazy_gettext("Recorded"), lambda row: moment(row.recorded_at), 20),
+    Column[HeldView](
+        lazy_gettext("Address"), lambda row: whole_address(appointment_address(row.holding.appointment_id)), 40
+    ),
 )
+
+
+def _listing(name: Any) -> Listing[HeldView]:
+    return Listing(
+        name=name, columns=_COLUMNS, schema=HeldSchema, as_json=lambda rows: [held_json(row) for row in rows]
+    )
+
+
+HELD = _listing(lazy_gettext("Appointments"))
+SENT = _listing(lazy_gettext("Representation"))

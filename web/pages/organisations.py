@@ -17,16 +17,20 @@ from application.questions.directory import (
     organisations_by_id,
 )
 from application.questions.journal import EntryView, entries_by_id
+from application.questions.representation import HeldView, sent_before, sent_by_organisation
 from application.questions.seen import Page
 from domain.access import Audience
+from domain.appointments import State
 from domain.organisations import NumberKind, OrganisationKind
 from search.engines.errors import SearchAwayError
 from search.question import Question, Sort
 from web.exports import PORTION, exported
 from web.exports.directory import ORGANISATIONS, OrganisationRow, with_mergers
+from web.exports.people import SENT
 from web.formats import day_before
 from web.history_shown import public_history
 from web.labels import label
+from web.on_and_known import asked_on_and_known
 from web.services import current_services
 from web.signed_in import asker
 
@@ -69,18 +73,26 @@ def index() -> str | Response:
 
 
 @blueprint.get("/organisasjon/<uuid:organisation_id>")
-def organisation(organisation_id: UUID) -> str:
-    """Show an organisation."""
+def organisation(organisation_id: UUID) -> str | Response | tuple[str, int]:
+    """Show an organisation, with whom it sends where: on a day and as it was known if that is asked for."""
+    audience = asker().audience
     with current_services().stores.registers.connect() as connection:
         found = organisations_by_id(connection, [organisation_id]).get(organisation_id)
         if found is None:
             abort(404)
-        audience = asker().audience
+        asked = asked_on_and_known(connection)
+        if tidy := asked.tidy("organisations.organisation", organisation_id=organisation_id):
+            return tidy
+        sent = sent_by_organisation(connection, organisation_id, asked.on, asked.known.position, audience)
+        if (file := exported(SENT, lambda *_: Page(sent), found.name, asked.on)) is not None:
+            return file
         entries, entry_count = _latest_entries(connection, found.id, audience)
         decisions, decision_count = _latest_decisions(connection, found.id, audience)
         related = [*found.merged_from, *([found.merged_into] if found.merged_into else [])]
-        return render_template(
+        shown = render_template(
             "organisations/organisation.html",
+            asked=asked,
+            sent=_without_deputies_told(sent),
             history=public_history(connection, found.id, audience),
             organisation=found,
             related=organisations_by_id(connection, related),
@@ -93,6 +105,44 @@ def organisation(organisation_id: UUID) -> str:
             names=_with_ends(found.names),
             numbers=_numbers(found),
         )
+    return (shown, 400) if asked.wrong else shown
+
+
+@blueprint.get("/organisasjon/<uuid:organisation_id>/tidligere-verv")
+def sent_earlier(organisation_id: UUID) -> str | Response | tuple[str, int]:
+    """List whom an organisation, and those that became part of it, sent until before a day, the latest ended first."""
+    audience = asker().audience
+    with current_services().stores.registers.connect() as connection:
+        found = organisations_by_id(connection, [organisation_id]).get(organisation_id)
+        if found is None:
+            abort(404)
+        asked = asked_on_and_known(connection)
+        if tidy := asked.tidy("organisations.sent_earlier", organisation_id=organisation_id):
+            return tidy
+        when = (asked.on, asked.known.position, audience)
+
+        def portion(connection: Connection, cursor: str | None) -> Page[HeldView]:
+            return sent_before(connection, organisation_id, *when, after=cursor, limit=PORTION)
+
+        if (file := exported(SENT, portion, found.name)) is not None:
+            return file
+        after = request.args.get("after") or None
+        page = sent_before(connection, organisation_id, *when, after=after, limit=SHOWN_OF_EACH_KIND)
+        shown = render_template(
+            "organisations/earlier.html",
+            organisation=found,
+            asked=asked,
+            sent=page.items,
+            next=page.next,
+            after=after,
+        )
+    return (shown, 400) if asked.wrong else shown
+
+
+def _without_deputies_told(sent: Sequence[HeldView]) -> list[HeldView]:
+    """Return the rows without those of deputies who stand beside the members that they step in for."""
+    told = {deputy.appointment_id for one in sent for deputy in one.deputies}
+    return [one for one in sent if one.holding.appointment_id not in told or one.holding.state == State.ACTING]
 
 
 def _asked_id(name: str) -> UUID | None:
