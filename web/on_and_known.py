@@ -1,34 +1,24 @@
-"""The day that is asked about and when it was known, as the address of a page has them: `?on=2022-03-01&known=nr48190`.
-
-The form takes Norwegian dates; what was written otherwise than the address has it is led to that.
-"""
+"""The two dates of a page about appointments, as its form shows them and its links lead on with them."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from flask import redirect, request, url_for
-from flask_babel import gettext
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
-from application.questions.known import KnownAt, known_at, last_position
-from domain import clock
-from domain.dates import PartialDate
-from domain.errors import InvalidValueError
-from web.formats import format_day
-
-ON, KNOWN = "on", "known"
+from application.questions.known import KnownAt, last_position
+from web.asked_at import KNOWN, ON, AskedAt, asked_at, shown
 
 
 @dataclass(frozen=True, slots=True)
-class OnAndKnown:
-    """The ISO day `on`, today unless `asked_on`, and as it was known; `wrong` says what of it cannot be used."""
+class OnAndKnown(AskedAt):
+    """What AskedAt says, for pages whose form leads to the address that holds the two as ISO has them."""
 
-    on: str
-    asked_on: bool
-    known: KnownAt
-    written: dict[str, str]
-    wrong: dict[str, str]
+    @property
+    def asked_on(self) -> bool:
+        """Whether a day was asked for."""
+        return bool(self.written[ON]) and ON not in self.wrong
 
     @property
     def is_plain(self) -> bool:
@@ -38,20 +28,12 @@ class OnAndKnown:
     @property
     def in_address(self) -> dict[str, str | None]:
         """The two as addresses hold them; None for what was not asked for."""
-        return {ON: self.on if self.asked_on else None, KNOWN: _in_address(self.known) or None}
-
-    @property
-    def quoted(self) -> dict[str, str]:
-        """The two as an address holds them that gives the same answer for good: the day, and a position of the log."""
-        return {ON: self.on, KNOWN: f"nr{self.known.position}"}
+        return {ON: self.on if self.asked_on else None, KNOWN: self.known.asked or None}
 
     @property
     def shown(self) -> dict[str, str]:
-        """The two as the fields of the form show them."""
-        asked = format_day(self.known.day) if self.known.day else self.known.asked
-        return {ON: format_day(self.on) if self.asked_on else "", KNOWN: asked} | {
-            name: self.written[name] for name in self.wrong
-        }
+        """The two as the fields of the form show them: empty for what was not asked for."""
+        return shown(self) | ({} if self.written[ON] else {ON: ""})
 
     def tidy(self, endpoint: str, **more: Any) -> Response | None:
         """Return the way to the address that holds the two as it should, None when that is what was asked for."""
@@ -59,7 +41,8 @@ class OnAndKnown:
         asked = {name: request.args[name] for name in (ON, KNOWN) if name in request.args}
         if self.wrong or asked == kept:
             return None
-        return redirect(self.address(endpoint, **more, **_other_arguments()))
+        others = {name: value for name, value in request.args.items() if name not in (ON, KNOWN) and value}
+        return redirect(self.address(endpoint, **more, **others))
 
     def address(self, endpoint: str, **more: Any) -> str:
         """Return the address of a page that is asked the same."""
@@ -69,33 +52,6 @@ class OnAndKnown:
 
 def asked_on_and_known(connection: Connection) -> OnAndKnown:
     """Return what the address asks for. What is no date is told in `wrong`, and is as if it were not there."""
-    written = {name: request.args.get(name, "").strip() for name in (ON, KNOWN)}
-    wrong: dict[str, str] = {}
-    on, known = None, KnownAt(0)
-    try:
-        on = PartialDate.parse(written[ON], field=ON).first.isoformat() if written[ON] else None
-    except InvalidValueError:
-        wrong[ON] = gettext(
-            "“%(value)s” is not a date. Write a day (01.03.2022), a month (03.2022) or a year (2022).",
-            value=written[ON][:40],
-        )
-    try:
-        known = known_at(connection, written[KNOWN])
-    except InvalidValueError:
-        known = known_at(connection)
-        wrong[KNOWN] = gettext(
-            "“%(value)s” is not a date. Write a day (01.03.2022), or the number of an event (nr48190).",
-            value=written[KNOWN][:40],
-        )
-    last = last_position(connection)
-    if known.position > last:
-        known = KnownAt(last, known.asked, known.day)
-    return OnAndKnown(on or clock.today().isoformat(), on is not None, known, written, wrong)
-
-
-def _in_address(known: KnownAt) -> str:
-    return known.day.isoformat() if known.day else known.asked
-
-
-def _other_arguments() -> dict[str, str]:
-    return {name: value for name, value in request.args.items() if name not in (ON, KNOWN) and value}
+    at, last = asked_at(connection), last_position(connection)
+    known = at.known if at.known.position <= last else KnownAt(last, at.known.asked, at.known.day)
+    return OnAndKnown(at.written, at.on, known, at.wrong)
