@@ -50,7 +50,7 @@ class Person(Named):
         reason: str
 
     class FoundDifferent(ArchiveAggregate.Event):
-        """The person is not the same as `person_id` after all."""
+        """The person is not the same as `person_id`, after all or though the names are alike."""
 
         TOPIC = "person.found-different"
         person_id: UUID
@@ -89,6 +89,15 @@ class Person(Named):
         if self.same_as is None:
             raise InvalidValueError(field="person", value=self.name, problem="not-the-same")
         self.trigger_event(self.FoundDifferent, person_id=self.same_as, reason=require_text("reason", reason), by=by)
+
+    def tell_apart(self, other: "Person", *, reason: str, by: str) -> None:
+        """Say that this person is not another one whose name is like theirs: nobody need ask again."""
+        if other.id == self.id:
+            raise InvalidValueError(field="person", value=self.name, problem="itself")
+        for one in (self, other):
+            if one.same_as is not None:
+                raise PersonIsAnotherError(field="person", person=one.name)
+        self.trigger_event(self.FoundDifferent, person_id=other.id, reason=require_text("reason", reason), by=by)
 
     @event(FoundSame)
     def _when_found_same(self, person_id: UUID) -> None:

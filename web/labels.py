@@ -173,6 +173,15 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "no": lazy_gettext("Stayed in the room"),
         "not-told": lazy_gettext("Not told whether they left the room"),
     },
+    "likeness": {
+        "same": lazy_gettext("The same name"),
+        "order": lazy_gettext("The same names in another order"),
+        "spelling": lazy_gettext("The same name in another spelling"),
+        "initial": lazy_gettext("One has an initial where the other has a name"),
+        "middle": lazy_gettext("One has a middle name more"),
+        "double": lazy_gettext("One has a double family name"),
+        "typo": lazy_gettext("A letter is different"),
+    },
     "outcome": {
         "as-recommended": lazy_gettext("Adopted"),
         "amended": lazy_gettext("Adopted with changes"),

@@ -51,7 +51,7 @@ MAIN = (
     Entry(
         "appointments.overview",
         lazy_gettext("Appointments"),
-        ("appointments", "people", "findings", "audit", "expiring", "seating"),
+        ("appointments", "people", "people_alike", "findings", "audit", "expiring", "seating"),
         key="p",
     ),
     Entry("organisations.index", lazy_gettext("Organisations"), ("organisations",), key="k"),

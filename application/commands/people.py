@@ -62,6 +62,17 @@ class FindDifferentPerson:
     expected_version: int | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class TellPersonApart:
+    """Say that a person is not another one whose name is like theirs."""
+
+    person_id: UUID
+    other_id: UUID
+    reason: str
+    by: str
+    expected_version: int | None = None
+
+
 def register_person(archive: Archive, command: RegisterPerson) -> int | None:
     """Register a person."""
     return made_once(
@@ -97,4 +108,12 @@ def find_different_person(archive: Archive, command: FindDifferentPerson) -> int
     """Say that a person is not the same as another one after all."""
     person = archive.load(Person, command.person_id, expected=command.expected_version)
     person.find_different(reason=command.reason, by=command.by)
+    return archive.record(person)
+
+
+def tell_person_apart(archive: Archive, command: TellPersonApart) -> int | None:
+    """Say that a person is not another one. PersonIsAnotherError, UnknownRecordError."""
+    person = archive.load(Person, command.person_id, expected=command.expected_version)
+    other = archive.require(Person, command.other_id, field="other_id")
+    person.tell_apart(other, reason=command.reason, by=command.by)
     return archive.record(person)

@@ -254,6 +254,7 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     "Reference": {"id": _ENTRY, "kind": "journal-entry", "reference": "2025/17-3"},
     "Person": {"id": _PERSON, "name": "Kari Nordmann", "same_as": None, "address": "/person/"},
     "FindSamePerson": {"same_as": _PERSON, "reason": "Skrevet på to måter i protokollen."},
+    "TellPersonApart": {"other_id": _PERSON, "reason": "Det er far og sønn."},
     "FindDifferentPerson": {"reason": "Det er far og sønn."},
     "Span": {"state": "sitting", "certain": True, "first_day": "2019-10-01", "last_day": "2023-09-30"},
     "RegisterWithFiles": {"case_id": "2025/17", "number": None},

@@ -64,4 +64,4 @@ def person_json(view: PersonView) -> dict[str, Any]:
 
 
 add_creation(blueprint, forms.REGISTER, PersonSchema, _answered)
-add_actions(blueprint, forms.ACTIONS, PersonSchema, _answered)
+add_actions(blueprint, (*forms.ACTIONS, forms.TELL_APART), PersonSchema, _answered)

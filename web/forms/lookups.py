@@ -40,7 +40,7 @@ KINDS: Mapping[str, Ask] = {
     "decision": lambda connection, typed: decisions_named(connection, typed, Audience.OFFICER),
     "body": bodies_named,
     "organisation": organisations_named,
-    "person": lambda connection, typed: [people_told.named(one) for one in people_named(connection, typed)],
+    "person": lambda connection, typed: people_told.several(people_named(connection, typed)),
 }
 """What a kind of record is asked for by. Forms are for those who see everything."""
 

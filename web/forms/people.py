@@ -1,10 +1,12 @@
 """What can be done with people in public roles: registered, given another name, put right. No contact data."""
 
+import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import lazy_gettext
 from marshmallow import Schema
+from marshmallow import fields as plain_fields
 
 from application.commands import names as naming
 from application.commands import people as commands
@@ -50,6 +52,24 @@ class FindSamePersonSchema(Schema):
 
     same_as = lookups.person(lazy_gettext("The same person as"), required=True)
     reason = fields.reason(required=True, help=lazy_gettext("Such as: written in two ways in the minutes of 2019."))
+
+
+class ConfirmSamePersonSchema(Schema):
+    """A person that is the same as one who is chosen already."""
+
+    same_as = plain_fields.UUID(
+        required=True, metadata={"label": lazy_gettext("The same person as"), "widget": "line", "hidden": True}
+    )
+    reason = fields.reason(required=True, help=lazy_gettext("Such as: written in two ways in the minutes of 2019."))
+
+
+class TellPersonApartSchema(Schema):
+    """A person that is not one who is chosen already."""
+
+    other_id = plain_fields.UUID(
+        required=True, metadata={"label": lazy_gettext("Is not"), "widget": "line", "hidden": True}
+    )
+    reason = fields.reason(required=True, help=lazy_gettext("Such as: father and son."))
 
 
 class FindDifferentPersonSchema(Schema):
@@ -142,3 +162,27 @@ ACTIONS = (
         **_COMMON,
     ),
 )
+
+CONFIRM_SAME = dataclasses.replace(
+    next(one for one in ACTIONS if one.name == "find-same"),
+    schema=ConfirmSamePersonSchema,
+    beside="people/_compare.html",
+    places={"person": "", "same_as": ""},
+)
+"""What the page of two people asks: whether the one is the other."""
+
+TELL_APART = Action(
+    name="tell-apart",
+    path="to-personer",
+    title=lazy_gettext("They are two people"),
+    button=lazy_gettext("They are two people"),
+    done=lazy_gettext("It is recorded that they are two people. Nobody is asked again."),
+    schema=TellPersonApartSchema,
+    command=commands.TellPersonApart,
+    perform=commands.tell_person_apart,
+    beside="people/_compare.html",
+    places={"person": "", "other_id": ""},
+    fits=lambda _: False,
+    **_COMMON,
+)
+"""What the page of two people asks: whether they are two, though their names are alike."""

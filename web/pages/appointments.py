@@ -37,7 +37,7 @@ _WAYS: tuple[tuple[str, Any], ...] = (
     ("audit.index", lazy_gettext("Audit: what was recorded and corrected between two dates")),
     ("expiring.index", lazy_gettext("What ends, and when: with a calendar")),
     ("people.index", lazy_gettext("People, and what they hold and held")),
-    ("people.alike", lazy_gettext("People who may be the same")),
+    ("people_alike.alike", lazy_gettext("People who may be the same")),
     ("organisations.index", lazy_gettext("Organisations, and whom they send where")),
 )
 """Where to go on from the overview: pages that exist."""
