@@ -119,7 +119,7 @@ ASKED: dict[str, list[Any]] = {
     "known": [0, 40, 10_000],
     "first": ["2021-10-01"],
     "last": ["2022-12-31"],
-    "end": ["2023-01-01"],
+    "end": ["2023-01-01", "2024-06-01"],
     "people": [[Filled.person, Filled.twin], [Filled.other]],
     "organisations": [[Filled.municipality]],
     "bodies": [[Filled.executive, Filled.council], []],
