@@ -13,6 +13,7 @@ from application.questions.lookups import (
     entries_named,
     organisations_named,
 )
+from application.questions.people_named import people_named
 from domain.access import Audience
 from search.engines.protocol import Answer, Hit, Snippet
 from search.found import Understood
@@ -44,7 +45,13 @@ def _found(connection: Connection, text: str, audience: Audience) -> Iterator[Hi
         _hits("journal-entry", entries_named(connection, text, audience, limit=MOST), text),
         _hits("body", bodies_named(connection, text, limit=MOST)),
         _hits("organisation", organisations_named(connection, text, limit=MOST)),
+        _people(connection, text),
     )
+
+
+def _people(connection: Connection, text: str) -> Iterator[Hit]:
+    for one in people_named(connection, text, limit=MOST):
+        yield Hit(one.id, "person", "", one.name, None, 0.0, Snippet(""))
 
 
 def _hits(kind: str, named: Sequence[Named], text: str | None = None) -> Iterator[Hit]:

@@ -45,8 +45,10 @@ class Filling:
 
     def test_a_mark_alone_is_remembered(self, engine: SearchEngine) -> None:
         fill(engine, an_entry("Ny bussrute"))
-        engine.put({}, Mark(9, 4))
-        assert engine.mark() == Mark(9, 4)
+        engine.put({}, Mark(9, 4, "2026-11-28"))
+        mark = engine.mark()
+        assert mark == Mark(9, 4)
+        assert mark.day == "2026-11-28"
         assert titles(engine, "bussrute") == ["Ny bussrute"]
 
     def test_what_it_holds_can_be_compared(self, engine: SearchEngine) -> None:

@@ -37,6 +37,17 @@ class Suggestions:
         assert set(texts(engine, "råd")[:2]) == {"Råd for klima og miljø i hele regionen", "Rådhuset AS"}
         assert texts(engine, "råd")[2] == "Rådet"
 
+    def test_people_go_first_too_and_what_they_hold_is_not_offered(self, engine: SearchEngine) -> None:
+        fill(
+            engine,
+            an_entry("Åse Tenkt", kind="person"),
+            an_entry("Åse Tenkt", kind="person", name="another of the name"),
+            an_entry("Åse Tenkt, leder i Rådet", kind="appointment"),
+            an_entry("Funn i Åseråd", kind="finding"),
+            an_entry("Åse", kind="case"),
+        )
+        assert texts(engine, "åse") == ["Åse Tenkt", "Åse Tenkt", "Åse"]
+
     @pytest.mark.parametrize("typed", ["RR 2", "rr 23/20", "23/2025", "23-2025", "23/2", "rr23"])
     def test_a_number_is_completed_with_and_without_its_body(self, engine: SearchEngine, typed: str) -> None:
         fill(
