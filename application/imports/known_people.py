@@ -22,7 +22,7 @@ from application.questions.known import last_position
 from application.questions.people import people_by_id
 from application.questions.people_alike import people_alike
 from domain.people import Person
-from domain.person_names import alike, natural, same_name_key
+from domain.person_names import alike, name_words, natural, same_name_key
 
 _ID = re.compile(r"[0-9a-fA-F]{8}-?(?:[0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}")
 _NEW = frozenset({"ny", "new"})
@@ -47,6 +47,7 @@ class KnownPeople:
     registers: Engine
     directory: Directory
     _names: dict[UUID, list[str]] = field(default_factory=dict)
+    _by_word: dict[str, set[UUID]] = field(default_factory=lambda: defaultdict(set))
     _places: dict[UUID, set[Place]] = field(default_factory=lambda: defaultdict(set))
     _same: dict[UUID, UUID] = field(default_factory=dict)
     elsewhere: dict[UUID, UUID] = field(default_factory=dict)
@@ -56,6 +57,8 @@ class KnownPeople:
         """Remember that somebody was put down for a seat, who is new by a name, or was there before."""
         if new_name is not None:
             self._names.setdefault(person_id, []).append(new_name)
+            for word in name_words(new_name):
+                self._by_word[word].add(person_id)
         self._places[person_id].add(place)
 
     def note_same(self, person_id: UUID, shown: UUID) -> None:
@@ -127,17 +130,23 @@ class KnownPeople:
     def _exact(self, connection: Connection, name: str) -> list[UUID]:
         key = same_name_key(name)
         recorded = [one.id for one in people_alike(connection, name, most=None) if same_name_key(one.by_name) == key]
-        here = [one for one, names in self._names.items() if any(same_name_key(its) == key for its in names)]
+        here = [one for one, names in self._here(name) if any(same_name_key(its) == key for its in names)]
         return list(dict.fromkeys(self._shown(connection, [*recorded, *here])))
 
     def _alike(self, connection: Connection, name: str) -> dict[UUID, tuple[str, tuple[str, ...]]]:
         found = {one.id: (one.name, tuple(map(str, one.reasons))) for one in people_alike(connection, name, most=None)}
-        for one, names in self._names.items():
+        for one, names in self._here(name):
             likeness = next((like for its in names if (like := alike(name, its))), None)
             if likeness is not None:
                 found.setdefault(one, (names[0], tuple(map(str, likeness.reasons))))
         shown = dict(zip(found, self._shown(connection, list(found)), strict=True))
         return {shown[one]: its for one, its in reversed(found.items())}
+
+    def _here(self, name: str) -> list[tuple[UUID, list[str]]]:
+        """Return those filed by this import who have a word of their name in common with this one, in one order."""
+        words = name_words(name)
+        found = {one for word in words for one in self._by_word.get(word, ())}
+        return [(one, self._names[one]) for one in sorted(found)]
 
     def _shown(self, connection: Connection, people: list[UUID]) -> list[UUID]:
         recorded = shown_people(connection, people, last_position(connection))

@@ -1,8 +1,10 @@
 """Rows of appointments: who gets which seat, and on what basis."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from application.imports.manifest import import_manifest
 from application.imports.report import Outcome
@@ -222,3 +224,16 @@ def test_a_table_of_appointments_needs_no_types_and_takes_the_headers_of_old_lis
     ]
     assert sat(opened) == [("Kåre Eksempel", "deputy-leader", 1, "2019", "2023")]
     assert sat(opened, "RR") == []
+
+
+def test_a_spreadsheet_has_cells_of_dates_and_years(opened: OpenArchive, tmp_path: Path) -> None:
+    (tmp_path / "organer").mkdir()
+    import_manifest(opened, None, write_manifest(tmp_path / "organer", BODIES))
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Person", "Organ", "Rolle", "Fra dato", "Til dato", "Vedtaksdato"])
+    sheet.append(["Kari Eksempel", "OU", "leder", date(2019, 10, 12), 2023, date(2019, 9, 20)])
+    book.save(tmp_path / "verv.xlsx")
+    report = import_manifest(opened, None, tmp_path / "verv.xlsx")
+    assert codes(report) == {}
+    assert sat(opened) == [("Kari Eksempel", "leader", 1, "2019-10-12", "2023")]
