@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from domain.dates import PartialDate
@@ -96,19 +97,19 @@ def days_between(valid_from: str | None, until: str | None) -> Interval:
 
 def certain_days(valid_from: str | None, until: str | None) -> Interval:
     """Return the days that lie between the two whatever days they mean; a missing date is certain."""
-    start = BEGINNING if valid_from is None else PartialDate.parse(valid_from).last.isoformat()
-    end = OPEN if until is None else _next(PartialDate.parse(until).first)
+    start = BEGINNING if valid_from is None else _meanings(valid_from)[1]
+    end = OPEN if until is None else _meanings(until)[2]
     return Interval(start, end)
 
 
 def first_day(written: str | None) -> str:
     """Return the first day that a date can mean; BEGINNING when there is none."""
-    return BEGINNING if written is None else PartialDate.parse(written).first.isoformat()
+    return BEGINNING if written is None else _meanings(written)[0]
 
 
 def day_after(written: str | None) -> str:
     """Return the day after the last one that a date can mean; OPEN when there is none."""
-    return OPEN if written is None else _next(PartialDate.parse(written).last)
+    return OPEN if written is None else _meanings(written)[3]
 
 
 def day_before(day: str) -> str:
@@ -130,6 +131,13 @@ def free_days(spans: Sequence[Span[F]], within: Interval) -> list[Interval]:
     for span in spans:
         free = cut(free, span.days)
     return [one.days for one in free]
+
+
+@lru_cache(maxsize=50_000)
+def _meanings(written: str) -> tuple[str, str, str, str]:
+    """Return the first and the last day that a date can mean, and the days after them."""
+    date_ = PartialDate.parse(written)
+    return date_.first.isoformat(), date_.last.isoformat(), _next(date_.first), _next(date_.last)
 
 
 def _next(day: date) -> str:

@@ -29,8 +29,13 @@ appointments = Table(
     Column("version", Integer, nullable=False),
     Column("begun", WHOLE, nullable=False),
     text("facts"),
+    text("places"),
 )
-"""What is known of each appointment now, as domain/appointments/facts.py tells; `begun` is the first position."""
+"""What is known of each appointment now, as domain/appointments/facts.py tells; `begun` is the first position.
+
+`places` are `known_from` and `piece` of each row that says it, in order: what has been told is found by the id alone,
+also while a rebuild has no indexes yet.
+"""
 
 appointment_spans = Table(
     "appointment_spans",
@@ -127,13 +132,16 @@ class Known:
 
 def rows_of(facts: dict[str, Any]) -> list[Row]:
     """Return the rows that tell the facts of an appointment."""
-    return [_row(facts, span) for span in timeline(facts)]
+    until, written = last_day(facts), dict[str, str]()
+    return [_row(facts, span, until, written) for span in timeline(facts)]
 
 
-def _row(facts: dict[str, Any], span: Span[Holding]) -> Row:
+def _row(facts: dict[str, Any], span: Span[Holding], until: str | None, written: dict[str, str]) -> Row:
     holding = span.fact
     bases = {"made": facts["basis"], "nominated": facts["nomination_basis"]}
     basis = bases[holding.by] if holding.by in bases else facts["parts"][holding.by]["basis"]
+    if holding.by not in written:
+        written[holding.by] = json.dumps(basis, ensure_ascii=False, sort_keys=True)
     return Row(
         body_id=facts["body_id"],
         seat_id=facts["seat_id"],
@@ -146,10 +154,10 @@ def _row(facts: dict[str, Any], span: Span[Holding]) -> Row:
         valid_from=span.days.start,
         valid_to=span.days.end,
         term_from=facts["valid_from"] if facts["is_made"] else facts["nominated_on"],
-        term_until=last_day(facts),
+        term_until=until,
         ground=facts["ground"],
         way=facts["way"],
-        basis=json.dumps(basis, ensure_ascii=False, sort_keys=True),
+        basis=written[holding.by],
         basis_kind=basis["kind"],
         elector=_elector(basis, facts["organisation_id"]),
         decision_id=hexed(basis["decision_id"]) if basis["kind"] == "decision" else None,
@@ -169,7 +177,12 @@ def _registered(batch: Batch, fact: Fact) -> None:
     known = Known(facts, {})
     batch.remember(_key(event), lambda *_: known)
     batch.insert(
-        appointments, id=event.originator_id.hex, version=event.originator_version, begun=fact.position, facts="{}"
+        appointments,
+        id=event.originator_id.hex,
+        version=event.originator_version,
+        begun=fact.position,
+        facts="{}",
+        places="[]",
     )
     _keep(batch, fact, known)
     _tell(batch, fact, known)
@@ -194,6 +207,7 @@ def _told(batch: Batch, fact: Fact) -> None:
             appointment_id=identity_,
             **row._asdict(),
         )
+    known.rows = {row: known.rows[row] for row in wanted}
     _keep(batch, fact, known)
     _tell(batch, fact, known)
 
@@ -204,6 +218,7 @@ def _keep(batch: Batch, fact: Fact, known: Known) -> None:
         {"id": fact.event.originator_id.hex},
         version=fact.event.originator_version,
         facts=json.dumps(known.facts, ensure_ascii=False),
+        places=json.dumps(list(known.rows.values())),
     )
 
 
@@ -251,14 +266,11 @@ def _days_between(decided: str | None, recorded: str) -> int | None:
 
 
 def _read(connection: Connection, tables: Mapping[str, Table], identity_: str) -> Known:
-    lines, spans = tables[appointments.name], tables[appointment_spans.name]
-    facts = connection.execute(select(lines.c.facts).where(lines.c.id == identity_)).scalar_one()
-    open_rows = select(spans).where(spans.c.appointment_id == identity_, spans.c.known_to == STILL_KNOWN)
-    rows = {
-        Row(**{field: getattr(row, field) for field in Row._fields}): (row.known_from, row.piece)
-        for row in connection.execute(open_rows)
-    }
-    return Known(json.loads(facts), rows)
+    lines = tables[appointments.name].c
+    told = connection.execute(select(lines.facts, lines.places).where(lines.id == identity_)).one()
+    facts = json.loads(told.facts)
+    places = [(known_from, piece) for known_from, piece in json.loads(told.places)]
+    return Known(facts, dict(zip(rows_of(facts), places, strict=True)))
 
 
 def _key(event: Any) -> tuple[str, str]:
@@ -267,8 +279,9 @@ def _key(event: Any) -> tuple[str, str]:
 
 register = Register(
     name="appointments",
-    version=3,
+    version=4,
     metadata=metadata,
+    most_remembered=10_000,
     handlers={
         Appointment.Registered: _registered,
         Appointment.Nominated: _told,

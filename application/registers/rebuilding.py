@@ -91,6 +91,7 @@ class Rebuild:
 
     def _fill(self, connection: Connection, facts: list[Fact]) -> None:
         for name, register in list(self.building.items()):
+            _forget(self.remembered[name], register.most_remembered)
             try:
                 register.fill(connection, self.beside[name], facts, self.remembered[name])
             except Exception as error:  # whatever went wrong stops this register alone, and shows in status
@@ -137,6 +138,13 @@ class Rebuild:
                     described = positions.described(error)
                     version = self.registers[name].version
                     positions.settle(connection, replace(places[name], version=version, error=described))
+
+
+def _forget(remembered: dict[Hashable, Any], most: int | None) -> None:
+    """Forget half of what is remembered, the oldest, where it is more than may be: memory does not grow with events."""
+    if most is not None and len(remembered) > most:
+        for key in list(remembered)[: len(remembered) - most // 2]:
+            del remembered[key]
 
 
 def _drop_left_over(connection: Connection, register: Register) -> None:

@@ -28,6 +28,9 @@ class Register:
 
     A handler sees one fact and gathers rows in the batch; it never reads what others wrote, so that a rebuild is
     one pass over the events. `every` sees all facts.
+
+    `most_remembered` is how much of what handlers remember a rebuild keeps from batch to batch, everything if nothing
+    is said: what is forgotten is read again, which only a register may ask for that reads it by a primary key.
     """
 
     name: str
@@ -35,6 +38,7 @@ class Register:
     metadata: MetaData
     handlers: Mapping[type[ArchiveAggregate.Event], Handler]
     every: Handler | None = None
+    most_remembered: int | None = None
 
     @property
     def tables(self) -> dict[str, Table]:

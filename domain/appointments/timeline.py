@@ -11,6 +11,7 @@ from domain.intervals import (
     Interval,
     Span,
     certain_days,
+    cut,
     day_after,
     days_between,
     first_day,
@@ -85,10 +86,9 @@ def _sat(facts: dict[str, Any]) -> list[Span[Holding]]:
         end = min(end, day_after(facts["ended_on"]))
         certain_end = min(certain_end, certain_days(None, facts["ended_on"]).end)
     spans = kept(spans, Interval(BEGINNING, end))
-    if facts["valid_from"] is not None:  # else it is never known for certain that it had begun
-        for span in kept(spans, Interval(certain.start, certain_end)):
-            spans = put(spans, span.days, replace(span.fact, certain=True))
-    return spans
+    if facts["valid_from"] is None:  # it is never known for certain that it had begun
+        return spans
+    return [part for span in spans for part in _told(span, Interval(certain.start, certain_end))]
 
 
 def _with_part(
@@ -97,11 +97,27 @@ def _with_part(
     """Return the spans with what they did in a part of the time in which the seat was theirs."""
     days, certain = days_between(part["valid_from"], part["until"]), certain_days(part["valid_from"], part["until"])
     state = {PartKind.LEAVE: State.ON_LEAVE, PartKind.SUSPENSION: State.SUSPENDED}.get(part["kind"], State.ACTING)
-    holding = Holding(state, False, number, part.get("for_seat_id"))
+    unsure, sure = (Holding(state, one, number, part.get("for_seat_id")) for one in (False, True))
+    spans = cut(spans, days)
     for span in kept(sat, days):
-        spans = put(spans, span.days, holding)
-        spans = put(spans, span.days & certain, replace(holding, certain=span.fact.certain))
+        if span.fact.certain:
+            spans += _told(Span(span.days, unsure), certain, sure)
+        else:
+            spans.append(Span(span.days, unsure))
     return spans
+
+
+def _told(span: Span[Holding], certain: Interval, sure: Holding | None = None) -> list[Span[Holding]]:
+    """Return a span with what is certain on some of its days told as such."""
+    days = span.days & certain
+    if not days:
+        return [span]
+    parts = [
+        Span(Interval(span.days.start, days.start), span.fact),
+        Span(days, sure or replace(span.fact, certain=True)),
+        Span(Interval(days.end, span.days.end), span.fact),
+    ]
+    return [part for part in parts if part.days]
 
 
 def _parts(facts: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
