@@ -15,7 +15,7 @@ from application.archive import Archive
 from application.commands.cases import OpenCase, open_case
 from application.errors import RebuildRunningError
 from application.opened import OpenArchive, open_archive
-from application.registers import REGISTERS
+from application.registers import REGISTERS, appointments
 from application.registers.batch import Batch
 from application.registers.follower import Follower
 from application.registers.rebuilding import RegistersFailedError
@@ -237,3 +237,11 @@ def test_a_register_is_a_version_of_what_it_is() -> None:
     assert all(isinstance(one, Register) and one.version >= 1 for one in REGISTERS)
     tables = [name for one in REGISTERS for name in one.tables]
     assert len(tables) == len(set(tables))
+
+
+def test_what_a_rebuild_has_forgotten_it_reads_again(opened: OpenArchive, filled: Filled) -> None:
+    forgetful = replace(appointments.register, most_remembered=1)
+    before = all_rows(opened.stores.registers, (forgetful,))
+    follower = opened.follower
+    Follower(follower.engine, follower.recorder, follower.mapper, [forgetful], follower.alone, batch=2).rebuild()
+    assert all_rows(opened.stores.registers, (forgetful,)) == before
