@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from application.norwegian_order import norwegian_key
 from application.questions.bases import BasisView, basis_view, decisions_of_bases
 from application.questions.decisions import DecisionView
-from application.questions.holdings import HoldingView, holdings_of_body, known_then, shown_people
+from application.questions.holdings import HoldingView, holdings_of_body_since, known_then, shown_people
 from application.questions.names_then import names_then
-from application.questions.seats import SeatView, seating_on, seats_by_id, seats_of
+from application.questions.seats import SeatView, seating_and_seats, seats_by_id
 from application.questions.vacancies import Vacancy, vacancies
 from application.registers.appointments import appointment_changes, appointment_spans
 from domain.access import Audience
@@ -115,29 +115,22 @@ def board_on(connection: Connection, body_id: UUID, on: str, known: int, audienc
 
     Nominations are for those who are signed in.
     """
-    seats = seats_of(connection, body_id, on, known)
-    holdings = [
-        one
-        for one in holdings_of_body(connection, body_id, on, known)
-        if one.holds or (one.state == State.NOMINATED and audience >= Audience.READER)
-    ]
+    seating, seats = seating_and_seats(connection, body_id, on, known)
+    since = holdings_of_body_since(connection, body_id, on, known)
+    holdings = [one for one in since if one.holds or (one.state == State.NOMINATED and audience >= Audience.READER)]
     held = {one.seat_id for one in holdings if one.holds}
     vacant = vacancies(connection, body_id, [one for one in seats if one.id not in held], on, known)
     there = {one.id for one in seats}
-    seats += seats_by_id(connection, sorted(held - there), known).values()
-    shown = shown_people(connection, [one.person_id for one in holdings], known)
-    senders = {one.organisation_id for one in seats} | {one.organisation_id for one in holdings}
-    organisations = [one for one in senders if one is not None]
-    people = [shown.get(one.person_id, one.person_id) for one in holdings]
-    names = names_then(connection, [*people, *organisations], on, known)
+    if held - there:
+        seats += seats_by_id(connection, sorted(held - there), known).values()
+    called = _called(connection, seats, holdings, list(vacant.values()), on, known)
+    vacant = {one: called.told(each) for one, each in vacant.items()}
     elected = _elected(connection, [one for one in holdings if one.state in _AWAY], known)
     endings = {one: each.ended_basis for one, each in vacant.items() if each.ended_basis}
-    decisions = decisions_of_bases(
-        connection, [*(one.basis for one in holdings), *endings.values(), *elected.values()], audience
-    )
-    since = _known_since(connection, body_id, on, known)
-    days = _recorded_days(connection, [*since.values(), *(one.known_from for one in holdings)])
-    sitters = [_sitter(one, shown, names, decisions, since, days) for one in holdings]
+    bases = [*(one.basis for one in holdings), *endings.values(), *elected.values()]
+    decisions = decisions_of_bases(connection, bases, audience)
+    days = _recorded_days(connection, since.values())
+    sitters = [_sitter(one, called, decisions, since[one], days) for one in holdings]
     own = [
         replace(one, basis=basis_view(elected[one.holding.appointment_id], decisions))
         if one.holding.appointment_id in elected
@@ -147,7 +140,7 @@ def board_on(connection: Connection, body_id: UUID, on: str, known: int, audienc
     found = [
         SeatOnDay(
             seat=one,
-            organisation=names.get(one.organisation_id) if one.organisation_id else None,
+            organisation=called.name(one.organisation_id),
             holders=_of(own, one.id, holds=True),
             acting=tuple(each for each in sitters if each.holding.acting_for == one.id),
             nominated=_of(sitters, one.id, holds=False),
@@ -157,33 +150,73 @@ def board_on(connection: Connection, body_id: UUID, on: str, known: int, audienc
         )
         for one in seats
     ]
-    seating = seating_on(connection, body_id, on, known)
     return Board(body_id, on, known, tuple(_joined(sorted(found, key=_place))), seating)
 
 
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """Under whom people are shown, and what they and organisations were called."""
+
+    shown: Mapping[UUID, UUID]
+    names: Mapping[UUID, str]
+
+    def person(self, identity: UUID) -> UUID:
+        """Return under whom somebody is shown."""
+        return self.shown.get(identity, identity)
+
+    def name(self, identity: UUID | None) -> str | None:
+        """Return the name of somebody under whom others may be shown, or of an organisation."""
+        return self.names.get(identity) if identity else None
+
+    def told(self, vacancy: Vacancy) -> Vacancy:
+        """Return a vacancy with the people it names."""
+        last = self.person(vacancy.last_person_id) if vacancy.last_person_id else None
+        then = self.person(vacancy.next_person_id) if vacancy.next_person_id else None
+        return replace(
+            vacancy,
+            last_person_id=last,
+            last_person=self.name(last),
+            next_person_id=then,
+            next_person=self.name(then),
+        )
+
+
+def _called(
+    connection: Connection,
+    seats: Iterable[SeatView],
+    holdings: Iterable[HoldingView],
+    vacant: Iterable[Vacancy],
+    on: str,
+    known: int,
+) -> _Called:
+    of_vacancies = {person for one in vacant for person in (one.last_person_id, one.next_person_id) if person}
+    people = {one.person_id for one in holdings} | of_vacancies
+    shown = shown_people(connection, people, known)
+    senders = {one.organisation_id for one in seats} | {one.organisation_id for one in holdings}
+    return _Called(
+        shown, names_then(connection, [*people, *shown.values(), *(one for one in senders if one)], on, known)
+    )
+
+
 def _sitter(
-    one: HoldingView,
-    shown: Mapping[UUID, UUID],
-    names: Mapping[UUID, str],
-    decisions: Mapping[UUID, DecisionView],
-    since: Mapping[tuple[str, ...], int],
-    days: Mapping[int, str],
+    one: HoldingView, called: _Called, decisions: Mapping[UUID, DecisionView], since: int, days: Mapping[int, str]
 ) -> Sitter:
-    person_id = shown.get(one.person_id, one.person_id)
-    first = since.get(_key(one.appointment_id.hex, one.seat_id.hex, one.person_id.hex, one.state), one.known_from)
+    person_id = called.person(one.person_id)
     return Sitter(
         holding=one,
         person_id=person_id,
-        person=names.get(person_id, ""),
-        organisation=names.get(one.organisation_id) if one.organisation_id else None,
+        person=called.name(person_id) or "",
+        organisation=called.name(one.organisation_id),
         basis=basis_view(one.basis, decisions),
-        known_since=first,
-        recorded_on=days[first],
+        known_since=since,
+        recorded_on=days[since],
     )
 
 
 def _elected(connection: Connection, away: Sequence[HoldingView], known: int) -> dict[UUID, dict[str, Any]]:
     """Return by appointment the basis on which somebody sits who is away from the seat, or acts in another."""
+    if not away:
+        return {}
     statement = select(_SPANS.appointment_id, _SPANS.basis, _SPANS.valid_from).where(
         _SPANS.appointment_id.in_([one.appointment_id.hex for one in away]),
         _SPANS.state == str(State.SITTING),
@@ -219,20 +252,6 @@ def _leads(office: SeatOnDay, one: SeatOnDay) -> bool:
 def _place(one: SeatOnDay) -> tuple[int, bool, str, int]:
     organisation = one.organisation or ""
     return (_ROLES.index(Role(one.seat.role)), not organisation, norwegian_key(organisation), one.seat.number)
-
-
-def _known_since(connection: Connection, body_id: UUID, on: str, known: int) -> dict[tuple[str, ...], int]:
-    """Return the position that first told of each who was so in a seat that day."""
-    told = (_SPANS.appointment_id, _SPANS.seat_id, _SPANS.person_id, _SPANS.state)
-    statement = select(*told, func.min(_SPANS.known_from).label("first")).where(
-        _SPANS.body_id == body_id.hex, _SPANS.valid_from <= on, _SPANS.valid_to > on, _SPANS.known_from <= known
-    )
-    rows = connection.execute(statement.group_by(*told))
-    return {_key(row.appointment_id, row.seat_id, row.person_id, row.state): row.first for row in rows}
-
-
-def _key(*told: str) -> tuple[str, ...]:
-    return told
 
 
 def _recorded_days(connection: Connection, positions: Iterable[int]) -> dict[int, str]:

@@ -78,6 +78,23 @@ def holdings_in_bodies(connection: Connection, bodies: Sequence[UUID], on: str, 
     return _asked(connection, and_(in_bodies, _SPANS.valid_from <= on, _SPANS.valid_to > on), known)
 
 
+def holdings_of_body_since(connection: Connection, body_id: UUID, on: str, known: int) -> dict[HoldingView, int]:
+    """Return what `holdings_of_body` does, each with the position since which it was known that they were so that day.
+
+    That is the first row of the appointment that told of the same person and state in the same seat.
+    """
+    statement = select(appointment_spans).where(
+        _SPANS.body_id == body_id.hex, _SPANS.valid_from <= on, _SPANS.valid_to > on, _SPANS.known_from <= known
+    )
+    rows = list(connection.execute(statement.order_by(_SPANS.valid_from, _SPANS.known_from, _SPANS.piece)))
+    first: dict[tuple[str, ...], int] = {}
+    for row in rows:
+        key = (row.appointment_id, row.seat_id, row.person_id, row.state)
+        first[key] = min(row.known_from, first.get(key, row.known_from))
+    current = [row for row in rows if row.known_to > known]
+    return {_view(row): first[row.appointment_id, row.seat_id, row.person_id, row.state] for row in current}
+
+
 def holdings_of_body_between(
     connection: Connection, body_id: UUID, first: str, end: str, known: int
 ) -> list[HoldingView]:

@@ -1,14 +1,13 @@
 """Seats that nobody held on a day: since when, who had left it and on what basis, and until when it stood empty."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from application.questions.holdings import known_then, shown_people
-from application.questions.names_then import names_then
+from application.questions.holdings import known_then
 from application.questions.seats import SeatView
 from application.registers.appointments import appointment_spans
 from application.registers.columns import office_day_of
@@ -44,10 +43,7 @@ class Vacancy:
 def vacancies(
     connection: Connection, body_id: UUID, empty: Sequence[SeatView], on: str, known: int
 ) -> dict[UUID, Vacancy]:
-    """Return how long each of the seats of a body that nobody held on an ISO day was empty.
-
-    People are told as those under whom they are shown.
-    """
+    """Return how long each of the seats of a body that nobody held on an ISO day was empty; without names of people."""
     if not empty:
         return {}
     statement = select(appointment_spans).where(
@@ -63,45 +59,31 @@ def vacancies(
             before[row.seat_id] = row
         if row.valid_from > on:
             after.setdefault(row.seat_id, row)
-    people = {UUID(row.person_id) for row in (*before.values(), *after.values())}
-    shown = {one: one for one in people} | shown_people(connection, people, known)
-    names = names_then(connection, shown.values(), on, known)
-    endings = _endings(connection, [row.appointment_id for row in before.values()], known)
-    told = _Told(shown, names, endings)
-    return {one.id: _vacancy(one, before.get(one.id.hex), after.get(one.id.hex), told) for one in empty}
+    endings = _endings(connection, [row.appointment_id for row in before.values() if row.ground], known)
+    return {one.id: _vacancy(one, before.get(one.id.hex), after.get(one.id.hex), endings) for one in empty}
 
 
-class _Told(NamedTuple):
-    """Under whom people are shown, what they were called, and how appointments ended."""
-
-    shown: dict[UUID, UUID]
-    names: dict[UUID, str]
-    endings: dict[str, Any]
-
-
-def _vacancy(seat: SeatView, before: Any, after: Any, told: _Told) -> Vacancy:
+def _vacancy(seat: SeatView, before: Any, after: Any, endings: Mapping[str, Any]) -> Vacancy:
     began = max(before.valid_to if before else BEGINNING, seat.valid_from)
     ended = min(after.valid_from if after else OPEN, seat.valid_to)
-    ending = told.endings.get(before.appointment_id) if before and before.ground else None
-    last = told.shown[UUID(before.person_id)] if before else None
-    then = told.shown[UUID(after.person_id)] if after else None
+    ending = endings.get(before.appointment_id) if before else None
     return Vacancy(
         since=None if began == BEGINNING else began,
         until=None if ended == OPEN else day_before(ended),
         last_appointment_id=UUID(before.appointment_id) if before else None,
-        last_person_id=last,
-        last_person=told.names.get(last) if last else None,
+        last_person_id=UUID(before.person_id) if before else None,
         ground=before.ground if before else None,
         ended_basis=ending.details["basis"] if ending else None,
         ended_recorded_on=office_day_of(ending.recorded_at) if ending else None,
         next_appointment_id=UUID(after.appointment_id) if after else None,
-        next_person_id=then,
-        next_person=told.names.get(then) if then else None,
+        next_person_id=UUID(after.person_id) if after else None,
     )
 
 
 def _endings(connection: Connection, appointments: Sequence[str], known: int) -> dict[str, Any]:
     """Return the latest recorded ending of each appointment."""
+    if not appointments:
+        return {}
     statement = select(history).where(
         history.c.record_id.in_(list(appointments)), history.c.topic == _ENDED, history.c.position <= known
     )
