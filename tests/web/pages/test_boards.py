@@ -96,6 +96,9 @@ def test_a_link_quotes_the_answer(reading_seats: Reading) -> None:
     number = re.search(r"known=nr(\d+)", shown)
     assert number
     assert f"Svaret bygger på hendelse nr. {number[1]}." in words(shown)
+    for way in ("/attest/organ/REG", f"/api/v1/popolo/bodies/{the('RR')}"):
+        assert f'href="{way}?on=2022-03-01&amp;known=nr{number[1]}"' in shown
+        assert client.get(f"{way}?on=2022-03-01&known=nr{number[1]}").status_code == 200
     again = client.get(f"{THEN}&known=nr{number[1]}").text
     assert row_of(again, "Marker 1") == row_of(shown, "Marker 1")
     assert f"known=nr{number[1]}" in client.get(f"{THEN}&known=nr999999").text
