@@ -38,6 +38,8 @@ def test_a_person_is_told_with_what_they_hold_now_with_deputies_and_basis(reader
         "Prøvdal kommunestyre, KS 61/2023, 20.10.2023 Registrert 05.05.2026"
     ]
     assert "Møtet ble flyttet." in section(page, "history")
+    assert reader.get(f"/attest{KARI}").mimetype == "application/pdf"
+    assert f'href="/attest{KARI}"' in page
 
 
 def test_a_person_is_told_as_it_was_on_a_day_and_as_it_was_known_then(reader: FlaskClient) -> None:

@@ -46,6 +46,13 @@ def test_what_a_merged_municipality_sent_is_told_under_the_one_it_became_part_of
     assert "2020–30.04.2025" in earlier[0]
 
 
+def test_the_answer_leads_to_its_attestation_and_to_popolo(reader: FlaskClient) -> None:
+    page = reader.get(f"{PROVDAL}?on=2024-04-01").text
+    for path in (f"/attest{PROVDAL}?on=2024-04-01", f"/api/v1/popolo/organisations/{the('Prøvdal')}?on=2024-04-01"):
+        assert f'href="{path}"' in page
+        assert reader.get(path).status_code == 200
+
+
 @pytest.mark.parametrize("path", [f"{PROVDAL}?on=2024-04-01&format=csv", f"{PROVDAL}/tidligere-verv?format=csv"])
 def test_the_answer_is_taken_along_as_a_file(reader: FlaskClient, path: str) -> None:
     found = list(csv.DictReader(io.StringIO(reader.get(path).data.decode("utf-8-sig"), newline=""), delimiter=";"))
