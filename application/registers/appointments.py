@@ -98,6 +98,10 @@ appointment_changes = Table(
 """Every event of an appointment, with the day it tells of and how many days after the decision it was recorded."""
 
 
+_as_written = json.JSONEncoder(ensure_ascii=False).encode
+_in_order = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
 class Row(NamedTuple):
     """What a span says, apart from its places on the recorded axis."""
 
@@ -141,7 +145,7 @@ def _row(facts: dict[str, Any], span: Span[Holding], until: str | None, written:
     bases = {"made": facts["basis"], "nominated": facts["nomination_basis"]}
     basis = bases[holding.by] if holding.by in bases else facts["parts"][holding.by]["basis"]
     if holding.by not in written:
-        written[holding.by] = json.dumps(basis, ensure_ascii=False, sort_keys=True)
+        written[holding.by] = _in_order(basis)
     return Row(
         body_id=facts["body_id"],
         seat_id=facts["seat_id"],
@@ -217,8 +221,8 @@ def _keep(batch: Batch, fact: Fact, known: Known) -> None:
         appointments,
         {"id": fact.event.originator_id.hex},
         version=fact.event.originator_version,
-        facts=json.dumps(known.facts, ensure_ascii=False),
-        places=json.dumps(list(known.rows.values())),
+        facts=_as_written(known.facts),
+        places=_as_written(list(known.rows.values())),
     )
 
 
