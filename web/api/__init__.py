@@ -17,6 +17,7 @@ from flask_babel import force_locale
 from marshmallow import Schema, fields
 
 from web.api import (
+    appointing,
     appointments,
     cases,
     council,
@@ -39,6 +40,7 @@ from web.api import (
 from web.api.authority import SCHEME
 from web.forms.fields import Choice, Day
 from web.forms.lookups import Lookup
+from web.forms.seat_fields import Seat
 
 _BLUEPRINTS = (
     search.blueprint,
@@ -52,6 +54,7 @@ _BLUEPRINTS = (
     seats.blueprint,
     people.blueprint,
     appointments.appointments,
+    appointing.blueprint,
     appointments.of_people,
     appointments.of_organisations,
     popolo.blueprint,
@@ -112,6 +115,7 @@ def install(app: Flask) -> tuple[Any, ...]:
     api = Api(app)
     for kind in (Choice, Day, Lookup):
         api.register_field(kind, "string", None)
+    api.register_field(Seat, "string", "uuid")
     api.ma_plugin.converter.add_attribute_function(description.attributes)
     for blueprint in _BLUEPRINTS:
         api.register_blueprint(blueprint)

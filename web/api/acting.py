@@ -38,8 +38,13 @@ def add_actions(blueprint: Blueprint, actions: Iterable[Action], schema: type[Sc
         _add_change(blueprint, one, schema, answered)
 
 
-def add_creation(blueprint: Blueprint, action: Action, schema: type[Schema], answered: Answered) -> None:
-    """Let programs make a new record; 201 with where it is, 200 when the same key made it before."""
+def add_creation(
+    blueprint: Blueprint, action: Action, schema: type[Schema], answered: Answered, *, path: str = ""
+) -> None:
+    """Let programs make a new record; 201 with where it is, 200 when the same key made it before.
+
+    `path` tells it from another way of making such a record.
+    """
 
     def create(values: dict[str, Any]) -> Tagged:
         services, key = current_services(), _sent_key()
@@ -53,14 +58,14 @@ def add_creation(blueprint: Blueprint, action: Action, schema: type[Schema], ans
                 services.sent_keys.forget(identity)
             raise
         answer = answered(identity)
-        headers = {"Location": f"{request.base_url}/{identity}", **tag_of(identity)}
+        headers = {"Location": f"{request.base_url.removesuffix(path)}/{identity}", **tag_of(identity)}
         return answer, 201 if is_new else 200, headers
 
     create.__doc__ = f"{action.title}."
-    create.__name__ = f"create_{blueprint.name.removeprefix('api_')}"
+    create.__name__ = f"create_{blueprint.name.removeprefix('api_')}{path.replace('/', '_')}"
     view = blueprint.response(201, schema)(blueprint.arguments(action.schema, location="json")(create))
     view = blueprint.doc(parameters=[_KEY])(view)
-    blueprint.post("")(needs_token(*action.roles)(view))
+    blueprint.post(path)(needs_token(*action.roles)(view))
 
 
 def tag_of(identity: UUID) -> dict[str, str]:

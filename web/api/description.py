@@ -40,7 +40,7 @@ def attributes(_converter: Any, field: fields.Field[Any], **_more: Any) -> dict[
         return {}
     found: dict[str, Any] = {"description": _sentence(told)}
     choices = told.get("choices")
-    if isinstance(choices, Mapping):
+    if isinstance(choices, Mapping) and not isinstance(field, fields.List):
         found["enum"] = [*choices, *([None] if field.allow_none else [])]
     if "most" in told and isinstance(field, fields.String):
         found["maxLength"] = told["most"]

@@ -24,6 +24,8 @@ from web.api.blueprint import Blueprint
 from web.api.shapes import NameSchema
 from web.forms import bodies as body_forms
 from web.forms import organisations as organisation_forms
+from web.forms import seats as seat_forms
+from web.forms import terms
 
 bodies = Blueprint("api_bodies", __name__, url_prefix="/api/v1/bodies", description="Bodies")
 organisations = Blueprint(
@@ -160,6 +162,6 @@ def organisation_json(view: OrganisationView) -> dict[str, Any]:
 
 
 add_creation(bodies, body_forms.ESTABLISH, BodySchema, _answered_body)
-add_actions(bodies, body_forms.ACTIONS, BodySchema, _answered_body)
+add_actions(bodies, (*body_forms.ACTIONS, *seat_forms.ACTIONS, terms.NEW_TERM), BodySchema, _answered_body)
 add_creation(organisations, organisation_forms.REGISTER, OrganisationSchema, _answered_organisation)
 add_actions(organisations, organisation_forms.ACTIONS, OrganisationSchema, _answered_organisation)

@@ -65,6 +65,7 @@ class Action:
         """Carry it out with loaded values; whatever error its command raises is left to rise."""
         values = self.shaped(dict(values), identity)
         given: dict[str, Any] = {name: value for name, value in values.items() if self._takes(name, value)}
+        given = dict.fromkeys(self._must_be_told()) | given
         if self.whole:
             given = dict.fromkeys(self.schema._declared_fields) | dict(values)
         if self.corrects:
@@ -74,6 +75,12 @@ class Action:
         if version is not None:
             given["expected_version"] = version
         return self.perform(archive, self.command(**{self.identity: identity}, by=by, **self.fixed, **given))
+
+    def _must_be_told(self) -> list[str]:
+        """Return the fields of the command that have no default, and for which a form may be left empty."""
+        asked = self.schema._declared_fields
+        untold = [one.name for one in dataclasses.fields(self.command) if one.default is dataclasses.MISSING]
+        return [name for name in untold if name in asked and not asked[name].required]
 
     def _takes(self, name: str, value: Any) -> bool:
         defaults = {one.name: one.default for one in dataclasses.fields(self.command)}

@@ -38,6 +38,8 @@ class Day(fields.Field[Any]):
     def _deserialize(self, value: Any, *_place: Any, **_more: Any) -> str | None:
         written = str(value).strip()
         if not written:
+            if self.required:
+                raise ValidationError(missing())
             return None
         try:
             return str(PartialDate.parse(written))

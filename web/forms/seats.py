@@ -10,7 +10,9 @@ from marshmallow import Schema
 
 from application.commands import seats as commands
 from application.questions.council import participants
+from application.questions.directory import all_organisations
 from domain.bodies import Body
+from domain.organisations import OrganisationKind
 from domain.seats import SEAT_FIELDS, SEATING_FIELDS, Elector, Right, Role, VotesFor
 from web.forms import fields
 from web.forms.action import Action
@@ -30,9 +32,11 @@ _MOST_MONTHS = 600
 
 
 def participants_now() -> Mapping[str, str]:
-    """Return those who take part in the council, id by name."""
+    """Return those who take part in the council, id by name; the municipalities where none is recorded to do so."""
     with current_services().stores.registers.connect() as connection:
-        return {str(one.organisation_id): one.name for one in participants(connection) if not one.left}
+        taking_part = {str(one.organisation_id): one.name for one in participants(connection) if not one.left}
+        found = [] if taking_part else all_organisations(connection, OrganisationKind.MUNICIPALITY)
+    return taking_part or {str(one.id): one.name for one in found if one.merged_into is None}
 
 
 class _SeatSchema(Schema):

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from application.office.roles import Role
 from domain import clock
 from tests.web.api.conftest import Headers, one
+from tests.web.filing import the
 
 NEW_DECISION = {
     "case_id": "2025/17",
@@ -159,3 +160,41 @@ def test_people_are_registered_renamed_and_put_right(client: FlaskClient, office
     assert "Kåre Tenkt" in [one["name"] for one in client.get("/api/v1/people").json["data"]]
     refused = client.post("/api/v1/people", json={"name": ""}, headers=officer)
     assert refused.status_code == 400
+
+
+def test_seats_are_made_filled_and_handed_over(client: FlaskClient, officer: Headers, seated: None) -> None:
+    body, matching = one(client, "/api/v1/bodies/KDU", officer)
+    path, seat = f"/api/v1/bodies/{body['id']}", {"role": "leader", "rights": ["vote"], "valid_from": "2020"}
+    assert client.post(f"{path}/add-seat", json=seat, headers=matching).status_code == 200
+    assert client.post(f"{path}/add-seat", json=seat, headers=matching).status_code == 412
+    (made,) = client.get(f"{path}/seats").json["data"]
+    assert (made["rights"], made["holder"]) == (["vote"], None)
+    basis = {"kind": "decision", "decision_id": "RR 9/2024"}
+    wanted = {"body_id": "KDU", "seat_id": made["id"], "person_id": "Siv Skissedal", "valid_from": "2024-03-15"}
+    headers = officer | {"Idempotency-Key": "verv-1"}
+    first = client.post("/api/v1/appointments", json=wanted | {"basis": basis}, headers=headers)
+    again = client.post("/api/v1/appointments", json=wanted | {"basis": basis}, headers=headers)
+    assert (first.status_code, again.status_code) == (201, 200), first.json
+    assert first.json["decided_on"] == "2024-03-14"  # as the decision was
+    address, tagged = first.headers["Location"], officer | {"If-Match": first.headers["ETag"]}
+    other = {"person_id": "Berit Helt Ny", "new_person": True, "valid_from": "2025-01-01", "basis": basis}
+    assert client.post(f"{address}/replace", json=other, headers=officer).status_code == 428
+    over = client.post(f"{address}/replace", json=other, headers=tagged)
+    assert (over.status_code, over.json["ground"], over.json["ended_on"]) == (200, "replaced", "2024-12-31")
+    assert client.get(f"{path}/seats").json["data"][0]["holder"]["name"] == "Berit Helt Ny"
+    _, matching = one(client, "/api/v1/bodies/KDU", officer)
+    term = {"valid_from": "2026-01-01", "basis": basis, "seats": [{"seat_id": made["id"], "what": "again"}]}
+    assert client.post(f"{path}/begin-term", json=term, headers=matching).status_code == 200
+    holder = client.get(f"{path}/seats").json["data"][0]["holder"]
+    assert (holder["name"], holder["valid_from"]) == ("Berit Helt Ny", "2026-01-01")
+
+
+def test_what_is_wrong_with_an_appointment_is_told(client: FlaskClient, officer: Headers, seated: None) -> None:
+    seat = str(the("OU vara"))
+    wrong = {"body_id": "OU", "seat_id": seat, "person_id": "Siv Skissedal", "valid_from": "2024", "until": "2020"}
+    refused = client.post("/api/v1/appointments", json=wrong | {"basis": {"kind": "decision"}}, headers=officer)
+    assert refused.status_code == 400
+    assert "2020" in refused.json["detail"]
+    assert "Vedtak mangler" in refused.json["detail"]
+    unknown = client.post("/api/v1/appointments", json=wrong | {"basis": {"kind": "hearsay"}}, headers=officer)
+    assert "kind" in unknown.json["errors"]["json"]["basis"]
