@@ -9,16 +9,22 @@ from sqlalchemy import Connection
 from application import media
 from application.documents.pdf import attested
 from application.questions.appointments import appointments_by_id
-from application.questions.directory import body_by_abbreviation, organisations_by_id
+from application.questions.audit import AuditQuestion
+from application.questions.directory import BodyView, body_by_abbreviation, body_by_id, organisations_by_id
 from application.questions.known import KnownAt, known_at, last_position
 from domain import clock
-from web.asked import asked_day
+from web.asked import asked_day, asked_number
 from web.attestations.answer import Answer, attestation_of
 from web.attestations.appointment import appointment_history
+from web.attestations.audit import changes_in
 from web.attestations.body import body_on
+from web.attestations.findings import KINDS, findings_on
 from web.attestations.held import organisation_sends, person_holds
+from web.pages.audit import WORDS
 from web.sending import disposition_names
 from web.services import current_services
+from web.signed_in import needs
+from web.spans import asked_span
 
 blueprint = Blueprint("attestations", __name__, url_prefix="/attest")
 
@@ -66,6 +72,58 @@ def organisation(organisation_id: UUID) -> Response:
             abort(404)
         known = _known(connection)
         return _sent(connection, organisation_sends(connection, found, _day(), known), known)
+
+
+@blueprint.get("/funn")
+def findings() -> Response:
+    """Attest what was found on a day, of a body (`?body=ID` or `?organ=RR`) or a kind if asked."""
+    kind = request.args.get("kind") or None
+    if kind is not None and kind not in KINDS:
+        abort(404)
+    with current_services().stores.registers.connect() as connection:
+        known = _known(connection)
+        ever = request.args.get("ever") == "1"
+        answer = findings_on(connection, _day(), known, body=_asked_body(connection), kind=kind, ever=ever)
+        return _sent(connection, answer, known)
+
+
+@blueprint.get("/revisjon")
+@needs()
+def audit() -> Response:
+    """Attest what was changed in a period, as the page of the audit asks (`?axis=late&since=2025&until=2025`)."""
+    axis, span = request.args.get("axis") or "recorded", asked_span()
+    if axis not in WORDS:
+        abort(404)
+    if span.wrong:
+        abort(400)
+    with current_services().stores.registers.connect() as connection:
+        body = _asked_body(connection)
+        question = AuditQuestion(
+            axis=axis,
+            first_day=span.first_day.isoformat() if span.first_day else None,
+            last_day=span.last_day.isoformat() if span.last_day else None,
+            body_id=body.id if body else None,
+            person_id=_asked_id("person"),
+            organisation_id=_asked_id("organisation"),
+            late_days=asked_number("late") or 0,
+        )
+        known = _known(connection)
+        return _sent(connection, changes_in(connection, question, str(WORDS[axis]), known), known)
+
+
+def _asked_body(connection: Connection) -> BodyView | None:
+    identity, organ = _asked_id("body"), request.args.get("organ")
+    if identity:
+        return body_by_id(connection, identity) or abort(404)
+    return (body_by_abbreviation(connection, organ) or abort(404)) if organ else None
+
+
+def _asked_id(name: str) -> UUID | None:
+    written = request.args.get(name, "").strip()
+    try:
+        return UUID(written) if written else None
+    except ValueError:
+        abort(404)
 
 
 def _day() -> str:

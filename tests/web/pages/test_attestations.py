@@ -96,6 +96,35 @@ def test_the_history_of_an_appointment_tells_every_event_with_before_and_after(
     assert "Verv rettet" not in before
 
 
+def test_findings_and_changes_are_attested_and_narrowed(reading: Reading, filled_app: Flask) -> None:
+    told = said(reading(None), f"/attest/funn?on=2024-03-01&body={the('RR')}")
+    for words in ("Funn om Regionrådet 1. mars 2024", "1. ", "Kommuneloven §", "Tenkeby kommune"):
+        assert words in told, words
+    of_a_kind = said(reading(None), "/attest/funn?on=2024-03-01&kind=no-basis")
+    assert "Tenkeby kommune" not in of_a_kind
+    assert "Siv Skissedal" in of_a_kind
+    assert "Ikke noe funnet" in said(reading(None), "/attest/funn?on=2024-03-01&known=2020")
+    changes = said(reading(Role.AUDITOR), "/attest/revisjon?axis=corrected")
+    assert "Fra: 01.11.2023 → 15.11.2023" in changes
+    assert "Valgt eller oppnevnt" not in changes
+    before = f"/attest/revisjon?axis=corrected&known=nr{last_position(filled_app) - 2}"
+    assert "15.11.2023" not in said(reading(Role.AUDITOR), before)
+    assert reading(None).get("/attest/revisjon").status_code == 302  # as its page
+
+
+def test_pages_lead_to_their_attestations_with_the_same_dates(reading: Reading) -> None:
+    dates = "on=2024-03-01&amp;known=nr190"
+    for page, link in (
+        ("/organ/RR", f"/attest/organ/RR?{dates}"),
+        (f"/person/{the('Siv Skisse')}", f"/attest/person/{the('Siv Skisse')}?{dates}"),
+        (f"/organisasjon/{the('Prøvdal')}", f"/attest/organisasjon/{the('Prøvdal')}?{dates}"),
+        ("/verv/funn", f"/attest/funn?{dates}"),
+    ):
+        shown = reading(None).get(f"{page}?on=2024-03-01&known=nr190").get_data(as_text=True)
+        assert link in shown, page
+        assert "/api/v1/popolo/" in shown or page == "/verv/funn"
+
+
 def test_it_is_in_the_language_of_the_reader(reading: Reading) -> None:
     address = "/attest/organ/RR?on=2024-03-01"
     assert "Kven sat i Regionrådet?" in said(reading(None), address, "nn")
@@ -111,6 +140,10 @@ def test_it_is_in_the_language_of_the_reader(reading: Reading) -> None:
         (f"/attest/verv/{the('RR')}", 404),
         ("/attest/organ/RR?on=i-fjor", 400),
         ("/attest/organ/RR?known=i-fjor", 400),
+        ("/attest/funn?kind=x", 404),
+        ("/attest/funn?body=x", 404),
+        (f"/attest/person/{the('nothing')}", 404),
+        (f"/attest/organisasjon/{the('nothing')}", 404),
     ],
 )
 def test_what_is_not_there_or_not_understood_is_said(reading: Reading, address: str, status: int) -> None:
@@ -126,7 +159,7 @@ def test_a_position_that_is_not_reached_is_the_last_one_and_quoted(reading: Read
 @pytest.mark.slow
 def test_they_keep_the_standards(reading: Reading, tmp_path: Path) -> None:
     addresses = {"body": "/attest/organ/RR?on=2024-03-01", "none": "/attest/organ/RR?on=1999-01-01"}
-    addresses["appointment"] = f"/attest/verv/{KARI}"
+    addresses |= {"appointment": f"/attest/verv/{KARI}", "findings": "/attest/funn?on=2024-03-01"}
     files = []
     for name, address in addresses.items():
         files.append(tmp_path / f"{name}.pdf")
