@@ -22,7 +22,8 @@ from web.signed_in import asker
 class Answer:
     """What was asked and answered. `on` is the ISO day it is about, None for one about all times.
 
-    `address` is where the same answer is given on this site, with the position. `name` is for the file.
+    `address` is where the same answer is given on this site, with the position. `name` is for the file. What is not
+    `is_public` tells of nominations too.
     """
 
     title: str
@@ -32,6 +33,7 @@ class Answer:
     sections: Sequence[Section]
     on: str | None = None
     more: Sequence[Pair] = field(default=())
+    is_public: bool = True
 
 
 def attestation_of(connection: Connection, answer: Answer, known: KnownAt) -> Attestation:
@@ -59,9 +61,12 @@ def attestation_of(connection: Connection, answer: Answer, known: KnownAt) -> At
         ],
         closing=[
             gettext(
-                "The archive made this attestation from its event log, and it is valid without a signature. It holds "
-                "what is public. Corrections recorded later change nothing in what was known at this event."
-            )
+                "The archive made this attestation from its event log, and it is valid without a signature. "
+                "Corrections recorded later change nothing in what was known at this event."
+            ),
+            gettext("It holds what is public.")
+            if answer.is_public
+            else gettext("It also holds nominations, which are not public. Look it through before you hand it on."),
         ],
         address_words=gettext("Ask again, and get the same facts:"),
         address=whole_address(answer.address),

@@ -36,6 +36,7 @@ def changes_in(connection: Connection, audit: AuditQuestion, axis: str, known: K
         address=url_for("attestations.audit", **kept, known=f"nr{known.position}"),  # type: ignore[arg-type]
         name="revisjon",
         more=[*asked, *([(gettext("Period"), period)] if first or last else [])],
+        is_public=False,
         sections=[_section(rows, more=page.next is not None)],
     )
 
@@ -60,6 +61,6 @@ def _row(one: ShownChange, person: str) -> tuple[Lines, ...]:
     return (
         (format_day(line.recorded_on), gettext("no. %(position)s", position=format_count(line.event.position))),
         (person, one.body.name, *((one.organisation,) if one.organisation else ())),
-        (telling.what, *changes, *why),
+        (telling.what, *telling.notes, *changes, *why),
         (format_day(line.decided_on), *late) if line.decided_on else (),
     )

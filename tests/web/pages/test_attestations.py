@@ -102,11 +102,13 @@ def test_findings_and_changes_are_attested_and_narrowed(reading: Reading, filled
         assert words in told, words
     of_a_kind = said(reading(None), "/attest/funn?on=2024-03-01&kind=no-basis")
     assert "Tenkeby kommune" not in of_a_kind
-    assert "Siv Skissedal" in of_a_kind
+    assert "Ola Tvilling" in of_a_kind
     assert "Ikke noe funnet" in said(reading(None), "/attest/funn?on=2024-03-01&known=2020")
     changes = said(reading(Role.AUDITOR), "/attest/revisjon?axis=corrected")
     assert "Fra: 01.11.2023 → 15.11.2023" in changes
     assert "Valgt eller oppnevnt" not in changes
+    assert "Den viser også forslag" in changes
+    assert "Den viser det som er offentlig." in told
     before = f"/attest/revisjon?axis=corrected&known=nr{last_position(filled_app) - 2}"
     assert "15.11.2023" not in said(reading(Role.AUDITOR), before)
     assert reading(None).get("/attest/revisjon").status_code == 302  # as its page
