@@ -107,6 +107,18 @@ def _no_basis(finding: Finding, names: FindingNames, _: str) -> tuple[str, str]:
     return gettext("No basis found"), _sentences(_who(finding, names) + _span(finding), text)
 
 
+def _report_overdue(finding: Finding, names: FindingNames, _: str) -> tuple[str, str]:
+    days = finding.values["days"]
+    due = ngettext(
+        "Was due %(day)s, %(days)s day ago.",
+        "Was due %(day)s, %(days)s days ago.",
+        days,
+        day=format_day(finding.values["due_on"]),
+        days=format_count(days),
+    )
+    return gettext("Report is overdue"), _sentences(_who(finding, names), due)
+
+
 def _no_member(finding: Finding, names: FindingNames, _: str) -> tuple[str, str]:
     participant = names.name(finding.organisation_id)
     return gettext("Participant without a member"), _sentences(participant + _span(finding))
@@ -230,6 +242,7 @@ _TELLERS: dict[str, Callable[[Finding, FindingNames, str], tuple[str, str]]] = {
     "expired": _expired,
     "deputy-vacant": _deputy_vacant,
     "no-basis": _no_basis,
+    "report-overdue": _report_overdue,
     "no-member": _no_member,
     "few-deputies": _few_deputies,
     "wrong-elector": _wrong_elector,

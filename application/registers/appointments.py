@@ -98,6 +98,23 @@ appointment_changes = Table(
 """Every event of an appointment, with the day it tells of and how many days after the decision it was recorded."""
 
 
+appointment_reports = Table(
+    "appointment_reports",
+    metadata,
+    Column("known_from", WHOLE, primary_key=True, autoincrement=False),
+    Column("known_to", WHOLE, nullable=False),
+    identity("appointment_id"),
+    Column("number", Integer, nullable=False),
+    identity("body_id"),
+    iso_date("due_on"),
+    iso_date("delivered_on"),
+    identity("entry_id", nullable=True),
+    text("note", nullable=True),
+    Index("ix_appointment_reports_appointment", "appointment_id", "number"),
+    Index("ix_appointment_reports_body", "body_id", "known_to"),
+)
+"""What was reported from bodies, by the number of the appointment's event, and from when until when that was known."""
+
 _as_written = json.JSONEncoder(ensure_ascii=False).encode
 _in_order = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
@@ -216,6 +233,30 @@ def _told(batch: Batch, fact: Fact) -> None:
     _tell(batch, fact, known)
 
 
+def _report_delivered(batch: Batch, fact: Fact) -> None:
+    _told(batch, fact)
+    event = fact.event
+    facts = batch.remember(_key(event), lambda connection, tables: _read(connection, tables, _key(event)[1])).facts
+    batch.insert(
+        appointment_reports,
+        known_from=fact.position,
+        known_to=STILL_KNOWN,
+        appointment_id=event.originator_id.hex,
+        number=event.originator_version,
+        body_id=facts["body_id"],
+        due_on=event.due_on,
+        delivered_on=event.delivered_on,
+        entry_id=hexed(event.entry_id),
+        note=event.note,
+    )
+
+
+def _report_taken_back(batch: Batch, fact: Fact) -> None:
+    _told(batch, fact)
+    reported = {"appointment_id": fact.event.originator_id.hex, "number": fact.event.number}
+    batch.update(appointment_reports, reported, known_to=fact.position)
+
+
 def _keep(batch: Batch, fact: Fact, known: Known) -> None:
     batch.update(
         appointments,
@@ -240,7 +281,7 @@ def _tell(batch: Batch, fact: Fact, known: Known) -> None:
         topic=event.TOPIC,
         decided_on=decided,
         happened_on=_happened_on(event),
-        correction=isinstance(event, (Appointment.Corrected, Appointment.EndingTakenBack, Appointment.Withdrawn)),
+        correction=isinstance(event, _CORRECTIONS),
         recorded_on=recorded,
         days_late=_days_between(decided, recorded),
     )
@@ -252,10 +293,18 @@ def _decided_on(event: Any) -> str | None:
     return decided
 
 
+_CORRECTIONS = (
+    Appointment.Corrected,
+    Appointment.EndingTakenBack,
+    Appointment.ReportTakenBack,
+    Appointment.Withdrawn,
+)
+
+
 def _happened_on(event: Any) -> str | None:
     corrected = {field: change["after"] for field, change in getattr(event, "changes", {}).items()}
-    told = event.before if isinstance(event, Appointment.EndingTakenBack) else corrected
-    for field in ("ended_on", "valid_from", "nominated_on", "until"):
+    told = event.before if isinstance(event, (Appointment.EndingTakenBack, Appointment.ReportTakenBack)) else corrected
+    for field in ("ended_on", "valid_from", "nominated_on", "delivered_on", "until"):
         day: str | None = getattr(event, field, None) or told.get(field)
         if day is not None:
             return day
@@ -295,6 +344,8 @@ register = Register(
         Appointment.DeputySteppedIn: _told,
         Appointment.Ended: _told,
         Appointment.EndingTakenBack: _told,
+        Appointment.ReportDelivered: _report_delivered,
+        Appointment.ReportTakenBack: _report_taken_back,
         Appointment.Corrected: _told,
         Appointment.Withdrawn: _told,
     },

@@ -70,6 +70,16 @@ class Appointment(Correctable):
 
         TOPIC = "appointment.ending-withdrawn"
 
+    class ReportDelivered(events.ReportDelivered):
+        """The person reported from the body."""
+
+        TOPIC = "appointment.report-delivered"
+
+    class ReportTakenBack(events.ReportTakenBack):
+        """A report was not delivered after all."""
+
+        TOPIC = "appointment.report-withdrawn"
+
     class Corrected(events.Corrected):
         """Something recorded about it was wrong."""
 
@@ -222,6 +232,37 @@ class Appointment(Correctable):
         fields = ("ground", "ended_on", "ending_decided_on", "ending_basis")
         before = {field: self.facts[field] for field in fields}
         self.trigger_event(self.EndingTakenBack, before=before, reason=require_text("reason", reason), by=by)
+
+    def deliver_report(
+        self,
+        *,
+        by: str,
+        due_on: PartialDate | str,
+        delivered_on: PartialDate | str,
+        entry_id: UUID | None = None,
+        note: str | None = None,
+    ) -> None:
+        """Say that the person reported what was due on a day. AppointmentNotMadeError."""
+        self._require_there()
+        if not self.facts["is_made"]:
+            raise AppointmentNotMadeError(appointment=self.id)
+        with gathered() as each:
+            due = each(require_text, "due_on", each(iso, due_on, field="due_on"))
+            delivered = each(require_text, "delivered_on", each(iso, delivered_on, field="delivered_on"))
+            note = each(optional_text, note, "note")
+        self.trigger_event(
+            self.ReportDelivered, due_on=due, delivered_on=delivered, entry_id=entry_id, note=note, by=by
+        )
+
+    def take_back_report(self, *, due_on: PartialDate | str, reason: str, by: str) -> None:
+        """Say that what was due on a day was not reported after all. InvalidValueError(problem=unknown-record)."""
+        self._require_there()
+        due, reason = iso(due_on, field="due_on"), require_text("reason", reason)
+        number = next((one for one, told in reversed(self.facts["reports"].items()) if told["due_on"] == due), None)
+        if number is None:
+            raise InvalidValueError(field="due_on", value=due, problem="unknown-record")
+        before = self.facts["reports"][number]
+        self.trigger_event(self.ReportTakenBack, number=int(number), before=before, reason=reason, by=by)
 
     def withdraw(self, *, reason: str, by: str) -> None:
         """Say that it was registered by mistake; its history stays."""

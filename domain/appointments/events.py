@@ -132,6 +132,35 @@ class EndingTakenBack(ArchiveAggregate.Event):
         aggregate.facts = {**aggregate.facts, **dict.fromkeys(self.before)}
 
 
+class ReportDelivered(ArchiveAggregate.Event):
+    """The person reported on `delivered_on`, by the journal entry `entry_id` if there is one, what was due `due_on`."""
+
+    due_on: str
+    delivered_on: str
+    entry_id: UUID | None
+    note: str | None
+
+    def apply(self, aggregate: Any) -> None:
+        """Remember it."""
+        report = {"due_on": self.due_on, "delivered_on": self.delivered_on, "note": self.note}
+        told = {**report, "entry_id": self.entry_id.hex if self.entry_id else None}
+        reports = {**aggregate.facts["reports"], str(self.originator_version): told}
+        aggregate.facts = {**aggregate.facts, "reports": reports}
+
+
+class ReportTakenBack(ArchiveAggregate.Event):
+    """The report that the event number `number` recorded was not delivered after all. `before` is what was recorded."""
+
+    number: int
+    before: dict[str, Any]
+    reason: str
+
+    def apply(self, aggregate: Any) -> None:
+        """Forget it."""
+        reports = {number: one for number, one in aggregate.facts["reports"].items() if number != str(self.number)}
+        aggregate.facts = {**aggregate.facts, "reports": reports}
+
+
 class Corrected(ArchiveAggregate.Event):
     """Something recorded was wrong: in the whole, or in the part that the event number `number` recorded.
 

@@ -2,7 +2,8 @@
 
 `{"person_id": "…", "body_id": "…", "seat_id": "…", "role": "member", "organisation_id": "…"|None, "nominated_on": …,
 "nomination_basis": …, "is_nominated": …, "is_made": …, "valid_from": …, "until": …, "decided_on": …, "way": …,
-"basis": …, "ground": …, "ended_on": …, "ending_decided_on": …, "ending_basis": …, "is_withdrawn": …, "parts": {…}}`.
+"basis": …, "ground": …, "ended_on": …, "ending_decided_on": …, "ending_basis": …, "is_withdrawn": …, "parts": {…},
+"reports": {…}}`.
 `until` and `ended_on` are the last day. `parts` are extensions, leaves and times of acting, by the number of the event
 that recorded each.
 """
@@ -67,6 +68,7 @@ def begun(person_id: UUID, body_id: UUID, seat_id: UUID, role: str, organisation
         "organisation_id": organisation_id.hex if organisation_id else None,
         **_NOTHING,
         "parts": {},
+        "reports": {},
     }
 
 

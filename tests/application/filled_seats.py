@@ -34,6 +34,7 @@ from application.commands.people import (
     find_same_person,
     register_person,
 )
+from application.commands.reports import DeliverReport, TakeBackReport, deliver_report, take_back_report
 from application.commands.seats import (
     AbolishSeat,
     AddSeat,
@@ -85,6 +86,11 @@ def fill_seats(archive: Archive, ids: Any, by: str) -> None:
     extend_appointment(archive, ExtendAppointment(until="2023-12-31", basis=_KS, **whole))
     end_appointment(archive, EndAppointment(ground="resigned", ended_on="2023-03", basis=_KS, **whole))
     take_back_end(archive, TakeBackEnd(reason="feil person", **whole))
+    reported = DeliverReport(due_on="2022-10-11", delivered_on="2022-11-01", entry_id=ids.open_entry, **whole)
+    deliver_report(archive, reported)
+    mistaken = DeliverReport(due_on="2023-10-11", delivered_on="2022-11", note="Muntlig", **whole)
+    deliver_report(archive, mistaken)
+    take_back_report(archive, TakeBackReport(due_on="2023-10-11", reason="feil år", **whole))
     correct_appointment(archive, CorrectAppointment(changes={"valid_from": "2021-10-12"}, reason="avskrift", **whole))
     make_appointment(
         archive, MakeAppointment(**at(ids.member_seat, ids.other, ids.mistaken_appointment), valid_from="2020")
@@ -95,7 +101,13 @@ def fill_seats(archive: Archive, ids: Any, by: str) -> None:
 
 def _seats(archive: Archive, ids: Any, by: str) -> None:
     about: dict[str, Any] = {"body_id": ids.executive, "by": by}
-    seating = {"elector": "assembly", "term_months": 48, "leadership_months": 12, "nomination": "Begge kjønn"}
+    seating = {
+        "elector": "assembly",
+        "term_months": 48,
+        "leadership_months": 12,
+        "report_months": 12,
+        "nomination": "Begge kjønn",
+    }
     set_seating(archive, SetSeating(seating=seating, valid_from="2021", **about))
     member = {"role": "member", "number": 1, "organisation_id": ids.municipality, "votes_for": "participant"}
     add_seat(archive, AddSeat(seat_id=ids.member_seat, seat=member, valid_from="2021", **about))

@@ -195,6 +195,10 @@ def _make(one: Appointment) -> None:
     one.make(valid_from="2019-10", until="2023-09-30", decided_on="2019-10-01", way="settlement", basis=basis, by=BY)
 
 
+def _report(one: Appointment) -> None:
+    one.deliver_report(due_on="2020-10-31", delivered_on="2020-11", entry_id=known(2), note="Muntlig i møte", by=BY)
+
+
 def _end(one: Appointment) -> None:
     basis = {"kind": "decision", "decision_id": known(4)}
     one.end(ground="resigned", ended_on="2022-01-14", decided_on="2022-01-10", basis=basis, by=BY)
@@ -363,6 +367,8 @@ _HISTORIES: tuple[Any, ...] = (
         (_make, _end, lambda one: one.take_back_ending(reason="feil person", by=BY)),
         (_make, lambda one: one.correct({"valid_from": "2019-10-22"}, reason="avskrift", by=BY)),
         (_make, lambda one: one.withdraw(reason="ført to ganger", by=BY)),
+        (_make, _report),
+        (_make, _report, lambda one: one.take_back_report(due_on="2020-10-31", reason="feil verv", by=BY)),
     ),
     (
         _organisation,

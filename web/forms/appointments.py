@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext
 from marshmallow import Schema
 
 from application.commands import appointments as commands
+from application.commands import reports
 from application.questions.appointments import AppointmentView
 from domain.appointments import Appointment, Ground, PartKind, Way
 from web.forms import fields, lookups
@@ -190,6 +191,22 @@ def _facts(appointment: Appointment) -> Mapping[str, Any]:
     return {**facts, **bases, **ids}
 
 
+class DeliverReportSchema(Schema):
+    """A report that somebody owed."""
+
+    due_on = fields.day(lazy_gettext("Was due"), required=True)
+    delivered_on = fields.day(lazy_gettext("Delivered"), required=True)
+    entry_id = lookups.entry(lazy_gettext("Journal entry"), help=lazy_gettext("If the report is in the journal."))
+    note = fields.line(lazy_gettext("Note"), help=lazy_gettext("For example that it was given orally in a meeting."))
+
+
+class TakeBackReportSchema(Schema):
+    """A report that was not delivered after all."""
+
+    due_on = fields.day(lazy_gettext("Was due"), required=True)
+    reason = fields.line(lazy_gettext("Reason"), required=True)
+
+
 def is_there(view: AppointmentView) -> bool:
     """Return whether it was not registered by mistake."""
     return not view.facts["is_withdrawn"]
@@ -308,6 +325,30 @@ ACTIONS = (
         perform=commands.let_deputy_step_in,
         fits=lambda view: is_running(view) and view.facts["role"].endswith("deputy"),
         **_CHANGE,
+    ),
+    Action(
+        name="deliver-report",
+        path="rapport",
+        title=lazy_gettext("Record a report"),
+        button=lazy_gettext("Record the report"),
+        done=lazy_gettext("The report is recorded as delivered."),
+        schema=DeliverReportSchema,
+        command=reports.DeliverReport,
+        perform=reports.deliver_report,
+        fits=lambda view: is_there(view) and bool(view.facts["is_made"]),
+        **_COMMON,
+    ),
+    Action(
+        name="take-back-report",
+        path="angre-rapport",
+        title=lazy_gettext("Take back a report"),
+        button=lazy_gettext("Take back the report"),
+        done=lazy_gettext("The report is not delivered any more. That it was recorded is in the history."),
+        schema=TakeBackReportSchema,
+        command=reports.TakeBackReport,
+        perform=reports.take_back_report,
+        fits=lambda view: is_there(view) and bool(view.facts["reports"]),
+        **_COMMON,
     ),
     Action(
         name="correct",

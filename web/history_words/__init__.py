@@ -109,6 +109,8 @@ TOPICS: dict[str, Any] = {
     "appointment.deputy-stepped-in": lazy_gettext("Deputies that acted"),
     "appointment.ended": lazy_gettext("Appointments ended"),
     "appointment.ending-withdrawn": lazy_gettext("Appointments not ended after all"),
+    "appointment.report-delivered": lazy_gettext("Reports delivered"),
+    "appointment.report-withdrawn": lazy_gettext("Reports not delivered after all"),
     "appointment.corrected": lazy_gettext("Appointments corrected"),
     "appointment.withdrawn": lazy_gettext("Appointments withdrawn"),
     "council.registered": lazy_gettext("Council registered"),

@@ -100,6 +100,22 @@ def _ending_taken_back(event: HistoryEvent, _: Lookup) -> Telling:
     return Telling(gettext("It did not end after all"), changes=change, reason=event.details["reason"])
 
 
+def _report_delivered(event: HistoryEvent, lookup: Lookup) -> Telling:
+    details = event.details
+    notes: list[str] = [gettext("Delivered %(day)s", day=format_day(details["delivered_on"]))]
+    if details["note"]:
+        notes.append(details["note"])
+    what = gettext("Report delivered, due %(day)s", day=format_day(details["due_on"]))
+    return Telling(what, tuple(notes), related=lookup.related(event))
+
+
+def _report_taken_back(event: HistoryEvent, _: Lookup) -> Telling:
+    before = event.details["before"]
+    change = changed(gettext("Delivered"), format_day(before["delivered_on"]), None)
+    what = gettext("Report not delivered after all, due %(day)s", day=format_day(before["due_on"]))
+    return Telling(what, changes=change, reason=event.details["reason"])
+
+
 def _corrected(event: HistoryEvent, lookup: Lookup) -> Telling:
     fields = _FIELDS | {
         "person_id": (gettext("Person"), lookup.named),
@@ -212,6 +228,8 @@ TELLERS: dict[str, Teller] = {
     "appointment.deputy-stepped-in": _stepped_in,
     "appointment.ended": _ended,
     "appointment.ending-withdrawn": _ending_taken_back,
+    "appointment.report-delivered": _report_delivered,
+    "appointment.report-withdrawn": _report_taken_back,
     "appointment.corrected": _corrected,
     "appointment.withdrawn": _withdrawn,
     "body.seat-added": _seat_added,

@@ -38,6 +38,7 @@ _RELATED = {
     "decision.moved": ("case", "case_id"),
     "decision.rescinded": ("decision", "by_decision_id"),
     "decision.superseded": ("decision", "by_decision_id"),
+    "appointment.report-delivered": ("journal-entry", "entry_id"),
     "organisation.merged-into": ("organisation", "into_id"),
     "council.participant-joined": ("organisation", "organisation_id"),
     "council.participant-left": ("organisation", "organisation_id"),

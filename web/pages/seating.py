@@ -111,7 +111,9 @@ def appointment(appointment_id: UUID, path: str) -> ResponseReturnValue:
     g.acting_body = found.body_id
     about = gettext("%(person)s in %(body)s", person=found.person, body=found.body)
     action = by_path("appointment")[path]
-    return action_page(action, found.id, about=about, crumbs=_crumbs(body), back=seating_address(body.abbreviation))
+    begins = {"due_on": request.args["frist"]} if path == "rapport" and "frist" in request.args else {}
+    back = seating_address(body.abbreviation)
+    return action_page(action, found.id, about=about, crumbs=_crumbs(body), back=back, begins=begins)
 
 
 def seats_to_name(body: BodyView) -> Mapping[UUID, str]:

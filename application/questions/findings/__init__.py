@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from application.questions.findings.bases import without_basis, wrong_electors
 from application.questions.findings.finding import Finding, FindingKind, Severity
+from application.questions.findings.overdue import overdue
 from application.questions.findings.overlaps import overlaps
 from application.questions.findings.participants import participants
 from application.questions.findings.scope import Scope
@@ -36,6 +37,7 @@ _SEEKING: tuple[tuple[frozenset[FindingKind], Callable[[Scope], Iterator[Finding
     (frozenset({_K.VACANT, _K.EXPIRED, _K.DEPUTY_VACANT}), vacancies),
     (frozenset({_K.NO_BASIS}), without_basis),
     (frozenset({_K.WRONG_ELECTOR}), wrong_electors),
+    (frozenset({_K.REPORT_OVERDUE}), overdue),
     (frozenset({_K.NO_MEMBER, _K.FEW_DEPUTIES}), participants),
     (frozenset({_K.TWO_HOLDERS, _K.TWO_SEATS}), overlaps),
     (frozenset({_K.IN_DISSOLVED}), in_dissolved),
