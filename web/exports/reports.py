@@ -26,7 +26,7 @@ class ReportSchema(Schema):
 REPORTS = Listing[ShownReport](
     name=lazy_gettext("Reports from representatives"),
     columns=(
-        Column(lazy_gettext("How it stands"), lambda line: str(STATES[line.state])),
+        Column(lazy_gettext("State of the report"), lambda line: str(STATES[line.state])),
         Column(lazy_gettext("Due"), lambda line: day(line.report.due_on)),
         Column(lazy_gettext("Person"), lambda line: line.person, 28),
         Column(lazy_gettext("On behalf of"), lambda line: line.organisation, 24),
