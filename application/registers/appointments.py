@@ -332,7 +332,7 @@ def _key(event: Any) -> tuple[str, str]:
 
 register = Register(
     name="appointments",
-    version=4,
+    version=5,
     metadata=metadata,
     most_remembered=10_000,
     handlers={
