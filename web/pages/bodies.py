@@ -6,7 +6,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
-from application.questions.decisions import decision_years, list_decisions
+from application.questions.decisions import DecisionView, decision_years, list_decisions
 from application.questions.directory import BodyView, Name, all_bodies, body_by_abbreviation, organisations_by_id
 from application.questions.seen import Page
 from domain import clock
@@ -80,15 +80,8 @@ def body(abbreviation: str) -> str | Response | tuple[str, int]:
             on=on,
             name_then=found.name_on(on.first) if on else None,
             year=year,
-            years=decision_years(connection, audience, body_id=found.id),
-            page_of_decisions=list_decisions(
-                connection,
-                audience,
-                body_id=found.id,
-                year=year,
-                after=request.args.get("after"),
-                limit=DECISIONS_A_PAGE,
-            ),
+            years=decision_years(connection, audience, body_id=found.id) if not on else [],
+            page_of_decisions=_decisions(connection, found, year) if not on else None,
             after=request.args.get("after"),
             organisations=organisations_by_id(
                 connection, [one for one in (found.owner_id, found.convener_id) if one is not None]
@@ -96,6 +89,11 @@ def body(abbreviation: str) -> str | Response | tuple[str, int]:
             **WORDS,
         )
     return (shown, 400) if asked.wrong else shown
+
+
+def _decisions(connection: Connection, found: BodyView, year: int | None) -> Page[DecisionView]:
+    after, audience = request.args.get("after"), asker().audience
+    return list_decisions(connection, audience, body_id=found.id, year=year, after=after, limit=DECISIONS_A_PAGE)
 
 
 def _at(found: BodyView, **query: Any) -> str:
