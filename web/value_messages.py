@@ -58,6 +58,7 @@ INVALID_VALUES = {
     "seat-exists": lazy_gettext("The body has a seat with the number %(value)s already. Give this one another number."),
     "only-personal-deputy": lazy_gettext("Only a personal deputy is a deputy for one seat. Take the seat out."),
     "not-deputy": lazy_gettext("Only a deputy can act in another seat. Choose a deputy."),
+    "extension-begins": lazy_gettext("An extension begins where the term ended. Take out the day it is from."),
     "not-ended": lazy_gettext("The appointment has not ended."),
     "not-later": lazy_gettext("%(field)s must be later than %(start)s, the last day as it stands."),
     "not-the-same": lazy_gettext("%(value)s is not recorded as the same as anybody."),

@@ -1,4 +1,4 @@
-"""What can be done with appointments, one at a time; application/commands/terms.py does many at once."""
+"""What can be done with appointments, one at a time; new_term.py and turns.py beside this do many at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -290,8 +290,9 @@ def correct_appointment(archive: Archive, command: CorrectAppointment) -> int | 
     appointment = archive.load(Appointment, command.appointment_id, expected=command.expected_version)
     appointment.correct(command.changes, number=command.number, reason=command.reason, by=command.by)
     _require_named(archive, appointment)
+    corrected = appointment.facts if command.number is None else appointment.facts["parts"][str(command.number)]
     for basis in ("basis", "nomination_basis", "ending_basis"):
-        require_basis(archive, appointment.facts[basis] if basis in command.changes else None)
+        require_basis(archive, corrected[basis] if basis in command.changes else None)
     require_one_role(archive, appointment)
     return archive.record(appointment)
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from domain.appointments.basis import basis as checked_basis
 from domain.appointments.errors import AppointmentWithdrawnError
-from domain.appointments.facts import BASES, DATED, WHO_AND_WHERE, Ground, Way
+from domain.appointments.facts import BASES, DATED, WHO_AND_WHERE, Ground, PartKind, Way
 from domain.base import ArchiveAggregate, require_one_of, require_text
 from domain.corrections import altered
 from domain.dates import iso, require_not_before
@@ -36,6 +36,7 @@ class Correctable(ArchiveAggregate):
             reason = each(require_text, "reason", reason)
             if not each.errors:
                 each(_require_possible, {**self.facts, **after} if number is None else {**known, **after})
+                each(_require_beginning, None if number is None else self.facts["parts"][str(number)]["kind"], after)
         changed = altered({field: known[field] for field in after}, after)
         if changed:
             event = self._event("Corrected")
@@ -61,6 +62,17 @@ class Correctable(ArchiveAggregate):
         if field in _ALLOWED:
             return require_one_of(field, str(value), _ALLOWED[field])
         return value.hex if isinstance(value, UUID) else UUID(str(value)).hex
+
+
+def _require_beginning(kind: str | None, after: Mapping[str, Any]) -> None:
+    """Require the first day of a part, but of an extension, which begins where the term as it stood ended."""
+    if kind is None or "valid_from" not in after:
+        return
+    begins = after["valid_from"]
+    if kind == PartKind.EXTENSION and begins:
+        raise InvalidValueError(field="valid_from", value=begins, problem="extension-begins")
+    if kind != PartKind.EXTENSION and not begins:
+        raise InvalidValueError(field="valid_from", value="", problem="missing")
 
 
 def _require_possible(after: Mapping[str, Any]) -> None:

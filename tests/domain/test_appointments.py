@@ -172,6 +172,17 @@ def test_a_part_is_put_right_by_its_number() -> None:
     assert ("2021-01-01", "2021-09-01", "on-leave", True) in days(one)
 
 
+@pytest.mark.parametrize(("kind", "begins"), [("leave", None), ("extension", "2023-01-01")])
+def test_only_an_extension_has_no_first_day(kind: str, begins: str | None) -> None:
+    one = sitting(until="2022-12-31")
+    if kind == "leave":
+        one.grant_leave(valid_from="2021-01-01", until="2021-06-30", by="kari")
+    else:
+        one.extend(until="2023-12-31", by="kari")
+    with pytest.raises(InvalidValueError, match="field=valid_from"):
+        one.correct({"valid_from": begins}, number=one.version, reason="avskrift", by="kari")
+
+
 def test_a_leave_granted_beyond_the_term_lasts_into_an_extension() -> None:
     one = sitting(until="2022-12-31")
     one.grant_leave(valid_from="2022-10-01", until="2023-03-31", by="kari")

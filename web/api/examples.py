@@ -174,6 +174,10 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
         "number": 1,
         "acting": False,
     },
+    "CorrectPart": {"number": 3, "valid_from": "2025-01-01", "until": "2025-06-30", "decided_on": None, "basis": None}
+    | {"reason": "Permisjonen varte til juni."},
+    "Part": {"number": 3, "kind": "leave", "valid_from": "2025-01-01", "until": "2025-06-30", "decided_on": None}
+    | {"for_seat_id": None},
     "DescribeCouncil": {"name": "Prøveregionen"},
     "Correspondent": {"shielded": False},
     "CorrectCase": {"reason": "Stasjonens navn var skrevet feil."},

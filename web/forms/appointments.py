@@ -17,6 +17,7 @@ from web.forms.basis import PLACES as BASIS_PLACES
 from web.forms.basis import begun, resting_on, rests_on
 from web.forms.cases import CORRECTION_HELP
 from web.forms.lookups import NewPerson, body, organisation, person
+from web.forms.parts import part_begun, parts_of_appointment
 from web.forms.seat_fields import seat
 from web.labels import LABELS
 
@@ -146,6 +147,17 @@ class CorrectAppointmentSchema(Schema):
     decided_on = fields.day(lazy_gettext("Decided on"))
     way = fields.choice(lazy_gettext("Way of election"), WAYS)
     basis = resting_on()
+    reason = fields.reason(required=True, help=CORRECTION_HELP)
+
+
+class CorrectPartSchema(Schema):
+    """An extension, a leave or a time of acting put right."""
+
+    number = fields.which(lazy_gettext("What is corrected"), parts_of_appointment)
+    valid_from = fields.day(lazy_gettext("From"), help=lazy_gettext("Not for an extension."))
+    until = fields.day(lazy_gettext("Last day"), help=UNTIL_HELP)
+    decided_on = fields.day(lazy_gettext("Decided on"))
+    basis = resting_on(required=False)
     reason = fields.reason(required=True, help=CORRECTION_HELP)
 
 
@@ -358,6 +370,16 @@ ACTIONS = (
         schema=CorrectAppointmentSchema,
         fits=lambda view: is_there(view) and bool(view.facts["is_made"]),
         **_CORRECTION,
+    ),
+    Action(
+        name="correct-part",
+        path="rett-del",
+        title=lazy_gettext("Correct an extension, leave or time of acting"),
+        intro=lazy_gettext("Alter only what was written wrongly. The rest stays as it is."),
+        schema=CorrectPartSchema,
+        fits=lambda view: is_there(view) and bool(view.facts["parts"]),
+        keys=("number",),
+        **(_CORRECTION | {"begins": part_begun}),
     ),
     Action(
         name="correct-nomination",

@@ -29,11 +29,13 @@ def action_page(
     back: str | None = None,
     then: Callable[[UUID], str] | None = None,
     begins: Mapping[str, Any] | None = None,
+    sent_to: str | None = None,
 ) -> ResponseReturnValue:
     """Show the form of an action, or carry out what it sent.
 
     `about` names the record in the heading, `back` is where giving up leads, `then` where success does (`back` when it
-    is not given). A new record has no `identity`: its form brings one. `begins` are values beside the action's own.
+    is not given). A new record has no `identity`: its form brings one. `begins` are values beside the action's own;
+    `sent_to` is where the form goes, if not to the path of its page.
     """
     if identity is not None:
         g.acting_on = current_services().archive.load(action.kind, identity)
@@ -62,8 +64,8 @@ def action_page(
                 return redirect(then(done) if then else back or "/", code=303)
             status = 412 if form.conflicts else 400
     crumbs = [*crumbs, (str(action.title), request.path)]
-    page = render_template(action.template, action=action, form=form, about=about, crumbs=crumbs, back=back)
-    return page, status
+    shown = {"action": action, "form": form, "about": about, "crumbs": crumbs, "back": back, "sent_to": sent_to}
+    return render_template(action.template, **shown), status
 
 
 def _propose(action: Action, form: Form, name: str) -> None:

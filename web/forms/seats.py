@@ -19,6 +19,7 @@ from web.forms.action import Action
 from web.forms.cases import CORRECTION_HELP
 from web.forms.lookups import organisation
 from web.forms.seat_fields import seat
+from web.forms.warnings import on_abolishing
 from web.labels import LABELS
 from web.services import current_services
 
@@ -227,6 +228,7 @@ ACTIONS = (
         schema=AbolishSeatSchema,
         command=commands.AbolishSeat,
         perform=commands.abolish_seat,
+        warns=on_abolishing,
         **_OF_SEAT,
     ),
     Action(

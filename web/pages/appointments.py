@@ -18,6 +18,8 @@ from domain import clock
 from domain.access import Audience
 from web.exports import PORTION, exported
 from web.exports.seated_bodies import SEATED
+from web.forms.action import WRITERS
+from web.forms.parts import part_words
 from web.history_shown import latest_of_appointments, public_history
 from web.labels import label
 from web.on_and_known import asked_on_and_known
@@ -87,6 +89,7 @@ def appointment(appointment_id: UUID) -> str | Response | tuple[str, int]:
             held=held,
             asked=asked,
             rights=_rights(held),
+            corrected_parts=_parts_to_correct(found),
             changes=[one for one in changes_of(connection, appointment_id) if _is_told(one.topic, audience)],
             history=public_history(connection, appointment_id, audience),
         )
@@ -100,6 +103,12 @@ def _may_see(connection: Connection, found: AppointmentView, audience: Audience)
 
 def _is_told(topic: str, audience: Audience) -> bool:
     return topic != "appointment.registered" and (audience > Audience.PUBLIC or topic != "appointment.nominated")
+
+
+def _parts_to_correct(found: AppointmentView) -> dict[str, str]:
+    """Return the parts that whoever asks may put right, by number, in words."""
+    may = asker().has(*WRITERS) and not found.facts["is_withdrawn"]
+    return {number: part_words(part) for number, part in found.facts["parts"].items() if may}
 
 
 def _rights(held: HeldView | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, abort, g, redirect, render_template, request
+from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from sqlalchemy import Connection
@@ -17,7 +17,7 @@ from application.questions.seats import SeatView, seating_on, seats_by_id
 from domain import clock
 from domain.appointments import BasisKind
 from domain.seats import Elector
-from web.addresses import body_address, seating_address
+from web.addresses import appointment_address, body_address, seating_address
 from web.forms import appointments, seats, terms
 from web.forms.action import WRITERS, Action
 from web.forms.offered import by_path
@@ -32,6 +32,7 @@ blueprint = Blueprint("seating", __name__)
 
 _OF_SEATS: Mapping[str, Action] = {one.path: one for one in seats.ACTIONS}
 _NEEDS_SEAT = frozenset({"endre-plass", "rett-plass", "nedlegg-plass"})
+_CAME_FROM, _SEATS = "fra", "plasser"
 _SEAT_PATHS = ",".join(f'"{path}"' for path in _OF_SEATS)
 
 
@@ -97,23 +98,35 @@ def new_term(abbreviation: str) -> ResponseReturnValue:
 
 
 @blueprint.route(f"/verv/<uuid:appointment_id>/{any_of('appointment')}", methods=["GET", "POST"])
+@blueprint.route('/verv/<uuid:appointment_id>/<any("rett-del"):path>/<int:number>', methods=["GET", "POST"])
 @needs(*WRITERS)
-def appointment(appointment_id: UUID, path: str) -> ResponseReturnValue:
-    """Do something with an appointment."""
+def appointment(appointment_id: UUID, path: str, number: int | None = None) -> ResponseReturnValue:
+    """Do something with an appointment, or put right the part of it that the address names by its number.
+
+    Who came from the seats of the body (`?fra=plasser`) is led back to them, others to the appointment.
+    """
     with current_services().stores.registers.connect() as connection:
         found = appointments_by_id(connection, [appointment_id]).get(appointment_id)
-        if found is None:
+        if found is None or (number is not None and str(number) not in found.facts["parts"]):
             abort(404)
         body = body_by_abbreviation(connection, found.abbreviation)
         if path == "fratre":
             g.deputy_in_line = _deputy_in_line(connection, found)
     assert body is not None
-    g.acting_body = found.body_id
+    parts = list(found.facts["parts"])
+    g.acting_body, g.acting_part = found.body_id, int(parts[0]) if len(parts) == 1 else number
     about = gettext("%(person)s in %(body)s", person=found.person, body=found.body)
     action = by_path("appointment")[path]
     begins = {"due_on": request.args["frist"]} if path == "rapport" and "frist" in request.args else {}
-    back = seating_address(body.abbreviation)
-    return action_page(action, found.id, about=about, crumbs=_crumbs(body), back=back, begins=begins)
+    came_from = request.args.get(_CAME_FROM)
+    if came_from == _SEATS:
+        back, crumbs = seating_address(body.abbreviation), _crumbs(body)
+    else:
+        back = appointment_address(found.id)
+        above = (gettext("Appointments"), url_for("appointments.overview"))
+        crumbs = [above, (body.name, body_address(body.abbreviation)), (found.person, back)]
+    sent_to = f"{request.path}?{_CAME_FROM}={_SEATS}" if came_from == _SEATS else None
+    return action_page(action, found.id, about=about, crumbs=crumbs, back=back, begins=begins, sent_to=sent_to)
 
 
 def seats_to_name(body: BodyView) -> Mapping[UUID, str]:

@@ -213,7 +213,9 @@ class Generated:
     def _correct_part(self) -> None:
         of = self._of()
         number = self._random.randrange(2, 6)
-        corrected = appointments.CorrectAppointment(**of, changes=self._span(), number=number, reason="avskrift")
+        span = self._span()
+        changes = self._random.choice((span, {"until": span["until"]}))  # an extension has no first day of its own
+        corrected = appointments.CorrectAppointment(**of, changes=changes, number=number, reason="avskrift")
         appointments.correct_appointment(self._archive, corrected)
 
     def _withdraw(self) -> None:

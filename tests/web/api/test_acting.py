@@ -189,6 +189,23 @@ def test_seats_are_made_filled_and_handed_over(client: FlaskClient, officer: Hea
     assert (holder["name"], holder["valid_from"]) == ("Berit Helt Ny", "2026-01-01")
 
 
+def test_a_part_of_an_appointment_is_put_right(client: FlaskClient, officer: Headers, seated: None) -> None:
+    address = f"/api/v1/appointments/{the('Siv Skisse i RR Prøvdal 2')}"
+    told = client.get(f"{address}/parts")
+    (leave,) = told.json["data"]
+    assert (leave["kind"], leave["valid_from"], leave["until"]) == ("leave", "2024-01-01", "2024-06-30")
+    headers = officer | {"If-Match": told.headers["ETag"]}
+    wrong = {"number": leave["number"], "reason": "Avskrift"}
+    assert client.post(f"{address}/correct-part", json=wrong, headers=headers).status_code == 400
+    unknown = {"kind": "decision", "decision_id": "7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a0099"}
+    assert client.post(f"{address}/correct-part", json=wrong | {"basis": unknown}, headers=headers).status_code == 400
+    right = client.post(f"{address}/correct-part", json=wrong | {"until": "2024-08-31"}, headers=headers)
+    assert right.status_code == 200, right.json
+    assert client.get(f"{address}/parts").json["data"][0]["until"] == "2024-08-31"
+    (away,) = [one for one in client.get(address).json["spans"] if one["state"] == "on-leave"]
+    assert (away["first_day"], away["last_day"]) == ("2024-01-01", "2024-08-31")
+
+
 def test_what_is_wrong_with_an_appointment_is_told(client: FlaskClient, officer: Headers, seated: None) -> None:
     seat = str(the("OU vara"))
     wrong = {"body_id": "OU", "seat_id": seat, "person_id": "Siv Skissedal", "valid_from": "2024", "until": "2020"}

@@ -1,5 +1,7 @@
 """Appointments are made, ended and put right in forms, from the seats of a body."""
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -11,6 +13,7 @@ from tests.web.pages.reading import Reading, words
 SEATS = "/organ/RR/plasser-oppsett"
 NEW = f"/organ/RR/ny-oppnevning?plass={the('RR Tenkeby')}"
 KARI = f"/verv/{the('Kari Prøve i RR Prøvdal 1')}"
+SIV = f"/verv/{the('Siv Skisse i RR Prøvdal 2')}"
 
 
 @pytest.fixture
@@ -92,6 +95,46 @@ def test_two_who_correct_the_same_see_both(officer: FlaskClient) -> None:
     assert stale.status_code == 412
     assert "KS 62/2023" in words(stale.text)
     assert "KS 63/2023" in words(stale.text)
+
+
+def test_a_leave_is_put_right_from_the_page_of_the_appointment(officer: FlaskClient, reading: Reading) -> None:
+    page = officer.get(SIV).text
+    (form,) = re.findall(r'href="(/verv/[^"]+/rett-del/\d+)"', page)
+    assert "rett-del" not in reading(Role.READER).get(SIV).text
+    begun = standing(officer.get(form).text)
+    assert (begun["valid_from"], begun["until"], begun["basis-kind"]) == ("01.01.2024", "30.06.2024", "none-found")
+    done = send(officer, form, until="31.8.2024", reason="Avskrift")
+    assert (done.status_code, done.location) == (303, SIV), words(done.text)
+    told = words(officer.get(SIV).text)
+    assert "Permisjon 01.01.2024–31.08.2024" in told
+    assert "Siste dag Før 30. 06.2024 Etter 31. 08.2024 Hvorfor: Avskrift" in told
+    emptied = send(officer, form, valid_from="", reason="Avskrift")
+    assert "Fra mangler" in words(emptied.text)
+    assert officer.get(f"{SIV}/rett-del/99").status_code == 404
+
+
+def test_which_part_is_put_right_is_chosen_in_words(officer: FlaskClient) -> None:
+    longer = send(officer, f"{SIV}/forleng", until="31.12.2028", basis__kind="none-found")
+    assert longer.status_code == 303, words(longer.text)
+    page = officer.get(f"{SIV}/rett-del").text
+    assert "Permisjon 01.01.2024–30.06.2024" in words(page)
+    (number,) = re.findall(r'<option value="(\d+)"[^>]*>Forlenget til 31.12.2028', page)
+    no_first_day = send(officer, f"{SIV}/rett-del", page, number=number, valid_from="2028", reason="Avskrift")
+    assert "En forlengelse begynner der perioden sluttet" in words(no_first_day.text)
+    ours = {"basis__kind": "decision", "basis__decision_id": "RR 9/2024"}
+    done = send(officer, f"{SIV}/rett-del", page, number=number, until="30.11.2028", reason="Avskrift", **ours)
+    assert done.status_code == 303, words(done.text)
+    begun = standing(officer.get(f"{SIV}/rett-del/{number}").text)
+    assert (begun["until"], begun["basis-kind"]) == ("30.11.2028", "decision")
+
+
+def test_one_is_led_back_to_where_the_action_was_begun(officer: FlaskClient) -> None:
+    assert f'href="{KARI}/avslutt?fra=plasser"' in officer.get(SEATS).text
+    written = {"kind": "leave", "valid_from": "1.1.2025", "until": "1.2.2025", "basis__kind": "none-found"}
+    page = officer.get(f"{KARI}/permisjon?fra=plasser").text
+    assert f'action="{KARI}/permisjon?fra=plasser"' in page
+    assert send(officer, f"{KARI}/permisjon?fra=plasser", page, **written).location == SEATS
+    assert send(officer, f"{KARI}/permisjon", **written).location == KARI
 
 
 def test_a_deputy_acts_while_a_member_is_away(officer: FlaskClient) -> None:

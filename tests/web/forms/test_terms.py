@@ -126,8 +126,16 @@ def test_seats_are_added_changed_corrected_and_abolished(officer: FlaskClient) -
     assert "Sekretær" in words(officer.get(path).text)
     gone = send(officer, "/organ/KDU/nedlegg-plass?plass=" + seat, abolished_on="2022")
     assert gone.status_code == 303, words(gone.text)
+    assert "er ført på plassen" not in words(officer.get(path).text)
     again = send(officer, "/organ/KDU/nedlegg-plass?plass=" + seat, abolished_on="2022")
     assert "fantes til 2022" in words(again.text)
+
+
+def test_it_is_said_who_has_a_seat_longer_than_it_is_there(officer: FlaskClient) -> None:
+    seat = str(the("RR Prøvdal 1"))
+    gone = send(officer, "/organ/RR/nedlegg-plass?plass=" + seat, abolished_on="31.12.2025")
+    assert gone.status_code == 303, words(gone.text)
+    assert "Kari Prøve er ført på plassen også etter 31.12.2025" in words(officer.get(SEATS).text)
 
 
 def test_it_is_said_how_a_body_is_seated(officer: FlaskClient) -> None:
