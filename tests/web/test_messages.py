@@ -14,13 +14,21 @@ import application
 import domain
 import search
 from application.errors import ApplicationError
+from domain.appointments import TwoRolesError
 from domain.errors import DomainError, InvalidValueError
 from web.messages import MESSAGES, message
 from web.value_messages import INVALID_VALUES
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = (domain, application, search)
-SAID_ELSEWHERE = {"invalid-value", "invalid-values", "password-too-weak", "rule-broken", "application-error"}
+SAID_ELSEWHERE = {
+    "invalid-value",
+    "invalid-values",
+    "invalid-rows",
+    "password-too-weak",
+    "rule-broken",
+    "application-error",
+}
 
 
 def errors() -> Iterator[type[DomainError] | type[ApplicationError]]:
@@ -91,6 +99,13 @@ def test_days_in_a_sentence_are_written_as_days(wordy_app: Flask) -> None:
     assert "31.12.2021" in said
     assert "01.2022" in said
     assert "closed_on" not in said
+
+
+def test_the_days_of_another_role_are_written_as_days(wordy_app: Flask) -> None:
+    two = {"field": "person_id", "person": "Kari Prøve", "since": "2024-03-01"}
+    with wordy_app.test_request_context(), force_locale("nb"):
+        assert "fra 01.03.2024 til 31.12.2025" in message(TwoRolesError(**two, until="2025-12-31"))
+        assert "fra 01.03.2024. Velg" in message(TwoRolesError(**two, until=None))
 
 
 def test_a_rule_nobody_knows_is_told_by_its_code(wordy_app: Flask) -> None:

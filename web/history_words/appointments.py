@@ -128,7 +128,9 @@ def _corrected(event: HistoryEvent, lookup: Lookup) -> Telling:
         "ending_basis": (gettext("Basis"), lambda basis: basis_in_words(basis, lookup)),
     }
     changes = corrected(event.details["changes"], fields)
-    return Telling(gettext("Appointment corrected"), changes=changes, reason=event.details["reason"])
+    of_a_part = event.details.get("number") is not None
+    what = gettext("Extension, leave or acting corrected") if of_a_part else gettext("Appointment corrected")
+    return Telling(what, changes=changes, reason=event.details["reason"])
 
 
 def _withdrawn(event: HistoryEvent, _: Lookup) -> Telling:

@@ -107,6 +107,7 @@ def test_a_leave_is_put_right_from_the_page_of_the_appointment(officer: FlaskCli
     assert (done.status_code, done.location) == (303, SIV), words(done.text)
     told = words(officer.get(SIV).text)
     assert "Permisjon 01.01.2024–31.08.2024" in told
+    assert "Forlengelse, permisjon eller innrykk rettet" in told
     assert "Siste dag Før 30. 06.2024 Etter 31. 08.2024 Hvorfor: Avskrift" in told
     emptied = send(officer, form, valid_from="", reason="Avskrift")
     assert "Fra mangler" in words(emptied.text)
