@@ -100,7 +100,10 @@ def all_bodies(connection: Connection) -> list[BodyView]:
 
 def body_by_abbreviation(connection: Connection, abbreviation: str) -> BodyView | None:
     """Return the body with this abbreviation, now or before, whatever the case of its letters."""
-    # Bodies are counted in tens, and no two ever share an abbreviation.
+    # No two ever share an abbreviation. Mostly it is the one they have now, as it is written; else bodies are few.
+    same = connection.execute(select(bodies.c.id).where(bodies.c.abbreviation == abbreviation)).scalars().all()
+    if len(same) == 1:
+        return body_by_id(connection, UUID(same[0]))
     wanted = slug(abbreviation)
     known = all_bodies(connection)
     named = ((one, [one.abbreviation, *(name.abbreviation or "" for name in one.names)]) for one in known)

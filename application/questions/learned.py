@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -28,18 +29,26 @@ _OF_THE_DAY = (
 """What of a row is about the day itself: not until when it went on, which later events tell."""
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """What was recorded, the latest first and no more than was asked for; `total` is how much there is."""
+
+    events: Sequence[HistoryEvent]
+    total: int
+
+
 def learned_since(
-    connection: Connection, body_id: UUID, on: str, beyond: int, known: int, audience: Audience
-) -> list[HistoryEvent]:
+    connection: Connection, body_id: UUID, on: str, beyond: int, known: int, audience: Audience, *, most: int = 100
+) -> News:
     """Return the events after `beyond` and up to `known` that told otherwise who sat in a body on an ISO day.
 
-    The latest first. Three queries. Nominations are for those who are signed in.
+    Three queries. Nominations are for those who are signed in.
     """
     if beyond >= known:
-        return []
+        return News((), 0)
     positions = _of_appointments(connection, body_id, on, beyond, known, audience)
     positions |= _of_seats(connection, body_id, on, beyond, known)
-    return events_at(connection, positions)
+    return News(events_at(connection, sorted(positions)[-most:]), len(positions))
 
 
 def _of_appointments(

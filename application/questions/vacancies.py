@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from application.questions.holdings import known_then
 from application.questions.seats import SeatView
-from application.registers.appointments import appointment_spans
+from application.registers.appointments import appointment_changes, appointment_spans
 from application.registers.columns import office_day_of
 from application.registers.history import history
 from domain.appointments import HOLDS
@@ -84,7 +84,9 @@ def _endings(connection: Connection, appointments: Sequence[str], known: int) ->
     """Return the latest recorded ending of each appointment."""
     if not appointments:
         return {}
-    statement = select(history).where(
-        history.c.record_id.in_(list(appointments)), history.c.topic == _ENDED, history.c.position <= known
+    changes = appointment_changes.c
+    endings = select(changes.position).where(
+        changes.appointment_id.in_(list(appointments)), changes.topic == _ENDED, changes.position <= known
     )
+    statement = select(history).where(history.c.position.in_(endings))
     return {row.record_id: row for row in connection.execute(statement.order_by(history.c.position))}

@@ -23,6 +23,8 @@ from web.history_words import Step
 
 MOST_FINDINGS = 10
 """So many findings stand on the page of a body; the rest is a link away."""
+MOST_LEARNED = 10
+"""So much of what was learned since stands there, the latest; two answers beside each other tell all of it."""
 
 
 @dataclass(frozen=True)
@@ -58,9 +60,10 @@ class SeatedOverTime:
 
 @dataclass(frozen=True)
 class Learned:
-    """What was recorded about the day after it, or after what was known then (`after_known`)."""
+    """What was recorded about the day after it, or after what was known then (`after_known`): the latest of `total`."""
 
     steps: Sequence[Step]
+    total: int
     after_known: bool
 
 
@@ -93,5 +96,5 @@ def learned(connection: Connection, body_id: UUID, asked: AskedBoard, audience: 
     else:
         until = asked.known.position
         since = until if asked.on.first >= clock.today() else known_at(connection, asked.day).position
-    events = learned_since(connection, body_id, asked.day, since, until, audience)
-    return Learned(public_events(connection, events, audience), after_known)
+    news = learned_since(connection, body_id, asked.day, since, until, audience, most=MOST_LEARNED)
+    return Learned(public_events(connection, news.events, audience), news.total, after_known)

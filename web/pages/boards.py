@@ -55,7 +55,7 @@ def compare(abbreviation: str) -> str | Response | tuple[str, int]:
         before, after = (board_on(connection, found.id, asked.day, one.position, audience) for one in (first, second))
         differing = differences(before, after)
         everything = {one.seat.id: one for board in (before, after) for one in board.seats}
-        events = learned_since(connection, found.id, asked.day, first.position, second.position, audience)
+        news = learned_since(connection, found.id, asked.day, first.position, second.position, audience)
         name = found.name_on(asked.on.first)
         shown = render_template(
             "bodies/compare.html",
@@ -68,7 +68,7 @@ def compare(abbreviation: str) -> str | Response | tuple[str, int]:
             found=differing,
             same=len(everything) - len(differing),
             titles=seat_titles((one.seat, one.organisation) for one in everything.values()),
-            steps=public_events(connection, events, audience),
+            steps=public_events(connection, news.events, audience),
             fixed_address=url_for(
                 "boards.compare",
                 abbreviation=found.abbreviation,

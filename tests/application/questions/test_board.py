@@ -1,7 +1,7 @@
 """A body on a day: who sat where, as it is known now and as it was known then."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -37,9 +37,9 @@ class Asking:
     def of(self, first: str, last: str) -> tuple[Connection, UUID, str, str, int]:
         return self.connection, the("RR"), first, last, last_position(self.connection)
 
-    def learned(self, on: str, since: str, audience: Audience = READER) -> list[HistoryEvent]:
+    def learned(self, on: str, since: str, audience: Audience = READER) -> Sequence[HistoryEvent]:
         positions = (known_at(self.connection, since).position, last_position(self.connection))
-        return learned_since(self.connection, the("RR"), on, *positions, audience)
+        return learned_since(self.connection, the("RR"), on, *positions, audience).events
 
 
 @pytest.fixture(scope="module")
