@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, select
 
 from application.registers.appointments import appointment_spans
 from application.registers.directory import same_people
@@ -16,6 +16,39 @@ from domain.intervals import BEGINNING, OPEN
 from domain.seats import Role
 
 _SPANS = appointment_spans.c
+
+
+_OF_A_VIEW = (
+    _SPANS.appointment_id,
+    _SPANS.body_id,
+    _SPANS.seat_id,
+    _SPANS.person_id,
+    _SPANS.organisation_id,
+    _SPANS.role,
+    _SPANS.state,
+    _SPANS.certain,
+    _SPANS.acting_for,
+    _SPANS.valid_from,
+    _SPANS.valid_to,
+    _SPANS.term_from,
+    _SPANS.term_until,
+    _SPANS.ground,
+    _SPANS.way,
+    _SPANS.known_from,
+    _SPANS.basis,
+)
+"""The columns of a HoldingView, in the order of its fields."""
+_OF_BODY = (
+    select(*_OF_A_VIEW)
+    .where(
+        _SPANS.body_id == bindparam("body_id"),
+        _SPANS.valid_from <= bindparam("on"),
+        _SPANS.valid_to > bindparam("on"),
+        _SPANS.known_from <= bindparam("known"),
+        _SPANS.known_to > bindparam("known"),
+    )
+    .order_by(_SPANS.valid_from, _SPANS.known_from, _SPANS.piece)
+)
 
 
 @dataclass(frozen=True)
@@ -68,8 +101,8 @@ def known_then(position: int) -> ColumnElement[bool]:
 
 def holdings_of_body(connection: Connection, body_id: UUID, on: str, known: int) -> list[HoldingView]:
     """Return what everybody was in a body on an ISO day, as known at a position, nominations and annulled ones too."""
-    condition = and_(_SPANS.body_id == body_id.hex, _SPANS.valid_from <= on, _SPANS.valid_to > on)
-    return _asked(connection, condition, known)
+    asked = {"body_id": body_id.hex, "on": on, "known": known}
+    return [_view(row) for row in connection.execute(_OF_BODY, asked)]
 
 
 def holdings_in_bodies(connection: Connection, bodies: Sequence[UUID], on: str, known: int) -> list[HoldingView]:
@@ -83,7 +116,7 @@ def holdings_of_body_since(connection: Connection, body_id: UUID, on: str, known
 
     That is the first row of the appointment that told of the same person and state in the same seat.
     """
-    statement = select(appointment_spans).where(
+    statement = select(*_OF_A_VIEW, _SPANS.known_to).where(
         _SPANS.body_id == body_id.hex, _SPANS.valid_from <= on, _SPANS.valid_to > on, _SPANS.known_from <= known
     )
     rows = list(connection.execute(statement.order_by(_SPANS.valid_from, _SPANS.known_from, _SPANS.piece)))
@@ -92,7 +125,7 @@ def holdings_of_body_since(connection: Connection, body_id: UUID, on: str, known
         key = (row.appointment_id, row.seat_id, row.person_id, row.state)
         first[key] = min(row.known_from, first.get(key, row.known_from))
     current = [row for row in rows if row.known_to > known]
-    return {_view(row): first[row.appointment_id, row.seat_id, row.person_id, row.state] for row in current}
+    return {_view(row[:-1]): first[row.appointment_id, row.seat_id, row.person_id, row.state] for row in current}
 
 
 def holdings_of_body_between(
@@ -188,7 +221,7 @@ def _followed(known_as: dict[str, str], one: str) -> str:
 
 
 def _asked(connection: Connection, condition: ColumnElement[bool], known: int) -> list[HoldingView]:
-    statement = select(appointment_spans).where(condition, known_then(known))
+    statement = select(*_OF_A_VIEW).where(condition, known_then(known))
     order = (_SPANS.valid_from, _SPANS.known_from, _SPANS.piece)
     return [_view(row) for row in connection.execute(statement.order_by(*order))]
 
@@ -199,22 +232,17 @@ def _id(written: str) -> UUID:
 
 
 def _view(row: Any) -> HoldingView:
+    """Return a row of _OF_A_VIEW as a view: by place, which is quicker than by name, and pages read hundreds."""
+    appointment, body, seat, person, organisation, role, state, certain, acting_for, *rest = row
     return HoldingView(
-        appointment_id=_id(row.appointment_id),
-        body_id=_id(row.body_id),
-        seat_id=_id(row.seat_id),
-        person_id=_id(row.person_id),
-        organisation_id=_id(row.organisation_id) if row.organisation_id else None,
-        role=row.role,
-        state=row.state,
-        certain=row.certain,
-        acting_for=UUID(row.acting_for) if row.acting_for else None,
-        valid_from=row.valid_from,
-        valid_to=row.valid_to,
-        term_from=row.term_from,
-        term_until=row.term_until,
-        ground=row.ground,
-        way=row.way,
-        known_from=row.known_from,
-        basis_written=row.basis,
+        _id(appointment),
+        _id(body),
+        _id(seat),
+        _id(person),
+        _id(organisation) if organisation else None,
+        role,
+        state,
+        certain,
+        _id(acting_for) if acting_for else None,
+        *rest,
     )
