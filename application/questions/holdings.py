@@ -129,10 +129,12 @@ def holdings_of_body_since(connection: Connection, body_id: UUID, on: str, known
 
 
 def holdings_of_body_between(
-    connection: Connection, body_id: UUID, first: str, end: str, known: int
+    connection: Connection, body_id: UUID, first: str, end: str, known: int, *, seats: Sequence[UUID] | None = None
 ) -> list[HoldingView]:
-    """Return what everybody was in a body on any day from `first` until the day before `end`."""
+    """Return what everybody was in a body, or in some of its seats, on any day from `first` until before `end`."""
     condition = and_(_SPANS.body_id == body_id.hex, _SPANS.valid_from < end, _SPANS.valid_to > first)
+    if seats is not None:
+        condition &= _SPANS.seat_id.in_([one.hex for one in seats])
     return _asked(connection, condition, known)
 
 

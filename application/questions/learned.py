@@ -79,18 +79,22 @@ def _of_seats(connection: Connection, body_id: UUID, on: str, beyond: int, known
 
 def _news(rows: Iterable[Any], of: str, fields: Sequence[str], beyond: int, known: int) -> set[int]:
     """Return the positions at which what the rows of one thing told of the day became something else."""
-    told: dict[str, list[Any]] = defaultdict(list)
+    told: dict[str, list[_Told]] = defaultdict(list)
     for row in rows:
-        told[getattr(row, of)].append(row)
+        fact = tuple(str(getattr(row, field)) for field in fields)
+        told[getattr(row, of)].append((row.known_from, row.known_to, fact))
     return {
         position
         for own in told.values()
-        for position in {one.known_from for one in own} | {one.known_to for one in own}
-        if beyond < position <= known and _told(own, fields, position - 1) != _told(own, fields, position)
+        for position in {one[0] for one in own} | {one[1] for one in own}
+        if beyond < position <= known and _known(own, position - 1) != _known(own, position)
     }
 
 
-def _told(rows: Iterable[Any], fields: Sequence[str], position: int) -> list[tuple[str, ...]]:
+_Told = tuple[int, int, tuple[str, ...]]
+"""From which position until which, and what was known."""
+
+
+def _known(told: Iterable[_Told], position: int) -> list[tuple[str, ...]]:
     """Return what was known of the day at a position."""
-    known = [one for one in rows if one.known_from <= position < one.known_to]
-    return sorted(tuple(str(getattr(one, field)) for field in fields) for one in known)
+    return sorted(fact for since, until, fact in told if since <= position < until)

@@ -51,7 +51,9 @@ def tracks_between(connection: Connection, body_id: UUID, first: str, last: str,
     """
     within = Interval(first, day_after(last))
     found = [one for one in seats_between(connection, body_id, first, last, known) if not one.is_deputy]
-    held = [one for one in holdings_of_body_between(connection, body_id, first, within.end, known) if one.holds]
+    ids = list({one.id for one in found})
+    between = holdings_of_body_between(connection, body_id, first, within.end, known, seats=ids)
+    held = [one for one in between if one.holds]
     shown = shown_people(connection, [one.person_id for one in held], known)
     people = [shown.get(one.person_id, one.person_id) for one in held]
     senders = [one.organisation_id for one in found if one.organisation_id]
@@ -59,10 +61,10 @@ def tracks_between(connection: Connection, body_id: UUID, first: str, last: str,
     by_seat: dict[UUID, list[SeatView]] = {}
     for one in found:
         by_seat.setdefault(one.id, []).append(one)
-    tracks = [
-        _track(seats, [one for one in held if one.seat_id == seat_id], within, shown, names)
-        for seat_id, seats in by_seat.items()
-    ]
+    in_seat: dict[UUID, list[HoldingView]] = {}
+    for holding in held:
+        in_seat.setdefault(holding.seat_id, []).append(holding)
+    tracks = [_track(seats, in_seat.get(seat_id, []), within, shown, names) for seat_id, seats in by_seat.items()]
     return sorted(tracks, key=_place)
 
 

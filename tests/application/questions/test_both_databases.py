@@ -139,6 +139,7 @@ ASKED: dict[str, list[Any]] = {
     "bases": [[{"kind": "decision", "decision_id": Filled.open_decision.hex}, {"kind": "none-found"}]],
     "beyond": [0, 60],
     "empty": [[SEAT], []],
+    "seats": [[Filled.member_seat]],
     "asked": ["2025-05-05", "05.2025", "2025-05-05T11:59:59+02:00", "nr12"],
 }
 """What each parameter is asked with. Parameters with a default are asked without, and with each value alone."""
