@@ -8,14 +8,9 @@ from uuid import UUID, uuid5
 from sqlalchemy import Connection
 
 from application.archive import Archive
-from application.commands.appointments import (
-    EndAppointment,
-    MakeAppointment,
-    ended,
-    made,
-    new_people,
-    require_basis,
-)
+from application.commands.appointments import MakeAppointment, made, new_people
+from application.commands.bases import require_basis
+from application.commands.in_office import EndAppointment, ended
 from application.commands.turns import last_day_before
 from application.questions.holdings import HoldingView, holdings_of_body_between
 from application.questions.known import last_position

@@ -10,7 +10,8 @@ from uuid import UUID, uuid5
 from sqlalchemy import Connection
 
 from application.archive import Archive
-from application.commands.appointments import EndAppointment, MakeAppointment, ended, made, new_people
+from application.commands.appointments import MakeAppointment, made, new_people
+from application.commands.in_office import EndAppointment, ended
 from application.commands.numbering import made_once
 from application.questions.holdings import HoldingView, holdings_of_body
 from application.questions.known import last_position

@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from application.archive import Archive
-from application.commands.appointments import MakeAppointment, end_appointment, make_appointment
+from application.commands.appointments import MakeAppointment, make_appointment
+from application.commands.in_office import end_appointment
 from application.commands.people import RegisterPerson, register_person
 from application.commands.seats import AddSeat, add_seat
 from application.imports.appointment_said import Said, appointment_line, read_appointment

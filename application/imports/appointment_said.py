@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from application.archive import Archive
-from application.commands.appointments import EndAppointment
+from application.commands.in_office import EndAppointment
 from application.imports.appointment_bases import basis_in
 from application.imports.cells import date_in, required
 from application.imports.columns import Column, value, word

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from application.archive import Archive
-from application.commands.appointments import LetDeputyStepIn, let_deputy_step_in
+from application.commands.in_office import LetDeputyStepIn, let_deputy_step_in
 from application.imports.appointment_said import Said, appointment_line
 from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk

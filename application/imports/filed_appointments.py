@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from application.archive import Archive
-from application.commands.appointments import end_appointment
+from application.commands.in_office import end_appointment
 from application.commands.people import FindSamePerson, find_same_person
 from application.imports.appointment_said import Said, appointment_line
 from application.imports.columns import NAMES, Column, word

@@ -5,26 +5,30 @@ from uuid import UUID
 
 from application.archive import Archive
 from application.commands.appointments import (
-    CorrectAppointment,
     ElectNominated,
+    MakeAppointment,
+    NominatePerson,
+    elect_nominated,
+    make_appointment,
+    nominate_person,
+)
+from application.commands.appointments_put_right import (
+    CorrectAppointment,
+    WithdrawAppointment,
+    correct_appointment,
+    withdraw_appointment,
+)
+from application.commands.in_office import (
     EndAppointment,
     ExtendAppointment,
     GrantLeave,
     LetDeputyStepIn,
-    MakeAppointment,
-    NominatePerson,
     TakeBackEnd,
-    WithdrawAppointment,
-    correct_appointment,
-    elect_nominated,
     end_appointment,
     extend_appointment,
     grant_leave,
     let_deputy_step_in,
-    make_appointment,
-    nominate_person,
     take_back_end,
-    withdraw_appointment,
 )
 from application.commands.people import (
     FindDifferentPerson,

@@ -15,23 +15,19 @@ from uuid import UUID, uuid5
 
 from application.archive import Archive
 from application.commands.access import Publish, publish
-from application.commands.appointments import (
-    CorrectAppointment,
-    EndAppointment,
-    GrantLeave,
-    LetDeputyStepIn,
-    MakeAppointment,
-    NominatePerson,
-    correct_appointment,
-    end_appointment,
-    grant_leave,
-    let_deputy_step_in,
-    make_appointment,
-    nominate_person,
-)
+from application.commands.appointments import MakeAppointment, NominatePerson, make_appointment, nominate_person
+from application.commands.appointments_put_right import CorrectAppointment, correct_appointment
 from application.commands.bodies import EstablishBody, establish_body
 from application.commands.cases import OpenCase, open_case
 from application.commands.decisions import RecordDecision, record_decision
+from application.commands.in_office import (
+    EndAppointment,
+    GrantLeave,
+    LetDeputyStepIn,
+    end_appointment,
+    grant_leave,
+    let_deputy_step_in,
+)
 from application.commands.organisations import (
     RegisterOrganisation,
     RenameOrganisation,

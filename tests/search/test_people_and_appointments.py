@@ -2,12 +2,8 @@
 
 import pytest
 
-from application.commands.appointments import (
-    ElectNominated,
-    WithdrawAppointment,
-    elect_nominated,
-    withdraw_appointment,
-)
+from application.commands.appointments import ElectNominated, elect_nominated
+from application.commands.appointments_put_right import WithdrawAppointment, withdraw_appointment
 from application.commands.bodies import RenameBody, rename_body
 from application.commands.people import (
     FindDifferentPerson,

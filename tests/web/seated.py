@@ -11,18 +11,9 @@ from uuid import UUID
 
 from flask import Flask
 
-from application.commands.appointments import (
-    CorrectAppointment,
-    EndAppointment,
-    GrantLeave,
-    MakeAppointment,
-    NominatePerson,
-    correct_appointment,
-    end_appointment,
-    grant_leave,
-    make_appointment,
-    nominate_person,
-)
+from application.commands.appointments import MakeAppointment, NominatePerson, make_appointment, nominate_person
+from application.commands.appointments_put_right import CorrectAppointment, correct_appointment
+from application.commands.in_office import EndAppointment, GrantLeave, end_appointment, grant_leave
 from application.commands.people import RegisterPerson, RenamePerson, register_person, rename_person
 from application.commands.seats import AddSeat, add_seat
 from domain.clock import clock_set_to

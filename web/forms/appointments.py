@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext
 from marshmallow import Schema
 
 from application.commands import appointments as commands
-from application.commands import reports
+from application.commands import appointments_put_right, in_office, reports
 from application.questions.appointments import AppointmentView
 from domain.appointments import Appointment, Ground, PartKind, Way
 from web.forms import fields, lookups
@@ -245,8 +245,8 @@ _CORRECTION: dict[str, Any] = {
     **_COMMON,
     "button": lazy_gettext("Record the correction"),
     "done": lazy_gettext("The appointment is corrected. What stood before is in its history."),
-    "command": commands.CorrectAppointment,
-    "perform": commands.correct_appointment,
+    "command": appointments_put_right.CorrectAppointment,
+    "perform": appointments_put_right.correct_appointment,
     "corrects": True,
     "begins": _facts,
 }
@@ -297,8 +297,8 @@ ACTIONS = (
         button=lazy_gettext("End the appointment"),
         done=lazy_gettext("The appointment is ended."),
         schema=EndAppointmentSchema,
-        command=commands.EndAppointment,
-        perform=commands.end_appointment,
+        command=in_office.EndAppointment,
+        perform=in_office.end_appointment,
         fits=is_running,
         **_CHANGE,
     ),
@@ -309,8 +309,8 @@ ACTIONS = (
         button=lazy_gettext("Extend the term"),
         done=lazy_gettext("The term is extended."),
         schema=ExtendAppointmentSchema,
-        command=commands.ExtendAppointment,
-        perform=commands.extend_appointment,
+        command=in_office.ExtendAppointment,
+        perform=in_office.extend_appointment,
         fits=is_running,
         **_CHANGE,
     ),
@@ -321,8 +321,8 @@ ACTIONS = (
         button=lazy_gettext("Record it"),
         done=lazy_gettext("It is recorded from when to when the person is away."),
         schema=GrantLeaveSchema,
-        command=commands.GrantLeave,
-        perform=commands.grant_leave,
+        command=in_office.GrantLeave,
+        perform=in_office.grant_leave,
         fits=is_running,
         **_CHANGE,
     ),
@@ -333,8 +333,8 @@ ACTIONS = (
         button=lazy_gettext("Record it"),
         done=lazy_gettext("It is recorded for whom the deputy acts."),
         schema=StepInSchema,
-        command=commands.LetDeputyStepIn,
-        perform=commands.let_deputy_step_in,
+        command=in_office.LetDeputyStepIn,
+        perform=in_office.let_deputy_step_in,
         fits=lambda view: is_running(view) and view.facts["role"].endswith("deputy"),
         **_CHANGE,
     ),
@@ -404,8 +404,8 @@ ACTIONS = (
         button=lazy_gettext("Take back the ending"),
         done=lazy_gettext("The appointment goes on as if it had not ended."),
         schema=TakeBackEndSchema,
-        command=commands.TakeBackEnd,
-        perform=commands.take_back_end,
+        command=in_office.TakeBackEnd,
+        perform=in_office.take_back_end,
         fits=has_ended,
         **_COMMON,
     ),
@@ -416,8 +416,8 @@ ACTIONS = (
         button=lazy_gettext("Withdraw the appointment"),
         done=lazy_gettext("The appointment is withdrawn. Its history stays."),
         schema=WithdrawAppointmentSchema,
-        command=commands.WithdrawAppointment,
-        perform=commands.withdraw_appointment,
+        command=appointments_put_right.WithdrawAppointment,
+        perform=appointments_put_right.withdraw_appointment,
         fits=is_there,
         **_COMMON,
     ),

@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from application.commands import appointments
+from application.commands import appointments, appointments_put_right, in_office
 
 COMMANDS: dict[str, tuple[Any, Callable[..., int | None]]] = {
     "elected": (appointments.ElectNominated, appointments.elect_nominated),
-    "extended": (appointments.ExtendAppointment, appointments.extend_appointment),
-    "leave": (appointments.GrantLeave, appointments.grant_leave),
-    "acting": (appointments.LetDeputyStepIn, appointments.let_deputy_step_in),
-    "ended": (appointments.EndAppointment, appointments.end_appointment),
-    "taken-back": (appointments.TakeBackEnd, appointments.take_back_end),
-    "corrected": (appointments.CorrectAppointment, appointments.correct_appointment),
-    "withdrawn": (appointments.WithdrawAppointment, appointments.withdraw_appointment),
+    "extended": (in_office.ExtendAppointment, in_office.extend_appointment),
+    "leave": (in_office.GrantLeave, in_office.grant_leave),
+    "acting": (in_office.LetDeputyStepIn, in_office.let_deputy_step_in),
+    "ended": (in_office.EndAppointment, in_office.end_appointment),
+    "taken-back": (in_office.TakeBackEnd, in_office.take_back_end),
+    "corrected": (appointments_put_right.CorrectAppointment, appointments_put_right.correct_appointment),
+    "withdrawn": (appointments_put_right.WithdrawAppointment, appointments_put_right.withdraw_appointment),
 }
 """By what plans call it: the command, whose fields are the plan's, and its function."""
 

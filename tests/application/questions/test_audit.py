@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from application.commands.appointments import CorrectAppointment, correct_appointment
+from application.commands.appointments_put_right import CorrectAppointment, correct_appointment
 from application.opened import OpenArchive
 from application.questions.audit import AuditLine, AuditQuestion, audited, count_audited, moved_days
 from domain.clock import clock_set_to

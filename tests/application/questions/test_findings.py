@@ -6,7 +6,9 @@ from uuid import UUID
 
 import pytest
 
-from application.commands.appointments import (
+from application.commands.bodies import DissolveBody, EstablishBody, dissolve_body, establish_body
+from application.commands.council import AdmitParticipant, RegisterCouncil, admit_participant, register_council
+from application.commands.in_office import (
     EndAppointment,
     GrantLeave,
     LetDeputyStepIn,
@@ -14,8 +16,6 @@ from application.commands.appointments import (
     grant_leave,
     let_deputy_step_in,
 )
-from application.commands.bodies import DissolveBody, EstablishBody, dissolve_body, establish_body
-from application.commands.council import AdmitParticipant, RegisterCouncil, admit_participant, register_council
 from application.commands.people import FindSamePerson, find_same_person
 from application.opened import OpenArchive
 from application.questions.findings import Finding, Severity, all_findings, count_findings

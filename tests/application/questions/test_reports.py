@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from application.commands.appointments import EndAppointment, end_appointment
+from application.commands.in_office import EndAppointment, end_appointment
 from application.commands.reports import DeliverReport, TakeBackReport, deliver_report, take_back_report
 from application.opened import OpenArchive
 from application.questions.known import last_position

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from application.archive import event_mapper
-from application.commands import appointments, bodies, organisations, people, seats
+from application.commands import appointments, appointments_put_right, bodies, in_office, organisations, people, seats
 from application.events.protocol import Recorder
 from application.imports.staging import StagedArchive, StagedRecorder
 from domain.base import ArchiveAggregate
@@ -163,32 +163,32 @@ class Generated:
         appointments.elect_nominated(self._archive, elected)
 
     def _extend(self) -> None:
-        extended = appointments.ExtendAppointment(**self._of(), until=self._date(optional=True), basis=self._basis())
-        appointments.extend_appointment(self._archive, extended)
+        extended = in_office.ExtendAppointment(**self._of(), until=self._date(optional=True), basis=self._basis())
+        in_office.extend_appointment(self._archive, extended)
 
     def _leave(self) -> None:
         span: Any = self._span()
         kind = self._random.choice(("leave", "leave", "suspension"))
-        leave = appointments.GrantLeave(**self._of(), **span, kind=kind, basis=self._basis())
-        appointments.grant_leave(self._archive, leave)
+        leave = in_office.GrantLeave(**self._of(), **span, kind=kind, basis=self._basis())
+        in_office.grant_leave(self._archive, leave)
 
     def _step_in(self) -> None:
         span: Any = self._span()
         seat = self._random.choice(self.seats)[1]
-        stepped = appointments.LetDeputyStepIn(**self._of(), **span, for_seat_id=seat, basis=self._basis())
-        appointments.let_deputy_step_in(self._archive, stepped)
+        stepped = in_office.LetDeputyStepIn(**self._of(), **span, for_seat_id=seat, basis=self._basis())
+        in_office.let_deputy_step_in(self._archive, stepped)
 
     def _end(self) -> None:
         ground, last = self._random.choice(_GROUNDS), self._date()
-        ended = appointments.EndAppointment(**self._of(), ground=ground, ended_on=last, basis=self._basis())
-        appointments.end_appointment(self._archive, ended)
+        ended = in_office.EndAppointment(**self._of(), ground=ground, ended_on=last, basis=self._basis())
+        in_office.end_appointment(self._archive, ended)
         self._ended.append(self._about)
 
     def _take_back(self) -> None:
         of = self._of()
         if self._ended:
             self._about = of["appointment_id"] = self._ended.pop()
-        appointments.take_back_end(self._archive, appointments.TakeBackEnd(**of, reason="feil"))
+        in_office.take_back_end(self._archive, in_office.TakeBackEnd(**of, reason="feil"))
 
     def _correct(self) -> None:
         body, seat = self._random.choice(self.seats)
@@ -207,20 +207,20 @@ class Generated:
         changes = {field: possible[field] for field in fields}
         if self._random.random() < 0.1:
             changes = {"body_id": body, "seat_id": seat}
-        corrected = appointments.CorrectAppointment(**self._of(), changes=changes, reason="avskrift")
-        appointments.correct_appointment(self._archive, corrected)
+        corrected = appointments_put_right.CorrectAppointment(**self._of(), changes=changes, reason="avskrift")
+        appointments_put_right.correct_appointment(self._archive, corrected)
 
     def _correct_part(self) -> None:
         of = self._of()
         number = self._random.randrange(2, 6)
         span = self._span()
         changes = self._random.choice((span, {"until": span["until"]}))  # an extension has no first day of its own
-        corrected = appointments.CorrectAppointment(**of, changes=changes, number=number, reason="avskrift")
-        appointments.correct_appointment(self._archive, corrected)
+        corrected = appointments_put_right.CorrectAppointment(**of, changes=changes, number=number, reason="avskrift")
+        appointments_put_right.correct_appointment(self._archive, corrected)
 
     def _withdraw(self) -> None:
-        mistake = appointments.WithdrawAppointment(**self._of(), reason="ført to ganger")
-        appointments.withdraw_appointment(self._archive, mistake)
+        mistake = appointments_put_right.WithdrawAppointment(**self._of(), reason="ført to ganger")
+        appointments_put_right.withdraw_appointment(self._archive, mistake)
 
     def _add_seat(self) -> None:
         body, seat = self._random.choice(self.bodies), self._new()

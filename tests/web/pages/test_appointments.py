@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from application.commands.appointments import WithdrawAppointment, withdraw_appointment
+from application.commands.appointments_put_right import WithdrawAppointment, withdraw_appointment
 from application.office.roles import Role
 from tests.web.filing import the
 from tests.web.pages.reading import Reading, rows, section, words

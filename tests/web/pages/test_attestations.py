@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from application.commands.appointments import CorrectAppointment, correct_appointment
+from application.commands.appointments_put_right import CorrectAppointment, correct_appointment
 from application.commands.names import CorrectName, correct_name
 from application.office.roles import Role
 from tests.engines.server import EngineMissingError

@@ -3,12 +3,8 @@
 import pytest
 from flask import Flask
 
-from application.commands.appointments import (
-    CorrectAppointment,
-    ElectNominated,
-    correct_appointment,
-    elect_nominated,
-)
+from application.commands.appointments import ElectNominated, elect_nominated
+from application.commands.appointments_put_right import CorrectAppointment, correct_appointment
 from application.office.roles import Role
 from tests.web.filing import the
 from tests.web.pages.reading import Reading
