@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Column, Connection, select
 
 from application.questions.held import same_as, shown_as
-from application.registers.appointments import appointment_spans
+from application.registers.appointment_tables import appointment_spans
 from application.registers.register import Fact
 from domain.appointments import Appointment
 from domain.bodies import Body

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from application.registers.appointments import appointment_spans
+from application.registers.appointment_tables import appointment_spans
 from application.registers.columns import STILL_KNOWN
 from domain.intervals import OPEN
 from search.awaiting import Affected

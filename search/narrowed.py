@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, select
 
 from application.questions.held import shown_as
-from application.registers.appointments import appointment_spans
+from application.registers.appointment_tables import appointment_spans
 from application.registers.decisions import decisions
 from application.registers.documents import record_documents
 from application.registers.history import history

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from application.archive import Archive
-from application.registers.appointments import appointment_spans
+from application.registers.appointment_tables import appointment_spans
 from application.registers.columns import STILL_KNOWN
 from domain.appointments import HOLDS, Appointment, TwoRolesError, timeline
 from domain.bodies import Body

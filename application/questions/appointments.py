@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from application.questions.directory import bodies_by_id, organisations_by_id
 from application.questions.people import people_names
-from application.registers.appointments import appointment_changes, appointments
+from application.registers.appointment_tables import appointment_changes, appointments
 from domain.appointments import Appointment
 
 

@@ -12,7 +12,7 @@ from application.questions.history import HistoryEvent, event_of
 from application.questions.holdings import same_person
 from application.questions.known import last_position
 from application.questions.seen import Page, below, paged
-from application.registers.appointments import appointment_changes
+from application.registers.appointment_tables import appointment_changes
 from application.registers.history import history
 from domain.dates import PartialDate
 

@@ -15,7 +15,7 @@ from application.questions.holdings import HoldingView, holdings_of_body_since, 
 from application.questions.names_then import names_then
 from application.questions.seats import SeatView, seating_and_seats, seats_by_id
 from application.questions.vacancies import Vacancy, vacancies
-from application.registers.appointments import appointment_changes, appointment_spans
+from application.registers.appointment_tables import appointment_changes, appointment_spans
 from domain.access import Audience
 from domain.appointments import State
 from domain.seats import Role

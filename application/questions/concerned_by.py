@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, String, and_, exists, func, li
 from application.norwegian_order import norwegian_key
 from application.questions.cases import case_by_id
 from application.questions.decisions import DecisionView, decisions_by_id
-from application.registers.appointments import appointment_spans
+from application.registers.appointment_tables import appointment_spans
 from application.registers.directory import bodies, names, organisations
 from domain.access import Audience
 

@@ -14,7 +14,7 @@ from application.questions.cases import has_published
 from application.questions.history import FOR_THE_SIGNED_IN, HistoryEvent, Narrowing, event_of, in_days, narrowed
 from application.questions.seen import Page, any_of, below, paged
 from application.registers.access import access
-from application.registers.appointments import appointment_changes
+from application.registers.appointment_tables import appointment_changes
 from application.registers.cases import cases
 from application.registers.columns import day_begins, office_day_of
 from application.registers.documents import BELONGS, record_documents

@@ -14,7 +14,7 @@ from application.questions.known import last_position
 from application.questions.names_then import all_names, name_then
 from application.questions.seats import SeatView, seats_by_id
 from application.questions.seen import Page, above, paged, place_in
-from application.registers.appointments import appointment_spans
+from application.registers.appointment_tables import appointment_spans
 from application.registers.columns import STILL_KNOWN
 from application.registers.seats import seats
 from domain.appointments import HOLDS, State

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, select
 from application.questions.decisions import decisions_by_id
 from application.questions.directory import BodyView, Name, OrganisationView, bodies_by_id, organisations_by_id
 from application.questions.people import people_names
-from application.registers.appointments import appointment_spans, appointments
+from application.registers.appointment_tables import appointment_spans, appointments
 from application.registers.columns import STILL_KNOWN
 from application.registers.directory import names, people
 from domain.access import Audience

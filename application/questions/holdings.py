@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, select
 
-from application.registers.appointments import appointment_spans
+from application.registers.appointment_tables import appointment_spans
 from application.registers.directory import same_people
 from domain.appointments import HOLDS
 from domain.intervals import BEGINNING, OPEN

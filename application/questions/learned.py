@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from application.questions.history import HistoryEvent, events_at
-from application.registers.appointments import appointment_spans
+from application.registers.appointment_tables import appointment_spans
 from application.registers.seats import seats
 from domain.access import Audience
 from domain.appointments import State

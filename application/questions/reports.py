@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from application.questions.findings.scope import Row, Scope
-from application.registers.appointments import appointment_reports, appointment_spans
+from application.registers.appointment_tables import appointment_reports, appointment_spans
 from domain.intervals import BEGINNING, OPEN, day_before, months_after
 from domain.seats import Role
 

@@ -29,7 +29,7 @@ from application.questions.holdings import (
 from application.questions.names_then import all_names, name_then
 from application.questions.seats import SeatView, seats_by_id
 from application.questions.seen import Page, below, paged, place_in
-from application.registers.appointments import appointment_spans
+from application.registers.appointment_tables import appointment_spans
 from application.registers.directory import organisations
 from domain.access import Audience
 from domain.appointments import State

@@ -13,7 +13,7 @@ from application.questions.holdings import HoldingView, holdings_in_bodies, know
 from application.questions.representation import HeldView, held_by_id
 from application.questions.seats import SeatView, seats_in_bodies, seats_then
 from application.questions.seen import Page, above, paged
-from application.registers.appointments import appointment_spans
+from application.registers.appointment_tables import appointment_spans
 from application.registers.directory import bodies
 from application.registers.seats import seats
 from domain.access import Audience

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from application.questions.holdings import known_then
 from application.questions.seats import SeatView
-from application.registers.appointments import appointment_changes, appointment_spans
+from application.registers.appointment_tables import appointment_changes, appointment_spans
 from application.registers.columns import office_day_of
 from application.registers.history import history
 from domain.appointments import HOLDS

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from application.questions.held import HeldView, all_names, held_by_id
-from application.registers.appointments import appointments
+from application.registers.appointment_tables import appointments
 from domain.access import Audience
 from search.entries import Entry
 from search.kinds.held_words import basis_line, held_facets, line, office, years_line

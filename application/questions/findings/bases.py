@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from application.questions.findings.finding import Finding, FindingKind
 from application.questions.findings.scope import Row, Scope
-from application.registers.appointments import appointment_spans
+from application.registers.appointment_tables import appointment_spans
 from application.registers.decisions import decisions
 from domain.appointment_rules import Rule, rule_on
 from domain.appointments import BasisKind, State

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from application.questions.findings.finding import Finding, FindingKind
 from application.questions.findings.scope import Row, Scope, SeatRow
-from application.registers.appointments import appointment_spans
+from application.registers.appointment_tables import appointment_spans
 from application.registers.council import participations
 from domain.dates import PartialDate
 from domain.intervals import BEGINNING

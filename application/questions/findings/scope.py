@@ -14,7 +14,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
 
-from application.registers.appointments import appointment_spans
+from application.registers.appointment_tables import appointment_spans
 from application.registers.columns import STILL_KNOWN
 from application.registers.directory import bodies, same_people
 from application.registers.seats import seats

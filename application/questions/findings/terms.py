@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from application.questions.findings.finding import Finding, FindingKind
 from application.questions.findings.scope import Row, Scope
-from application.registers.appointments import appointment_changes, appointment_spans
+from application.registers.appointment_tables import appointment_changes, appointment_spans
 from domain.appointments import Appointment
 from domain.dates import PartialDate
 from domain.intervals import BEGINNING, OPEN, day_after, day_before, months_after

@@ -21,7 +21,7 @@ from application.questions.holdings import HoldingView, holdings_of_body, same_p
 from application.questions.known import known_at
 from application.questions.people import people_names
 from application.questions.seats import seats_of
-from application.registers.appointments import appointment_changes, appointments
+from application.registers.appointment_tables import appointment_changes, appointments
 from application.registers.directory import people
 from domain.appointments import Appointment, Ground
 from domain.bodies import Body
