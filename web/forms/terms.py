@@ -14,17 +14,9 @@ from domain.appointments import Appointment, Ground, last_day
 from domain.bodies import Body
 from web.forms import fields, lookups
 from web.forms.action import Action
-from web.forms.appointments import (
-    FROM_HELP,
-    GROUNDS,
-    PERSON_HELP,
-    PLACES,
-    UNTIL_HELP,
-    WAYS,
-    id_of_new,
-    is_running,
-    with_person,
-)
+from web.forms.appointment_schemas import FROM_HELP, GROUNDS, PERSON_HELP, PLACES, UNTIL_HELP, WAYS
+from web.forms.appointment_states import is_running
+from web.forms.appointments import id_of_new, with_person
 from web.forms.basis import resting_on, rests_on
 from web.forms.lookups import NewPerson
 from web.forms.seat_fields import seat
