@@ -1,6 +1,6 @@
 """For which day, and as known when: the two dates of an address, `?on=2022-03-01&known=2022-06-01` or `nr48190`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import request
 from sqlalchemy import Connection
@@ -39,17 +39,26 @@ class AskedAt:
 def asked_at(connection: Connection) -> AskedAt:
     """Return the day and the time of knowledge that the address asks for: today and now where they are not dates."""
     written = {name: request.args.get(name, "").strip() for name in (ON, KNOWN)}
-    on, known, wrong = clock.today().isoformat(), None, {}
+    on, wrong = clock.today().isoformat(), dict[str, str]()
     try:
         if written[ON]:
             on = PartialDate.parse(written[ON], field=ON).first.isoformat()
     except InvalidValueError as error:
         wrong[ON] = message(error)
+    return AskedAt(written, on, known_asked(connection, KNOWN, wrong), wrong)
+
+
+def known_asked(connection: Connection, name: str, wrong: dict[str, str]) -> KnownAt:
+    """Return what a parameter asks for as known when: now where it makes no sense, which is told in `wrong`.
+
+    A position that the log has not reached is the last one.
+    """
     try:
-        known = known_at(connection, _as_day(written[KNOWN]))
+        found = known_at(connection, _as_day(request.args.get(name, "").strip(), name))
     except InvalidValueError as error:
-        wrong[KNOWN] = message(error)
-    return AskedAt(written, on, known or KnownAt(last_position(connection)), wrong)
+        wrong[name] = message(error)
+        found = known_at(connection)
+    return replace(found, position=min(found.position, last_position(connection)))
 
 
 def shown(at: AskedAt) -> dict[str, str]:
@@ -61,9 +70,9 @@ def shown(at: AskedAt) -> dict[str, str]:
     }
 
 
-def _as_day(written: str) -> str:
-    """Return a Norwegian date as ISO has it, so that addresses hold one form only; anything else as it is."""
+def _as_day(written: str, name: str) -> str:
+    """Return a date as the last day that it can mean, in ISO: addresses then hold one form only. All else as it is."""
     try:
-        return str(PartialDate.parse(written, field=KNOWN)) if written else ""
+        return PartialDate.parse(written, field=name).last.isoformat() if written else ""
     except InvalidValueError:
         return written

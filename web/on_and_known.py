@@ -1,13 +1,13 @@
 """The two dates of a page about appointments, as its form shows them and its links lead on with them."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from flask import redirect, request, url_for
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
-from application.questions.known import KnownAt, last_position
 from web.asked_at import KNOWN, ON, AskedAt, asked_at, shown
 
 
@@ -35,11 +35,25 @@ class OnAndKnown(AskedAt):
         """The two as the fields of the form show them: empty for what was not asked for."""
         return shown(self) | ({} if self.written[ON] else {ON: ""})
 
+    @property
+    def kept(self) -> dict[str, str]:
+        """The two as the address should hold them, without those that were not asked for."""
+        return {name: value for name, value in self.in_address.items() if value}
+
+    @property
+    def is_tidy(self) -> bool:
+        """Whether the address holds them so already, or they make no sense; empty fields do no harm."""
+        given = {name: request.args[name] for name in (ON, KNOWN) if request.args.get(name, "").strip()}
+        return bool(self.wrong) or given == self.kept
+
+    @property
+    def day(self) -> date:
+        """The day that is asked about."""
+        return date.fromisoformat(self.on)
+
     def tidy(self, endpoint: str, **more: Any) -> Response | None:
         """Return the way to the address that holds the two as it should, None when that is what was asked for."""
-        kept = {name: value for name, value in self.in_address.items() if value}
-        asked = {name: request.args[name] for name in (ON, KNOWN) if name in request.args}
-        if self.wrong or asked == kept:
+        if self.is_tidy:
             return None
         others = {name: value for name, value in request.args.items() if name not in (ON, KNOWN) and value}
         return redirect(self.address(endpoint, **more, **others))
@@ -52,6 +66,5 @@ class OnAndKnown(AskedAt):
 
 def asked_on_and_known(connection: Connection) -> OnAndKnown:
     """Return what the address asks for. What is no date is told in `wrong`, and is as if it were not there."""
-    at, last = asked_at(connection), last_position(connection)
-    known = at.known if at.known.position <= last else KnownAt(last, at.known.asked, at.known.day)
-    return OnAndKnown(at.written, at.on, known, at.wrong)
+    at = asked_at(connection)
+    return OnAndKnown(at.written, at.on, at.known, at.wrong)

@@ -13,13 +13,13 @@ from application.questions.learned import learned_since
 from application.questions.tenures import Track, tracks_between
 from domain import clock
 from domain.access import Audience
-from web.board.asked import AskedBoard
 from web.board.period import Period, period_of
 from web.board.picture import Picture, picture_of
 from web.board.titles import seat_titles
 from web.finding_words import WordedFinding, worded
 from web.history_shown import public_events
 from web.history_words import Step
+from web.on_and_known import OnAndKnown
 
 MOST_FINDINGS = 10
 """So many findings stand on the page of a body; the rest is a link away."""
@@ -67,9 +67,9 @@ class Learned:
     after_known: bool
 
 
-def seated_on(connection: Connection, body_id: UUID, asked: AskedBoard, audience: Audience) -> Seated:
+def seated_on(connection: Connection, body_id: UUID, asked: OnAndKnown, audience: Audience) -> Seated:
     """Return who sat in a body as it is asked for."""
-    board = board_on(connection, body_id, asked.day, asked.known.position, audience)
+    board = board_on(connection, body_id, asked.on, asked.known.position, audience)
     return Seated(board, seat_titles((one.seat, one.organisation) for one in board.seats))
 
 
@@ -87,7 +87,7 @@ def seated_over_time(connection: Connection, board: Board) -> SeatedOverTime:
     return SeatedOverTime(period, tracks, titles, picture_of(tracks, titles, period, board.on))
 
 
-def learned(connection: Connection, body_id: UUID, asked: AskedBoard, audience: Audience) -> Learned:
+def learned(connection: Connection, body_id: UUID, asked: OnAndKnown, audience: Audience) -> Learned:
     """Return what was recorded about the day since what is known here; of now, since the day itself was over."""
     now = last_position(connection)
     after_known = asked.known.position < now and not asked.known.is_now
@@ -95,6 +95,6 @@ def learned(connection: Connection, body_id: UUID, asked: AskedBoard, audience: 
         since, until = asked.known.position, now
     else:
         until = asked.known.position
-        since = until if asked.on.first >= clock.today() else known_at(connection, asked.day).position
-    news = learned_since(connection, body_id, asked.day, since, until, audience, most=MOST_LEARNED)
+        since = until if asked.day >= clock.today() else known_at(connection, asked.on).position
+    news = learned_since(connection, body_id, asked.on, since, until, audience, most=MOST_LEARNED)
     return Learned(public_events(connection, news.events, audience), news.total, after_known)

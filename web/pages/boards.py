@@ -11,12 +11,13 @@ from application.questions.board_differences import differences
 from application.questions.directory import BodyView, body_by_abbreviation
 from application.questions.known import KnownAt
 from application.questions.learned import learned_since
-from web.board.asked import asked_board, known_then
+from web.asked_at import known_asked
 from web.board.titles import seat_titles
 from web.board.words import WORDS
 from web.exports import exported
 from web.exports.seats import SEATS, seat_rows
 from web.history_shown import public_events
+from web.on_and_known import asked_on_and_known
 from web.services import current_services
 from web.signed_in import asker
 
@@ -29,12 +30,12 @@ def seats(abbreviation: str) -> Response:
     audience = asker().audience
     with current_services().stores.registers.connect() as connection:
         found = _body(connection, abbreviation)
-        asked = asked_board(connection)
+        asked = asked_on_and_known(connection)
         if asked.wrong or "format" not in request.args:
             kept: dict[str, Any] = {name: request.args.get(name) for name in ("on", "known")}
             return redirect(url_for("bodies.body", abbreviation=found.abbreviation, **kept))
-        board = board_on(connection, found.id, asked.day, asked.known.position, audience)
-    file = exported(SEATS, lambda *_: seat_rows(board), found.abbreviation, asked.day)
+        board = board_on(connection, found.id, asked.on, asked.known.position, audience)
+    file = exported(SEATS, lambda *_: seat_rows(board), found.abbreviation, asked.on)
     assert file is not None
     return file
 
@@ -45,18 +46,18 @@ def compare(abbreviation: str) -> str | Response | tuple[str, int]:
     audience = asker().audience
     with current_services().stores.registers.connect() as connection:
         found = _body(connection, abbreviation)
-        asked = asked_board(connection)
+        asked = asked_on_and_known(connection)
         wrong = dict(asked.wrong)
-        other = known_then(connection, "med", wrong)
-        if not wrong and not (asked.is_written_so and _written(other) == request.args.get("med", "")):
-            kept: dict[str, Any] = {**asked.written, "med": _written(other) or None}
+        other = known_asked(connection, "med", wrong)
+        if not wrong and not (asked.is_tidy and _written(other) == request.args.get("med", "")):
+            kept: dict[str, Any] = {**asked.kept, "med": _written(other) or None}
             return redirect(url_for("boards.compare", abbreviation=found.abbreviation, **kept))
         first, second = sorted((asked.known, other), key=lambda one: one.position)
-        before, after = (board_on(connection, found.id, asked.day, one.position, audience) for one in (first, second))
+        before, after = (board_on(connection, found.id, asked.on, one.position, audience) for one in (first, second))
         differing = differences(before, after)
         everything = {one.seat.id: one for board in (before, after) for one in board.seats}
-        news = learned_since(connection, found.id, asked.day, first.position, second.position, audience)
-        name = found.name_on(asked.on.first)
+        news = learned_since(connection, found.id, asked.on, first.position, second.position, audience)
+        name = found.name_on(asked.day)
         shown = render_template(
             "bodies/compare.html",
             body=found,
@@ -72,11 +73,11 @@ def compare(abbreviation: str) -> str | Response | tuple[str, int]:
             fixed_address=url_for(
                 "boards.compare",
                 abbreviation=found.abbreviation,
-                on=asked.day,
+                on=asked.on,
                 known=f"nr{first.position}",
                 med=f"nr{second.position}",
             ),
-            seated_day=asked.day,
+            seated_day=asked.on,
             **WORDS,
         )
     return (shown, 400) if wrong else shown

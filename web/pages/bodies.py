@@ -12,14 +12,13 @@ from application.questions.seen import Page
 from domain import clock
 from domain.bodies import BodyKind
 from web.asked import asked_year
-from web.board.asked import AskedBoard, asked_board
 from web.board.page import found_on, learned, seated_on, seated_over_time
-from web.board.period import Period
 from web.board.words import WORDS
 from web.exports import exported
 from web.exports.directory import BODIES, with_owners
 from web.formats import day_before
 from web.history_shown import public_history
+from web.on_and_known import asked_on_and_known
 from web.services import current_services
 from web.signed_in import asker
 
@@ -51,25 +50,25 @@ def body(abbreviation: str) -> str | Response | tuple[str, int]:
             abort(404)
         if abbreviation != found.abbreviation:
             return redirect(_elsewhere(found, abbreviation))
-        asked = asked_board(connection)
-        if not asked.is_written_so:
-            return redirect(_at(found, **asked.written))
-        on = asked.on if asked.is_asked and not asked.wrong else None
-        fixed = {"on": asked.day, "known": f"nr{asked.known.position}"}
+        asked = asked_on_and_known(connection)
+        if not asked.is_tidy:
+            return redirect(_at(found, **asked.kept))
+        on = None if asked.is_plain or asked.wrong else asked.on
+        fixed = {"on": asked.on, "known": f"nr{asked.known.position}"}
         seated = seated_on(connection, found.id, asked, audience)
-        year = asked_year() or (on.year if on else None)
+        year = asked_year() or (asked.day.year if on else None)
         shown = render_template(
             "bodies/body.html",
             asked=asked,
             seated=seated,
             over_time_found=seated_over_time(connection, seated.board) if on and seated.board.seats else None,
-            seated_day=asked.day,
-            is_past=asked.on.first <= clock.today(),
-            then_address=_at(found, on=asked.day, known=asked.day),
+            seated_day=asked.on,
+            is_past=asked.day <= clock.today(),
+            then_address=_at(found, on=asked.on, known=asked.on),
             fixed_query=fixed,
             fixed_address=_at(found, **fixed),
             address_of_period=lambda period: _at(
-                found, **asked.written, fra=period.first, til=period.last, _anchor="over-time"
+                found, **asked.kept, fra=period.first, til=period.last, _anchor="over-time"
             ),
             found=found_on(connection, seated.board) if on and seated.board.seats else None,
             learned=learned(connection, found.id, asked, audience) if on else None,
@@ -78,7 +77,7 @@ def body(abbreviation: str) -> str | Response | tuple[str, int]:
             called_before=_called_before(found),
             names=_with_ends(found),
             on=on,
-            name_then=found.name_on(on.first) if on else None,
+            name_then=found.name_on(asked.day) if on else None,
             year=year,
             years=decision_years(connection, audience, body_id=found.id) if not on else [],
             page_of_decisions=_decisions(connection, found, year) if not on else None,
@@ -98,10 +97,6 @@ def _decisions(connection: Connection, found: BodyView, year: int | None) -> Pag
 
 def _at(found: BodyView, **query: Any) -> str:
     return url_for("bodies.body", abbreviation=found.abbreviation, **query)
-
-
-def _of_period(found: BodyView, asked: AskedBoard, period: Period) -> str:
-    return _at(found, **asked.written, fra=period.first, til=period.last, _anchor="over-time")
 
 
 def _elsewhere(found: BodyView, asked: str) -> str:
