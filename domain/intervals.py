@@ -117,6 +117,12 @@ def day_before(day: str) -> str:
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
+def days_after(day: str, days: int) -> str:
+    """Return the day so many days after a full date, OPEN where there is none."""
+    found = date.fromisoformat(day).toordinal() + days
+    return OPEN if found >= date.max.toordinal() else date.fromordinal(found).isoformat()
+
+
 def months_after(day: str, months: int) -> str:
     """Return the day so many months after a full date; the last of the month where it has no such day."""
     year, month = divmod(int(day[:4]) * 12 + int(day[5:7]) - 1 + months, 12)

@@ -1,10 +1,8 @@
 """The seats of a body as those who fill them see them: each with who has it now, and what can be done about it."""
 
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +18,7 @@ from application.questions.seats import SeatView, seats_by_id, seats_of
 from domain import clock
 from domain.appointments import State
 from domain.dates import PartialDate
+from domain.intervals import OPEN, day_after, day_before, months_after
 from domain.seats import Role
 from web.addresses import appointment_address
 from web.forms.offered import offered
@@ -87,15 +86,12 @@ def end_of_term(places: Sequence[Place]) -> str | None:
 
 def term_after(end: str | None, months: int | None) -> tuple[str | None, str | None]:
     """Return the first and the last day of the term after one that ends so, as far as they can be told."""
-    last = PartialDate.parse(end) if end else None
-    if last is None or last.day is None:
+    if end is None or PartialDate.parse(end).day is None:
         return None, None
-    first = last.last + timedelta(days=1)
-    if months is None:
-        return first.isoformat(), None
-    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-    following = date(year, month + 1, min(first.day, monthrange(year, month + 1)[1]))
-    return first.isoformat(), (following - timedelta(days=1)).isoformat()
+    first = day_after(end)
+    if first == OPEN:
+        return None, None
+    return first, None if months is None else day_before(months_after(first, months))
 
 
 def deputy_of(connection: Connection, leaving: AppointmentView) -> HoldingView | None:

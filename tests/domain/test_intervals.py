@@ -7,7 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.dates import PartialDate
-from domain.intervals import OPEN, Interval, Span, certain_days, cut, days_between, fact_on, free_days, kept, put
+from domain.intervals import (
+    OPEN,
+    Interval,
+    Span,
+    certain_days,
+    cut,
+    days_after,
+    days_between,
+    fact_on,
+    free_days,
+    kept,
+    months_after,
+    put,
+)
 
 DAYS = [(date(2021, 12, 1) + timedelta(days=number)).isoformat() for number in range(64)]
 FIRST, LAST = DAYS[0], DAYS[-1]
@@ -73,3 +86,10 @@ def test_partial_dates_cover_what_they_can_mean(start: str | None, until: str | 
 def test_what_has_no_end_goes_on_for_ever() -> None:
     assert days_between("2022", None) == Interval("2022-01-01", OPEN)
     assert days_between(None, "9999-12-31").end == OPEN
+
+
+def test_days_and_months_after_the_last_day_are_open() -> None:
+    assert days_after("2022-12-31", 1) == "2023-01-01"
+    assert days_after("9999-12-01", 90) == OPEN
+    assert months_after("2022-01-31", 1) == "2022-02-28"
+    assert months_after("9999-01-31", 48) == OPEN

@@ -28,6 +28,9 @@ ASKED = [
     "as",
     "next",
     "uke",
+    "on",
+    "known",
+    "med",
 ]
 
 

@@ -37,9 +37,9 @@ class Period:
         return self._moved(1)
 
     def _moved(self, way: int) -> "Period | None":
-        first, end = date.fromisoformat(self.first), date.fromisoformat(self.last) + timedelta(days=1)
-        months = (end.year - first.year) * 12 + end.month - first.month
         try:
+            first, end = date.fromisoformat(self.first), date.fromisoformat(self.last) + timedelta(days=1)
+            months = (end.year - first.year) * 12 + end.month - first.month
             if first.day == end.day and months:  # whole months: so are those beside it
                 moved = months_after(self.first, way * months)
                 return Period(moved, day_before(months_after(moved, months)))

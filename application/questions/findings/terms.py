@@ -1,7 +1,6 @@
 """How long people sit: what ends soon without a successor, and what lasts longer than it should."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,7 +10,7 @@ from application.questions.findings.scope import Row, Scope
 from application.registers.appointment_tables import appointment_changes, appointment_spans
 from domain.appointments import Appointment
 from domain.dates import PartialDate
-from domain.intervals import BEGINNING, OPEN, day_after, day_before, months_after
+from domain.intervals import BEGINNING, OPEN, day_after, day_before, days_after, months_after
 from domain.seats import Role
 
 _SPANS, _CHANGES = appointment_spans.c, appointment_changes.c
@@ -23,7 +22,7 @@ LEEWAY_DAYS = 31
 
 def expiring(scope: Scope) -> Iterator[Finding]:
     """Yield what ends within so many days of the day, and has no successor yet."""
-    end = (scope.day + timedelta(days=scope.within_days + 1)).isoformat()
+    end = days_after(scope.on, scope.within_days + 1)
     ending = [row for row in scope.held_then if row.valid_to <= end]
     if not ending:
         return
@@ -44,7 +43,7 @@ def too_long(scope: Scope) -> Iterator[Finding]:
         if months is None or row.term_from is None:
             continue
         full = months_after(PartialDate.parse(row.term_from).last.isoformat(), months)
-        allowed = (date.fromisoformat(full) + timedelta(days=LEEWAY_DAYS)).isoformat() if full != OPEN else OPEN
+        allowed = days_after(full, LEEWAY_DAYS)
         sits_until = scope.on if row.term_until is None else PartialDate.parse(row.term_until).first.isoformat()
         if sits_until > allowed:
             is_assembly = row.body_id in scope.assemblies
