@@ -4,18 +4,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from flask import current_app, request
 from flask_babel import gettext
 from sqlalchemy import Connection
-from werkzeug.exceptions import HTTPException
 
 from application.questions.directory import BodyView, bodies_by_id
 from application.questions.findings import Finding
 from application.questions.names_then import names_then
 from application.questions.seats import SeatView, seats_by_id
-from domain.seats import Role
 from web.addresses import body_address
-from web.labels import label
+from web.seat_words import seat_names
 
 
 class FindingNames:
@@ -33,6 +30,7 @@ class FindingNames:
         named |= {one.organisation_id for one in self._seats.values() if one.organisation_id}
         bodies = {finding.body_id for finding in findings}
         self._names = names_then(connection, named | bodies, on, known) if named or bodies else {}
+        self._seat_names = seat_names(self._seats.values(), self._names)
         self._bodies: dict[UUID, BodyView] = bodies_by_id(connection, sorted(bodies)) if bodies else {}
         self._at = f"?on={on}&known=nr{known}"
 
@@ -46,24 +44,7 @@ class FindingNames:
 
     def seat(self, identity: UUID | str | None) -> str:
         """Return what a seat is called: `Marker, medlem 2`, `Leder`."""
-        seat = self._seats.get(_uuid(identity)) if identity else None
-        if seat is None:
-            return str(gettext("a seat"))
-        role = label("seat", seat.role)
-        if seat.role == Role.PERSONAL_DEPUTY and seat.deputy_for:
-            principal = self._seats.get(seat.deputy_for)
-            number = f" {principal.number}" if principal and principal.number > 1 else ""
-            of_whom = label("seat", principal.role).lower() + number if principal else ""
-            role = str(gettext("%(deputy)s for %(member)s", deputy=role, member=of_whom))
-        elif seat.number > 1:
-            role = f"{role} {seat.number}"
-        if seat.organisation_id:
-            role = f"{self.name(seat.organisation_id)}, {role[:1].lower()}{role[1:]}"
-        return f"{role} ({seat.label})" if seat.label else role
-
-    def appointment_url(self, identity: UUID | None) -> str | None:
-        """Return where an appointment is, None while no page shows it."""
-        return _page(f"/verv/{identity}") if identity else None
+        return self._seat_names.get(_uuid(identity), str(gettext("a seat"))) if identity else str(gettext("a seat"))
 
     def body_url(self, identity: UUID) -> str:
         """Return where a body is, on the day and as known then: the address quotes the answer."""
@@ -79,11 +60,3 @@ def _ids(finding: Finding, *names: str) -> Iterable[UUID]:
 
 def _uuid(identity: UUID | str) -> UUID:
     return identity if isinstance(identity, UUID) else UUID(identity)
-
-
-def _page(path: str) -> str | None:
-    try:
-        current_app.url_map.bind("").match(path)
-    except HTTPException:
-        return None
-    return f"{request.script_root}{path}"

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from application.questions.findings import Finding, Severity
 from domain.appointment_rules import LAW, Rule
 from domain.dates import PartialDate
+from web.addresses import appointment_address
 from web.finding_names import FindingNames
 from web.formats import NBSP, capitalize_first, format_count, format_day
 from web.labels import label
@@ -55,7 +56,7 @@ def worded(
 
 def _worded(number: int, finding: Finding, names: FindingNames, on: str) -> WordedFinding:
     title, text = _TELLERS[str(finding.kind)](finding, names, on)
-    of_appointment = names.appointment_url(finding.appointment_id)
+    of_appointment = appointment_address(finding.appointment_id) if finding.appointment_id else None
     of_body = names.body_url(finding.body_id)
     return WordedFinding(
         number=number,

@@ -1,7 +1,7 @@
 """What the seats of a body are called: by the organisation that is seated there, the role, and the number."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from flask_babel import gettext
@@ -13,10 +13,14 @@ from domain.seats import Role
 from web.labels import label
 
 
-def seat_names(connection: Connection, seats: Sequence[SeatView]) -> dict[UUID, str]:
-    """Return what each seat is called: `Prøvdal kommune, medlem 2`, `Leder`."""
+def seat_names_now(connection: Connection, seats: Sequence[SeatView]) -> dict[UUID, str]:
+    """Return what each seat is called, by the names that organisations have today."""
     senders = [one.organisation_id for one in seats if one.organisation_id]
-    organisations = {one: view.name for one, view in organisations_by_id(connection, senders).items()}
+    return seat_names(seats, {one: view.name for one, view in organisations_by_id(connection, senders).items()})
+
+
+def seat_names(seats: Collection[SeatView], organisations: Mapping[UUID, str]) -> dict[UUID, str]:
+    """Return what each seat is called: `Prøvdal kommune, medlem 2`, `Leder`."""
     alike = Counter(_place(one) for one in seats)
     own = {one.id: _role(one, numbered=alike[_place(one)] > 1 or one.number > 1) for one in seats}
     by_id = {one.id: one for one in seats}

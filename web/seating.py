@@ -22,7 +22,7 @@ from domain.intervals import OPEN, day_after, day_before, months_after
 from domain.seats import Role
 from web.addresses import appointment_address
 from web.forms.offered import offered
-from web.seat_words import seat_names
+from web.seat_words import seat_names_now
 
 _ROLES = [str(role) for role in Role]
 _LEADING = (Role.LEADER, Role.DEPUTY_LEADER)
@@ -55,7 +55,7 @@ def places_today(connection: Connection, body_id: UUID) -> list[Place]:
     """Return the seats of a body today, each with who is in it; by role, organisation and number."""
     today, known = clock.today().isoformat(), last_position(connection)
     seats = seats_of(connection, body_id, today, known)
-    names = seat_names(connection, seats)
+    names = seat_names_now(connection, seats)
     held = [one for one in holdings_of_body(connection, body_id, today, known) if one.state != State.ANNULLED]
     appointments = appointments_by_id(connection, [one.appointment_id for one in held])
     order = _in_order(connection, seats)

@@ -13,7 +13,7 @@ from application.questions.seats import SeatView, seats_between
 from domain import clock
 from domain.intervals import OPEN
 from web.forms.fields import missing
-from web.seat_words import seat_names
+from web.seat_words import seat_names_now
 from web.services import current_services
 
 
@@ -49,7 +49,7 @@ def seats_to_choose() -> Mapping[str, str]:
         return {}
     with current_services().stores.registers.connect() as connection:
         seats = latest_seats(connection, body_id)
-        names = seat_names(connection, seats)
+        names = seat_names_now(connection, seats)
     return {str(one.id): names[one.id] for one in seats}
 
 
