@@ -11,13 +11,15 @@ from web.signed_in import asker
 
 FRONT = "search.front"
 RESULTS = "search.results"
+OWN = "municipalities.own"
 
 
 @dataclass(frozen=True)
 class Entry:
     """A link: the endpoint it leads to, and its words. `blueprints` are those it is marked for when one answers.
 
-    With `roles` it is for these only. `key` leads there when it is pressed after G (assets/shortcuts.js).
+    With `roles` it is for these only; with `belonging` for accounts that belong to a municipality, or for all others.
+    `key` leads there when it is pressed after G (assets/shortcuts.js).
     """
 
     endpoint: str
@@ -25,10 +27,13 @@ class Entry:
     blueprints: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     key: str | None = None
+    belonging: bool | None = None
 
     @property
     def shows(self) -> bool:
         """Whether its page exists, and is for who asks."""
+        if self.belonging is not None and self.belonging is not _belongs():
+            return False
         return has_page(self.endpoint) and (not self.roles or asker().has(*self.roles))
 
     @property
@@ -39,13 +44,15 @@ class Entry:
     @property
     def current(self) -> str | None:
         """What `aria-current` says: `page` on the page itself, `true` on pages below it, else None."""
-        if request.endpoint == self.endpoint:
+        if request.endpoint == self.endpoint or (self.endpoint == OWN and _is_own_municipality()):
             return "page"
         return "true" if request.blueprint in self.blueprints else None
 
 
 MAIN = (
-    Entry(FRONT, lazy_gettext("Search"), ("search",), key="f"),
+    Entry(OWN, lazy_gettext("My municipality"), key="m", belonging=True),
+    Entry(FRONT, lazy_gettext("Search"), ("search",), key="f", belonging=False),
+    Entry("search.archive_front", lazy_gettext("Search"), ("search",), key="f", belonging=True),
     Entry("cases.index", lazy_gettext("Cases and decisions"), ("cases", "decisions", "documents"), key="s"),
     Entry("bodies.index", lazy_gettext("Bodies"), ("bodies", "boards"), key="o"),
     Entry(
@@ -92,6 +99,17 @@ def has_page(endpoint: str) -> bool:
 def home_url() -> str:
     """Return the address of the front page."""
     return url_for(FRONT) if has_page(FRONT) else f"{request.script_root}/"
+
+
+def _belongs() -> bool:
+    account = asker().account
+    return account is not None and account.municipality_id is not None
+
+
+def _is_own_municipality() -> bool:
+    account = asker().account
+    shown = (request.view_args or {}).get("organisation_id")
+    return account is not None and shown is not None and account.municipality_id == shown
 
 
 def install(app: Flask) -> None:

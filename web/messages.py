@@ -52,6 +52,9 @@ MESSAGES = IMPORTS | {
     "subject-area-open": lazy_gettext("The subject area %(subject_area)s is open."),
     "already-answered": lazy_gettext("The journal entry %(reference)s is answered already."),
     "already-published": lazy_gettext("This is published already."),
+    "ambiguous-municipality": lazy_gettext(
+        "Several municipalities are called “%(municipality)s”: %(candidates)s. Name it by its number."
+    ),
     "archive-not-empty": lazy_gettext(
         "Something is filed in the archive in %(folder)s already, and a demo archive begins empty. Choose another "
         "folder with REGIONARKIV_DATA, or delete this one if you do not need what is in it."
@@ -235,6 +238,10 @@ MESSAGES = IMPORTS | {
         "The token has the role %(role)s, which may not do this. Use one with another role."
     ),
     "too-many-attempts": lazy_gettext("Too many wrong passwords. Try again in %(retry_after)s seconds."),
+    "unknown-municipality": lazy_gettext(
+        "No municipality is registered as “%(municipality)s”. Write its name, its number or its id, or register it "
+        "first."
+    ),
     "unknown-account": lazy_gettext("There is no such account."),
     "unknown-draft": lazy_gettext("You have no such draft. It may be finished or removed already."),
     "unknown-reference": lazy_gettext(

@@ -34,7 +34,8 @@ from domain import clock
 class Account:
     """Somebody who can sign in: until `ends_on` has passed at the office, if there is such a last day.
 
-    `session_version` grows when sessions begun before must end.
+    `session_version` grows when sessions begun before must end. `municipality_id` is the municipality whose page is its
+    front page, as it was chosen: it may have become part of another since.
     """
 
     id: UUID
@@ -47,6 +48,7 @@ class Account:
     created_at: datetime
     session_version: int
     ends_on: date | None = None
+    municipality_id: UUID | None = None
 
     def counts_on(self, day: date) -> bool:
         """Return whether somebody may sign in with it on the day: it is active and not past its last day."""
@@ -82,6 +84,7 @@ class Accounts:
         password: str | None = None,
         email: str | None = None,
         ends_on: date | None = None,
+        municipality_id: UUID | None = None,
         id: UUID | None = None,
     ) -> tuple[Account, str | None]:
         """Make an account. Without a password it gets a one-time password, returned here and never again.
@@ -106,6 +109,7 @@ class Accounts:
             "created_at": clock.now().isoformat(),
             "session_version": 1,
             "ends_on": None if ends_on is None else ends_on.isoformat(),
+            "municipality_id": None if municipality_id is None else str(municipality_id),
         }
         try:
             with self._engine.begin() as connection:
@@ -202,13 +206,30 @@ class Accounts:
         self._change(id, ends_sessions=True, password_hash=self._passwords.hash(password), must_change_password=True)
         return password
 
-    def edit(self, id: UUID | str, *, name: str, email: str | None, role: Role, ends_on: date | None) -> Account:
+    def edit(
+        self,
+        id: UUID | str,
+        *,
+        name: str,
+        email: str | None,
+        role: Role,
+        ends_on: date | None,
+        municipality_id: UUID | None,
+    ) -> Account:
         """Change what is known of an account; its sessions go on, with the new role.
 
         UnknownAccountError, InvalidNameError, InvalidEmailError, LastAdministratorError.
         """
         last_day = None if ends_on is None else ends_on.isoformat()
-        return self._change(id, name=name_of(name), email=email_of(email), role=str(role), ends_on=last_day)
+        belongs_to = None if municipality_id is None else str(municipality_id)
+        return self._change(
+            id,
+            name=name_of(name),
+            email=email_of(email),
+            role=str(role),
+            ends_on=last_day,
+            municipality_id=belongs_to,
+        )
 
     def set_last_day(self, id: UUID | str, ends_on: date | None) -> Account:
         """Let nobody sign in with the account after `ends_on`; None takes the last day away.
@@ -280,4 +301,5 @@ def _account(row: Row[*tuple[object, ...]]) -> Account:
         created_at=datetime.fromisoformat(row.created_at),
         session_version=row.session_version,
         ends_on=None if row.ends_on is None else date.fromisoformat(row.ends_on),
+        municipality_id=None if row.municipality_id is None else UUID(row.municipality_id),
     )

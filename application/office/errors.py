@@ -51,6 +51,18 @@ class LastAdministratorError(ApplicationError):
     code = "last-administrator"
 
 
+class UnknownMunicipalityError(ApplicationError):
+    """No municipality is called so, or has the number or id. Values: `municipality`."""
+
+    code = "unknown-municipality"
+
+
+class AmbiguousMunicipalityError(ApplicationError):
+    """Several municipalities are called so. Values: `municipality`, and `candidates` with their numbers."""
+
+    code = "ambiguous-municipality"
+
+
 class WrongPasswordError(ApplicationError):
     """The username, the password or both are wrong, or the account is not active: which is not told."""
 

@@ -11,7 +11,7 @@ OFFICE = MetaData()
 class AccountColumns(TypedColumns):
     """One row per account. Times are ISO 8601 in UTC; `username_key` is the username without capitals.
 
-    `ends_on` is the last day somebody can sign in with it.
+    `ends_on` is the last day somebody can sign in with it, `municipality_id` the municipality it belongs to.
     """
 
     id: Named[str] = Column(plain(36), primary_key=True)
@@ -26,6 +26,7 @@ class AccountColumns(TypedColumns):
     created_at: Named[str] = Column(plain(40))
     session_version: Named[int]
     ends_on: Named[str | None] = Column(plain(10))
+    municipality_id: Named[str | None] = Column(plain(36))
 
 
 class AttemptColumns(TypedColumns):

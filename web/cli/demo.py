@@ -7,6 +7,7 @@ import click
 from flask_babel import lazy_gettext
 
 from application.demo import council
+from application.demo.names import demo_id
 from application.engines import initialise
 from application.office.accounts import Account
 from application.office.facts import ArchiveKind
@@ -30,6 +31,9 @@ _PEOPLE = {
     Role.AUDITOR: ("revisor", "Randi Rutenett"),
     Role.ADMINISTRATOR: ("administrator", "Arne Arkivboks"),
 }
+
+_MUNICIPALITY, _ITS_CODE = ("kommune", "Kine Kommune"), "PRØ"
+"""An account that belongs to an invented municipality, and the code of that."""
 
 _SEES = {
     Role.READER: lazy_gettext("sees also what is not published yet"),
@@ -77,7 +81,15 @@ def demo(until: str | None, *, no_wait: bool) -> None:
             publisher=by[Role.ADMINISTRATOR],
             progress=show,
         )
-    _finish(services.settings.data / ACCOUNTS, accounts)
+    username, name = _MUNICIPALITY
+    belonging = services.accounts.create(
+        username=username,
+        name=name,
+        role=Role.READER,
+        password=PASSWORD,
+        municipality_id=demo_id("organisation", _ITS_CODE),
+    )[0]
+    _finish(services.settings.data / ACCOUNTS, accounts, belonging)
     ending = gettext(
         "The demo archive is ready: %(cases)s cases, %(decisions)s decisions and %(documents)s attachments.",
         cases=built.cases,
@@ -96,13 +108,15 @@ def _accounts(services: Services) -> list[Account]:
     return made
 
 
-def _finish(file: Path, accounts: list[Account]) -> None:
+def _finish(file: Path, accounts: list[Account], belonging: Account) -> None:
     """Write who may sign in, last of all: where the file is, the demo is finished."""
-    width = max(len(account.username) for account in accounts)
+    width = max(len(account.username) for account in (*accounts, belonging))
+    first = gettext("comes to the page of %(name)s first", name=council.ORGANISATIONS[_ITS_CODE].name)
     lines = [
         gettext("This is a demo archive: everything in it is invented."),
         gettext("Look around signed out, or sign in. The password is %(password)s for each:", password=PASSWORD),
         *(f"  {account.username:<{width}}  {_SEES[account.role]}" for account in accounts),
+        f"  {belonging.username:<{width}}  {first}",
     ]
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

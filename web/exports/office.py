@@ -11,8 +11,17 @@ from application.office.accounts import Account
 from application.office.openings import Opening
 from application.office.sign_ins import SignIn
 from application.office.tokens import Token
+from application.questions.directory import OrganisationView
 from web.exports.listing import Column, Listing, moment, whole_address
 from web.roles import ROLE_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """An account, and the municipality it belongs to as far as it is known."""
+
+    account: Account
+    municipality: OrganisationView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,8 @@ class AccountSchema(Schema):
     email = fields.String(allow_none=True)
     role = fields.String()
     active = fields.Boolean()
+    municipality_id = fields.UUID(allow_none=True)
+    municipality = fields.String(allow_none=True)
     ends_on = fields.Date(allow_none=True)
     created_at = fields.DateTime()
 
@@ -102,19 +113,22 @@ def _of(line: object, **more: object) -> Mapping[str, object]:
     return {name: getattr(line, name) for name in type(line).__dataclass_fields__} | more  # type: ignore[attr-defined]
 
 
-ACCOUNTS = Listing[Account](
+ACCOUNTS = Listing[AccountRow](
     name=lazy_gettext("Accounts"),
     columns=(
-        Column(lazy_gettext("Name"), lambda row: row.name, 30),
-        Column(lazy_gettext("Username"), lambda row: row.username, 20),
-        Column(lazy_gettext("Role"), lambda row: str(ROLE_NAMES[row.role])),
-        Column(lazy_gettext("E-mail"), lambda row: row.email, 30),
-        Column(lazy_gettext("Last day"), lambda row: row.ends_on),
-        Column(lazy_gettext("Standing"), lambda row: None if row.active else str(gettext("Deactivated"))),
-        Column(lazy_gettext("Account made"), lambda row: moment(row.created_at.isoformat())),
+        Column(lazy_gettext("Name"), lambda row: row.account.name, 30),
+        Column(lazy_gettext("Username"), lambda row: row.account.username, 20),
+        Column(lazy_gettext("Role"), lambda row: str(ROLE_NAMES[row.account.role])),
+        Column(lazy_gettext("E-mail"), lambda row: row.account.email, 30),
+        Column(lazy_gettext("Municipality"), lambda row: row.municipality.name if row.municipality else None, 30),
+        Column(lazy_gettext("Last day"), lambda row: row.account.ends_on),
+        Column(lazy_gettext("Standing"), lambda row: None if row.account.active else str(gettext("Deactivated"))),
+        Column(lazy_gettext("Account made"), lambda row: moment(row.account.created_at.isoformat())),
     ),
     schema=AccountSchema,
-    as_json=lambda rows: [_of(row) for row in rows],
+    as_json=lambda rows: [
+        _of(row.account, municipality=row.municipality.name if row.municipality else None) for row in rows
+    ],
 )
 TOKENS = Listing[TokenRow](
     name=lazy_gettext("Tokens for programs"),

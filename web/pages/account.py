@@ -10,6 +10,7 @@ from wtforms.validators import EqualTo, InputRequired
 from application.office.errors import AccountEndedError, PasswordTooWeakError, TooManyAttemptsError, WrongPasswordError
 from application.office.passwords import MINIMUM_LENGTH
 from domain import clock
+from web.belonging import municipality_of
 from web.forms import kept
 from web.menu import home_url
 from web.messages import message
@@ -109,7 +110,8 @@ def change_password() -> str | Response | tuple[str, int]:
 @needs()
 def my_page() -> str:
     """Show what the archive knows about the one who asks."""
-    return render_template("account/my_page.html", account=asker().account, roles=ROLES)
+    account = asker().account
+    return render_template("account/my_page.html", account=account, municipality=municipality_of(account), roles=ROLES)
 
 
 def _try_to_sign_in(form: SignInForm) -> int:

@@ -15,13 +15,15 @@ from application.errors import ApplicationError
 from application.office.accounts import Account
 from application.office.errors import AccountMadeAlreadyError, LastAdministratorError
 from application.office.roles import Role
+from application.questions.directory import organisations_by_id
 from application.questions.seen import Page
 from domain import clock
 from web.day_field import DayField
 from web.exports import exported
-from web.exports.office import ACCOUNTS
+from web.exports.office import ACCOUNTS, AccountRow
 from web.formats import format_day
 from web.messages import message
+from web.municipality_field import MunicipalityField
 from web.roles import ROLE_NAMES, RoleField
 from web.services import current_services
 from web.signed_in import asker, needs
@@ -35,11 +37,15 @@ class AccountForm(FlaskForm):
     name = StringField(lazy_gettext("Name"), validators=[DataRequired(lazy_gettext("Write the person's name"))])
     email = StringField(lazy_gettext("E-mail (optional)"), render_kw={"inputmode": "email", "autocomplete": "off"})
     role = RoleField(lazy_gettext("Role"))
+    municipality_id = MunicipalityField(lazy_gettext("Municipality"))
     ends_on = DayField(lazy_gettext("Last day"), render_kw={"autocomplete": "off"})
 
-    def __init__(self, *args: Any, last_day: date | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, *args: Any, last_day: date | None = None, municipality_id: UUID | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, municipality_id=str(municipality_id or ""), **kwargs)
         self._last_day = last_day
+        self.municipality_id.offer(municipality_id)
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Ask for an auditor's last day, and for one that is not past already."""
@@ -84,10 +90,10 @@ _FIELDS = {
 @needs(Role.ADMINISTRATOR)
 def index() -> str | Response:
     """List every account."""
-    accounts = current_services().accounts.all()
-    if (file := exported(ACCOUNTS, lambda _, __: Page(accounts))) is not None:
+    rows = _rows(current_services().accounts.all())
+    if (file := exported(ACCOUNTS, lambda _, __: Page(rows))) is not None:
         return file
-    return render_template("accounts/index.html", accounts=accounts, roles=ROLE_NAMES, today=clock.today())
+    return render_template("accounts/index.html", rows=rows, roles=ROLE_NAMES, today=clock.today())
 
 
 @blueprint.route("/ny", methods=["GET", "POST"])
@@ -103,6 +109,7 @@ def new() -> str | Response | tuple[str, int]:
                 role=Role(form.role.data),
                 email=form.email.data,
                 ends_on=form.ends_on.data,
+                municipality_id=form.municipality_id.chosen,
                 id=_id(form.id.data),
             )
         except AccountMadeAlreadyError as error:
@@ -120,7 +127,9 @@ def new() -> str | Response | tuple[str, int]:
 def account(account_id: UUID) -> str | Response | tuple[str, int]:
     """Show an account, and change what is known of it."""
     found = _account(account_id)
-    form = AccountForm(obj=None if request.method == "POST" else found, last_day=found.ends_on)
+    form = AccountForm(
+        obj=None if request.method == "POST" else found, last_day=found.ends_on, municipality_id=found.municipality_id
+    )
     if form.validate_on_submit():
         try:
             changed = current_services().accounts.edit(
@@ -129,6 +138,7 @@ def account(account_id: UUID) -> str | Response | tuple[str, int]:
                 email=form.email.data,
                 role=Role(form.role.data),
                 ends_on=form.ends_on.data,
+                municipality_id=form.municipality_id.chosen,
             )
         except ApplicationError as error:
             _put(form, error)
@@ -180,6 +190,13 @@ def activate(account_id: UUID) -> Response:
 
 def _account(account_id: UUID) -> Account:
     return current_services().accounts.by_id(account_id) or abort(404)
+
+
+def _rows(accounts: list[Account]) -> list[AccountRow]:
+    chosen = sorted({one.municipality_id for one in accounts if one.municipality_id})
+    with current_services().stores.registers.connect() as connection:
+        known = organisations_by_id(connection, chosen)
+    return [AccountRow(one, known.get(one.municipality_id) if one.municipality_id else None) for one in accounts]
 
 
 def _is_own(account: Account) -> bool:

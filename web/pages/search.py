@@ -1,6 +1,6 @@
 """The front page, the results of a search, and suggestions while typing."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from application.questions.decisions import list_decisions
@@ -8,7 +8,8 @@ from application.questions.directory import all_bodies
 from domain.bodies import BodyKind
 from search.found import Found
 from search.question import Sort
-from web.addresses import address_of
+from web.addresses import address_of, organisation_address
+from web.belonging import municipality_of
 from web.exports import exported
 from web.exports.hits import HITS, hits_portion
 from web.labels import LABELS
@@ -36,7 +37,19 @@ LONGEST_BEGINNING = 200
 
 
 @blueprint.get("/")
-def front() -> str:
+def front() -> str | Response:
+    """Show the archive's front page, and lead who belongs to a municipality to its page instead."""
+    municipality = municipality_of(asker().account)
+    return _front() if municipality is None else redirect(organisation_address(municipality.id))
+
+
+@blueprint.get("/forsiden")
+def archive_front() -> str | Response:
+    """Show the archive's front page also to those whose own front page is that of a municipality."""
+    return redirect(url_for("search.front")) if municipality_of(asker().account) is None else _front()
+
+
+def _front() -> str:
     """Show the search box; below it, for those who are signed in, their day, and for others ways into the archive."""
     services, who = current_services(), asker()
     found = services.finder.find("", who.audience, limit=1)

@@ -27,6 +27,7 @@ from domain.access import Audience
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 PASSWORD = "riktig hest batteri stift"
+MUNICIPALITY = uuid4()
 
 
 def an_account(accounts: Accounts, username: str = "kari", role: Role = Role.OFFICER) -> Account:
@@ -245,17 +246,22 @@ def test_an_account_counts_through_its_last_day_at_the_office(accounts: Accounts
 def test_what_is_known_of_an_account_is_changed_together(accounts: Accounts) -> None:
     account = an_account(accounts)
     changed = accounts.edit(
-        account.id, name=" Kari Øy ", email="kari@prove.no", role=Role.AUDITOR, ends_on=date(2027, 1, 1)
+        account.id,
+        name=" Kari Øy ",
+        email="kari@prove.no",
+        role=Role.AUDITOR,
+        ends_on=date(2027, 1, 1),
+        municipality_id=MUNICIPALITY,
     )
     assert accounts.by_id(account.id) == changed
     assert (changed.name, changed.email, changed.role) == ("Kari Øy", "kari@prove.no", Role.AUDITOR)
-    assert changed.ends_on == date(2027, 1, 1)
+    assert (changed.ends_on, changed.municipality_id) == (date(2027, 1, 1), MUNICIPALITY)
     assert changed.session_version == account.session_version
     with pytest.raises(InvalidNameError):
-        accounts.edit(account.id, name="linje\nto", email=None, role=Role.AUDITOR, ends_on=None)
+        accounts.edit(account.id, name="linje\nto", email=None, role=Role.AUDITOR, ends_on=None, municipality_id=None)
     for email in ("kari", "a b@c.no", "@prove.no", "kari@prove", "x" * 400 + "@prove.no"):
         with pytest.raises(InvalidEmailError):
-            accounts.edit(account.id, name="Kari", email=email, role=Role.AUDITOR, ends_on=None)
+            accounts.edit(account.id, name="Kari", email=email, role=Role.AUDITOR, ends_on=None, municipality_id=None)
     assert accounts.by_id(account.id) == changed
 
 
@@ -265,7 +271,7 @@ def test_the_only_administrator_gets_no_last_day(accounts: Accounts) -> None:
         accounts.set_last_day(first.id, date(2099, 1, 1))
     accounts.create(username="b", name="B", role=Role.ADMINISTRATOR, password=PASSWORD, ends_on=date(2099, 1, 1))
     with pytest.raises(LastAdministratorError):
-        accounts.edit(first.id, name="A", email=None, role=Role.OFFICER, ends_on=None)
+        accounts.edit(first.id, name="A", email=None, role=Role.OFFICER, ends_on=None, municipality_id=None)
     assert accounts.by_id(first.id) == first
 
 

@@ -140,6 +140,7 @@ ASKED: dict[str, list[Any]] = {
     "beyond": [0, 60],
     "empty": [[SEAT], []],
     "seats": [[Filled.member_seat]],
+    "written": ["Prøvdal", "0123", "nobody"],
     "asked": ["2025-05-05", "05.2025", "2025-05-05T11:59:59+02:00", "nr12"],
 }
 """What each parameter is asked with. Parameters with a default are asked without, and with each value alone."""
