@@ -42,4 +42,11 @@ def _load() -> str:
 
 
 def _command(name: str) -> str:
-    return " ".join(["python -m", f"benchmarks.{name}", *sys.argv[1:]])
+    return " ".join(["python -m", f"benchmarks.{name}", *map(_shown, sys.argv[1:])])
+
+
+def _shown(argument: str) -> str:
+    """Return an argument of the command; what is a place on this machine is only called one."""
+    if "://" in argument:
+        return "ADDRESS"
+    return "FOLDER" if Path(argument).is_absolute() else argument
