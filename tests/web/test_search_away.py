@@ -72,7 +72,7 @@ def settings(secured: Secured, tmp_path: Path) -> Settings:
     return asking_settings(secured, tmp_path / "archive", "away", **known())
 
 
-FILES = 100
+FILES = 500
 """As many are imported, half of them while the server is stopped."""
 
 
