@@ -2,9 +2,9 @@
 
 `python -m benchmarks.comparison [--rounds 3]` writes benchmarks/results/comparison.md. Versions are invented: sections
 with headings, paragraphs of sentences whose words are as common as in Norwegian, 400 words a page. What is measured is
-the whole comparison, from the text of pages to marked words. Beside it the standard library's difflib is given the words
-of the same two texts, and stopped after a minute; it finds no sections, and nothing that was moved. Each is measured in
-a process of its own; memory is what that process took at the most beyond what it had with both texts read.
+the whole comparison, from the text of pages to marked words. Beside it the standard library's difflib is given the
+words of the same two texts, and stopped after a minute; it finds no sections, and nothing that was moved. Each is
+measured in a process of its own; memory is what that took at the most beyond what it had with both texts read.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import resource
 import statistics
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
@@ -35,63 +36,75 @@ Measured = tuple[float, float, float]
 """Seconds on the clock and of the processor, and megabytes."""
 
 
-def a_version(pages: int, words: Words, chance: random.Random) -> list[Section]:
+@dataclass(frozen=True)
+class Making:
+    """What texts are invented from."""
+
+    words: Words
+    chance: random.Random
+
+    def some(self, count: int) -> list[str]:
+        """Return words, common ones more often."""
+        return self.words.some(count, self.chance)
+
+
+def a_version(pages: int, making: Making) -> list[Section]:
     """Return the sections of an agreement, each a heading and paragraphs."""
     of_section = PARAGRAPHS * SENTENCES * SENTENCE_WORDS
-    return [a_section(number, words, chance) for number in range(1, pages * PAGE_WORDS // of_section + 1)]
+    return [a_section(number, making) for number in range(1, pages * PAGE_WORDS // of_section + 1)]
 
 
-def a_section(number: int, words: Words, chance: random.Random) -> Section:
-    title = " ".join(words.some(3, chance)).capitalize()
-    return [f"§ {number} {title}", *(a_paragraph(words, chance) for _ in range(PARAGRAPHS))]
+def a_section(number: int, making: Making) -> Section:
+    title = " ".join(making.some(3)).capitalize()
+    return [f"§ {number} {title}", *(a_paragraph(making) for _ in range(PARAGRAPHS))]
 
 
-def a_paragraph(words: Words, chance: random.Random) -> str:
-    sentences = (" ".join(words.some(SENTENCE_WORDS, chance)).capitalize() for _ in range(SENTENCES))
+def a_paragraph(making: Making) -> str:
+    sentences = (" ".join(making.some(SENTENCE_WORDS)).capitalize() for _ in range(SENTENCES))
     return ". ".join(sentences) + "."
 
 
-def revised(sections: list[Section], words: Words, chance: random.Random) -> list[Section]:
+def revised(sections: list[Section], making: Making) -> list[Section]:
     """Return the next version: one section in ten new, one in ten gone, and words of one paragraph in three changed."""
-    kept = [section for section in sections if chance.random() > 0.1]
-    for at in sorted(chance.sample(range(len(kept)), len(kept) // 10), reverse=True):
-        kept.insert(at, a_section(0, words, chance))
-    changed = [[heading, *(_edited(each, words, chance) for each in rest)] for heading, *rest in kept]
+    kept = [section for section in sections if making.chance.random() > 0.1]
+    for at in sorted(making.chance.sample(range(len(kept)), len(kept) // 10), reverse=True):
+        kept.insert(at, a_section(0, making))
+    changed = [[heading, *(_edited(each, making) for each in rest)] for heading, *rest in kept]
     return [[f"§ {at} {heading.split(' ', 2)[2]}", *rest] for at, (heading, *rest) in enumerate(changed, 1)]
 
 
-def _edited(paragraph: str, words: Words, chance: random.Random) -> str:
-    if chance.random() > 1 / 3:
+def _edited(paragraph: str, making: Making) -> str:
+    if making.chance.random() > 1 / 3:
         return paragraph
     found = paragraph.split(" ")
-    at = chance.randrange(len(found))
-    return " ".join([*found[:at], *words.some(3, chance), *found[at + 2 :]])
+    at = making.chance.randrange(len(found))
+    return " ".join([*found[:at], *making.some(3), *found[at + 2 :]])
 
 
-def everything_moved(sections: list[Section], words: Words, chance: random.Random) -> list[Section]:
-    return chance.sample(sections, len(sections))
+def everything_moved(sections: list[Section], making: Making) -> list[Section]:
+    return making.chance.sample(sections, len(sections))
 
 
-def paragraphs_moved(sections: list[Section], words: Words, chance: random.Random) -> list[Section]:
+def paragraphs_moved(sections: list[Section], making: Making) -> list[Section]:
     """Return the same paragraphs in other sections."""
     every = [each for section in sections for each in section[1:]]
-    chance.shuffle(every)
+    making.chance.shuffle(every)
     return [[section[0], *every[at * PARAGRAPHS : (at + 1) * PARAGRAPHS]] for at, section in enumerate(sections)]
 
 
-def nothing_alike(sections: list[Section], words: Words, chance: random.Random) -> list[Section]:
-    return [a_section(at, words, chance) for at in range(1, len(sections) + 1)]
+def nothing_alike(sections: list[Section], making: Making) -> list[Section]:
+    return [a_section(at, making) for at in range(1, len(sections) + 1)]
 
 
-def a_word_everywhere(sections: list[Section], words: Words, chance: random.Random) -> list[Section]:
-    return [[heading, *(f"Ordet {each}" for each in rest)] for heading, *rest in sections]
+def a_word_everywhere(sections: list[Section], making: Making) -> list[Section]:
+    return [[heading, *(f"{making.some(1)[0]} {each}" for each in rest)] for heading, *rest in sections]
 
 
-def one_paragraph(sections: list[Section], words: Words, chance: random.Random) -> list[Section]:
-    return [[" ".join(each for section in revised(sections, words, chance) for each in section[1:])]]
+def one_paragraph(sections: list[Section], making: Making) -> list[Section]:
+    return [[" ".join(each for section in revised(sections, making) for each in section[1:])]]
 
 
-CASES: dict[str, Callable[[list[Section], Words, random.Random], list[Section]]] = {
+CASES: dict[str, Callable[[list[Section], Making], list[Section]]] = {
     "a usual revision": revised,
     "every section moved": everything_moved,
     "every paragraph moved": paragraphs_moved,
@@ -132,7 +145,7 @@ def _measure(old: Text, new: Text, by_difflib: bool, out: Connection) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     began, busy = time.perf_counter(), time.process_time()
     if by_difflib:
-        difflib.SequenceMatcher(None, *words, autojunk=False).get_opcodes()
+        difflib.SequenceMatcher(None, words[0], words[1], autojunk=False).get_opcodes()
     else:
         compare([old], [new])
     taken, busy = time.perf_counter() - began, time.process_time() - busy
@@ -140,9 +153,9 @@ def _measure(old: Text, new: Text, by_difflib: bool, out: Connection) -> None:
 
 
 def row(pages: int, name: str, words: Words, rounds: int) -> list[str]:
-    chance = random.Random(pages)
-    sections = a_version(pages, words, chance)
-    changed = CASES[name](sections, words, chance)
+    making = Making(words, random.Random(pages))
+    sections = a_version(pages, making)
+    changed = CASES[name](sections, making)
     if name == "one giant paragraph":
         sections = [[" ".join(each for section in sections for each in section[1:])]]
     old, new = as_text(sections), as_text(changed)
