@@ -150,17 +150,18 @@ class Worker:
         return True
 
     def _rest(self, stop: threading.Event, seconds: float, *, while_reading: bool) -> None:
-        """Let more come together for the next commit; with `while_reading` no longer than files are being read.
+        """Let more come together for the next commit; with `while_reading` until half of what waited is read.
 
-        What is filed meanwhile is read at once all the same.
+        What is filed meanwhile is read at once all the same. So little is left to index when the last file is read.
         """
         until = time.monotonic() + seconds
+        waited = self._texts.outstanding() if while_reading else 0
         while not stop.wait(min(_SETTLED_PAUSE_S, max(until - time.monotonic(), 0.0))):
             if time.monotonic() >= until:
                 return
             if while_reading:
                 self._ask()
-                if not self._texts.outstanding():
+                if self._texts.outstanding() <= waited / 2:
                     return
 
     def _ask(self) -> None:

@@ -7,7 +7,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -50,7 +51,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A task and what came of it.
+    """A task and what came of it, `seconds` after a child could begin with it.
 
     `packed` is None when the file is as unread as before because no Tika Server answered; it is `is_suspect` when one
     took it and went away.
@@ -58,11 +59,12 @@ class Finished:
 
     task: Task
     packed: Packed | None
+    seconds: float
     is_suspect: bool = False
 
 
 class ReaderProcess:
-    """One child. It reads one file at a time and is not to be asked again once `is_spent`."""
+    """One child. It reads one file after another, `task` now, and is not to be asked again once `is_spent`."""
 
     def __init__(self, limits: Limits) -> None:
         self.is_spent = False
@@ -70,7 +72,8 @@ class ReaderProcess:
         self.task: Task | None = None
         self._limits = limits
         self._asked = asdict(limits)
-        self._deadline = 0.0
+        self._ahead = deque[Task]()
+        self._begun = self._deadline = 0.0
         self._is_ready = False
         self._heard = bytearray()
         environment = {name: os.environ[name] for name in (*_PASSED_ON, *_TRUSTED) if name in os.environ}
@@ -97,10 +100,16 @@ class ReaderProcess:
         """Let `selector` tell when the child answers."""
         selector.register(self._output, selectors.EVENT_READ, self)
 
+    @property
+    def in_hand(self) -> int:
+        """How many files it was asked for and has not answered."""
+        return len(self._ahead) + (self.task is not None)
+
     def ask(self, task: Task) -> None:
-        """Hand the child a task. A child that died meanwhile is heard of by its output's end."""
-        self.task = task
-        self._deadline = time.monotonic() + (self._limits.seconds if self._is_ready else _START_S)
+        """Hand the child a task, to be begun after those in hand. A child that died is heard of by its output's end."""
+        self._ahead.append(task)
+        if self.task is None:
+            self.go_on()
         asked: dict[str, Any] = {
             "path": str(task.path),
             "media_type": task.media_type,
@@ -112,6 +121,23 @@ class ReaderProcess:
         with suppress(BrokenPipeError):
             self._input.write(json.dumps(asked).encode() + b"\n")
             self._input.flush()
+
+    def go_on(self) -> None:
+        """Count time for the next task, when there is one: the one before is done."""
+        self.task = self._ahead.popleft() if self._ahead else None
+        self._begun = time.monotonic()
+        self._deadline = self._begun + (self._limits.seconds if self._is_ready else _START_S)
+
+    def give_back(self) -> Sequence[Task]:
+        """Return the tasks in hand: they are this child's no more."""
+        tasks = [self.task, *self._ahead] if self.task else []
+        self.task = None
+        self._ahead.clear()
+        return tasks
+
+    def seconds_taken(self) -> float:
+        """Return how long the child has had for its task."""
+        return time.monotonic() - self._begun
 
     def seconds_left(self) -> float:
         """Return how long the child may still take, 0 when it is over time."""
@@ -132,7 +158,8 @@ class ReaderProcess:
         if not self._is_ready and self._heard.startswith(READY):
             del self._heard[: len(READY)]
             self._is_ready = True
-            self._deadline = time.monotonic() + self._limits.seconds
+            self._begun = time.monotonic()
+            self._deadline = self._begun + self._limits.seconds
         return self._answer()
 
     def end(self) -> int:
@@ -183,7 +210,7 @@ class ReaderProcess:
             self.is_spent = bool(head["is_spent"])
         except (ValueError, KeyError, TypeError):  # a file took the child over: nothing it says is believed
             return self._died()
-        self._heard.clear()
+        del self._heard[: end + 1 + head["size"]]
         self.answered += 1
         return answer
 

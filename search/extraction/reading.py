@@ -91,7 +91,6 @@ class _Round:
         self._unread: list[tuple[Claim, bool]] = []
         self._kept_at = self._renewed_at = time.monotonic()
         self._times = texts.times()
-        self._began: dict[str, float] = {}
         self._taken: list[tuple[Outcome, float]] = []
         self.took = 0
 
@@ -99,7 +98,6 @@ class _Round:
         tasks = self._tasks(pool.processes * _CLAIMS_A_CHILD, take)
         try:
             for finished in pool.run(tasks, stop=lambda: self._tick(stop)):
-                self._note_time(finished)
                 self._take_back(finished)
             self._keep()
         finally:
@@ -115,7 +113,6 @@ class _Round:
             self.took += len(claims)
             self._in_hand |= {claim.sha256: claim for claim in claims}
             for claim in claims:
-                self._began[claim.sha256] = time.monotonic()
                 lending = ExitStack()
                 try:
                     path = lending.enter_context(self._files.path(claim.sha256))
@@ -126,18 +123,13 @@ class _Round:
                 is_last_try = claim.attempts >= LAST_TRY
                 yield Task(claim.sha256, path, claim.media_type, claim.name, ocr=self._ocr, is_last_try=is_last_try)
 
-    def _note_time(self, finished: Finished) -> None:
-        """Note how long it took from when a child got the file."""
-        seconds = time.monotonic() - self._began.pop(finished.task.key)
-        if finished.packed is not None:
-            self._taken.append((finished.packed.outcome, seconds))
-
     def _take_back(self, finished: Finished) -> None:
         self._lent.pop(finished.task.key).close()
         if finished.packed is None:
             self._unread.append((self._in_hand[finished.task.key], finished.is_suspect))
         else:
             self._done[finished.task.key] = finished.packed
+            self._taken.append((finished.packed.outcome, finished.seconds))
         if len(self._done) + len(self._unread) >= _KEPT_TOGETHER:
             self._keep()
 

@@ -108,6 +108,28 @@ def test_children_are_replaced_after_their_share_of_files(folder: Path) -> None:
     assert len(seen) == 3
 
 
+def test_a_child_has_its_next_file_while_it_reads_one(folder: Path) -> None:
+    taken: list[str] = []
+
+    def tasks() -> Iterator[Task]:
+        for number in range(9):
+            taken.append(f"{number}")
+            yield good(folder, f"{number}")
+
+    with Pool(processes=2, limits=Limits(seconds=30)) as pool:
+        running = pool.run(tasks())
+        next(running)
+        assert 4 <= len(taken) <= 6
+        assert len(list(running)) == 8
+
+
+def test_what_waits_behind_a_file_over_time_is_read_by_another(folder: Path) -> None:
+    with Pool(processes=1, limits=Limits(seconds=0.5)) as pool:
+        done = list(pool.run([endless(folder), endless(folder, "again"), good(folder, "after")]))
+    assert [finished.packed.outcome for finished in done] == [Outcome.TIMED_OUT, Outcome.TIMED_OUT, Outcome.TEXT]
+    assert all(finished.seconds < 2 for finished in done)
+
+
 def test_stopping_gives_up_what_is_in_hand(folder: Path) -> None:
     taken: list[str] = []
 
