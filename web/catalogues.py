@@ -1,12 +1,15 @@
 """The texts of a language, found quickly: a page asks for some two hundred of them.
 
 Flask-Babel finds the language and its catalogue anew for each text, which takes longer than all else a page does with
-it; here a catalogue is kept by its language.
+it; here a catalogue is kept by its language, and the texts that templates ask for beside it, ready to be written.
 """
+
+from typing import Any
 
 from babel.support import NullTranslations, Translations
 from flask import Flask
 from flask_babel import Babel, Domain, get_locale
+from markupsafe import Markup
 
 
 class Catalogues(Domain):
@@ -15,6 +18,7 @@ class Catalogues(Domain):
     def __init__(self) -> None:
         super().__init__()
         self._loaded: dict[str, Translations] = {}
+        self._written: dict[tuple[str, str], Markup] = {}
 
     def get_translations(self) -> Translations | NullTranslations:
         """Return the catalogue of the language that is spoken."""
@@ -24,6 +28,15 @@ class Catalogues(Domain):
         if locale.language not in self._loaded:
             self._loaded[locale.language] = super().get_translations()
         return self._loaded[locale.language]
+
+    def written(self, text: str, /, **values: Any) -> str:
+        """Return a text of a template with its values, these escaped: its `_`, as Jinja has it but quicker."""
+        locale = get_locale()
+        key = (locale.language if locale else "", text)
+        told = self._written.get(key)
+        if told is None:
+            told = self._written[key] = Markup(self.get_translations().ugettext(text))  # noqa: S704 - a text of ours
+        return told % values if "%" in told else told
 
 
 def install(app: Flask, babel: Babel) -> None:
@@ -37,3 +50,4 @@ def install(app: Flask, babel: Babel) -> None:
         newstyle=True,
         pgettext=lambda context, text: spoken().upgettext(context, text),
     )
+    app.jinja_env.globals["_"] = catalogues.written

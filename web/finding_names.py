@@ -7,18 +7,29 @@ from uuid import UUID
 from flask_babel import gettext
 from sqlalchemy import Connection
 
-from application.questions.directory import BodyView, bodies_by_id
+from application.questions.directory import body_names
 from application.questions.findings import Finding
-from application.questions.names_then import names_then
+from application.questions.names_then import NamesThen
 from application.questions.seats import SeatView, seats_by_id
 from web.addresses import body_address
 from web.seat_words import seat_names
 
 
 class FindingNames:
-    """The names of what findings are about, as they were on an ISO day and were known at a position."""
+    """The names of what findings are about, as they were on an ISO day and were known at a position.
 
-    def __init__(self, connection: Connection, findings: Sequence[Finding], on: str, known: int) -> None:
+    `names` may have some already.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        findings: Sequence[Finding],
+        on: str,
+        known: int,
+        *,
+        names: NamesThen | None = None,
+    ) -> None:
         seats = {one for finding in findings for one in _ids(finding, "seat_id", "other_seat_id")}
         self._seats: dict[UUID, SeatView] = seats_by_id(connection, sorted(seats), known) if seats else {}
         principals = {one.deputy_for for one in self._seats.values() if one.deputy_for} - set(self._seats)
@@ -29,18 +40,14 @@ class FindingNames:
         }
         named |= {one.organisation_id for one in self._seats.values() if one.organisation_id}
         bodies = {finding.body_id for finding in findings}
-        self._names = names_then(connection, named | bodies, on, known) if named or bodies else {}
+        self._names = (names or NamesThen(connection)).on(named | bodies, on, known) if bodies else {}
         self._seat_names = seat_names(self._seats.values(), self._names)
-        self._bodies: dict[UUID, BodyView] = bodies_by_id(connection, sorted(bodies)) if bodies else {}
+        self._bodies = body_names(connection, bodies) if bodies else {}
         self._at = f"?on={on}&known=nr{known}"
 
     def name(self, identity: UUID | str | None) -> str:
         """Return what a person, an organisation or a body was called, "" for none."""
         return self._names.get(_uuid(identity), "") if identity else ""
-
-    def body(self, identity: UUID) -> BodyView:
-        """Return a body."""
-        return self._bodies[identity]
 
     def seat(self, identity: UUID | str | None) -> str:
         """Return what a seat is called: `Marker, medlem 2`, `Leder`."""

@@ -8,6 +8,7 @@ from flask_babel import gettext, lazy_gettext, ngettext
 from sqlalchemy import Connection
 
 from application.questions.findings import Finding, Severity
+from application.questions.names_then import NamesThen
 from domain.appointment_rules import LAW, Rule
 from domain.dates import PartialDate
 from web.addresses import appointment_address
@@ -47,10 +48,16 @@ class WordedFinding:
 
 
 def worded(
-    connection: Connection, findings: Sequence[Finding], on: str, known: int, *, first: int = 1
+    connection: Connection,
+    findings: Sequence[Finding],
+    on: str,
+    known: int,
+    *,
+    first: int = 1,
+    called: NamesThen | None = None,
 ) -> list[WordedFinding]:
     """Return findings in words, numbered from `first`, by a constant number of queries."""
-    names = FindingNames(connection, findings, on, known)
+    names = FindingNames(connection, findings, on, known, names=called)
     return [_worded(number, one, names, on) for number, one in enumerate(findings, start=first)]
 
 

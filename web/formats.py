@@ -18,14 +18,10 @@ _UNITS = ("B", "kB", "MB", "GB", "TB")
 
 def format_day(value: PartialDate | date | datetime | str | None) -> str:
     """Return `01.03.2022`, `03.2022` or `2022`, as much as is known; nothing for None. Text is read as ISO 8601."""
+    if isinstance(value, str) and "T" not in value:
+        return _written_day(value)
     known = _partial(value)
-    if known is None:
-        return ""
-    if known.month is None:
-        return f"{known.year:04d}"
-    if known.day is None:
-        return f"{known.month:02d}.{known.year:04d}"
-    return f"{known.day:02d}.{known.month:02d}.{known.year:04d}"
+    return "" if known is None else _day(known)
 
 
 def format_long_day(value: PartialDate | date | datetime | str | None) -> str:
@@ -132,6 +128,20 @@ def install(app: Flask) -> None:
 
 def _is_english() -> bool:
     return str(get_locale()) == "en"
+
+
+def _day(known: PartialDate) -> str:
+    if known.month is None:
+        return f"{known.year:04d}"
+    if known.day is None:
+        return f"{known.month:02d}.{known.year:04d}"
+    return f"{known.day:02d}.{known.month:02d}.{known.year:04d}"
+
+
+@lru_cache(maxsize=10_000)
+def _written_day(value: str) -> str:
+    """Return an ISO date as it is shown: a page shows hundreds, and many pages the same."""
+    return _day(PartialDate.parse(value)) if value else ""
 
 
 @lru_cache(maxsize=10_000)

@@ -7,7 +7,7 @@ from uuid import UUID
 from flask_babel import gettext
 from sqlalchemy import Connection
 
-from application.questions.directory import organisations_by_id
+from application.questions.directory import organisation_names
 from application.questions.seats import SeatView
 from domain.seats import Role
 from web.labels import label
@@ -16,7 +16,7 @@ from web.labels import label
 def seat_names_now(connection: Connection, seats: Sequence[SeatView]) -> dict[UUID, str]:
     """Return what each seat is called, by the names that organisations have today."""
     senders = [one.organisation_id for one in seats if one.organisation_id]
-    return seat_names(seats, {one: view.name for one, view in organisations_by_id(connection, senders).items()})
+    return seat_names(seats, organisation_names(connection, senders))
 
 
 def seat_names(seats: Collection[SeatView], organisations: Mapping[UUID, str]) -> dict[UUID, str]:

@@ -6,12 +6,21 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import BindParameter, Connection, bindparam, func, select
 
-from application.questions.directory import bodies_by_id, organisations_by_id
+from application.questions.directory import body_names, organisation_names
 from application.questions.people import people_names
 from application.registers.appointment_tables import appointment_changes, appointments
 from domain.appointments import Appointment
+
+_CHANGES = appointment_changes.c
+_IDS: BindParameter[str] = bindparam("ids", expanding=True)
+_BY_ID = select(appointments).where(appointments.c.id.in_(_IDS))
+_MADE = (
+    select(_CHANGES.appointment_id, func.min(_CHANGES.position).label("position"))
+    .where(_CHANGES.appointment_id.in_(_IDS), _CHANGES.topic == Appointment.Made.TOPIC)
+    .group_by(_CHANGES.appointment_id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +77,19 @@ def changes_of(connection: Connection, appointment_id: UUID) -> list[ChangeView]
 
 def made_at(connection: Connection, identities: Sequence[UUID]) -> dict[UUID, int]:
     """Return the position at which each appointment was first made; those that are only nominated are left out."""
-    changes = appointment_changes.c
-    statement = select(changes.appointment_id, func.min(changes.position).label("position")).where(
-        changes.appointment_id.in_([one.hex for one in identities]), changes.topic == Appointment.Made.TOPIC
-    )
-    rows = connection.execute(statement.group_by(changes.appointment_id))
+    rows = connection.execute(_MADE, {"ids": [one.hex for one in identities]}).all()
     return {UUID(row.appointment_id): row.position for row in rows}
 
 
 def appointments_by_id(connection: Connection, identities: Sequence[UUID]) -> dict[UUID, AppointmentView]:
     """Return appointments by id, by a constant number of queries."""
     wanted = [one.hex for one in identities]
-    rows = list(connection.execute(select(appointments).where(appointments.c.id.in_(wanted))))
+    rows = connection.execute(_BY_ID, {"ids": wanted}).all()
     told = {UUID(row.id): (row.version, json.loads(row.facts)) for row in rows}
     people = people_names(connection, [UUID(facts["person_id"]) for _, facts in told.values()])
-    bodies = bodies_by_id(connection, [UUID(facts["body_id"]) for _, facts in told.values()])
+    bodies = body_names(connection, [UUID(facts["body_id"]) for _, facts in told.values()])
     senders = [UUID(facts["organisation_id"]) for _, facts in told.values() if facts["organisation_id"]]
-    organisations = organisations_by_id(connection, senders)
+    organisations = organisation_names(connection, senders)
     return {
         identity: AppointmentView(
             id=identity,
@@ -93,7 +98,7 @@ def appointments_by_id(connection: Connection, identities: Sequence[UUID]) -> di
             person=people.get(UUID(facts["person_id"]), ""),
             body=bodies[UUID(facts["body_id"])].name,
             abbreviation=bodies[UUID(facts["body_id"])].abbreviation,
-            organisation=organisations[UUID(facts["organisation_id"])].name if facts["organisation_id"] else None,
+            organisation=organisations[UUID(facts["organisation_id"])] if facts["organisation_id"] else None,
         )
         for identity, (version, facts) in told.items()
     }

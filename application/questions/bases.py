@@ -42,9 +42,9 @@ class BasisView:
 def decisions_of_bases(
     connection: Connection, bases: Iterable[Mapping[str, Any]], audience: Audience
 ) -> dict[UUID, DecisionView]:
-    """Return the decisions of ours that bases name and the asker may see, by id, in one query."""
+    """Return the decisions of ours that bases name and the asker may see, by id, in one query or none."""
     named = {UUID(one["decision_id"]) for one in bases if one["kind"] == BasisKind.DECISION}
-    return decisions_by_id(connection, sorted(named), audience)
+    return decisions_by_id(connection, sorted(named), audience) if named else {}
 
 
 def basis_view(basis: Mapping[str, Any], decisions: Mapping[UUID, DecisionView]) -> BasisView:

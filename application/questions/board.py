@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from application.norwegian_order import norwegian_key
 from application.questions.bases import BasisView, basis_view, decisions_of_bases
+from application.questions.body_on_day import BodyOnDay
 from application.questions.decisions import DecisionView
-from application.questions.holdings import HoldingView, holdings_of_body_since, known_then, shown_people
-from application.questions.names_then import names_then
+from application.questions.holdings import HoldingView, holdings_since, known_then, shown_people
 from application.questions.seats import SeatView, seating_and_seats, seats_by_id
 from application.questions.vacancies import Vacancy, vacancies
 from application.registers.appointment_tables import appointment_changes, appointment_spans
@@ -24,6 +24,9 @@ _ROLES = list(Role)
 _AWAY = (State.ON_LEAVE, State.SUSPENDED, State.ACTING)
 _LEADING = (Role.LEADER, Role.DEPUTY_LEADER)
 _SPANS = appointment_spans.c
+_RECORDED = select(appointment_changes.c.position, appointment_changes.c.recorded_on).where(
+    appointment_changes.c.position.in_(bindparam("positions", expanding=True))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,22 +118,32 @@ def board_on(connection: Connection, body_id: UUID, on: str, known: int, audienc
 
     Nominations are for those who are signed in.
     """
-    seating, seats = seating_and_seats(connection, body_id, on, known)
-    since = holdings_of_body_since(connection, body_id, on, known)
-    holdings = [one for one in since if one.holds or (one.state == State.NOMINATED and audience >= Audience.READER)]
+    return board_of(BodyOnDay(connection, body_id, on, known), audience)
+
+
+def board_of(day: BodyOnDay, audience: Audience) -> Board:
+    """Return what `board_on` does of a body of which more may be asked."""
+    connection, known = day.connection, day.known
+    seating, seats = seating_and_seats(day.told_seats)
+    told = [
+        (one, since)
+        for one, since in holdings_since(day)
+        if one.holds or (one.state == State.NOMINATED and audience >= Audience.READER)
+    ]
+    holdings = [one for one, _ in told]
     held = {one.seat_id for one in holdings if one.holds}
-    vacant = vacancies(connection, body_id, [one for one in seats if one.id not in held], on, known)
+    vacant = vacancies(day, [one for one in seats if one.id not in held])
     there = {one.id for one in seats}
     if held - there:
         seats += seats_by_id(connection, sorted(held - there), known).values()
-    called = _called(connection, seats, holdings, list(vacant.values()), on, known)
+    called = _called(day, seats, holdings, list(vacant.values()))
     vacant = {one: called.told(each) for one, each in vacant.items()}
     elected = _elected(connection, [one for one in holdings if one.state in _AWAY], known)
     endings = {one: each.ended_basis for one, each in vacant.items() if each.ended_basis}
     bases = [*(one.basis for one in holdings), *endings.values(), *elected.values()]
     decisions = decisions_of_bases(connection, bases, audience)
-    days = _recorded_days(connection, since.values())
-    sitters = [_sitter(one, called, decisions, since[one], days) for one in holdings]
+    days = _recorded_days(connection, {since for _, since in told})
+    sitters = [_sitter(one, called, decisions, since, days) for one, since in told]
     own = [
         replace(one, basis=basis_view(elected[one.holding.appointment_id], decisions))
         if one.holding.appointment_id in elected
@@ -150,7 +163,7 @@ def board_on(connection: Connection, body_id: UUID, on: str, known: int, audienc
         )
         for one in seats
     ]
-    return Board(body_id, on, known, tuple(_joined(sorted(found, key=_place))), seating)
+    return Board(day.body_id, day.on, known, tuple(_joined(sorted(found, key=_place))), seating)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,20 +195,14 @@ class _Called:
 
 
 def _called(
-    connection: Connection,
-    seats: Iterable[SeatView],
-    holdings: Iterable[HoldingView],
-    vacant: Iterable[Vacancy],
-    on: str,
-    known: int,
+    day: BodyOnDay, seats: Iterable[SeatView], holdings: Iterable[HoldingView], vacant: Iterable[Vacancy]
 ) -> _Called:
     of_vacancies = {person for one in vacant for person in (one.last_person_id, one.next_person_id) if person}
     people = {one.person_id for one in holdings} | of_vacancies
-    shown = shown_people(connection, people, known)
+    shown = shown_people(day.connection, people, day.known)
     senders = {one.organisation_id for one in seats} | {one.organisation_id for one in holdings}
-    return _Called(
-        shown, names_then(connection, [*people, *shown.values(), *(one for one in senders if one)], on, known)
-    )
+    named = [*people, *shown.values(), *(one for one in senders if one)]
+    return _Called(shown, day.names.on(named, day.on, day.known))
 
 
 def _sitter(
@@ -254,7 +261,6 @@ def _place(one: SeatOnDay) -> tuple[int, bool, str, int]:
     return (_ROLES.index(Role(one.seat.role)), not organisation, norwegian_key(organisation), one.seat.number)
 
 
-def _recorded_days(connection: Connection, positions: Iterable[int]) -> dict[int, str]:
-    changes = appointment_changes.c
-    statement = select(changes.position, changes.recorded_on).where(changes.position.in_(sorted(set(positions))))
-    return {row.position: row.recorded_on for row in connection.execute(statement)}
+def _recorded_days(connection: Connection, positions: set[int]) -> dict[int, str]:
+    rows = connection.execute(_RECORDED, {"positions": sorted(positions)}).all() if positions else []
+    return {row.position: row.recorded_on for row in rows}

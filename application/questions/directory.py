@@ -1,19 +1,27 @@
 """Questions about bodies, organisations and people. They are public."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Table, func, or_, select, true
+from sqlalchemy import BindParameter, ColumnElement, Connection, Table, bindparam, func, or_, select, true
 
 from application.norwegian_order import COLLATION, norwegian_key
 from application.questions.seen import Page, above, paged
 from application.registers.directory import bodies, names, organisation_numbers, organisations
 from domain.dates import PartialDate
 from domain.references import slug
+
+_IDS: BindParameter[str] = bindparam("ids", expanding=True)
+_BODIES = select(bodies).where(bodies.c.id.in_(_IDS))
+_BY_ABBREVIATION = select(bodies).where(bodies.c.abbreviation == bindparam("abbreviation"))
+_BODY_NAMES = select(bodies.c.id, bodies.c.name, bodies.c.abbreviation).where(bodies.c.id.in_(_IDS))
+_ORGANISATION_NAMES = select(organisations.c.id, organisations.c.name).where(organisations.c.id.in_(_IDS))
+_NAMES = select(names).where(names.c.record_id.in_(_IDS)).order_by(names.c.position)
+"""Made once: pages ask these again and again, and SQLAlchemy takes longer to put them together than to ask them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,14 @@ class OrganisationView:
         return next((one.number for one in reversed(self.numbers) if one.kind == kind), None)
 
 
+@dataclass(frozen=True, slots=True)
+class CalledBody:
+    """What a body is called today, for those who only name it."""
+
+    name: str
+    abbreviation: str
+
+
 def _begins(written: str | None) -> date:
     """Return the first day that a stored date can mean; none at all is before every other."""
     return date.min if written is None else PartialDate.parse(written).first
@@ -101,9 +117,9 @@ def all_bodies(connection: Connection) -> list[BodyView]:
 def body_by_abbreviation(connection: Connection, abbreviation: str) -> BodyView | None:
     """Return the body with this abbreviation, now or before, whatever the case of its letters."""
     # No two ever share an abbreviation. Mostly it is the one they have now, as it is written; else bodies are few.
-    same = connection.execute(select(bodies.c.id).where(bodies.c.abbreviation == abbreviation)).scalars().all()
+    same = connection.execute(_BY_ABBREVIATION, {"abbreviation": abbreviation}).all()
     if len(same) == 1:
-        return body_by_id(connection, UUID(same[0]))
+        return _body(same[0], _names(connection, [same[0].id]))
     wanted = slug(abbreviation)
     known = all_bodies(connection)
     named = ((one, [one.abbreviation, *(name.abbreviation or "" for name in one.names)]) for one in known)
@@ -117,9 +133,15 @@ def body_by_id(connection: Connection, identity: UUID) -> BodyView | None:
 
 def bodies_by_id(connection: Connection, identities: Sequence[UUID]) -> dict[UUID, BodyView]:
     """Return bodies by id."""
-    rows = list(connection.execute(select(bodies).where(bodies.c.id.in_([one.hex for one in identities]))))
+    rows = connection.execute(_BODIES, {"ids": [one.hex for one in identities]}).all()
     known = _names(connection, [row.id for row in rows])
     return {UUID(row.id): _body(row, known) for row in rows}
+
+
+def body_names(connection: Connection, identities: Iterable[UUID]) -> dict[UUID, CalledBody]:
+    """Return what bodies are called today, by id, in one query."""
+    rows = connection.execute(_BODY_NAMES, {"ids": sorted({one.hex for one in identities})}).all()
+    return {UUID(row.id): CalledBody(row.name, row.abbreviation) for row in rows}
 
 
 def all_organisations(connection: Connection, kind: str | None = None) -> list[OrganisationView]:
@@ -188,8 +210,14 @@ def bodies_of(connection: Connection, organisation_id: UUID) -> list[BodyView]:
 def organisations_by_id(connection: Connection, identities: Sequence[UUID]) -> dict[UUID, OrganisationView]:
     """Return organisations by id."""
     wanted = [one.hex for one in identities]
-    rows = list(connection.execute(select(organisations).where(organisations.c.id.in_(wanted))))
-    return {one.id: one for one in _organisations(connection, rows)}
+    rows = list(connection.execute(select(organisations).where(organisations.c.id.in_(wanted)))) if wanted else []
+    return {one.id: one for one in _organisations(connection, rows)} if rows else {}
+
+
+def organisation_names(connection: Connection, identities: Iterable[UUID]) -> dict[UUID, str]:
+    """Return what organisations are called today, by id, in one query."""
+    rows = connection.execute(_ORGANISATION_NAMES, {"ids": sorted({one.hex for one in identities})}).all()
+    return {UUID(row.id): row.name for row in rows}
 
 
 def _organisations(connection: Connection, rows: list[Any]) -> list[OrganisationView]:
@@ -220,8 +248,7 @@ def _organisations(connection: Connection, rows: list[Any]) -> list[Organisation
 
 def _names(connection: Connection, ids: Sequence[str]) -> dict[str, list[Name]]:
     found: dict[str, list[Name]] = defaultdict(list)
-    statement = select(names).where(names.c.record_id.in_(list(ids))).order_by(names.c.position)
-    for row in connection.execute(statement):
+    for row in connection.execute(_NAMES, {"ids": list(ids)}).all():
         found[row.record_id].append(Name(row.name, row.abbreviation, row.valid_from, row.number))
     return defaultdict(list, {record: _oldest_first(borne) for record, borne in found.items()})
 

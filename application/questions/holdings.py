@@ -1,14 +1,16 @@
 """Who held what: of a body on a day, of a person, of an organisation, as it is known now or was known then."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, select
 
+from application.questions.body_on_day import BodyOnDay
 from application.registers.appointment_tables import appointment_spans
 from application.registers.directory import same_people
 from domain.appointments import HOLDS
@@ -38,6 +40,8 @@ _OF_A_VIEW = (
     _SPANS.basis,
 )
 """The columns of a HoldingView, in the order of its fields."""
+_COLUMNS_OF_A_VIEW = attrgetter(*(one.name for one in _OF_A_VIEW))
+_WHO_AND_HOW = attrgetter("appointment_id", "seat_id", "person_id", "state")
 _OF_BODY = (
     select(*_OF_A_VIEW)
     .where(
@@ -48,6 +52,22 @@ _OF_BODY = (
         _SPANS.known_to > bindparam("known"),
     )
     .order_by(_SPANS.valid_from, _SPANS.known_from, _SPANS.piece)
+)
+_OF_BODY_BETWEEN = (
+    select(*_OF_A_VIEW)
+    .where(
+        _SPANS.body_id == bindparam("body_id"),
+        _SPANS.valid_from < bindparam("end"),
+        _SPANS.valid_to > bindparam("first"),
+        _SPANS.known_from <= bindparam("known"),
+        _SPANS.known_to > bindparam("known"),
+    )
+    .order_by(_SPANS.valid_from, _SPANS.known_from, _SPANS.piece)
+)
+_SAME = select(same_people.c.person_id, same_people.c.same_as).where(
+    same_people.c.person_id.in_(bindparam("people", expanding=True)),
+    same_people.c.known_from <= bindparam("known"),
+    same_people.c.known_to > bindparam("known"),
 )
 
 
@@ -102,7 +122,7 @@ def known_then(position: int) -> ColumnElement[bool]:
 def holdings_of_body(connection: Connection, body_id: UUID, on: str, known: int) -> list[HoldingView]:
     """Return what everybody was in a body on an ISO day, as known at a position, nominations and annulled ones too."""
     asked = {"body_id": body_id.hex, "on": on, "known": known}
-    return [_view(row) for row in connection.execute(_OF_BODY, asked)]
+    return [_view(row) for row in connection.execute(_OF_BODY, asked).all()]
 
 
 def holdings_in_bodies(connection: Connection, bodies: Sequence[UUID], on: str, known: int) -> list[HoldingView]:
@@ -111,31 +131,25 @@ def holdings_in_bodies(connection: Connection, bodies: Sequence[UUID], on: str, 
     return _asked(connection, and_(in_bodies, _SPANS.valid_from <= on, _SPANS.valid_to > on), known)
 
 
-def holdings_of_body_since(connection: Connection, body_id: UUID, on: str, known: int) -> dict[HoldingView, int]:
+def holdings_since(day: BodyOnDay) -> list[tuple[HoldingView, int]]:
     """Return what `holdings_of_body` does, each with the position since which it was known that they were so that day.
 
     That is the first row of the appointment that told of the same person and state in the same seat.
     """
-    statement = select(*_OF_A_VIEW, _SPANS.known_to).where(
-        _SPANS.body_id == body_id.hex, _SPANS.valid_from <= on, _SPANS.valid_to > on, _SPANS.known_from <= known
-    )
-    rows = list(connection.execute(statement.order_by(_SPANS.valid_from, _SPANS.known_from, _SPANS.piece)))
-    first: dict[tuple[str, ...], int] = {}
-    for row in rows:
-        key = (row.appointment_id, row.seat_id, row.person_id, row.state)
+    first: dict[Any, int] = {}
+    for row in day.told_spans:
+        key = _WHO_AND_HOW(row)
         first[key] = min(row.known_from, first.get(key, row.known_from))
-    current = [row for row in rows if row.known_to > known]
-    return {_view(row[:-1]): first[row.appointment_id, row.seat_id, row.person_id, row.state] for row in current}
+    return [(_view(_COLUMNS_OF_A_VIEW(row)), first[_WHO_AND_HOW(row)]) for row in day.spans]
 
 
 def holdings_of_body_between(
-    connection: Connection, body_id: UUID, first: str, end: str, known: int, *, seats: Sequence[UUID] | None = None
+    connection: Connection, body_id: UUID, first: str, end: str, known: int, *, seats: Collection[UUID] | None = None
 ) -> list[HoldingView]:
     """Return what everybody was in a body, or in some of its seats, on any day from `first` until before `end`."""
-    condition = and_(_SPANS.body_id == body_id.hex, _SPANS.valid_from < end, _SPANS.valid_to > first)
-    if seats is not None:
-        condition &= _SPANS.seat_id.in_([one.hex for one in seats])
-    return _asked(connection, condition, known)
+    asked = {"body_id": body_id.hex, "first": first, "end": end, "known": known}
+    found = [_view(row) for row in connection.execute(_OF_BODY_BETWEEN, asked).all()]
+    return found if seats is None else [one for one in found if one.seat_id in seats]
 
 
 def holdings_of_people(
@@ -204,13 +218,11 @@ def those_same(connection: Connection, people: Sequence[UUID], known: int) -> di
 
 def shown_people(connection: Connection, people: Iterable[UUID], known: int) -> dict[UUID, UUID]:
     """Return under whom people are shown as known at a position; those who are themselves are left out."""
-    same = same_people.c
-    then = and_(same.known_from <= known, same.known_to > known)
     known_as: dict[str, str] = {}
     fresh = {one.hex for one in people}
     while fresh:
-        rows = connection.execute(select(same.person_id, same.same_as).where(same.person_id.in_(sorted(fresh)), then))
-        found = {row.person_id: row.same_as for row in rows}
+        rows = connection.execute(_SAME, {"people": sorted(fresh), "known": known}).all()
+        found: dict[str, str] = {row.person_id: row.same_as for row in rows}
         known_as |= found
         fresh = set(found.values()) - set(known_as)
     return {UUID(one): UUID(_followed(known_as, one)) for one in known_as}

@@ -13,6 +13,7 @@ from domain import clock
 from domain.dates import PartialDate
 from domain.errors import InvalidValueError
 
+_REACHED = select(positions.c.position).where(positions.c.name == register.name)
 _POSITION = re.compile(r"nr(\d{1,18})", re.ASCII)
 
 
@@ -57,8 +58,7 @@ def last_position(connection: Connection) -> int:
 
     It is where the register stands: the last events may have no row of their own, as no later time than earlier ones.
     """
-    reached = select(positions.c.position).where(positions.c.name == register.name)
-    return connection.execute(reached).scalar() or 0
+    return connection.execute(_REACHED).scalar() or 0
 
 
 def recorded_at(connection: Connection, position: int) -> str | None:

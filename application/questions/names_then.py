@@ -6,13 +6,24 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from application.registers.directory import names
 from application.registers.history import history
 from domain.intervals import BEGINNING, first_day
 
 _CORRECTED = [f"{kind}.name-corrected" for kind in ("body", "organisation", "person")]
+_IDS: BindParameter[str] = bindparam("ids", expanding=True)
+_NAMES = (
+    select(names.c.record_id, names.c.number, names.c.position, names.c.name, names.c.valid_from)
+    .where(names.c.record_id.in_(_IDS))
+    .order_by(names.c.position)
+)
+_PUT_RIGHT = (
+    select(history.c.record_id, history.c.position, history.c.details)
+    .where(history.c.record_id.in_(_IDS), history.c.topic.in_(_CORRECTED))
+    .order_by(history.c.position.desc())
+)
 
 
 @dataclass(slots=True)
@@ -33,6 +44,21 @@ class Borne:
         return written["name"], written["valid_from"]
 
 
+class NamesThen:
+    """Names of many, each read once: for questions about one thing that name the same people and organisations."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._borne: dict[UUID, list[Borne]] = {}
+
+    def on(self, identities: Iterable[UUID], on: str, known: int) -> dict[UUID, str]:
+        """Return by id the name that each bore on an ISO day, as `names_then` does."""
+        wanted = set(identities)
+        if fresh := wanted - self._borne.keys():
+            self._borne |= {one: [] for one in fresh} | all_names(self._connection, fresh)
+        return {one: name_then(rows, on, known) for one in wanted if (rows := self._borne[one])}
+
+
 def names_then(connection: Connection, identities: Iterable[UUID], on: str, known: int) -> dict[UUID, str]:
     """Return by id the name that each bore on an ISO day, by two queries.
 
@@ -45,13 +71,9 @@ def all_names(connection: Connection, identities: Iterable[UUID]) -> dict[UUID, 
     """Return all names by id, for `name_then` on many days, by two queries."""
     wanted = sorted({one.hex for one in identities})
     borne: dict[UUID, dict[int, Borne]] = defaultdict(dict)
-    statement = select(names).where(names.c.record_id.in_(wanted)).order_by(names.c.position)
-    for row in connection.execute(statement):
-        borne[UUID(row.record_id)][row.number] = Borne(row.position, row.name, row.valid_from)
-    put_right = select(history.c.record_id, history.c.position, history.c.details).where(
-        history.c.record_id.in_(wanted), history.c.topic.in_(_CORRECTED)
-    )
-    for row in connection.execute(put_right.order_by(history.c.position.desc())):
+    for record_id, number, *of_name in connection.execute(_NAMES, {"ids": wanted}).all():
+        borne[UUID(record_id)][number] = Borne(*of_name)
+    for row in connection.execute(_PUT_RIGHT, {"ids": wanted}).all():
         before = {name: change["before"] for name, change in row.details["changes"].items()}
         borne[UUID(row.record_id)][row.details["number"]].corrected.append((row.position, before))
     return {identity: list(numbered.values()) for identity, numbered in borne.items()}
@@ -59,6 +81,8 @@ def all_names(connection: Connection, identities: Iterable[UUID]) -> dict[UUID, 
 
 def name_then(rows: Sequence[Borne], on: str, known: int) -> str:
     """Return the name that began last; one without a day follows those that were recorded before it."""
+    if len(rows) == 1 and not rows[0].corrected:
+        return rows[0].name
     began = BEGINNING
     borne: list[tuple[str, int, str]] = []
     for row in [one for one in rows if one.position <= known] or rows[:1]:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, bindparam, or_, select
 
 from application.norwegian_order import COLLATION
 from application.questions.directory import Name
 from application.questions.seen import Page, above, has_words, paged
 from application.registers.directory import names, people
+
+_NAMES = select(people.c.id, people.c.name).where(people.c.id.in_(bindparam("ids", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,8 @@ class PersonView:
 
 def people_names(connection: Connection, identities: Sequence[UUID]) -> dict[UUID, str]:
     """Return what people are called, by id."""
-    statement = select(people.c.id, people.c.name).where(people.c.id.in_([one.hex for one in identities]))
-    return {UUID(row.id): row.name for row in connection.execute(statement)}
+    rows = connection.execute(_NAMES, {"ids": [one.hex for one in identities]}).all()
+    return {UUID(row.id): row.name for row in rows}
 
 
 def person_by_id(connection: Connection, identity: UUID) -> PersonView | None:

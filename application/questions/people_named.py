@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from application.norwegian_order import norwegian_key
-from application.questions.directory import bodies_by_id, organisations_by_id
+from application.questions.directory import body_names, organisation_names
 from application.questions.holdings import HoldingView, holdings_of_people, shown_people, those_same
 from application.questions.known import last_position
 from application.questions.people import people_by_id
@@ -71,11 +71,11 @@ def _posts(
     connection: Connection, found: Iterable[HoldingView], shown: Mapping[UUID, UUID]
 ) -> dict[UUID, tuple[Post, ...]]:
     order = sorted(found, key=lambda one: (one.valid_to, one.valid_from, one.appointment_id), reverse=True)
-    bodies = bodies_by_id(connection, sorted({one.body_id for one in order}))
-    senders = organisations_by_id(connection, sorted({one.organisation_id for one in order if one.organisation_id}))
+    bodies = body_names(connection, {one.body_id for one in order})
+    senders = organisation_names(connection, {one.organisation_id for one in order if one.organisation_id})
     posts: dict[UUID, tuple[Post, ...]] = {}
     for one in order:
-        sender = senders[one.organisation_id].name if one.organisation_id in senders else None
+        sender = senders.get(one.organisation_id) if one.organisation_id else None
         post = Post(one.role, bodies[one.body_id].name, sender, one.term_from, one.term_until)
         posts[shown[one.person_id]] = (*posts.get(shown[one.person_id], ()), post)
     return posts

@@ -6,13 +6,28 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, select
 
 from application.registers.seats import seats
 from domain.seats import NO_SEATING, Role
 
 _SEATS = seats.c
 _ROLES = list(Role)
+_KNOWN: BindParameter[int] = bindparam("known")
+_OF_A_VIEW = (_SEATS.seat_id, _SEATS.fact, _SEATS.valid_from, _SEATS.valid_to)
+_BETWEEN = select(*_OF_A_VIEW).where(
+    _SEATS.body_id == bindparam("body_id"),
+    _SEATS.seat_id.is_not(None),
+    _SEATS.valid_from <= bindparam("last"),
+    _SEATS.valid_to > bindparam("first"),
+    _SEATS.known_from <= _KNOWN,
+    _SEATS.known_to > _KNOWN,
+)
+_BY_ID = (
+    select(*_OF_A_VIEW)
+    .where(_SEATS.seat_id.in_(bindparam("ids", expanding=True)), _SEATS.known_from <= _KNOWN, _SEATS.known_to > _KNOWN)
+    .order_by(_SEATS.valid_from)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +57,17 @@ def seats_of(connection: Connection, body_id: UUID, on: str, known: int) -> list
     return seats_between(connection, body_id, on, on, known)
 
 
-def seating_and_seats(
-    connection: Connection, body_id: UUID, on: str, known: int
-) -> tuple[dict[str, Any], list[SeatView]]:
-    """Return what `seating_on` and `seats_of` do, by one query."""
-    statement = select(_SEATS.seat_id, _SEATS.fact, _SEATS.valid_from, _SEATS.valid_to).where(
-        _SEATS.body_id == body_id.hex,
-        _SEATS.valid_from <= on,
-        _SEATS.valid_to > on,
-        _SEATS.known_from <= known,
-        _SEATS.known_to > known,
-    )
-    rows = list(connection.execute(statement))
+def seating_and_seats(rows: Iterable[Any]) -> tuple[dict[str, Any], list[SeatView]]:
+    """Return what `seating_on` and `seats_of` do, of the rows of a day (BodyOnDay.told_seats)."""
+    rows = list(rows)
     seating = next((dict(json.loads(row.fact)) for row in rows if row.seat_id is None), dict(NO_SEATING))
     return seating, _in_order(_view(row) for row in rows if row.seat_id is not None)
 
 
 def seats_between(connection: Connection, body_id: UUID, first: str, last: str, known: int) -> list[SeatView]:
     """Return what the seats of a body were on any day of a time: a seat that became another is there twice."""
-    statement = select(_SEATS.seat_id, _SEATS.fact, _SEATS.valid_from, _SEATS.valid_to).where(
-        _SEATS.body_id == body_id.hex,
-        _SEATS.seat_id.is_not(None),
-        _SEATS.valid_from <= last,
-        _SEATS.valid_to > first,
-        _SEATS.known_from <= known,
-        _SEATS.known_to > known,
-    )
-    return _in_order(_view(row) for row in connection.execute(statement))
+    asked = {"body_id": body_id.hex, "first": first, "last": last, "known": known}
+    return _in_order(_view(row) for row in connection.execute(_BETWEEN, asked).all())
 
 
 def seats_in_bodies(connection: Connection, bodies: Sequence[UUID], on: str, known: int) -> dict[UUID, list[SeatView]]:
@@ -89,10 +88,8 @@ def seats_then(on: str, known: int) -> tuple[ColumnElement[bool], ...]:
 
 def seats_by_id(connection: Connection, identities: Sequence[UUID], known: int) -> dict[UUID, SeatView]:
     """Return seats by id, each as it was last, as known at a position."""
-    statement = select(_SEATS.seat_id, _SEATS.fact, _SEATS.valid_from, _SEATS.valid_to).where(
-        _SEATS.seat_id.in_([one.hex for one in identities]), _SEATS.known_from <= known, _SEATS.known_to > known
-    )
-    return {UUID(row.seat_id): _view(row) for row in connection.execute(statement.order_by(_SEATS.valid_from))}
+    rows = connection.execute(_BY_ID, {"ids": [one.hex for one in identities], "known": known}).all()
+    return {one.id: one for one in map(_view, rows)}
 
 
 def seating_on(connection: Connection, body_id: UUID, on: str, known: int) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from application.norwegian_order import norwegian_key
 from application.questions.holdings import HoldingView, holdings_of_body_between, shown_people
-from application.questions.names_then import names_then
+from application.questions.names_then import NamesThen
 from application.questions.seats import SeatView, seats_between
 from domain.appointments import BasisKind, State
 from domain.intervals import Interval, Span, day_after, day_before, free_days
@@ -44,27 +44,29 @@ class Track:
     tenures: tuple[Tenure, ...]
 
 
-def tracks_between(connection: Connection, body_id: UUID, first: str, last: str, known: int) -> list[Track]:
+def tracks_between(
+    connection: Connection, body_id: UUID, first: str, last: str, known: int, *, names: NamesThen | None = None
+) -> list[Track]:
     """Return the seats that a body had on any of the days, without deputies, by role, organisation and number.
 
-    Names are those borne on the last day that is asked for. A constant number of queries.
+    Names are those borne on the last day that is asked for; `names` may have some. A constant number of queries.
     """
     within = Interval(first, day_after(last))
     found = [one for one in seats_between(connection, body_id, first, last, known) if not one.is_deputy]
-    ids = list({one.id for one in found})
+    ids = {one.id for one in found}
     between = holdings_of_body_between(connection, body_id, first, within.end, known, seats=ids)
     held = [one for one in between if one.holds]
     shown = shown_people(connection, [one.person_id for one in held], known)
     people = [shown.get(one.person_id, one.person_id) for one in held]
     senders = [one.organisation_id for one in found if one.organisation_id]
-    names = names_then(connection, [*people, *senders], last, known)
+    called = (names or NamesThen(connection)).on([*people, *senders], last, known)
     by_seat: dict[UUID, list[SeatView]] = {}
     for one in found:
         by_seat.setdefault(one.id, []).append(one)
     in_seat: dict[UUID, list[HoldingView]] = {}
     for holding in held:
         in_seat.setdefault(holding.seat_id, []).append(holding)
-    tracks = [_track(seats, in_seat.get(seat_id, []), within, shown, names) for seat_id, seats in by_seat.items()]
+    tracks = [_track(seats, in_seat.get(seat_id, []), within, shown, called) for seat_id, seats in by_seat.items()]
     return sorted(tracks, key=_place)
 
 

@@ -5,18 +5,30 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
-from application.questions.holdings import known_then
+from application.questions.body_on_day import Beside, BodyOnDay
 from application.questions.seats import SeatView
-from application.registers.appointment_tables import appointment_changes, appointment_spans
+from application.registers.appointment_tables import appointment_changes
 from application.registers.columns import office_day_of
 from application.registers.history import history
-from domain.appointments import HOLDS
 from domain.intervals import BEGINNING, OPEN, day_before
 
-_SPANS = appointment_spans.c
+_CHANGES = appointment_changes.c
 _ENDED = "appointment.ended"
+_ENDINGS = (
+    select(history.c.record_id, history.c.recorded_at, history.c.details)
+    .where(
+        history.c.position.in_(
+            select(_CHANGES.position).where(
+                _CHANGES.appointment_id.in_(bindparam("ids", expanding=True)),
+                _CHANGES.topic == _ENDED,
+                _CHANGES.position <= bindparam("known"),
+            )
+        )
+    )
+    .order_by(history.c.position)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +52,18 @@ class Vacancy:
     next_person: str | None = None
 
 
-def vacancies(
-    connection: Connection, body_id: UUID, empty: Sequence[SeatView], on: str, known: int
-) -> dict[UUID, Vacancy]:
-    """Return how long each of the seats of a body that nobody held on an ISO day was empty; without names of people."""
+def vacancies(day: BodyOnDay, empty: Sequence[SeatView]) -> dict[UUID, Vacancy]:
+    """Return how long each of the seats of a body that nobody holds on the day is empty; without names of people."""
     if not empty:
         return {}
-    statement = select(appointment_spans).where(
-        _SPANS.body_id == body_id.hex,
-        _SPANS.seat_id.in_([one.id.hex for one in empty]),
-        _SPANS.state.in_(sorted(HOLDS)),
-        known_then(known),
-    )
-    before: dict[str, Any] = {}
-    after: dict[str, Any] = {}
-    for row in connection.execute(statement.order_by(_SPANS.valid_from, _SPANS.known_from, _SPANS.piece)):
-        if row.valid_to <= on and row.valid_to >= (before[row.seat_id].valid_to if row.seat_id in before else ""):
-            before[row.seat_id] = row
-        if row.valid_from > on:
-            after.setdefault(row.seat_id, row)
-    endings = _endings(connection, [row.appointment_id for row in before.values() if row.ground], known)
-    return {one.id: _vacancy(one, before.get(one.id.hex), after.get(one.id.hex), endings) for one in empty}
+    beside = {one.id: day.beside[one.id.hex] for one in empty}
+    left = [one.before.appointment_id for one in beside.values() if one.before and one.before.ground]
+    endings = _endings(day.connection, left, day.known)
+    return {one.id: _vacancy(one, beside[one.id], endings) for one in empty}
 
 
-def _vacancy(seat: SeatView, before: Any, after: Any, endings: Mapping[str, Any]) -> Vacancy:
+def _vacancy(seat: SeatView, beside: Beside, endings: Mapping[str, Any]) -> Vacancy:
+    before, after = beside.before, beside.after
     began = max(before.valid_to if before else BEGINNING, seat.valid_from)
     ended = min(after.valid_from if after else OPEN, seat.valid_to)
     ending = endings.get(before.appointment_id) if before else None
@@ -84,9 +84,5 @@ def _endings(connection: Connection, appointments: Sequence[str], known: int) ->
     """Return the latest recorded ending of each appointment."""
     if not appointments:
         return {}
-    changes = appointment_changes.c
-    endings = select(changes.position).where(
-        changes.appointment_id.in_(list(appointments)), changes.topic == _ENDED, changes.position <= known
-    )
-    statement = select(history).where(history.c.position.in_(endings))
-    return {row.record_id: row for row in connection.execute(statement.order_by(history.c.position))}
+    rows = connection.execute(_ENDINGS, {"ids": list(appointments), "known": known}).all()
+    return {row.record_id: row for row in rows}

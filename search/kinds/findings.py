@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from application.questions.directory import bodies_by_id, organisations_by_id
+from application.questions.directory import bodies_by_id, organisation_names
 from application.questions.findings import Finding, FindingKind, findings_of_body, sought
 from application.questions.known import last_position
 from application.questions.people import people_names
@@ -65,7 +65,7 @@ class FindingsKind:
         every = [one for some in found.values() for one in some]
         people = people_names(connection, list({one.person_id for one in every if one.person_id}))
         named = list({one.organisation_id for one in every if one.organisation_id})
-        organisations = {one: view.name for one, view in organisations_by_id(connection, named).items()}
+        organisations = organisation_names(connection, named)
         entries: dict[UUID, list[Entry]] = {one: [] for one in ids}
         for body_id, body in bodies.items():
             if some := found.get(body_id):

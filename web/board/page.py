@@ -6,8 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from application.questions.board import Board, board_on
-from application.questions.findings import findings_of_body
+from application.questions.board import Board, board_of
+from application.questions.body_on_day import BodyOnDay
+from application.questions.findings import findings_on
 from application.questions.known import known_at, last_position
 from application.questions.learned import learned_since
 from application.questions.tenures import Track, tracks_between
@@ -67,22 +68,23 @@ class Learned:
     after_known: bool
 
 
-def seated_on(connection: Connection, body_id: UUID, asked: OnAndKnown, audience: Audience) -> Seated:
-    """Return who sat in a body as it is asked for."""
-    board = board_on(connection, body_id, asked.on, asked.known.position, audience)
+def seated_on(day: BodyOnDay, audience: Audience) -> Seated:
+    """Return who sat in a body on a day."""
+    board = board_of(day, audience)
     return Seated(board, seat_titles((one.seat, one.organisation) for one in board.seats))
 
 
-def found_on(connection: Connection, board: Board) -> Found:
-    """Return what is found about the body on the day of a board, as known then."""
-    findings = findings_of_body(connection, board.body_id, board.on, board.known)
-    return Found(worded(connection, findings[:MOST_FINDINGS], board.on, board.known), len(findings))
+def found_on(day: BodyOnDay) -> Found:
+    """Return what is found about a body on a day, as known then."""
+    findings = findings_on(day)
+    first = findings[:MOST_FINDINGS]
+    return Found(worded(day.connection, first, day.on, day.known, called=day.names), len(findings))
 
 
-def seated_over_time(connection: Connection, board: Board) -> SeatedOverTime:
+def seated_over_time(day: BodyOnDay, board: Board) -> SeatedOverTime:
     """Return who sat when over the term that the day lies in, or over what the address asks for."""
     period = period_of(board)
-    tracks = tracks_between(connection, board.body_id, period.first, period.last, board.known)
+    tracks = tracks_between(day.connection, day.body_id, period.first, period.last, day.known, names=day.names)
     titles = seat_titles((one.seat, one.organisation) for one in tracks)
     return SeatedOverTime(period, tracks, titles, picture_of(tracks, titles, period, board.on))
 

@@ -12,7 +12,7 @@ from application.questions.appointments import appointments_by_id
 from application.questions.cases import cases_by_id
 from application.questions.council import areas_by_id, the_council
 from application.questions.decisions import decisions_by_id
-from application.questions.directory import bodies_by_id, organisations_by_id
+from application.questions.directory import body_names, organisation_names
 from application.questions.documents import documents_by_id
 from application.questions.history import HistoryEvent, registered_when
 from application.questions.journal import entries_by_id
@@ -162,11 +162,11 @@ class Lookup:
                     for one in documents
                 }
             case "body":
-                bodies = bodies_by_id(connection, ids).values()
-                return {one.id: _linked(kind, one.abbreviation, one.id, one.name) for one in bodies}
+                bodies = body_names(connection, ids).items()
+                return {one: _linked(kind, called.abbreviation, one, called.name) for one, called in bodies}
             case "organisation":
-                organisations = organisations_by_id(connection, ids).values()
-                return {one.id: _linked(kind, "", one.id, one.name) for one in organisations}
+                organisations = organisation_names(connection, ids).items()
+                return {one: _linked(kind, "", one, name) for one, name in organisations}
             case "council":
                 council = the_council(connection)
                 return {one: Link(council.name) for one in ids if council is not None}

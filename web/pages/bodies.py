@@ -6,6 +6,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
+from application.questions.body_on_day import BodyOnDay
 from application.questions.decisions import DecisionView, decision_years, list_decisions
 from application.questions.directory import BodyView, Name, all_bodies, body_by_abbreviation, organisations_by_id
 from application.questions.seen import Page
@@ -55,13 +56,14 @@ def body(abbreviation: str) -> str | Response | tuple[str, int]:
             return redirect(_at(found, **asked.kept))
         on = None if asked.is_plain or asked.wrong else asked.on
         fixed = {"on": asked.on, "known": f"nr{asked.known.position}"}
-        seated = seated_on(connection, found.id, asked, audience)
+        day = BodyOnDay(connection, found.id, asked.on, asked.known.position)
+        seated = seated_on(day, audience)
         year = asked_year() or (asked.day.year if on else None)
         shown = render_template(
             "bodies/body.html",
             asked=asked,
             seated=seated,
-            over_time_found=seated_over_time(connection, seated.board) if on and seated.board.seats else None,
+            over_time_found=seated_over_time(day, seated.board) if on and seated.board.seats else None,
             seated_day=asked.on,
             is_past=asked.day <= clock.today(),
             then_address=_at(found, on=asked.on, known=asked.on),
@@ -70,7 +72,7 @@ def body(abbreviation: str) -> str | Response | tuple[str, int]:
             address_of_period=lambda period: _at(
                 found, **asked.kept, fra=period.first, til=period.last, _anchor="over-time"
             ),
-            found=found_on(connection, seated.board) if on and seated.board.seats else None,
+            found=found_on(day) if on and seated.board.seats else None,
             learned=learned(connection, found.id, asked, audience) if on else None,
             history=public_history(connection, found.id, audience) if not on else [],
             body=found,

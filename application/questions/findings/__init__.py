@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from application.questions.body_on_day import BodyOnDay
 from application.questions.findings.bases import without_basis, wrong_electors
 from application.questions.findings.finding import Finding, FindingKind, Severity
 from application.questions.findings.overdue import overdue
@@ -28,6 +29,7 @@ __all__ = [
     "all_findings",
     "count_findings",
     "findings_of_body",
+    "findings_on",
     "page_of_findings",
     "sought",
 ]
@@ -50,7 +52,12 @@ _SEEKING: tuple[tuple[frozenset[FindingKind], Callable[[Scope], Iterator[Finding
 
 def findings_of_body(connection: Connection, body_id: UUID, on: str, known: int) -> list[Finding]:
     """Return what is found about a body on an ISO day, as known at a position: what is missing first."""
-    return sought(connection, on, known, body_id=body_id)
+    return findings_on(BodyOnDay(connection, body_id, on, known))
+
+
+def findings_on(day: BodyOnDay) -> list[Finding]:
+    """Return what `findings_of_body` does of a body of which more may be asked."""
+    return _in_scope(Scope(day.connection, day.on, day.known, body_id=day.body_id, of_body=day))
 
 
 def all_findings(
@@ -90,10 +97,7 @@ def sought(
     within_days: int = 90,
 ) -> list[Finding]:
     """Return all findings as all_findings orders them, of some kinds if asked."""
-    scope = Scope(connection, on, known, body_id=body_id, since=since, within_days=within_days)
-    found = [one for told, seek in _SEEKING if kinds is None or told & set(kinds) for one in seek(scope)]
-    wanted = [one for one in found if kinds is None or one.kind in kinds]
-    return sorted(wanted, key=lambda one: one.place)
+    return _in_scope(Scope(connection, on, known, body_id=body_id, since=since, within_days=within_days), kinds)
 
 
 def page_of_findings(found: Sequence[Finding], *, after: str | None = None, limit: int = 50) -> Page[Finding]:
@@ -101,3 +105,9 @@ def page_of_findings(found: Sequence[Finding], *, after: str | None = None, limi
     begin = bisect_right(found, after, key=lambda one: one.place) if after else 0
     rest = found[begin : begin + limit]
     return Page(rest, rest[-1].place if begin + limit < len(found) else None)
+
+
+def _in_scope(scope: Scope, kinds: Sequence[str] | None = None) -> list[Finding]:
+    found = [one for told, seek in _SEEKING if kinds is None or told & set(kinds) for one in seek(scope)]
+    wanted = [one for one in found if kinds is None or one.kind in kinds]
+    return sorted(wanted, key=lambda one: one.place)

@@ -21,10 +21,11 @@ _LEADERS, _BESIDE = (Role.LEADER, Role.DEPUTY_LEADER), (Role.OBSERVER, Role.SECR
 
 def without_basis(scope: Scope) -> Iterator[Finding]:
     """Yield what people hold though no decision was found: leaves and times of acting rest on others than elections."""
-    none_found = _SPANS.basis_kind == BasisKind.NONE_FOUND
-    rows = scope.spans(
-        none_found, _SPANS.state == State.SITTING, _SPANS.valid_from <= scope.on, _SPANS.valid_to > scope.first
-    )
+    if scope.body_id is None:  # in all bodies an index finds them
+        none_found, sitting = _SPANS.basis_kind == BasisKind.NONE_FOUND, _SPANS.state == State.SITTING
+        rows = scope.spans(none_found, sitting, _SPANS.valid_from <= scope.on, _SPANS.valid_to > scope.first)
+    else:
+        rows = [row for row in scope.held if row.basis_kind == BasisKind.NONE_FOUND and row.state == State.SITTING]
     for row in {row.appointment_id: row for row in rows}.values():
         yield _found(scope, FindingKind.NO_BASIS, row, None, {})
 

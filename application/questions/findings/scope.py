@@ -14,6 +14,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
 
+from application.questions.body_on_day import MOST_NAMED, Beside, BodyOnDay, held_beside
 from application.registers.appointment_tables import appointment_spans
 from application.registers.columns import STILL_KNOWN
 from application.registers.directory import bodies, same_people
@@ -23,9 +24,6 @@ from domain.appointments import HOLDS
 from domain.seats import NO_SEATING
 
 _SPANS, _SEATS, _SAME = appointment_spans.c, seats.c, same_people.c
-
-MOST_NAMED = 500
-"""More ids than this are not named in a question: everything of the scope is read instead."""
 
 _HELD = (
     _SPANS.appointment_id,
@@ -70,6 +68,8 @@ class SeatingRow:
     fact: Mapping[str, Any]
 
 
+_IS_ASSEMBLY = json.dumps({"is_assembly": True})[1:-1]
+"""What is written of the seating of an assembly: only what has it is read."""
 _UNSEATED = SeatingRow("", NO_SEATING)
 
 
@@ -77,7 +77,7 @@ _UNSEATED = SeatingRow("", NO_SEATING)
 class Scope:
     """An ISO day, as known at a position, in one body or in all; `since` lets what held from then on count too.
 
-    `within_days` is how soon something must end to be told of.
+    `within_days` is how soon something must end to be told of; `of_body` has the rows of the body that are read.
     """
 
     connection: Connection
@@ -87,6 +87,7 @@ class Scope:
     since: str | None = None
     within_days: int = 90
     late_days: int = 90
+    of_body: BodyOnDay | None = None
     _rules: dict[str, Rule | None] = field(default_factory=dict)
 
     @property
@@ -115,6 +116,8 @@ class Scope:
     @cached_property
     def told_seats(self) -> list[Any]:
         """Rows of seats and seatings on the day, or since."""
+        if self.of_body is not None:
+            return self.of_body.told_seats
         columns = (_SEATS.body_id, _SEATS.seat_id, _SEATS.valid_from, _SEATS.valid_to, _SEATS.fact)
         statement = select(*columns).where(self._seats_then, self._in(_SEATS.body_id))
         return list(self.connection.execute(statement.order_by(_SEATS.valid_from)))
@@ -143,8 +146,10 @@ class Scope:
         if self.body_id is None:
             rows = [(body_id, one.fact) for body_id, one in self.seatings.items()]
         else:
-            columns = select(_SEATS.body_id, _SEATS.fact).where(_SEATS.seat_id.is_(None), self._seats_then)
-            rows = [(row.body_id, json.loads(row.fact)) for row in self.connection.execute(columns)]
+            of_assemblies = select(_SEATS.body_id, _SEATS.fact).where(
+                _SEATS.seat_id.is_(None), self._seats_then, _SEATS.fact.contains(_IS_ASSEMBLY)
+            )
+            rows = [(row.body_id, json.loads(row.fact)) for row in self.connection.execute(of_assemblies)]
         return frozenset(body_id for body_id, fact in rows if fact["is_assembly"])
 
     def seating(self, body_id: str) -> SeatingRow:
@@ -154,6 +159,8 @@ class Scope:
     @cached_property
     def held(self) -> list[Row]:
         """What everybody holds on the day, or held since, the earliest first."""
+        if self.of_body is not None:
+            return self.of_body.held
         return self.spans(_SPANS.valid_from <= self.on, _SPANS.valid_to > self.first)
 
     @cached_property
@@ -174,6 +181,12 @@ class Scope:
         order = (_SPANS.valid_from, _SPANS.known_from, _SPANS.piece)
         statement = select(*_HELD).where(*conditions, self.known_then, _SPANS.state.in_(sorted(HOLDS)))
         return list(self.connection.execute(statement.where(self._in(_SPANS.body_id)).order_by(*order)))
+
+    def beside(self, empty: Iterable[str]) -> dict[str, Beside]:
+        """Return who held seats that are empty on the day before and after it, by seat."""
+        if self.of_body is not None:
+            return self.of_body.beside
+        return held_beside(self.connection, empty, self.on, self.known)
 
     def spans_of_seats(self, wanted: Iterable[str]) -> dict[str, list[Row]]:
         """Return everything ever held of seats, by seat."""

@@ -1,10 +1,12 @@
 """How long people sit: what ends soon without a successor, and what lasts longer than it should."""
 
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
+from application.questions.body_on_day import MOST_NAMED
 from application.questions.findings.finding import Finding, FindingKind
 from application.questions.findings.scope import Row, Scope
 from application.registers.appointment_tables import appointment_changes, appointment_spans
@@ -84,9 +86,10 @@ def in_dissolved(scope: Scope) -> Iterator[Finding]:
 def late(scope: Scope) -> Iterator[Finding]:
     """Yield what was recorded long after it was decided, of those who hold something."""
     held = {row.appointment_id: row for row in scope.held}
-    within = select(_SPANS.appointment_id).where(
-        _SPANS.valid_from <= scope.on, _SPANS.valid_to > scope.first, scope.within
-    )
+    within: Any = list(held)
+    if len(held) > MOST_NAMED:
+        days = (_SPANS.valid_from <= scope.on, _SPANS.valid_to > scope.first)
+        within = select(_SPANS.appointment_id).where(*days, scope.within)
     statement = select(_CHANGES.appointment_id, _CHANGES.decided_on, _CHANGES.recorded_on, _CHANGES.days_late).where(
         _CHANGES.days_late > scope.late_days,
         _CHANGES.topic == Appointment.Made.TOPIC,

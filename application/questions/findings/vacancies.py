@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from uuid import UUID
 
+from application.questions.body_on_day import Beside
 from application.questions.findings.finding import Finding, FindingKind
-from application.questions.findings.scope import Row, Scope, SeatRow
+from application.questions.findings.scope import Scope, SeatRow
 from domain.appointments import Ground
 from domain.dates import PartialDate
 from domain.intervals import BEGINNING, OPEN, day_before
@@ -15,15 +16,14 @@ def vacancies(scope: Scope) -> Iterator[Finding]:
     """Yield what is found about seats that nobody holds on the day."""
     empty = [one for one in scope.seats.values() if one.id not in scope.held_by_seat and _is_there(scope, one)]
     acting = {row.acting_for for row in scope.held_then if row.acting_for}
-    history = scope.spans_of_seats(one.id for one in empty)
+    beside = scope.beside(one.id for one in empty) if empty else {}
     for seat in empty:
-        yield _vacant(scope, seat, history[seat.id], is_acted_for=seat.id in acting)
+        yield _vacant(scope, seat, beside[seat.id], is_acted_for=seat.id in acting)
 
 
-def _vacant(scope: Scope, seat: SeatRow, held: list[Row], *, is_acted_for: bool) -> Finding:
-    before = [row for row in held if row.valid_to <= scope.on]
-    last = max(before, key=lambda row: row.valid_to, default=None)
-    following = min((row.valid_from for row in held if row.valid_from > scope.on), default=seat.valid_to)
+def _vacant(scope: Scope, seat: SeatRow, beside: Beside, *, is_acted_for: bool) -> Finding:
+    last = beside.before
+    following = beside.after.valid_from if beside.after else seat.valid_to
     since = max(seat.valid_from, last.valid_to if last else BEGINNING)
     is_deputy = Role(seat.fact["role"]).is_deputy
     ran_out = last is not None and last.term_until is not None and last.ground in (None, Ground.EXPIRED)
