@@ -90,9 +90,9 @@ class BodyOnDay:
         return held_beside(self.connection, empty, self.on, self.known)
 
 
-def held_beside(connection: Connection, wanted: Iterable[str], on: str, known: int) -> dict[str, Beside]:
-    """Return who held seats last before an ISO day and first after it, by seat, in one query."""
-    named = sorted(set(wanted))
+def held_beside(connection: Connection, empty: Iterable[str], on: str, known: int) -> dict[str, Beside]:
+    """Return who held seats last before an ISO day and first after it, by their ids, in one query."""
+    named = sorted(set(empty))
     if not named:
         return {}
     asked = {"on": on, "known": known}

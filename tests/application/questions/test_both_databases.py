@@ -30,7 +30,6 @@ from application.opened import open_archive
 from application.postgresql import make_schemas, postgresql_engine
 from application.questions.audit import AuditQuestion
 from application.questions.history import Narrowing
-from application.questions.seats import SeatView
 from application.questions.seen import Page
 from application.registers import REGISTERS
 from application.registers.follower import Follower
@@ -69,19 +68,6 @@ NARROWINGS = [
     Narrowing(record_id=Filled.open_entry),
     Narrowing(first_day=date(2025, 6, 1), last_day=date(9999, 12, 31)),
 ]
-SEAT = SeatView(
-    id=Filled.member_seat,
-    role="member",
-    number=1,
-    organisation_id=Filled.municipality,
-    deputy_for=None,
-    elector=None,
-    rights=(),
-    votes_for=None,
-    label=None,
-    valid_from="2021-01-01",
-    valid_to="9999-12-31",
-)
 
 ASKED: dict[str, list[Any]] = {
     "audience": list(Audience),
@@ -138,7 +124,8 @@ ASKED: dict[str, list[Any]] = {
     "position": [0, 40, 10_000],
     "bases": [[{"kind": "decision", "decision_id": Filled.open_decision.hex}, {"kind": "none-found"}]],
     "beyond": [0, 60],
-    "empty": [[SEAT], []],
+    "empty": [[Filled.member_seat.hex], [], [Filled.member_seat.hex, *(f"{one:032x}" for one in range(500))]],
+    "names": [None],
     "seats": [[Filled.member_seat]],
     "written": ["Prøvdal", "0123", "nobody"],
     "asked": ["2025-05-05", "05.2025", "2025-05-05T11:59:59+02:00", "nr12"],
