@@ -76,7 +76,7 @@ def clean(text: str) -> str:
     """Return text with lines ended by a line feed, without control characters and without needless space."""
     plain = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\xad", ""))
     lines = "\n".join(line.rstrip(_BLANK) for line in plain.split("\n"))
-    return _MANY_LINES.sub("\n\n", lines).strip()
+    return (_MANY_LINES.sub("\n\n", lines) if "\n\n\n" in lines else lines).strip()
 
 
 def _ending(draft: Draft, *, has_text: bool, cut_off: Reason | None) -> tuple[Outcome, str | None]:

@@ -1,17 +1,19 @@
 """Bokmål, nynorsk or English: told by small words that only one of them uses."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
 _LOOKED_AT = 20_000
 """How many characters are looked at."""
 
-_WORD = re.compile(r"[a-zæøå]+")
+_LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
+_SMALL = bytes.maketrans(_LETTERS.upper().encode("latin-1"), _LETTERS.encode("latin-1"))
+_LETTERS_ALONE = bytes(small if chr(small) in _LETTERS else ord(" ") for small in _SMALL)
+"""What a byte of Latin 1 becomes: a small letter, or a blank between words. To part bytes is quickest."""
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+def _set(words: str) -> frozenset[bytes]:
+    return frozenset(words.encode("latin-1").split())
 
 
 _WORDS = {
@@ -45,13 +47,17 @@ _RAREST = 25
 
 def language_of(texts: Iterable[str]) -> str | None:
     """Return `"nb"`, `"nn"` or `"en"` for what the texts mostly begin with, None when there is too little to tell."""
-    seen = Counter(_WORD.findall(_beginning(texts).lower()))
-    total = seen.total()
-    counts = {code: sum(seen.get(word, 0) for word in words) for code, words in _WORDS.items()}
-    marks = {code: sum(seen.get(word, 0) for word in words) for code, words in _MARKS.items()}
+    written = _beginning(texts).encode("latin-1", "replace").translate(_LETTERS_ALONE).split()
+    total, seen = len(written), Counter(written)
+    counts = {code: _how_often(words, seen) for code, words in _WORDS.items()}
+    marks = {code: _how_often(words, seen) for code, words in _MARKS.items()}
     best = max(_WORDS, key=lambda code: (marks[code], counts[code]))
     is_told = marks[best] > 0 and counts[best] >= _FEWEST and counts[best] * _RAREST >= total
     return best if is_told else None
+
+
+def _how_often(words: frozenset[bytes], seen: Counter[bytes]) -> int:
+    return sum(seen[word] for word in words & seen.keys())
 
 
 def _beginning(texts: Iterable[str]) -> str:
