@@ -25,8 +25,8 @@ class Deadline:
         return self.color == "danger"
 
 
-def deadline(day: str | None) -> Deadline:
-    """Return how near an ISO day is; of a month or a year its last day counts."""
+def deadline(day: str | None, near: int = NEAR) -> Deadline:
+    """Return how near an ISO day is, told from `near` days before; of a month or a year its last day counts."""
     if not day:
         return Deadline("", "")
     left = (PartialDate.parse(day).last - clock.today()).days
@@ -34,7 +34,7 @@ def deadline(day: str | None) -> Deadline:
         return Deadline(ngettext("%(num)s day late", "%(num)s days late", -left), "danger")
     if left == 0:
         return Deadline(gettext("today"), "warning")
-    if left <= NEAR:
+    if left <= near:
         return Deadline(ngettext("in %(num)s day", "in %(num)s days", left), "warning")
     return Deadline("", "")
 

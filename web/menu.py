@@ -44,7 +44,9 @@ class Entry:
     @property
     def current(self) -> str | None:
         """What `aria-current` says: `page` on the page itself, `true` on pages below it, else None."""
-        if request.endpoint == self.endpoint or (self.endpoint == OWN and _is_own_municipality()):
+        if _is_own_municipality():
+            return "page" if self.endpoint == OWN else None
+        if request.endpoint == self.endpoint:
             return "page"
         return "true" if request.blueprint in self.blueprints else None
 
@@ -61,7 +63,7 @@ MAIN = (
         ("appointments", "people", "people_alike", "findings", "audit", "expiring", "seating"),
         key="p",
     ),
-    Entry("organisations.index", lazy_gettext("Organisations"), ("organisations",), key="k"),
+    Entry("municipalities.index", lazy_gettext("Municipalities"), ("municipalities", "organisations"), key="k"),
     Entry("journal_days.index", lazy_gettext("Journal"), ("journal_days", "journal"), key="j"),
     Entry("due.waiting", lazy_gettext("Waiting for an answer"), ("due",), tuple(Role), key="v"),
     Entry("corrections.index", lazy_gettext("Corrections"), ("corrections",), key="r"),

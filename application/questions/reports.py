@@ -4,16 +4,19 @@ A body's seating says how often whoever sits there reports. The first report is 
 came, and the last one when the person leaves.
 """
 
+import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from application.questions.findings.scope import Row, Scope
+from application.questions.seats import seats_then
 from application.registers.appointment_tables import appointment_reports, appointment_spans
+from application.registers.seats import seats
 from domain.intervals import BEGINNING, OPEN, day_before, months_after
 from domain.seats import Role
 
@@ -45,14 +48,26 @@ def reports_due(connection: Connection, on: str, known: int, *, body_id: UUID | 
     return reports_within(Scope(connection, on, known, body_id=body_id))
 
 
-def reports_within(scope: Scope) -> list[ReportView]:
-    """Return what reports_due returns, within a scope that is read already."""
+def reports_of(connection: Connection, organisations: Sequence[UUID], on: str, known: int) -> list[ReportView]:
+    """Return what reports_due returns of those whom some organisations sent."""
+    its = _SPANS.organisation_id.in_([one.hex for one in organisations])
+    bodies = select(_SPANS.body_id).where(its, _SPANS.known_from <= known, _SPANS.known_to > known).distinct()
+    statement = select(seats.c.body_id, seats.c.fact).where(
+        seats.c.seat_id.is_(None), seats.c.body_id.in_(bodies), *seats_then(on, known)
+    )
+    told = {row.body_id: json.loads(row.fact) for row in connection.execute(statement)}
+    bound = tuple(UUID(body) for body in sorted(told) if told[body]["report_months"])
+    return reports_within(Scope(connection, on, known, bodies_within=bound), its) if bound else []
+
+
+def reports_within(scope: Scope, *conditions: ColumnElement[bool]) -> list[ReportView]:
+    """Return what reports_due returns, within a scope that is read already, of those who were sent under conditions."""
     duties = {body: one.fact["report_months"] for body, one in scope.seatings.items() if one.fact["report_months"]}
     if not duties:
         return []
     its = _SPANS.body_id.in_(sorted(duties))
     held: dict[str, list[Row]] = defaultdict(list)
-    for row in scope.spans(its, _SPANS.valid_from <= scope.on):
+    for row in scope.spans(its, _SPANS.valid_from <= scope.on, *conditions):
         if not Role(row.role).is_deputy:
             held[row.appointment_id].append(row)
     delivered = _delivered(scope, sorted(duties))

@@ -61,13 +61,13 @@ def seating_and_seats(rows: Iterable[Any]) -> tuple[dict[str, Any], list[SeatVie
     """Return what `seating_on` and `seats_of` do, of the rows of a day (BodyOnDay.told_seats)."""
     rows = list(rows)
     seating = next((dict(json.loads(row.fact)) for row in rows if row.seat_id is None), dict(NO_SEATING))
-    return seating, _in_order(_view(row) for row in rows if row.seat_id is not None)
+    return seating, _in_order(seat_view(row) for row in rows if row.seat_id is not None)
 
 
 def seats_between(connection: Connection, body_id: UUID, first: str, last: str, known: int) -> list[SeatView]:
     """Return what the seats of a body were on any day of a time: a seat that became another is there twice."""
     asked = {"body_id": body_id.hex, "first": first, "last": last, "known": known}
-    return _in_order(_view(row) for row in connection.execute(_BETWEEN, asked).all())
+    return _in_order(seat_view(row) for row in connection.execute(_BETWEEN, asked).all())
 
 
 def seats_in_bodies(connection: Connection, bodies: Sequence[UUID], on: str, known: int) -> dict[UUID, list[SeatView]]:
@@ -77,7 +77,7 @@ def seats_in_bodies(connection: Connection, bodies: Sequence[UUID], on: str, kno
     )
     found: dict[UUID, list[SeatView]] = {}
     for row in connection.execute(statement.order_by(_SEATS.body_id, _SEATS.seat_id)):
-        found.setdefault(UUID(row.body_id), []).append(_view(row))
+        found.setdefault(UUID(row.body_id), []).append(seat_view(row))
     return found
 
 
@@ -89,7 +89,7 @@ def seats_then(on: str, known: int) -> tuple[ColumnElement[bool], ...]:
 def seats_by_id(connection: Connection, identities: Sequence[UUID], known: int) -> dict[UUID, SeatView]:
     """Return seats by id, each as it was last, as known at a position."""
     rows = connection.execute(_BY_ID, {"ids": [one.hex for one in identities], "known": known}).all()
-    return {one.id: one for one in map(_view, rows)}
+    return {one.id: one for one in map(seat_view, rows)}
 
 
 def seating_on(connection: Connection, body_id: UUID, on: str, known: int) -> dict[str, Any]:
@@ -106,7 +106,8 @@ def seating_on(connection: Connection, body_id: UUID, on: str, known: int) -> di
     return dict(json.loads(found)) if found else dict(NO_SEATING)
 
 
-def _view(row: Any) -> SeatView:
+def seat_view(row: Any) -> SeatView:
+    """Return a seat from a row of the register with its id, fact and days."""
     seat = json.loads(row.fact)
     return SeatView(
         id=UUID(row.seat_id),

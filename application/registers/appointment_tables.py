@@ -83,6 +83,7 @@ appointment_changes = Table(
     Index("ix_appointment_changes_late", "days_late", "position"),
     Index("ix_appointment_changes_appointment", "appointment_id", "position"),
     Index("ix_appointment_changes_body", "body_id", "position"),
+    Index("ix_appointment_changes_organisation", "organisation_id", "position"),
 )
 """Every event of an appointment, with the day it tells of and how many days after the decision it was recorded."""
 

@@ -239,7 +239,7 @@ def _key(event: Any) -> tuple[str, str]:
 
 register = Register(
     name="appointments",
-    version=5,
+    version=6,
     metadata=metadata,
     most_remembered=10_000,
     handlers={

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Column, Connection, Index, Integer, MetaData, Table, select
 
@@ -26,13 +27,17 @@ seats = Table(
     Column("known_to", WHOLE, nullable=False),
     identity("body_id"),
     identity("seat_id", nullable=True),
+    identity("organisation_id", nullable=True),
     Column("valid_from", plain(10), nullable=False),
     Column("valid_to", plain(10), nullable=False),
     text("fact"),
     Index("ix_seats_body", "body_id", "known_to", "valid_from"),
     Index("ix_seats_seat", "seat_id", "known_to"),
+    Index("ix_seats_organisation", "organisation_id", "known_to", "valid_from"),
 )
-"""Half-open on both axes. `fact` is a seat as domain/seats.py tells, as JSON; without a `seat_id` it is the seating."""
+"""Half-open on both axes. `fact` is a seat as domain/seats.py tells, as JSON; without a `seat_id` it is the seating.
+
+`organisation_id` is the organisation that the seat is for, where it is for one."""
 
 Row = tuple[str | None, str, str, str]
 """Seat, valid from, valid to, and the fact as JSON."""
@@ -72,6 +77,7 @@ def _told(batch: Batch, fact: Fact) -> None:
             known_to=STILL_KNOWN,
             body_id=body_id,
             seat_id=seat_id,
+            organisation_id=_organisation(told) if seat_id else None,
             valid_from=valid_from,
             valid_to=valid_to,
             fact=told,
@@ -98,13 +104,19 @@ def _read(connection: Connection, tables: Mapping[str, Table], body_id: str) -> 
     return Known(json.loads(told), rows)
 
 
+def _organisation(told: str) -> str | None:
+    """Return the organisation that a seat is for, by the seat as JSON."""
+    written = json.loads(told)["organisation_id"]
+    return UUID(written).hex if written else None
+
+
 def _json(fact: Any) -> str:
     return json.dumps(fact, ensure_ascii=False, sort_keys=True)
 
 
 register = Register(
     name="seats",
-    version=1,
+    version=2,
     metadata=metadata,
     handlers={
         Body.Established: _established,

@@ -19,6 +19,7 @@ from marshmallow import Schema, fields
 from web.api import (
     appointing,
     appointments,
+    awaited,
     cases,
     council,
     decisions,
@@ -57,6 +58,7 @@ _BLUEPRINTS = (
     appointing.blueprint,
     appointments.of_people,
     appointments.of_organisations,
+    awaited.blueprint,
     popolo.blueprint,
     council.council,
     council.areas,

@@ -32,7 +32,7 @@ _PEOPLE = {
     Role.ADMINISTRATOR: ("administrator", "Arne Arkivboks"),
 }
 
-_MUNICIPALITY, _ITS_CODE = ("kommune", "Kine Kommune"), "PRØ"
+_MUNICIPALITY, _ITS_CODE = ("kommune", "Kine Kommune"), "LIK"
 """An account that belongs to an invented municipality, and the code of that."""
 
 _SEES = {

@@ -4,7 +4,7 @@ To add a page:
 
 1. `web/pages/SUBJECT.py` with `blueprint = Blueprint("SUBJECT", __name__)` and its views; addresses are Norwegian
    (`/sak/2025/17`). Add the module to `_SUBJECTS` below. The menu shows `cases.index`, `bodies.index`,
-   `organisations.index`, `journal_days.index`, `status.index` and `search.front` as soon as these endpoints exist; the
+   `municipalities.index`, `journal_days.index`, `status.index` and `search.front` as soon as these endpoints exist; the
    search box in the header asks `search.results`, as `?q=`.
 2. A view asks `web.services.current_services()` for what it needs, and passes `asker().audience` into every question.
    `@needs(Role.OFFICER)` guards a page. What is not found, or not for the asker, is `abort(404)`; a broken rule of the
@@ -52,6 +52,7 @@ from web.pages import (
     lookups,
     many,
     municipalities,
+    municipality_feeds,
     organisations,
     people,
     people_alike,
@@ -96,6 +97,7 @@ _SUBJECTS = (
     lookups,
     many,
     municipalities,
+    municipality_feeds,
     organisations,
     people,
     people_alike,

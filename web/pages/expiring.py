@@ -21,7 +21,7 @@ from application.questions.known import last_position, recorded_at
 from application.questions.representation import organisation_family
 from domain import clock
 from web.asked import asked_number
-from web.calendar import MEDIA_TYPE, calendar_of, elector_words
+from web.calendar import calendar_of, calendar_response, elector_words
 from web.exports.listing import whole_address
 from web.services import current_services
 
@@ -93,10 +93,7 @@ def calendar() -> Response:
     name = gettext("Appointments that expire: %(what)s", what=", ".join(filter(None, about)))
     told = [one for one in found if one.is_to_be_filled]
     moment = datetime.fromisoformat(recorded) if recorded else clock.now()
-    response = Response(calendar_of(told, name=name, recorded=moment), content_type=MEDIA_TYPE)
-    response.headers["Content-Disposition"] = "inline; filename=verv.ics"
-    response.add_etag()
-    return response.make_conditional(request)  # type: ignore[return-value]
+    return calendar_response(calendar_of(told, name=name, recorded=moment), "verv.ics")
 
 
 def _body(connection: Connection) -> BodyView | None:

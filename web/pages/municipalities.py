@@ -1,13 +1,49 @@
-"""The municipality that an account belongs to: its page is the front page of who is signed in with it."""
+"""Municipalities of the council: the list of them, all about one as a file, and the one that an account belongs to."""
 
-from flask import Blueprint, redirect, url_for
+from uuid import UUID
+
+from flask import Blueprint, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from application.questions.council import participants
+from application.questions.directory import organisations_by_id
+from application.questions.seen import Page
 from web.belonging import municipality_of
+from web.exports import exported
+from web.exports.municipalities import EVERYTHING, MEMBERS, lines_of
 from web.menu import home_url
+from web.municipality.facts import participation_of
+from web.municipality.members import members
+from web.municipality.page import municipality_page
+from web.on_and_known import asked_on_and_known
+from web.services import current_services
 from web.signed_in import asker, needs
 
 blueprint = Blueprint("municipalities", __name__)
+
+
+@blueprint.get("/kommuner")
+def index() -> str | Response:
+    """List who takes part in the council, with what waits for each, and who took part before."""
+    with current_services().stores.registers.connect() as connection:
+        found = members(connection)
+    if (file := exported(MEMBERS, lambda *_: Page(found))) is not None:
+        return file
+    now = [one for one in found if one.is_member]
+    earlier = [one for one in found if not one.is_member]
+    return render_template("municipalities/index.html", members=now, earlier=earlier)
+
+
+@blueprint.get("/organisasjon/<uuid:organisation_id>/alt")
+def everything(organisation_id: UUID) -> Response:
+    """Answer with everything on the page of a municipality as a file; without a format, lead to the page."""
+    with current_services().stores.registers.connect() as connection:
+        found = organisations_by_id(connection, [organisation_id]).get(organisation_id) or abort(404)
+        times = participation_of(organisation_id, participants(connection)) or abort(404)
+        asked = asked_on_and_known(connection)
+        lines = lines_of(municipality_page(connection, found, times, asked, asker().audience))
+    file = exported(EVERYTHING, lambda *_: Page(lines), found.name)
+    return file or redirect(url_for("organisations.organisation", organisation_id=organisation_id))
 
 
 @blueprint.get("/min-kommune")

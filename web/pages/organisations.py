@@ -8,7 +8,7 @@ from flask import Blueprint, abort, render_template, request
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
-from application.questions.decisions import DecisionView, decisions_by_id
+from application.questions.council import participants
 from application.questions.directory import (
     OrganisationView,
     bodies_of,
@@ -16,20 +16,19 @@ from application.questions.directory import (
     list_organisations,
     organisations_by_id,
 )
-from application.questions.journal import EntryView, entries_by_id
 from application.questions.representation import HeldView, sent_before, sent_by_organisation
 from application.questions.seen import Page
-from domain.access import Audience
 from domain.appointments import State
 from domain.organisations import NumberKind, OrganisationKind
-from search.engines.errors import SearchAwayError
-from search.question import Question, Sort
+from web.concerning import latest_decisions, latest_entries
 from web.exports import PORTION, exported
 from web.exports.directory import ORGANISATIONS, OrganisationRow, with_mergers
 from web.exports.people import SENT
 from web.formats import day_before
 from web.history_shown import public_history
 from web.labels import label
+from web.municipality.facts import participation_of
+from web.municipality.page import municipality_page
 from web.on_and_known import asked_on_and_known
 from web.services import current_services
 from web.signed_in import asker
@@ -38,7 +37,6 @@ blueprint = Blueprint("organisations", __name__)
 
 SHOWN_OF_EACH_KIND = 50
 ON_A_PAGE = 100
-LATEST = 10
 
 
 @blueprint.get("/organisasjoner")
@@ -86,8 +84,18 @@ def organisation(organisation_id: UUID) -> str | Response | tuple[str, int]:
         sent = sent_by_organisation(connection, organisation_id, asked.on, asked.known.position, audience)
         if (file := exported(SENT, lambda *_: Page(sent), found.name, asked.on)) is not None:
             return file
-        entries, entry_count = _latest_entries(connection, found.id, audience)
-        decisions, decision_count = _latest_decisions(connection, found.id, audience)
+        if times := participation_of(found.id, participants(connection)):
+            shown = render_template(
+                "municipalities/municipality.html",
+                asked=asked,
+                shown=municipality_page(connection, found, times, asked, audience),
+                organisation=found,
+                names=_with_ends(found.names) if len(found.names) > 1 else [],
+                numbers=_numbers(found) if len(found.numbers) > 1 else {},
+            )
+            return (shown, 400) if asked.wrong else shown
+        entries, entry_count = latest_entries(connection, found.id, audience)
+        decisions, decision_count = latest_decisions(connection, found.id, audience)
         related = [*found.merged_from, *([found.merged_into] if found.merged_into else [])]
         shown = render_template(
             "organisations/organisation.html",
@@ -152,30 +160,6 @@ def _asked_id(name: str) -> UUID | None:
         return UUID(written) if written else None
     except ValueError:
         abort(404)
-
-
-def _latest_entries(connection: Connection, party: UUID, audience: Audience) -> tuple[list[EntryView], int]:
-    """Return the latest journal entries the organisation is a party to, and how many there are for this audience."""
-    ids, total = _found(party, "journal-entry", audience)
-    views = entries_by_id(connection, ids, audience)
-    return [views[one] for one in ids if one in views], total
-
-
-def _latest_decisions(connection: Connection, voter: UUID, audience: Audience) -> tuple[list[DecisionView], int]:
-    """Return the latest decisions the organisation voted on, and how many there are for this audience."""
-    ids, total = _found(voter, "decision", audience)
-    views = decisions_by_id(connection, ids, audience)
-    return [views[one] for one in ids if one in views], total
-
-
-def _found(organisation_id: UUID, kind: str, audience: Audience) -> tuple[list[UUID], int]:
-    # The index knows which records name an organisation, for each audience; the registers would have to read them all.
-    question = Question(filters={"organisation": (organisation_id.hex,), "type": (kind,)}, sort=Sort.NEWEST)
-    try:
-        answer = current_services().engine.search(question, audience, limit=LATEST)
-    except SearchAwayError:
-        return [], 0
-    return [hit.record_id for hit in answer.hits], answer.total
 
 
 def _chief_number(one: OrganisationView) -> str | None:

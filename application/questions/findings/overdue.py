@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
+from application.questions import reports  # it asks within a scope of findings: either may be imported first
 from application.questions.findings.finding import Finding, FindingKind
 from application.questions.findings.scope import Scope
-from application.questions.reports import reports_within
 from domain.intervals import day_after
 
 
 def overdue(scope: Scope) -> Iterator[Finding]:
     """Yield the reports that were due before the day and are not delivered."""
-    for one in reports_within(scope):
+    for one in reports.reports_within(scope):
         if one.is_overdue(scope.on):
             days = (scope.day - date.fromisoformat(one.due_on)).days
             yield Finding(

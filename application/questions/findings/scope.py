@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
@@ -75,15 +75,17 @@ _UNSEATED = SeatingRow("", NO_SEATING)
 
 @dataclass(frozen=True, eq=False)
 class Scope:
-    """An ISO day, as known at a position, in one body or in all; `since` lets what held from then on count too.
+    """An ISO day, as known at a position, in one body, in some (`bodies_within`) or in all.
 
-    `within_days` is how soon something must end to be told of; `of_body` has the rows of the body that are read.
+    `since` lets what held from then on count too. `within_days` is how soon something must end to be told of;
+    `of_body` has the rows of the body that are read.
     """
 
     connection: Connection
     on: str
     known: int
     body_id: UUID | None = None
+    bodies_within: tuple[UUID, ...] = ()
     since: str | None = None
     within_days: int = 90
     late_days: int = 90
@@ -110,8 +112,7 @@ class Scope:
     def bodies(self) -> dict[str, Row]:
         """The bodies, by id."""
         columns = (bodies.c.id, bodies.c.kind, bodies.c.established_on, bodies.c.dissolved, bodies.c.dissolved_on)
-        its = true() if self.body_id is None else bodies.c.id == self.body_id.hex
-        return {row.id: row for row in self.connection.execute(select(*columns).where(its))}
+        return {row.id: row for row in self.connection.execute(select(*columns).where(self._in(bodies.c.id)))}
 
     @cached_property
     def told_seats(self) -> list[Any]:
@@ -143,7 +144,7 @@ class Scope:
     @cached_property
     def assemblies(self) -> frozenset[str]:
         """The bodies that are the assembly (representantskap) on the day, whatever the scope is."""
-        if self.body_id is None:
+        if self.body_id is None and not self.bodies_within:
             rows = [(body_id, one.fact) for body_id, one in self.seatings.items()]
         else:
             of_assemblies = select(_SEATS.body_id, _SEATS.fact).where(
@@ -228,4 +229,6 @@ class Scope:
         return person_id
 
     def _in(self, column: Any) -> ColumnElement[bool]:
+        if self.bodies_within:
+            return cast("ColumnElement[bool]", column.in_([one.hex for one in self.bodies_within]))
         return true() if self.body_id is None else column == self.body_id.hex

@@ -1,0 +1,38 @@
+"""What happened last with what organisations have in the archive: their appointments, their names, and corrections."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from application.questions.history import HistoryEvent, events_at
+from application.registers.appointment_tables import appointment_changes
+from application.registers.history import history
+from domain.appointments import Appointment
+
+_CHANGES, _HISTORY = appointment_changes.c, history.c
+_OWN = ("organisation", "council")
+
+
+def latest_events_of(connection: Connection, organisations: Sequence[UUID], *, limit: int = 20) -> list[HistoryEvent]:
+    """Return what was recorded last about those whom organisations sent, their names and numbers, and taking part.
+
+    The latest first; not that somebody was put down for a seat, which tells nothing before the election does.
+    """
+    ids = [one.hex for one in organisations]
+    sent = select(_CHANGES.position).where(
+        _CHANGES.organisation_id.in_(ids), _CHANGES.topic != Appointment.Registered.TOPIC
+    )
+    positions = list(connection.execute(sent.order_by(_CHANGES.position.desc()).limit(limit)).scalars())
+    for column in (_HISTORY.record_id, _HISTORY.related_id):
+        own = select(_HISTORY.position).where(column.in_(ids), _HISTORY.record_kind.in_(_OWN))
+        positions += connection.execute(own.order_by(_HISTORY.position.desc()).limit(limit)).scalars()
+    return events_at(connection, sorted(set(positions), reverse=True)[:limit])
+
+
+def latest_corrections_of(connection: Connection, record_ids: Sequence[UUID], *, limit: int = 20) -> list[HistoryEvent]:
+    """Return what was put right last of some records, the latest first. For those who see everything of them."""
+    wanted = select(_HISTORY.position).where(
+        _HISTORY.record_id.in_([one.hex for one in record_ids]), _HISTORY.correction.is_(True)
+    )
+    return events_at(connection, connection.execute(wanted.order_by(_HISTORY.position.desc()).limit(limit)).scalars())

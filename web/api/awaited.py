@@ -1,0 +1,90 @@
+"""`/api/v1/organisations/ID/waiting`: what waits for an organisation to be done. Public, as all it rests on is."""
+
+from typing import Any
+from uuid import UUID
+
+from marshmallow import Schema, fields
+
+from application.questions.awaited import Awaited, AwaitedKind, awaited_of
+from application.questions.directory import organisations_by_id
+from domain.seats import Role
+from web.api.asking import asking, found_or_404, one_of
+from web.api.blueprint import Blueprint
+from web.api.on_and_known import OnAndKnownArguments, day_asked, known_asked
+from web.municipality.waiting import waiting_lines
+
+blueprint = Blueprint("api_awaited", __name__, url_prefix="/api/v1/organisations", description="Organisations")
+
+
+class AwaitedSeatSchema(Schema):
+    """A seat that is to be filled."""
+
+    id = fields.UUID()
+    role = fields.String(validate=one_of(Role))
+    number = fields.Integer()
+    label = fields.String(allow_none=True)
+
+
+class AwaitedSchema(Schema):
+    """Something that waits: a vacant seat (`fill`), terms that run out (`elect`), or a report (`report`)."""
+
+    kind = fields.String(validate=one_of(AwaitedKind))
+    text = fields.String(metadata={"description": "What is to be done, in the language that was asked for"})
+    status = fields.String(metadata={"description": "How that stands, in the same language"})
+    due = fields.String(allow_none=True, metadata={"description": "The last day for it; null for no day"})
+    is_late = fields.Boolean(metadata={"description": "Whether that day is past"})
+    since = fields.String(allow_none=True, metadata={"description": "Since when a seat is vacant; null for always"})
+    organisation_id = fields.UUID(metadata={"description": "That of the seat or the report: it may have merged since"})
+    body_id = fields.UUID()
+    body = fields.String()
+    seats = fields.List(fields.Nested(AwaitedSeatSchema))
+    person_id = fields.UUID(allow_none=True, metadata={"description": "Who had the seat before, or is to report"})
+    person = fields.String(allow_none=True)
+    appointment_id = fields.UUID(allow_none=True)
+    address = fields.String(metadata={"description": "Where it is seen, on this site"})
+
+
+class AwaitedListSchema(Schema):
+    """What waits on a day: `position` is that of the last event that the answer rests on."""
+
+    data = fields.List(fields.Nested(AwaitedSchema))
+    on = fields.String()
+    position = fields.Integer(metadata={"description": "Ask with `known=nr…` and this number for the same answer"})
+
+
+@blueprint.get("/<uuid:organisation_id>/waiting")
+@blueprint.arguments(OnAndKnownArguments, location="query")
+@blueprint.response(200, AwaitedListSchema)
+def waiting(asked: dict[str, Any], organisation_id: UUID) -> dict[str, Any]:
+    """What waits for an organisation, and for what became part of it, that day: what is due first comes first.
+
+    Terms are told of half a year before they run out, as they are known now.
+    """
+    on = day_asked(asked["on"])
+    with asking() as (connection, _):
+        wanted = organisations_by_id(connection, [organisation_id]).get(organisation_id)
+        found_or_404("organisation", organisation_id, wanted)
+        known = known_asked(connection, asked["known"])
+        found = awaited_of(connection, [organisation_id], on, known.position)[organisation_id]
+    lines = waiting_lines(found, organisation_id)
+    data = [_json(one, on, line.what, line.status, line.url) for one, line in zip(found, lines, strict=True)]
+    return {"data": data, "on": on, "position": known.position}
+
+
+def _json(one: Awaited, on: str, text: str, status: str, url: str) -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "text": text,
+        "status": status,
+        "due": one.due,
+        "is_late": one.is_late(on),
+        "since": one.since,
+        "organisation_id": one.organisation_id,
+        "body_id": one.body.id,
+        "body": one.body.name,
+        "seats": one.seats,
+        "person_id": one.person_id,
+        "person": one.person,
+        "appointment_id": one.appointment_id,
+        "address": url,
+    }

@@ -1,0 +1,79 @@
+"""Everything that the page of a municipality shows, asked by a constant number of questions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from application.questions.awaited import awaited_of, families_of
+from application.questions.council import Participation
+from application.questions.directory import BodyView, OrganisationView, bodies_by_id, bodies_of, organisations_by_id
+from application.questions.empty_seats import vacant_seats
+from application.questions.known import last_position
+from application.questions.representation import sent_by_organisation
+from domain import clock
+from domain.access import Audience
+from web.history_shown import public_history
+from web.history_words import Step
+from web.municipality.facts import numbers_told, short_name, took_part
+from web.municipality.news import Latest, News, latest_news, together
+from web.municipality.representatives import Place, places
+from web.municipality.waiting import WaitingLine, waiting_lines
+from web.on_and_known import OnAndKnown
+
+NEWS_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityPage:
+    """What is shown. `waiting` and `latest` are of today, `places` of the day that is asked for, as known then."""
+
+    organisation: OrganisationView
+    is_member: bool
+    told: str
+    waiting: list[WaitingLine]
+    places: list[Place]
+    latest: Latest
+    history: list[Step]
+    bodies: list[BodyView]
+    related: dict[UUID, OrganisationView]
+
+    @property
+    def short(self) -> str:
+        """What it is called where there is no doubt that it is a municipality: `Marker`."""
+        return short_name(self.organisation.name)
+
+    @property
+    def news(self) -> list[News]:
+        """The latest news, each kind of a day in one line."""
+        return together(self.latest.news, "#representation")
+
+
+def municipality_page(
+    connection: Connection,
+    organisation: OrganisationView,
+    times: Sequence[Participation],
+    asked: OnAndKnown,
+    audience: Audience,
+) -> MunicipalityPage:
+    """Return the page of an organisation that takes part in the council, or did."""
+    today, now = clock.today().isoformat(), last_position(connection)
+    family = families_of(connection, [organisation.id])[organisation.id]
+    waits = not times[-1].left and organisation.merged_into is None
+    awaited = awaited_of(connection, [organisation.id], today, now)[organisation.id] if waits else []
+    sent = sent_by_organisation(connection, organisation.id, asked.on, asked.known.position, audience)
+    vacant = vacant_seats(connection, family, asked.on, asked.known.position)
+    bodies = bodies_by_id(connection, sorted({one.body_id for one in vacant}))
+    related = [*organisation.merged_from, *([organisation.merged_into] if organisation.merged_into else [])]
+    return MunicipalityPage(
+        organisation=organisation,
+        is_member=waits,
+        told=" · ".join(filter(None, (took_part(times), numbers_told(organisation)))),
+        waiting=waiting_lines(awaited, organisation.id),
+        places=places(sent, vacant, bodies),
+        latest=latest_news(connection, family, audience, most=NEWS_SHOWN),
+        history=public_history(connection, organisation.id, audience),
+        bodies=bodies_of(connection, organisation.id),
+        related=organisations_by_id(connection, related),
+    )
