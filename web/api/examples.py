@@ -208,6 +208,18 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     },
     "FollowUp": {"decision_id": _DECISION, "decision_reference": "RR 23/2025", "number": 1},
     "Filter": {"facet": "year", "key": "2025", "label": None, "typed": False},
+    "Awaited": {
+        "text": "Velge 1 representant til Regionrådet for neste periode",
+        "status": "Perioden går ut 15.10.2027",
+        "due": "2027-10-15",
+        "since": None,
+        "body": "Regionrådet",
+        "person_id": None,
+        "person": None,
+        "appointment_id": None,
+        "address": "/verv/utloper?organ=RR",
+    },
+    "AwaitedList": {"position": 48_190, "on": "2027-06-01"},
     "Held": {
         "id": _APPOINTMENT,
         "person_id": _PERSON,

@@ -78,7 +78,9 @@ def test_what_waits_is_told_with_its_day_what_is_due_first_coming_first(reading:
         "Rapport fra Regionrådet Siv Skissedal 31.10.2027 Ikke levert",
     ]
     vacant, *_ = rows(reading(None).get(TENKEBY).text, "waiting")  # not the seat that the assembly elects to
-    assert vacant == "Velge til Regionrådet: medlem Ingen er registrert i plassen før Ingen frist Ledig siden 2015"
+    assert (
+        vacant == "Velge til Regionrådet: medlem Ingen er registrert i plassen før Ingen frist Ledig siden 01.01.2015"
+    )
     assert "Ola Tvilling" in rows(reading(None).get(EKSEMPELVIK).text, "waiting")[0]
 
 
