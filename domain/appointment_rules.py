@@ -3,54 +3,27 @@
 A rule never refuses what really happened: it says on which days something is a finding, and on which paragraph.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from domain.appointments.facts import Ground, PartKind, Way
-
-LAW, SOURCE = "kommuneloven", "LOV-2018-06-22-83"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule by its key, with its section and the days it is law. What it says is told where it is shown."""
-
-    key: str
-    section: str
-    valid_from: date
-    valid_to: date | None = None
-    law: str = SOURCE
-
-    def holds_on(self, day: date) -> bool:
-        """Return whether it is law on `day`."""
-        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
-
-    @property
-    def address(self) -> str:
-        """Where the section can be read."""
-        return f"https://lovdata.no/lov/{self.law.removeprefix('LOV-')}/§{self.section}"
-
-
-_IN_FORCE = date(2019, 11, 1)
-_COUNCILS_IN_FORCE = date(2020, 1, 1)
-"""Chapter 18, of interkommunale politiske råd."""
+from domain.law import COUNCILS_IN_FORCE, IN_FORCE, Rule
 
 RULES: tuple[Rule, ...] = (
-    Rule("a-member-each", "18-3", _COUNCILS_IN_FORCE),
-    Rule("as-many-deputies", "18-3", _COUNCILS_IN_FORCE),
-    Rule("participants-elect", "18-3", _COUNCILS_IN_FORCE),
-    Rule("assembly-elects", "18-3", _COUNCILS_IN_FORCE),
-    Rule("four-years", "18-3", _COUNCILS_IN_FORCE),
-    Rule("until-the-new-election", "7-1", _IN_FORCE),
-    Rule("not-eligible", "7-3", _IN_FORCE),
-    Rule("ways-of-election", "7-4", _IN_FORCE),
-    Rule("proportional-lists", "7-5", _IN_FORCE),
-    Rule("proportional-settlement", "7-6", _IN_FORCE),
-    Rule("settlement", "7-7", _IN_FORCE),
-    Rule("majority", "7-8", _IN_FORCE),
-    Rule("leaving", "7-9", _IN_FORCE),
-    Rule("substitute-election", "7-10", _IN_FORCE),
-    Rule("suspension", "7-11", _IN_FORCE),
+    Rule("a-member-each", "18-3", COUNCILS_IN_FORCE),
+    Rule("as-many-deputies", "18-3", COUNCILS_IN_FORCE),
+    Rule("participants-elect", "18-3", COUNCILS_IN_FORCE),
+    Rule("assembly-elects", "18-3", COUNCILS_IN_FORCE),
+    Rule("four-years", "18-3", COUNCILS_IN_FORCE),
+    Rule("until-the-new-election", "7-1", IN_FORCE),
+    Rule("not-eligible", "7-3", IN_FORCE),
+    Rule("ways-of-election", "7-4", IN_FORCE),
+    Rule("proportional-lists", "7-5", IN_FORCE),
+    Rule("proportional-settlement", "7-6", IN_FORCE),
+    Rule("settlement", "7-7", IN_FORCE),
+    Rule("majority", "7-8", IN_FORCE),
+    Rule("leaving", "7-9", IN_FORCE),
+    Rule("substitute-election", "7-10", IN_FORCE),
+    Rule("suspension", "7-11", IN_FORCE),
 )
 """Sections 7-1 to 7-11 are of elections to bodies, 18-3 of the highest body of an interkommunalt politisk råd."""
 

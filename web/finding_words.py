@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from application.questions.findings import Finding, Severity
 from application.questions.names_then import NamesThen
-from domain.appointment_rules import LAW, Rule
 from domain.dates import PartialDate
+from domain.law import LAW, Rule
 from web.addresses import appointment_address
 from web.finding_names import FindingNames
 from web.formats import NBSP, capitalize_first, format_count, format_day

@@ -8,7 +8,7 @@ from application.archive import Archive
 from domain.decisions import Decision
 
 Basis = Mapping[str, Any] | None
-"""As domain/appointments/basis.py tells; nothing is that none was found."""
+"""As domain/basis.py tells; nothing is that none was found."""
 
 
 def require_basis(archive: Archive, basis: Basis) -> Decision | None:

@@ -17,7 +17,7 @@ _COUNCILS = (" kommunestyre", " kommunestyret", " formannskap", " formannskapet"
 
 
 def basis_in(desk: Desk, archive: Archive, row: Row, organisation_id: UUID | None) -> tuple[dict[str, Any] | None, str]:
-    """Return the basis as domain/appointments/basis.py tells, None where none is named, and the day of the decision.
+    """Return the basis as domain/basis.py tells, None where none is named, and the day of the decision.
 
     A participant that decided about its own seat did so as a participant. UnknownRecordError, LeftOutAboveError;
     InvalidValueError where something is said of a decision and not whose it is.

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from application.questions.decisions import DecisionView, decisions_by_id
 from domain.access import Audience
-from domain.appointments.basis import BasisKind
+from domain.basis import BasisKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def decisions_of_bases(
 
 
 def basis_view(basis: Mapping[str, Any], decisions: Mapping[UUID, DecisionView]) -> BasisView:
-    """Return a basis (as domain/appointments/basis.py tells) as it is shown, with the decisions that may be seen."""
+    """Return a basis (as domain/basis.py tells) as it is shown, with the decisions that may be seen."""
     if basis["kind"] == BasisKind.DECISION:
         decision = decisions.get(UUID(basis["decision_id"]))
         if decision is None:

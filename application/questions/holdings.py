@@ -76,7 +76,7 @@ class HoldingView:
     """What somebody was on some days. `valid_to` is the day after the last one; `known_from` the position that told it.
 
     `term_from` and `term_until` are the days of the whole appointment as written; `certain` is False where partial
-    dates leave it open; `basis` is as domain/appointments/basis.py tells.
+    dates leave it open; `basis` is as domain/basis.py tells.
     """
 
     appointment_id: UUID

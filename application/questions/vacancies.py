@@ -36,7 +36,7 @@ class Vacancy:
     """When a seat was empty: from the ISO day `since`, None for from the beginning, until the last day `until`.
 
     `last_person` is who had held it before, and `ground` why they left; `ended_basis` is as
-    domain/appointments/basis.py tells, None where no ending is recorded. `next_person` came after.
+    domain/basis.py tells, None where no ending is recorded. `next_person` came after.
     """
 
     since: str | None

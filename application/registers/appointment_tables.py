@@ -61,7 +61,7 @@ appointment_spans = Table(
     Index("ix_appointment_spans_basis", "basis_kind", "known_to", "valid_to"),
 )
 """Half-open on both axes. `term_from` and `term_until` are the days of the whole appointment as they were written, and
-`basis` is JSON, as domain/appointments/basis.py tells; `elector` is who elected by a basis of another authority, where
+`basis` is JSON, as domain/basis.py tells; `elector` is who elected by a basis of another authority, where
 it says so."""
 
 appointment_changes = Table(

@@ -1,7 +1,6 @@
 """Appointments (verv): who sits in which seat of which body, on what basis, and since when."""
 
 from domain.appointments.appointment import Appointment
-from domain.appointments.basis import NONE_FOUND, BasisKind, basis
 from domain.appointments.errors import (
     AppointmentEndedError,
     AppointmentMadeError,
@@ -13,6 +12,7 @@ from domain.appointments.errors import (
 )
 from domain.appointments.facts import Ground, PartKind, Way, last_day
 from domain.appointments.timeline import HOLDS, Holding, State, timeline
+from domain.basis import NONE_FOUND, BasisKind, basis
 
 __all__ = [
     "HOLDS",

@@ -7,7 +7,6 @@ from uuid import UUID
 from eventsourcing.domain import AggregateCreated, event
 
 from domain.appointments import events
-from domain.appointments.basis import basis as checked_basis
 from domain.appointments.correcting import Correctable
 from domain.appointments.errors import (
     AppointmentEndedError,
@@ -17,6 +16,7 @@ from domain.appointments.errors import (
 )
 from domain.appointments.facts import Ground, PartKind, Way, begun, last_day
 from domain.base import optional_text, require_one_of, require_text
+from domain.basis import basis as checked_basis
 from domain.dates import PartialDate, is_before, iso, require_not_before
 from domain.errors import InvalidValueError, gathered
 from domain.seats import Role

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from domain.appointments.basis import basis as checked_basis
 from domain.appointments.errors import AppointmentWithdrawnError
 from domain.appointments.facts import BASES, DATED, WHO_AND_WHERE, Ground, PartKind, Way
 from domain.base import ArchiveAggregate, require_one_of, require_text
+from domain.basis import basis as checked_basis
 from domain.corrections import altered
 from domain.dates import iso, require_not_before
 from domain.errors import InvalidValueError, gathered

@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from application.questions.bases import BasisView
-from domain.appointments.basis import BasisKind
+from domain.basis import BasisKind
 from web.addresses import decision_address
 from web.api.asking import one_of
 

@@ -10,9 +10,10 @@ from application.questions.findings.finding import Finding, FindingKind
 from application.questions.findings.scope import Row, Scope
 from application.registers.appointment_tables import appointment_spans
 from application.registers.decisions import decisions
-from domain.appointment_rules import Rule, rule_on
+from domain.appointment_rules import rule_on
 from domain.appointments import BasisKind, State
 from domain.bodies import BodyKind
+from domain.law import Rule
 from domain.seats import Elector, Role
 
 _SPANS = appointment_spans.c

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from domain.appointment_rules import Rule
+from domain.law import Rule
 
 
 class FindingKind(StrEnum):

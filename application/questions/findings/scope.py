@@ -19,8 +19,9 @@ from application.registers.appointment_tables import appointment_spans
 from application.registers.columns import STILL_KNOWN
 from application.registers.directory import bodies, same_people
 from application.registers.seats import seats
-from domain.appointment_rules import Rule, rule_on
+from domain.appointment_rules import rule_on
 from domain.appointments import HOLDS
+from domain.law import Rule
 from domain.seats import NO_SEATING
 
 _SPANS, _SEATS, _SAME = appointment_spans.c, seats.c, same_people.c

@@ -1,4 +1,4 @@
-"""On what an appointment rests, as a plain mapping that events hold: a decision of ours, another authority's, or none.
+"""On what a fact rests (hjemmel), as a mapping that events hold: a decision of ours, another authority's, or none.
 
 `{"kind": "decision", "decision_id": "…"}`; `{"kind": "other", "authority": "Marker kommunestyre", "organisation_id":
 "…"|None, "reference": "KS 70/2021"|None, "decided_on": "2021-11-23"|None, "elector": "participant"|None}`; or
@@ -17,7 +17,7 @@ from domain.seats import Elector
 
 
 class BasisKind(StrEnum):
-    """What an appointment rests on."""
+    """What a fact rests on."""
 
     DECISION = "decision"
     OTHER = "other"
