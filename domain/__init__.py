@@ -4,6 +4,7 @@ Every aggregate is imported here: stored events are found by topics that registe
 """
 
 from domain import (
+    agreements,
     appointments,
     bodies,
     cases,
@@ -18,6 +19,7 @@ from domain import (
 )
 
 __all__ = [
+    "agreements",
     "appointments",
     "bodies",
     "cases",

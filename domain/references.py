@@ -128,6 +128,11 @@ def decision_claim(reference: str) -> str:
     return f"decision {reference}"
 
 
+def agreement_claim(reference: str) -> str:
+    """Return the name that the agreement `2025/3` claims."""
+    return f"agreement {reference}"
+
+
 @dataclass(frozen=True, slots=True)
 class CaseReference:
     """A case's reference, written `2025/17`: year, and sequence within the year."""
@@ -145,6 +150,11 @@ class CaseReference:
 
     def __str__(self) -> str:
         return f"{self.year}/{self.sequence}"
+
+
+def agreement_reference(text: str) -> str:
+    """Return an agreement's reference, `2025/3`: a year, and a number within it. InvalidValueError as for a case's."""
+    return str(CaseReference.parse(text))
 
 
 def entry_reference(text: str) -> str:

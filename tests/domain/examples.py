@@ -16,6 +16,7 @@ from eventsourcing.persistence import StoredEvent
 from eventsourcing.utils import get_topic
 
 from application.archive import event_mapper
+from domain.agreements import Agreement
 from domain.appointments import Appointment
 from domain.base import ArchiveAggregate
 from domain.bodies import Body
@@ -204,6 +205,55 @@ def _end(one: Appointment) -> None:
     one.end(ground="resigned", ended_on="2022-01-14", decided_on="2022-01-10", basis=basis, by=BY)
 
 
+def _agreement() -> Agreement:
+    return Agreement.register(
+        reference="2025/3",
+        kind="cooperation",
+        title="Samarbeidsavtale",
+        public_title="Avtale",
+        covers="Regionrådet",
+        subject_areas=["Samferdsel"],
+        case_id=known(1),
+        replaces=[known(30)],
+        by=BY,
+        id=known(31),
+    )
+
+
+def _become_party(one: Agreement) -> None:
+    one.join(known(6), joined_on="2020", basis=_OTHERS, by=BY)
+
+
+def _draft(one: Agreement) -> None:
+    one.draft(
+        label="Vedtatt tekst",
+        drafted_on="2025-02",
+        summary="Ny nøkkel for utgifter",
+        texts=[{"document_id": known(3).hex, "sha256": SHA}],
+        points=["shares", "members"],
+        adoption={"by": "parties", "adopters": [known(6)], "source": "law", "clause": "§ 18-4"},
+        force={"rule": "all-adopted", "earliest": "2025-07-01", "clause": "§ 12"},
+        valid_until="2028-12-31",
+        notice_months=12,
+        notice_clause="§ 10",
+        review_on="2027-06-01",
+        review_clause="§ 11",
+        by=BY,
+    )
+
+
+def _adopt(one: Agreement) -> None:
+    reservation = {"text": "§ 7 tas ikke i bruk", "clauses": ["§ 7"], "effect": "partly"}
+    basis = {**_OTHERS, "decided_on": "2025-05-14"}
+    body = "Prøvdal kommunestyre"
+    one.adopt(
+        1, organisation_id=known(6), decided_on="2025-05-14", body=body, reservation=reservation, basis=basis, by=BY
+    )
+
+
+_AMENDED = [{"document_id": known(3).hex, "sha256": OTHER_SHA}]
+
+
 def _organisation() -> Organisation:
     return Organisation.register(name="Prøvdal", kind="municipality", valid_from="2020", by=BY, id=known(6))
 
@@ -369,6 +419,52 @@ _HISTORIES: tuple[Any, ...] = (
         (_make, lambda one: one.withdraw(reason="ført to ganger", by=BY)),
         (_make, _report),
         (_make, _report, lambda one: one.take_back_report(due_on="2020-10-31", reason="feil verv", by=BY)),
+    ),
+    (
+        _agreement,
+        (_become_party,),
+        (_become_party, lambda one: one.leave(known(6), notice_on="2023-06", left_on="2024-12-31", by=BY)),
+        (_become_party, _draft),
+        (
+            _become_party,
+            _draft,
+            lambda one: one.amend(1, texts=_AMENDED, amended_on="2025-03-01", note="etter møtet", by=BY),
+        ),
+        (_become_party, _draft, lambda one: one.send(1, sent_on="2025-03-15", deadline="2025-06-30", by=BY)),
+        (
+            _become_party,
+            _draft,
+            lambda one: one.plan_treatment(1, organisation_id=known(6), meets_on="2025-05-14", by=BY),
+        ),
+        (_become_party, _draft, _adopt),
+        (
+            _become_party,
+            _draft,
+            lambda one: one.decline(1, organisation_id=known(6), decided_on="2025-05", note="for dyrt", by=BY),
+        ),
+        (
+            _become_party,
+            _draft,
+            _adopt,
+            lambda one: one.lift_reservation(1, organisation_id=known(6), lifted_on="2026", by=BY),
+        ),
+        (_become_party, _draft, lambda one: one.sign(1, signed_on="2025-06-01", signed_by="Ordføreren", by=BY)),
+        (_become_party, _draft, lambda one: one.set_in_force(1, valid_from="2025-08-01", by=BY)),
+        (_become_party, _draft, lambda one: one.supersede(1, superseded_on="2027-01-01", by=BY)),
+        (_become_party, _draft, lambda one: one.withdraw_version(1, withdrawn_on="2025-04-01", note="trukket", by=BY)),
+        (
+            _become_party,
+            _draft,
+            lambda one: one.tick(1, point="shares", document_id=known(3), page=4, clause="§ 7", by=BY),
+        ),
+        (lambda one: one.review(reviewed_on="2026-06-01", next_on="2027-06-01", note="uendret", by=BY),),
+        (lambda one: one.terminate(notice_on="2026-12", ended_on="2027-12-31", basis=_OTHERS, by=BY),),
+        (lambda one: one.expire(ended_on="2028-12-31", note="ikke fornyet", by=BY),),
+        (_become_party, _draft, lambda one: one.correct({"valid_until": "2029"}, number=3, reason="avskrift", by=BY)),
+        (_become_party, _draft, lambda one: one.take_back(3, reason="feil avtale", by=BY)),
+        (lambda one: one.withdraw(reason="ført to ganger", by=BY),),
+        *_DOCUMENTS,
+        *_ACCESS,
     ),
     (
         _organisation,

@@ -1,0 +1,137 @@
+"""Values that events of agreements hold, checked: rules, texts, reservations, votes."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from domain.agreement_rules import POINT_KEYS
+from domain.agreements.facts import AdoptedBy, ForceRule, Majority, ReservationEffect
+from domain.base import optional_text, require_one_of, require_text
+from domain.dates import iso
+from domain.errors import InvalidValueError, gathered
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_MOST = 100_000
+
+
+def hexed(field: str, value: Any) -> str | None:
+    """Return an id as events hold it; None for nothing. InvalidValueError(problem=bad-id)."""
+    if not value:
+        return None
+    try:
+        return value.hex if isinstance(value, UUID) else UUID(str(value)).hex
+    except ValueError as error:
+        raise InvalidValueError(field=field, value=str(value), problem="bad-id") from error
+
+
+def count(field: str, value: Any, *, least: int = 1) -> int | None:
+    """Return a whole number of at least `least`; None for nothing. InvalidValueError(problem=bad-number)."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool) or not re.fullmatch(r"\d{1,6}", str(value).strip(), re.ASCII):
+        raise InvalidValueError(field=field, value=value, problem="bad-number")
+    found = int(value)
+    if not least <= found <= _MOST:
+        raise InvalidValueError(field=field, value=value, problem="bad-number")
+    return found
+
+
+def require_count(field: str, value: Any, *, least: int = 1) -> int:
+    """Return a whole number; InvalidValueError(problem=missing) for none."""
+    found = count(field, value, least=least)
+    if found is None:
+        raise InvalidValueError(field=field, value="", problem="missing")
+    return found
+
+
+def adoption(given: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return who must adopt a version, as its event holds it; nothing given is all parties, by no rule of law.
+
+    InvalidValueError for `adopted_by` and `majority`.
+    """
+    given = given or {"by": AdoptedBy.PARTIES}
+    adopters = given.get("adopters")
+    with gathered() as each:
+        by = each(require_one_of, "adopted_by", str(given.get("by") or ""), frozenset(AdoptedBy))
+        majority = given.get("majority") or None
+        if majority is not None:
+            majority = each(require_one_of, "majority", str(majority), frozenset(Majority))
+        clause = each(optional_text, given.get("clause"), "clause")
+        ids = each(_ids, adopters) if adopters else None
+    of_assembly = by == AdoptedBy.ASSEMBLY
+    return {
+        "by": by,
+        "majority": (majority or str(Majority.SIMPLE)) if of_assembly else None,
+        "adopters": None if of_assembly else ids,
+        "source": "law" if given.get("source") == "law" else "agreement",
+        "clause": clause,
+    }
+
+
+def force(given: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return what brings a version into force, as its event holds it; nothing given is that all have adopted it.
+
+    InvalidValueError for `force_rule` and `earliest`.
+    """
+    given = given or {"rule": ForceRule.ALL_ADOPTED}
+    with gathered() as each:
+        rule = each(require_one_of, "force_rule", str(given.get("rule") or ""), frozenset(ForceRule))
+        earliest = each(iso, given.get("earliest"), field="earliest")
+        clause = each(optional_text, given.get("clause"), "clause")
+    return {"rule": rule, "earliest": earliest, "clause": clause}
+
+
+def texts(given: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
+    """Return the texts of a version, the main one first: ids of documents and what their bytes hash to."""
+    found = []
+    for one in given:
+        sha256 = str(one.get("sha256") or "")
+        if not _SHA256.fullmatch(sha256):
+            raise InvalidValueError(field="texts", value=sha256, problem="bad-sha256")
+        document_id = hexed("texts", one.get("document_id"))
+        if document_id is None:
+            raise InvalidValueError(field="texts", value="", problem="missing")
+        found.append({"document_id": document_id, "sha256": sha256})
+    return found
+
+
+def points(given: Iterable[str]) -> list[str]:
+    """Return points of kommuneloven § 18-4 by their keys, in the order of the law."""
+    chosen = {require_one_of("points", str(one), POINT_KEYS) for one in given}
+    return sorted(chosen)
+
+
+def reservation(given: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """Return a reservation as events hold it: its text, the clauses it is about, and what it does."""
+    if not given or not (given.get("text") or given.get("clauses")):
+        return None
+    clauses = given.get("clauses") or ()
+    named = clauses.split(",") if isinstance(clauses, str) else clauses
+    with gathered() as each:
+        text = each(require_text, "reservation", given.get("text"))
+        stripped = [each(optional_text, str(one), "clause") for one in named]
+        does = str(given.get("effect") or ReservationEffect.PARTLY)
+        effect = each(require_one_of, "reservation_effect", does, frozenset(ReservationEffect))
+    return {"text": text, "clauses": [one for one in stripped if one], "effect": effect}
+
+
+def votes(given: Mapping[str, Any] | None) -> dict[str, int] | None:
+    """Return the votes for, and all that were cast; None where they are not told."""
+    if not given or (given.get("cast") in (None, "") and given.get("for") in (None, "")):
+        return None
+    with gathered() as each:
+        in_favour = each(require_count, "votes_for", given.get("for"), least=0)
+        cast = each(require_count, "votes_cast", given.get("cast"))
+        if not each.errors and in_favour > cast:
+            each(_refuse_more, in_favour, cast)
+    return {"for": in_favour, "cast": cast}
+
+
+def _refuse_more(in_favour: int, cast: int) -> None:
+    raise InvalidValueError(field="votes_for", value=in_favour, problem="more-than-cast", most=cast)
+
+
+def _ids(values: Iterable[Any]) -> list[str]:
+    found = (hexed("adopters", value) for value in values)
+    return list(dict.fromkeys(one for one in found if one))
