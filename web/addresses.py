@@ -35,6 +35,8 @@ def address_of(kind: str, reference: str, record_id: UUID) -> str:
             return person_address(record_id)
         case "appointment":
             return appointment_address(record_id)
+        case "agreement":
+            return agreement_address(reference)
     message = f"no page shows a {kind}"
     raise ValueError(message)
 
@@ -57,6 +59,19 @@ def entry_address(reference: str) -> str:
 def decision_address(reference: str) -> str:
     """Return where the decision `RR 23/2025` (or its slug) is: `/vedtak/RR-23-2025`."""
     return _below_root("vedtak", slug(reference).upper())
+
+
+def agreement_address(reference: str, version: int | None = None) -> str:
+    """Return where the agreement `2025/3` is, or a version of it: `/avtale/2025/3`, `/avtale/2025/3/versjon/2`."""
+    known = CaseReference.parse(reference)
+    of_version = () if version is None else ("versjon", version)
+    return _below_root("avtale", known.year, known.sequence, *of_version)
+
+
+def comparison_address(reference: str, earlier: int, later: int) -> str:
+    """Return where two versions of an agreement are compared: `/avtale/2025/3/sammenlign/1/2`."""
+    known = CaseReference.parse(reference)
+    return _below_root("avtale", known.year, known.sequence, "sammenlign", earlier, later)
 
 
 def document_address(document_id: UUID) -> str:

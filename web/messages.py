@@ -18,6 +18,16 @@ MESSAGES = IMPORTS | {
         "%(ends_on)s was the last day of this account. Ask an administrator if you need it for longer."
     ),
     "account-made-already": lazy_gettext("The account is made already. Look at it, and give it a new password."),
+    "agreement-ended": lazy_gettext(
+        "The agreement ended on %(ended_on)s. Take back that it ended, or correct the day, first."
+    ),
+    "agreement-withdrawn": lazy_gettext("The agreement is withdrawn, and cannot be changed. Register a new one."),
+    "already-party": lazy_gettext("The organisation is a party already. Correct since when instead."),
+    "already-treated": lazy_gettext(
+        "It is recorded that version %(version)s is adopted here. Correct that, or take it back, first."
+    ),
+    "version-taken": lazy_gettext("The agreement has a version %(version)s already. Choose another number."),
+    "version-withdrawn": lazy_gettext("Version %(version)s is taken back, and cannot be treated. Make a new version."),
     "appointment-made": lazy_gettext("The person is elected or appointed already. Correct the appointment instead."),
     "appointment-not-made": lazy_gettext("Nobody is elected or appointed here yet. Record the election first."),
     "appointment-ended": lazy_gettext(

@@ -8,13 +8,20 @@ from uuid import UUID
 from application.archive import Archive
 from application.commands.text_numbers import public_bytes, refuse_numbers_in_texts
 from domain.access import Accessible
+from domain.agreements import Agreement, texts_of_drafts
+from domain.attached import HoldsDocuments
 from domain.cases import Case
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry, JournalEntryKind
 from domain.legal_bases import LegalBasis
 
-KINDS: dict[str, type[Accessible]] = {"journal-entry": JournalEntry, "decision": Decision, "document": Document}
+KINDS: dict[str, type[Accessible]] = {
+    "journal-entry": JournalEntry,
+    "decision": Decision,
+    "document": Document,
+    "agreement": Agreement,
+}
 """The kinds of record that have an access of their own."""
 
 CASE_PAPER_WARNING = "case-paper-not-shieldable"
@@ -65,8 +72,8 @@ def publish(archive: Archive, command: Publish) -> int | None:
     if isinstance(record, JournalEntry | Decision):
         archive.load(Case, record.case_id).require_publishable()
     chosen: list[Accessible] = [record]
-    if command.with_documents and isinstance(record, JournalEntry | Decision):
-        chosen += [archive.load(Document, UUID(document_id)) for document_id in record.documents]
+    if command.with_documents:
+        chosen += [archive.load(Document, UUID(document_id)) for document_id in _documents_to_publish(record)]
     refuse_numbers_in_texts(archive, _to_be_public(record, chosen))
     for one in chosen:
         if not one.is_published:
@@ -103,11 +110,18 @@ def _to_be_public(record: Accessible, chosen: Iterable[Accessible]) -> Iterator[
             yield one, public_bytes(one, None if one is record else record.shielding)
 
 
+def _documents_to_publish(record: Accessible) -> list[str]:
+    """Return the documents that become public with a record: of an agreement not those that are texts of drafts."""
+    if isinstance(record, Agreement):
+        return [one for one in record.documents if UUID(one).hex not in texts_of_drafts(record.facts)]
+    return list(record.documents) if isinstance(record, HoldsDocuments) else []
+
+
 def _freed(archive: Archive, record: Accessible) -> Iterator[tuple[Document, str | None]]:
     """Yield the public documents that only the record's shielding keeps closed, with what can be read without it."""
     if isinstance(record, Document):
         yield record, record.sha256
-    elif isinstance(record, JournalEntry | Decision):
+    elif isinstance(record, HoldsDocuments):
         for document_id in record.documents:
             document = archive.load(Document, UUID(document_id))
             if document.is_published:

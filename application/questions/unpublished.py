@@ -73,7 +73,7 @@ def count_unpublished(connection: Connection) -> int:
 
 
 def _records() -> list[ColumnElement[bool]]:
-    return [UNPUBLISHED, access.c.kind != "document"]
+    return [UNPUBLISHED, access.c.kind.in_(("journal-entry", "decision"))]
 
 
 def _of(kind: str, row: Any) -> Unpublished:

@@ -2,6 +2,7 @@
 
 from application.registers import (
     access,
+    agreements,
     appointments,
     cases,
     council,
@@ -26,6 +27,7 @@ REGISTERS = (
     council.register,
     seats.register,
     appointments.register,
+    agreements.register,
     recorded_times.register,
     history.register,
 )

@@ -1,4 +1,4 @@
-"""The access register: whether each journal entry, decision and document is published, shielded or withdrawn."""
+"""The access register: whether each record with an access of its own is published, shielded or withdrawn."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from application.column_types import plain
 from application.registers.batch import Batch
 from application.registers.columns import as_moment, identity, moment
 from application.registers.register import Fact, Handler, Register
+from domain.agreements import Agreement
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
@@ -72,16 +73,17 @@ def _key(fact: Fact) -> dict[str, Any]:
 
 register = Register(
     name="access",
-    version=3,
+    version=4,
     metadata=metadata,
     handlers={
         JournalEntry.Registered: _begun("journal-entry"),
         Decision.Recorded: _begun("decision"),
         Document.Filed: _begun("document"),
-        **{kind.Published: _published for kind in (JournalEntry, Decision, Document)},
-        **{kind.Shielded: _shielded for kind in (JournalEntry, Decision, Document)},
+        Agreement.Registered: _begun("agreement"),
+        **{kind.Published: _published for kind in (JournalEntry, Decision, Document, Agreement)},
+        **{kind.Shielded: _shielded for kind in (JournalEntry, Decision, Document, Agreement)},
         **{kind.Withdrawn: _withdrawn for kind in (JournalEntry, Document)},
         **{kind.Restored: _restored for kind in (JournalEntry, Document)},
-        **{kind.ShieldingLifted: _lifted for kind in (JournalEntry, Decision, Document)},
+        **{kind.ShieldingLifted: _lifted for kind in (JournalEntry, Decision, Document, Agreement)},
     },
 )

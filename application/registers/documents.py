@@ -7,6 +7,7 @@ from application.media import file_type
 from application.registers.batch import Batch
 from application.registers.columns import as_moment, identity, moment, text
 from application.registers.register import Fact, Handler, Register
+from domain.agreements import Agreement
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
@@ -54,7 +55,7 @@ record_documents = Table(
     identity("moved_to", nullable=True),
     Index("ix_record_documents_document", "document_id"),
 )
-"""Which journal entries and decisions a document belongs to; `position` is the event's, and orders attachments.
+"""Which records a document belongs to; `position` is the event's, and orders attachments.
 `moved_to` is the record it was moved to, for one that belongs here no longer."""
 
 BELONGS = record_documents.c.moved_to.is_(None)
@@ -137,16 +138,17 @@ def _corrected(batch: Batch, fact: Fact) -> None:
 
 register = Register(
     name="documents",
-    version=3,
+    version=4,
     metadata=metadata,
     handlers={
         Document.Filed: _filed,
         Document.VersionFiled: _version_filed,
         Document.PublicVersionFiled: _public_version_filed,
         Document.Corrected: _corrected,
-        **{kind.DocumentMoved: _moved for kind in (JournalEntry, Decision)},
-        **{kind.DocumentReturned: _returned for kind in (JournalEntry, Decision)},
+        **{kind.DocumentMoved: _moved for kind in (JournalEntry, Decision, Agreement)},
+        **{kind.DocumentReturned: _returned for kind in (JournalEntry, Decision, Agreement)},
         JournalEntry.DocumentAttached: _attached("journal-entry"),
         Decision.DocumentAttached: _attached("decision"),
+        Agreement.DocumentAttached: _attached("agreement"),
     },
 )

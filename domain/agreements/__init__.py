@@ -3,6 +3,7 @@
 from domain.agreements.adoption import SETTLED, Stand, Treatment, adopters, treatment
 from domain.agreements.agreement import Agreement
 from domain.agreements.awaiting import Awaiting, awaiting
+from domain.agreements.drafts import drafts, texts_of_drafts, without_drafts
 from domain.agreements.errors import (
     AgreementEndedError,
     AgreementWithdrawnError,
@@ -50,6 +51,9 @@ __all__ = [
     "adopters",
     "awaiting",
     "bindings",
+    "drafts",
     "reminders",
+    "texts_of_drafts",
     "treatment",
+    "without_drafts",
 ]

@@ -30,10 +30,10 @@ def count(field: str, value: Any, *, least: int = 1) -> int | None:
     if value is None or value == "":
         return None
     if isinstance(value, bool) or not re.fullmatch(r"\d{1,6}", str(value).strip(), re.ASCII):
-        raise InvalidValueError(field=field, value=value, problem="bad-number")
+        raise InvalidValueError(field=field, value=value, problem="bad-number", most=_MOST)
     found = int(value)
     if not least <= found <= _MOST:
-        raise InvalidValueError(field=field, value=value, problem="bad-number")
+        raise InvalidValueError(field=field, value=value, problem="bad-number", most=_MOST)
     return found
 
 

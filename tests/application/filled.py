@@ -146,6 +146,7 @@ from application.commands.withdrawing import Restore, Withdraw, restore, withdra
 from domain.councils import COUNCIL_ID, Council
 from domain.decisions import Decision
 from domain.journal import party
+from tests.application.filled_agreements import fill_agreements
 from tests.application.filled_seats import fill_seats
 
 _NAMES = UUID("5f0e1f0e-7b1c-4f6d-8f53-0a4b7d9c2e11")
@@ -212,6 +213,12 @@ class Filled:
     appointment = named("appointment")
     deputy_appointment = named("deputy appointment")
     mistaken_appointment = named("mistaken appointment")
+    agreement = named("agreement")
+    old_agreement = named("old agreement")
+    hidden_agreement = named("hidden agreement")
+    mistaken_agreement = named("mistaken agreement")
+    agreement_text = named("agreement text")
+    second_text = named("second text")
 
 
 def fill(archive: Archive) -> Filled:
@@ -222,6 +229,7 @@ def fill(archive: Archive) -> Filled:
     _entries(archive, ids)
     _decisions(archive, ids)
     fill_seats(archive, ids, BY)
+    fill_agreements(archive, ids, BY)
     _strays(archive, ids)
     _access(archive, ids)
     _council(archive, ids)

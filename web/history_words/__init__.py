@@ -13,13 +13,18 @@ from sqlalchemy import Connection
 
 from application.questions.history import HistoryEvent
 from domain.access import Audience
-from web.history_words import appointments, council, decisions, directory, records
+from web.history_words import agreements, appointments, council, decisions, directory, records
 from web.history_words.lookup import Link, Lookup
 from web.history_words.steps import CORRECTION, Change, Step, Teller, Telling
 from web.history_words.values import corrected_after
 
 TELLERS: dict[str, Teller] = (
-    records.TELLERS | decisions.TELLERS | directory.TELLERS | appointments.TELLERS | council.TELLERS
+    records.TELLERS
+    | decisions.TELLERS
+    | directory.TELLERS
+    | appointments.TELLERS
+    | agreements.TELLERS
+    | council.TELLERS
 )
 """What puts each event into words, by the event's stored name."""
 
@@ -125,6 +130,7 @@ TOPICS: dict[str, Any] = {
     "subject-area.renamed": lazy_gettext("Subject areas renamed"),
     "subject-area.closed": lazy_gettext("Subject areas closed"),
     "subject-area.reopened": lazy_gettext("Subject areas opened again"),
+    **agreements.TOPICS,
 }
 """What a filter calls each kind of event."""
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from flask_babel import gettext
 from sqlalchemy import Connection
 
+from application.questions.agreements import agreements_by_id
 from application.questions.appointments import appointments_by_id
 from application.questions.cases import cases_by_id
 from application.questions.council import areas_by_id, the_council
@@ -39,6 +40,9 @@ _RELATED = {
     "decision.rescinded": ("decision", "by_decision_id"),
     "decision.superseded": ("decision", "by_decision_id"),
     "appointment.report-delivered": ("journal-entry", "entry_id"),
+    "agreement.document-attached": ("document", "document_id"),
+    "agreement.document-moved": ("document", "document_id"),
+    "agreement.document-returned": ("document", "document_id"),
     "organisation.merged-into": ("organisation", "into_id"),
     "council.participant-joined": ("organisation", "organisation_id"),
     "council.participant-left": ("organisation", "organisation_id"),
@@ -62,6 +66,9 @@ _IN_CHANGES = {
     "organisation_id": "organisation",
     "person_id": "person",
     "body_id": "body",
+    "case_id": "case",
+    "replaces": "agreement",
+    "document_id": "document",
 }
 """Of fields that are corrected and name records: the kind of these."""
 
@@ -74,6 +81,7 @@ _PAGES = {
     "organisation": "organisations.organisation",
     "person": "people.person",
     "appointment": "appointments.appointment",
+    "agreement": "agreements.agreement",
 }
 
 
@@ -173,6 +181,10 @@ class Lookup:
             case "subject-area":
                 words = gettext("Subject area")
                 return {one: Link(f"{words} {name}") for one, name in areas_by_id(connection, ids).items()}
+            case "agreement":
+                agreements = agreements_by_id(connection, ids, audience).values()
+                words = gettext("Agreement")
+                return {one.id: _linked(kind, one.reference, one.id, words, one.title) for one in agreements}
             case "appointment":
                 appointments = appointments_by_id(connection, ids).values()
                 return {
@@ -198,6 +210,7 @@ def _others(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
     if event.topic in _BEFORE and event.details.get("before"):
         yield _BEFORE[event.topic], UUID(event.details["before"])
     yield from _of_appointments(event)
+    yield from _of_agreements(event)
     for field, change in (event.details.get("changes") or {}).items():
         for value in change.values() if field in _IN_CHANGES else ():
             for identity in [value] if isinstance(value, str) else value or ():
@@ -215,6 +228,18 @@ def _of_appointments(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
     for basis in bases:
         if isinstance(basis, dict) and basis.get("decision_id"):
             yield "decision", UUID(basis["decision_id"])
+
+
+def _of_agreements(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
+    """Yield what events of agreements name besides: agreements they replace, who must adopt, whose record it was."""
+    if not event.topic.startswith("agreement."):
+        return
+    yield from (("agreement", UUID(one)) for one in event.details.get("replaces") or ())
+    before = event.details.get("before")
+    if isinstance(before, dict) and before.get("organisation_id"):
+        yield "organisation", UUID(before["organisation_id"])
+    for rule in (event.details.get("changes") or {}).get("adoption", {}).values():
+        yield from (("organisation", UUID(one)) for one in rule["adopters"] or ())
 
 
 _BASES = ("basis", "nomination_basis", "ending_basis")

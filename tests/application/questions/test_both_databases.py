@@ -128,6 +128,12 @@ ASKED: dict[str, list[Any]] = {
     "names": [None],
     "seats": [[Filled.member_seat]],
     "written": ["Prøvdal", "0123", "nobody"],
+    "agreement_id": [Filled.agreement, Filled.old_agreement, Filled.hidden_agreement],
+    "agreement_ids": [[Filled.agreement, Filled.hidden_agreement], []],
+    "numbers": [[(Filled.agreement, 2), (Filled.agreement, 4), (Filled.hidden_agreement, 99)]],
+    "parties": [[Filled.municipality]],
+    "state": ["in-force", "awaiting", "ended"],
+    "document_id": [Filled.agreement_text, Filled.open_paper],
     "asked": ["2025-05-05", "05.2025", "2025-05-05T11:59:59+02:00", "nr12"],
 }
 """What each parameter is asked with. Parameters with a default are asked without, and with each value alone."""

@@ -1,0 +1,248 @@
+"""What can be done with the versions of an agreement, but for how they are adopted (adopting.py)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from application.archive import Archive
+from application.commands.bases import Basis, require_basis
+from application.commands.documents import FileDocument, filed
+from domain import clock
+from domain.agreement_rules import adoption_by_law
+from domain.agreements import Agreement
+from domain.agreements.facts import versions_of
+from domain.attached import DocumentRole
+from domain.dates import PartialDate
+from domain.documents import Document
+from domain.errors import InvalidValueError
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftVersion:
+    """Make a version of an agreement, with texts that are filed with it or are filed already (`documents`).
+
+    Without a `version` it is the next one. Without an `adoption` the law says who must adopt it, as it was on the day
+    it was drafted; where the law is silent, all parties.
+    """
+
+    agreement_id: UUID
+    by: str
+    version: int | None = None
+    label: str | None = None
+    drafted_on: str | None = None
+    amends: int | None = None
+    summary: str | None = None
+    files: tuple[FileDocument, ...] = ()
+    documents: tuple[UUID, ...] = ()
+    points: tuple[str, ...] = ()
+    adoption: Mapping[str, Any] | None = None
+    force: Mapping[str, Any] | None = None
+    valid_until: str | None = None
+    notice_months: int | None = None
+    notice_by: str | None = None
+    notice_clause: str | None = None
+    review_on: str | None = None
+    review_clause: str | None = None
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AmendVersion:
+    """Give a version other texts."""
+
+    agreement_id: UUID
+    version: int
+    by: str
+    files: tuple[FileDocument, ...] = ()
+    documents: tuple[UUID, ...] = ()
+    amended_on: str | None = None
+    note: str | None = None
+    basis: Basis = None
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignVersion:
+    """Say that a version was signed, for a party or for all."""
+
+    agreement_id: UUID
+    version: int
+    signed_on: str
+    by: str
+    organisation_id: UUID | None = None
+    signed_by: str | None = None
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetInForce:
+    """Settle from which day a version is in force."""
+
+    agreement_id: UUID
+    version: int
+    valid_from: str
+    by: str
+    basis: Basis = None
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupersedeVersion:
+    """Say that a version is in force no longer, from a day."""
+
+    agreement_id: UUID
+    version: int
+    superseded_on: str
+    by: str
+    by_version: int | None = None
+    basis: Basis = None
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawVersion:
+    """Take a version back, from a day."""
+
+    agreement_id: UUID
+    version: int
+    withdrawn_on: str
+    by: str
+    note: str | None = None
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TickPoint:
+    """Say where a version tells of a point of kommuneloven § 18-4, or that it does not."""
+
+    agreement_id: UUID
+    version: int
+    point: str
+    by: str
+    found: bool = True
+    document_id: UUID | None = None
+    page: int | None = None
+    clause: str | None = None
+    expected_version: int | None = None
+
+
+def draft_version(archive: Archive, command: DraftVersion) -> int | None:
+    """Make a version and file its texts, in one recording. VersionTakenError, UnknownRecordError."""
+    agreement = archive.load(Agreement, command.agreement_id, expected=command.expected_version)
+    documents, texts = _texts(archive, agreement, command)
+    agreement.draft(
+        version=command.version,
+        label=command.label,
+        drafted_on=command.drafted_on,
+        amends=command.amends,
+        summary=command.summary,
+        texts=texts,
+        points=command.points,
+        adoption=command.adoption or _by_law(agreement, command),
+        force=command.force,
+        valid_until=command.valid_until,
+        notice_months=command.notice_months,
+        notice_by=command.notice_by,
+        notice_clause=command.notice_clause,
+        review_on=command.review_on,
+        review_clause=command.review_clause,
+        by=command.by,
+    )
+    return archive.record(*documents, agreement)
+
+
+def amend_version(archive: Archive, command: AmendVersion) -> int | None:
+    """Give a version other texts, filed with it or filed already. UnknownRecordError."""
+    agreement = archive.load(Agreement, command.agreement_id, expected=command.expected_version)
+    require_basis(archive, command.basis)
+    documents, texts = _texts(archive, agreement, command)
+    agreement.amend(
+        command.version,
+        texts=texts,
+        amended_on=command.amended_on,
+        note=command.note,
+        basis=command.basis,
+        by=command.by,
+    )
+    return archive.record(*documents, agreement)
+
+
+def sign_version(archive: Archive, command: SignVersion) -> int | None:
+    """Say that a version was signed."""
+    agreement = archive.load(Agreement, command.agreement_id, expected=command.expected_version)
+    agreement.sign(
+        command.version,
+        signed_on=command.signed_on,
+        organisation_id=command.organisation_id,
+        signed_by=command.signed_by,
+        by=command.by,
+    )
+    return archive.record(agreement)
+
+
+def set_in_force(archive: Archive, command: SetInForce) -> int | None:
+    """Settle from which day a version is in force."""
+    agreement = archive.load(Agreement, command.agreement_id, expected=command.expected_version)
+    require_basis(archive, command.basis)
+    agreement.set_in_force(command.version, valid_from=command.valid_from, basis=command.basis, by=command.by)
+    return archive.record(agreement)
+
+
+def supersede_version(archive: Archive, command: SupersedeVersion) -> int | None:
+    """Say that a version is in force no longer."""
+    agreement = archive.load(Agreement, command.agreement_id, expected=command.expected_version)
+    require_basis(archive, command.basis)
+    agreement.supersede(
+        command.version,
+        superseded_on=command.superseded_on,
+        by_version=command.by_version,
+        basis=command.basis,
+        by=command.by,
+    )
+    return archive.record(agreement)
+
+
+def withdraw_version(archive: Archive, command: WithdrawVersion) -> int | None:
+    """Take a version back."""
+    agreement = archive.load(Agreement, command.agreement_id, expected=command.expected_version)
+    agreement.withdraw_version(command.version, withdrawn_on=command.withdrawn_on, note=command.note, by=command.by)
+    return archive.record(agreement)
+
+
+def tick_point(archive: Archive, command: TickPoint) -> int | None:
+    """Say where a version tells of a point of kommuneloven § 18-4, or that it does not."""
+    agreement = archive.load(Agreement, command.agreement_id, expected=command.expected_version)
+    if command.document_id is not None:
+        archive.require(Document, command.document_id, field="document")
+    agreement.tick(
+        command.version,
+        point=command.point,
+        found=command.found,
+        document_id=command.document_id,
+        page=command.page,
+        clause=command.clause,
+        by=command.by,
+    )
+    return archive.record(agreement)
+
+
+def _texts(
+    archive: Archive, agreement: Agreement, command: DraftVersion | AmendVersion
+) -> tuple[list[Document], list[dict[str, Any]]]:
+    """Return the documents that are filed now, and the texts of a version: these, and those filed already."""
+    new = [filed(one, by=command.by) for one in command.files]
+    there = [archive.require(Document, one, field="documents") for one in command.documents]
+    for number, document in enumerate([*new, *there]):
+        agreement.attach(document.id, role=DocumentRole.ATTACHMENT if number else DocumentRole.MAIN, by=command.by)
+    return new, [{"document_id": one.id, "sha256": one.sha256} for one in [*new, *there]]
+
+
+def _by_law(agreement: Agreement, command: DraftVersion) -> dict[str, Any] | None:
+    known = versions_of(agreement.facts)
+    is_first = not any(one < (command.version or max(known, default=0) + 1) for one in known)
+    try:
+        day = PartialDate.parse(command.drafted_on).last if command.drafted_on else clock.today()
+    except InvalidValueError:  # told by the agreement, with what else is wrong
+        day = clock.today()
+    return adoption_by_law(agreement.facts["kind"], is_first=is_first, points=command.points, day=day)

@@ -1,0 +1,229 @@
+"""The agreements register: what events tell of agreements becomes rows that open and close on two axes."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+
+from application.registers.agreement_rows import TABLES, Row, rows_of
+from application.registers.agreement_tables import (
+    agreement_changes,
+    agreement_records,
+    agreements,
+    metadata,
+)
+from application.registers.batch import Batch
+from application.registers.columns import STILL_KNOWN, as_moment, office_day
+from application.registers.register import Fact, Register
+from domain.agreements import Agreement
+from domain.references import CaseReference, slug
+
+_as_written = json.JSONEncoder(ensure_ascii=False).encode
+
+WHOLE_NUMBER = 0
+"""The number under which records hold what is told of the agreement itself."""
+
+
+class Known:
+    """What is known of one agreement: its facts, since when each record of them, and which rows tell them now."""
+
+    __slots__ = ("facts", "rows", "since")
+
+    def __init__(self, facts: dict[str, Any], since: dict[int, int], rows: dict[Row, tuple[int, int]]) -> None:
+        self.facts, self.since, self.rows = facts, since, rows
+
+
+def facts_of(records: Mapping[int, str]) -> dict[str, Any]:
+    """Return the facts of an agreement from its records as they are kept, by their numbers."""
+    whole: dict[str, Any] = json.loads(records[WHOLE_NUMBER])
+    told = {str(number): json.loads(record) for number, record in sorted(records.items()) if number != WHOLE_NUMBER}
+    return {**whole, "records": told}
+
+
+def _registered(batch: Batch, fact: Fact) -> None:
+    event = fact.event
+    known = Known(event.begun(), {}, {})
+    batch.remember(_key(event), lambda *_: known)
+    reference = CaseReference.parse(event.reference)
+    batch.insert(
+        agreements,
+        id=event.originator_id.hex,
+        reference=event.reference,
+        slug=slug(event.reference),
+        year=reference.year,
+        sequence=reference.sequence,
+        kind=event.kind,
+        title=event.title,
+        public_title=event.public_title,
+        covers=event.covers,
+        case_id=event.case_id.hex if event.case_id else None,
+        withdrawn=False,
+        begun=fact.position,
+        registered_at=as_moment(event.timestamp),
+        changed_at=as_moment(event.timestamp),
+        places="[]",
+    )
+    _keep_record(batch, fact, known, WHOLE_NUMBER)
+    _retell(batch, fact, known)
+
+
+def _told(batch: Batch, fact: Fact) -> None:
+    """Let a fact close the rows that are not so any more, and open those that are."""
+    event, identity_ = fact.event, fact.event.originator_id.hex
+    known = batch.remember(_key(event), lambda connection, tables: _read(connection, tables, identity_))
+    event.apply(known)
+    _keep_record(batch, fact, known, _record_told(event))
+    _retell(batch, fact, known)
+
+
+def _retell(batch: Batch, fact: Fact, known: Known) -> None:
+    wanted = rows_of(known.facts)
+    still = set(wanted)
+    for row in [one for one in known.rows if one not in still]:
+        known_from, piece = known.rows.pop(row)
+        batch.update(TABLES[type(row)], {"known_from": known_from, "piece": piece}, known_to=fact.position)
+    for piece, row in enumerate(one for one in wanted if one not in known.rows):
+        known.rows[row] = (fact.position, piece)
+        batch.insert(
+            TABLES[type(row)],
+            known_from=fact.position,
+            piece=piece,
+            known_to=STILL_KNOWN,
+            agreement_id=fact.event.originator_id.hex,
+            **row._asdict(),
+        )
+    known.rows = {row: known.rows[row] for row in wanted}
+    facts = known.facts
+    batch.update(
+        agreements,
+        {"id": fact.event.originator_id.hex},
+        kind=facts["kind"],
+        title=facts["title"],
+        public_title=facts["public_title"],
+        covers=facts["covers"],
+        case_id=facts["case_id"],
+        withdrawn=facts["is_withdrawn"],
+        changed_at=as_moment(fact.event.timestamp),
+        places=_as_written(list(known.rows.values())),
+    )
+    _tell_change(batch, fact, known)
+
+
+def _keep_record(batch: Batch, fact: Fact, known: Known, number: int) -> None:
+    """Keep what a record is now, and from when; nothing more where it was taken back."""
+    agreement = fact.event.originator_id.hex
+    if number in known.since:
+        key = {"agreement_id": agreement, "number": number, "known_from": known.since.pop(number)}
+        batch.update(agreement_records, key, known_to=fact.position)
+    if number == WHOLE_NUMBER:
+        record = {field: value for field, value in known.facts.items() if field != "records"}
+    else:
+        record = known.facts["records"].get(str(number))
+    if record is not None:
+        known.since[number] = fact.position
+        batch.insert(
+            agreement_records,
+            agreement_id=agreement,
+            number=number,
+            known_from=fact.position,
+            known_to=STILL_KNOWN,
+            record=_as_written(record),
+        )
+
+
+def _record_told(event: Any) -> int:
+    """Return the number of the record that an event tells: its own, or the one that it puts right."""
+    if isinstance(event, Agreement.Withdrawn):
+        return WHOLE_NUMBER
+    if isinstance(event, (Agreement.Corrected, Agreement.TakenBack)):
+        return event.number or WHOLE_NUMBER
+    return int(event.originator_version)
+
+
+_CORRECTIONS = (Agreement.Corrected, Agreement.TakenBack, Agreement.Withdrawn)
+
+_HAPPENED = (
+    "decided_on",
+    "ended_on",
+    "left_on",
+    "joined_on",
+    "valid_from",
+    "superseded_on",
+    "withdrawn_on",
+    "signed_on",
+    "lifted_on",
+    "sent_on",
+    "meets_on",
+    "reviewed_on",
+    "amended_on",
+    "drafted_on",
+)
+
+
+def _tell_change(batch: Batch, fact: Fact, known: Known) -> None:
+    event = fact.event
+    record = known.facts["records"].get(str(_record_told(event))) or getattr(event, "before", None) or {}
+    days = (record.get(field) for field in _HAPPENED)
+    batch.insert(
+        agreement_changes,
+        position=fact.position,
+        agreement_id=event.originator_id.hex,
+        organisation_id=record.get("organisation_id"),
+        version=record.get("version"),
+        topic=event.TOPIC,
+        decided_on=record.get("decided_on") or (record.get("basis") or {}).get("decided_on"),
+        happened_on=next(filter(None, days), None),
+        correction=isinstance(event, _CORRECTIONS),
+        recorded_on=office_day(event.timestamp),
+    )
+
+
+def _read(connection: Connection, tables: Mapping[str, Table], identity_: str) -> Known:
+    lines, kept = tables[agreements.name].c, tables[agreement_records.name].c
+    places = json.loads(connection.execute(select(lines.places).where(lines.id == identity_)).scalar_one())
+    found = select(kept.number, kept.known_from, kept.record)
+    rows = connection.execute(found.where(kept.agreement_id == identity_, kept.known_to == STILL_KNOWN)).all()
+    facts = facts_of({row.number: row.record for row in rows})
+    told = dict(zip(rows_of(facts), [(known_from, piece) for known_from, piece in places], strict=True))
+    return Known(facts, {row.number: row.known_from for row in rows}, told)
+
+
+def _key(event: Any) -> tuple[str, str]:
+    return ("agreement", event.originator_id.hex)
+
+
+register = Register(
+    name="agreements",
+    version=1,
+    metadata=metadata,
+    most_remembered=5_000,
+    handlers={
+        Agreement.Registered: _registered,
+        **dict.fromkeys(
+            (
+                Agreement.PartyJoined,
+                Agreement.PartyLeft,
+                Agreement.VersionDrafted,
+                Agreement.VersionAmended,
+                Agreement.VersionSent,
+                Agreement.TreatmentPlanned,
+                Agreement.VersionAdopted,
+                Agreement.VersionDeclined,
+                Agreement.ReservationLifted,
+                Agreement.VersionSigned,
+                Agreement.VersionInForce,
+                Agreement.VersionSuperseded,
+                Agreement.VersionWithdrawn,
+                Agreement.PointTicked,
+                Agreement.Reviewed,
+                Agreement.Terminated,
+                Agreement.Expired,
+                Agreement.Corrected,
+                Agreement.TakenBack,
+                Agreement.Withdrawn,
+            ),
+            _told,
+        ),
+    },
+)
