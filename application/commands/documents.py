@@ -7,13 +7,16 @@ from uuid import UUID
 
 from application.archive import Archive
 from application.commands.text_numbers import refuse_numbers_in_texts
+from domain.agreements import Agreement
 from domain.base import require_one_of
 from domain.cases import Case
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import DocumentRole, JournalEntry
 
-HOLDERS: dict[str, type[JournalEntry] | type[Decision]] = {"journal-entry": JournalEntry, "decision": Decision}
+Holder = JournalEntry | Decision | Agreement
+
+HOLDERS: dict[str, type[Holder]] = {"journal-entry": JournalEntry, "decision": Decision, "agreement": Agreement}
 """The kinds of record that documents belong to."""
 
 
@@ -123,7 +126,10 @@ def move_document(archive: Archive, command: MoveDocument) -> int | None:
     """Let a document belong to another record; CaseClosedError when that one's case is closed."""
     source = _holder(archive, command.kind, command.record_id, command.expected_version)
     target = _holder(archive, command.to_kind, command.to_id, None)
-    archive.load(Case, target.case_id).require_open()
+    if isinstance(target, Agreement):
+        target.require_there()
+    else:
+        archive.load(Case, target.case_id).require_open()
     source.move_document(
         command.document_id, record_kind=command.to_kind, record_id=target.id, reason=command.reason, by=command.by
     )
@@ -131,6 +137,6 @@ def move_document(archive: Archive, command: MoveDocument) -> int | None:
     return archive.record(source, target)
 
 
-def _holder(archive: Archive, kind: str, identity: UUID, expected: int | None) -> JournalEntry | Decision:
+def _holder(archive: Archive, kind: str, identity: UUID, expected: int | None) -> Holder:
     holder = HOLDERS[require_one_of("kind", kind, frozenset(HOLDERS))]
     return archive.load(holder, identity, expected=expected)

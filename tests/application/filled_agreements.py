@@ -56,7 +56,7 @@ from application.commands.agreements_put_right import (
     take_back_record,
     withdraw_agreement,
 )
-from application.commands.documents import FileDocument
+from application.commands.documents import FileDocument, MoveDocument, move_document
 from domain.agreements import Agreement
 
 _KS = {"kind": "other", "authority": "Prøvdal kommunestyre", "reference": "KS 33/2025", "decided_on": "2025-05-20"}
@@ -134,6 +134,21 @@ def fill_agreements(archive: Archive, ids: Any, by: str) -> None:
     correct_agreement(archive, CorrectAgreement(changes=late, number=sent, reason="utsatt", **about))
     publish(archive, Publish(kind="agreement", record_id=ids.agreement, by=by))
     _hidden(archive, ids, by)
+    _move(archive, ids.second_text, ids.agreement, ids.old_agreement, by)
+    _move(archive, ids.second_text, ids.old_agreement, ids.agreement, by)
+
+
+def _move(archive: Archive, document_id: UUID, one: UUID, other: UUID, by: str) -> None:
+    moving = MoveDocument(
+        document_id=document_id,
+        kind="agreement",
+        record_id=one,
+        to_kind="agreement",
+        to_id=other,
+        reason="feil avtale",
+        by=by,
+    )
+    move_document(archive, moving)
 
 
 def _old(archive: Archive, ids: Any, by: str) -> None:

@@ -101,10 +101,10 @@ ASKED: dict[str, list[Any]] = {
     "name": ["Tenkt, Kari", "K. Eksempel", "Bjoern Paafunn", "Nils Ukjent"],
     "but": [[Filled.person]],
     "concerned": [[Filled.executive], [Filled.municipality]],
-    "on": ["2022-03-01", "2023-03-15", "1999-01-01"],
+    "on": ["2022-03-01", "2023-03-15", "2024-01-15", "1999-01-01"],
     "known": [0, 40, 10_000],
     "first": ["2021-10-01"],
-    "last": ["2022-12-31"],
+    "last": ["2022-12-31", "2029-12-31"],
     "end": ["2023-01-01", "2024-06-01"],
     "people": [[Filled.person, Filled.twin], [Filled.other]],
     "organisations": [[Filled.municipality]],
@@ -218,7 +218,7 @@ def _answer(question: Callable[..., Any], connection: Connection, call: dict[str
     while (after := _next(pages[-1])) is not None:
         of_type = parameters["after"].annotation
         pages.append(question(connection, **call, limit=LIMIT, after=_cursor(after, str(of_type))))
-        assert len(pages) < 100, "the pages do not end"
+        assert len(pages) < 200, "the pages do not end"
     return pages
 
 
