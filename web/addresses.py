@@ -92,6 +92,11 @@ def version_address(document_id: UUID, key: str) -> str:
     return f"{_below_root('dokument', document_id, 'fil')}?versjon={key}"
 
 
+def comparison_address(document_id: UUID, old: str, new: str) -> str:
+    """Return where two versions of a document are compared, each by its key: for good."""
+    return _below_root("dokument", document_id, "sammenlign", old, new)
+
+
 def text_address(document_id: UUID, *, page: int = 1, part: str | None = None) -> str:
     """Return where a page of the text that was read from a document, or from a part of it (`2/1`), is shown."""
     address = document_address(document_id) if part is None else part_address(document_id, part)

@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException, TooManyRequests
 from werkzeug.http import HTTP_STATUS_CODES
 
 from application.archive import RecordNotFoundError, StaleVersionError
+from application.comparison import TooMuchTextError
 from application.database import is_of_the_storage
 from application.documents.pdf import DocumentFailedError
 from application.errors import (
@@ -86,6 +87,7 @@ STATUS: dict[type[Exception], int] = {
     NoSuchIncomingError: 404,
     PartUnreadableError: 422,
     KeyUsedError: 422,
+    TooMuchTextError: 422,
     TooManyAttemptsError: 429,
     DocumentFailedError: 503,
     NotInitialisedError: 503,
@@ -127,6 +129,7 @@ _TITLES_OF: dict[type[Exception], Any] = {
     InvalidTokenError: lazy_gettext("The token gives no access"),
     KeyUsedError: lazy_gettext("The key is used already"),
     TokenNeededError: lazy_gettext("This needs a token"),
+    TooMuchTextError: lazy_gettext("The text is too long to be compared"),
     TokenWithoutRightError: lazy_gettext("The token does not give the right"),
     PartUnreadableError: lazy_gettext("The file cannot be opened by itself"),
     FileMissingError: lazy_gettext("The file is not where it should be"),

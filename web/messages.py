@@ -40,6 +40,10 @@ MESSAGES = IMPORTS | {
     "no-deputy": lazy_gettext(
         "No deputy is recorded who could move up. Choose another person, or leave the seat vacant."
     ),
+    "too-much-text": lazy_gettext(
+        "The text is too long to be compared: it has %(words)s words, and %(most)s is the most. Download the files and "
+        "compare them on your own machine."
+    ),
     "two-roles": lazy_gettext(
         "%(person)s holds another role of the same seat from %(since)s to %(until)s. Choose another person or period."
     ),

@@ -14,17 +14,16 @@ from application.comparison.pairing import paired_sections
 from application.comparison.paragraphs import Paragraph, PartOfText, sections_of
 from application.comparison.result import Change, Comparison, Heading, Passage, Section, Span, Text
 from application.comparison.words import Lexicon, Words, joined
+from application.errors import ApplicationError
 
 MOST_WORDS = 400_000
 """So many words of either side are compared: about a thousand pages."""
 
 
-class TooMuchTextError(Exception):
-    """One of the texts has more than MOST_WORDS; `words` is how many."""
+class TooMuchTextError(ApplicationError):
+    """One of the texts is too long to be compared. Values: `words`, how many it has, and `most`."""
 
-    def __init__(self, words: int) -> None:
-        super().__init__(f"a text of {words} words is too long to be compared")
-        self.words = words
+    code = "too-much-text"
 
 
 def compare(old: Sequence[Text], new: Sequence[Text]) -> Comparison:
@@ -32,7 +31,7 @@ def compare(old: Sequence[Text], new: Sequence[Text]) -> Comparison:
     for side in (old, new):
         words = sum(len(page.split()) for text in side for page in text.pages)
         if words > MOST_WORDS:
-            raise TooMuchTextError(words)
+            raise TooMuchTextError(words=words, most=MOST_WORDS)
     return _Comparing(old, new).comparison()
 
 
@@ -41,6 +40,7 @@ class _Side:
 
     def __init__(self, texts: Sequence[Text], lexicon: Lexicon) -> None:
         self.texts = tuple(texts)
+        self._lexicon = lexicon
         self.sections: list[PartOfText] = sections_of(texts)
         self.headings: list[Heading] = [one.heading for one in self.sections]
         self.paragraphs: list[Paragraph] = [each for one in self.sections for each in one.paragraphs]
@@ -61,8 +61,10 @@ class _Side:
         return [sum(len(self.codes[at]) for at in self.places(one)) for one in range(len(self.sections))]
 
     def together(self, places: Sequence[int]) -> Words:
-        """Return paragraphs as one."""
-        return joined([self.words[at] for at in places])
+        """Return paragraphs as one; the numbers and letters that others than the first begin with are words of it."""
+        first, *others = places
+        marked = [f"{self.paragraphs[at].marker} {self.paragraphs[at].text}" for at in others]
+        return joined([self.words[first], *(self._lexicon.read(text) for text in marked)])
 
 
 class _Comparing:

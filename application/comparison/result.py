@@ -91,7 +91,7 @@ class Passage:
 
     def side(self, left_out: Mark) -> tuple[Span, ...]:
         """Return its words of one side: without the INSERTED it is as it was, without the DELETED as it is."""
-        return tuple(span for span in self.spans if span.mark is not left_out)
+        return tuple(span for span in self.spans if span.mark != left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,4 +169,5 @@ class Comparison:
 
 
 def _counted(passages: Sequence[Passage], mark: Mark) -> int:
-    return sum(len(span.text.split()) for one in passages for span in one.spans if span.mark is mark)
+    marked = (span.text for one in passages for span in one.spans if span.mark is mark)
+    return sum(1 for text in marked for word in text.split() if any(map(str.isalnum, word)))

@@ -47,4 +47,4 @@ def test_marks_and_signs_without_words_are_compared_too() -> None:
 def test_a_text_that_is_too_long_is_refused_with_its_length() -> None:
     with pytest.raises(TooMuchTextError) as refused:
         compare([Text("kort", ("ord",))], [Text("lang", ("ord " * (MOST_WORDS + 1),))])
-    assert refused.value.words == MOST_WORDS + 1
+    assert refused.value.values == {"words": str(MOST_WORDS + 1), "most": str(MOST_WORDS)}
