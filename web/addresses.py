@@ -92,7 +92,7 @@ def version_address(document_id: UUID, key: str) -> str:
     return f"{_below_root('dokument', document_id, 'fil')}?versjon={key}"
 
 
-def comparison_address(document_id: UUID, old: str, new: str) -> str:
+def document_comparison_address(document_id: UUID, old: str, new: str) -> str:
     """Return where two versions of a document are compared, each by its key: for good."""
     return _below_root("dokument", document_id, "sammenlign", old, new)
 

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from application.office.openings import ShownAs
 from application.questions.documents import DocumentView, document_by_id
 from domain import clock
-from web.addresses import comparison_address, document_address
+from web.addresses import document_address, document_comparison_address
 from web.comparison.kept import compared
 from web.comparison.shown import MOST_PRINTED, View, portion
 from web.comparison.sides import FileAsked, Side, side_of
@@ -33,7 +33,9 @@ def choose_versions(document_id: UUID) -> Response:
     if old not in keys or new not in keys:
         abort(404)
     view = request.args.get("vis")
-    return redirect(comparison_address(document_id, old, new) + (f"?vis={view}" if view in list(View) else ""), 303)
+    return redirect(
+        document_comparison_address(document_id, old, new) + (f"?vis={view}" if view in list(View) else ""), 303
+    )
 
 
 @blueprint.get("/dokument/<uuid:document_id>/sammenlign/<old>/<new>")
@@ -44,7 +46,7 @@ def of_document(document_id: UUID, old: str, new: str) -> str:
     if sides is None:
         abort(404)
     note_opening("document", view.id, view.narrowest, ShownAs.PAGE)
-    address = comparison_address(document_id, old, new)
+    address = document_comparison_address(document_id, old, new)
     return render_template(
         "comparison/document.html",
         title=view.title,
