@@ -24,7 +24,18 @@ from application.registers.journal import journal_entries
 SEARCHED = "samarbeid om vei"
 
 _PUBLIC = frozenset(
-    {"about", "bodies", "cases", "corrections", "decisions", "documents", "journal", "journal_days", "organisations"}
+    {
+        "about",
+        "bodies",
+        "cases",
+        "comparison",
+        "corrections",
+        "decisions",
+        "documents",
+        "journal",
+        "journal_days",
+        "organisations",
+    }
     | {"boards", "search", "status"}
 )
 """Blueprints whose pages are asked for signed out as well; all others are for those who work in the archive."""
@@ -100,7 +111,9 @@ def known_in(registers: Engine, account_id: str) -> Known:
             "entry_id": entry.id,
             "joined": joined,
             "kind": "case",
+            "new": "1",
             "number": 1,
+            "old": "1",
             "organisation_id": UUID(party),
             "person_id": UUID(int=0),
             "sequence": case.sequence,
