@@ -1,7 +1,7 @@
 """Who held what: of a body on a day, of a person, of an organisation, as it is known now or was known then."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -48,17 +48,6 @@ _OF_BODY = (
         _SPANS.body_id == bindparam("body_id"),
         _SPANS.valid_from <= bindparam("on"),
         _SPANS.valid_to > bindparam("on"),
-        _SPANS.known_from <= bindparam("known"),
-        _SPANS.known_to > bindparam("known"),
-    )
-    .order_by(_SPANS.valid_from, _SPANS.known_from, _SPANS.piece)
-)
-_OF_BODY_BETWEEN = (
-    select(*_OF_A_VIEW)
-    .where(
-        _SPANS.body_id == bindparam("body_id"),
-        _SPANS.valid_from < bindparam("end"),
-        _SPANS.valid_to > bindparam("first"),
         _SPANS.known_from <= bindparam("known"),
         _SPANS.known_to > bindparam("known"),
     )
@@ -144,12 +133,11 @@ def holdings_since(day: BodyOnDay) -> list[tuple[HoldingView, int]]:
 
 
 def holdings_of_body_between(
-    connection: Connection, body_id: UUID, first: str, end: str, known: int, *, seats: Collection[UUID] | None = None
+    connection: Connection, body_id: UUID, first: str, end: str, known: int
 ) -> list[HoldingView]:
-    """Return what everybody was in a body, or in some of its seats, on any day from `first` until before `end`."""
-    asked = {"body_id": body_id.hex, "first": first, "end": end, "known": known}
-    found = [_view(row) for row in connection.execute(_OF_BODY_BETWEEN, asked).all()]
-    return found if seats is None else [one for one in found if one.seat_id in seats]
+    """Return what everybody was in a body on any day from `first` until before `end`."""
+    within = and_(_SPANS.body_id == body_id.hex, _SPANS.valid_from < end, _SPANS.valid_to > first)
+    return _asked(connection, within, known)
 
 
 def holdings_of_people(

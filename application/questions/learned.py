@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from application.questions.history import HistoryEvent, events_at
 from application.registers.appointment_tables import appointment_spans
@@ -15,18 +15,39 @@ from domain.access import Audience
 from domain.appointments import State
 
 _SPANS, _SEATS = appointment_spans.c, seats.c
-_OF_THE_DAY = (
-    "seat_id",
-    "person_id",
-    "organisation_id",
-    "role",
-    "state",
-    "certain",
-    "acting_for",
-    "term_from",
-    "basis",
+_BODY: BindParameter[str] = bindparam("body_id")
+_ON: BindParameter[str] = bindparam("on")
+_BEYOND: BindParameter[int] = bindparam("beyond")
+_KNOWN: BindParameter[int] = bindparam("known")
+_TOLD_SPANS = select(
+    _SPANS.known_from,
+    _SPANS.known_to,
+    _SPANS.appointment_id,
+    _SPANS.seat_id,
+    _SPANS.person_id,
+    _SPANS.organisation_id,
+    _SPANS.role,
+    _SPANS.state,
+    _SPANS.certain,
+    _SPANS.acting_for,
+    _SPANS.term_from,
+    _SPANS.basis,
+).where(
+    _SPANS.body_id == _BODY,
+    _SPANS.valid_from <= _ON,
+    _SPANS.valid_to > _ON,
+    _SPANS.known_from <= _KNOWN,
+    _SPANS.known_to > _BEYOND,
 )
-"""What of a row is about the day itself: not until when it went on, which later events tell."""
+"""What is about the day itself: not until when it went on, which later events tell."""
+_TOLD_SEATS = select(_SEATS.known_from, _SEATS.known_to, _SEATS.seat_id, _SEATS.fact).where(
+    _SEATS.body_id == _BODY,
+    _SEATS.seat_id.is_not(None),
+    _SEATS.valid_from <= _ON,
+    _SEATS.valid_to > _ON,
+    _SEATS.known_from <= _KNOWN,
+    _SEATS.known_to > _BEYOND,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,35 +75,24 @@ def learned_since(
 def _of_appointments(
     connection: Connection, body_id: UUID, on: str, beyond: int, known: int, audience: Audience
 ) -> set[int]:
-    statement = select(appointment_spans).where(
-        _SPANS.body_id == body_id.hex,
-        _SPANS.valid_from <= on,
-        _SPANS.valid_to > on,
-        _SPANS.known_from <= known,
-        _SPANS.known_to > beyond,
-    )
-    rows = [row for row in connection.execute(statement) if row.state != State.NOMINATED or audience >= Audience.READER]
-    return _news(rows, "appointment_id", _OF_THE_DAY, beyond, known)
+    asked = {"body_id": body_id.hex, "on": on, "beyond": beyond, "known": known}
+    rows = connection.execute(_TOLD_SPANS, asked).all()
+    return _news((row for row in rows if row.state != State.NOMINATED or audience >= Audience.READER), beyond, known)
 
 
 def _of_seats(connection: Connection, body_id: UUID, on: str, beyond: int, known: int) -> set[int]:
-    statement = select(_SEATS.seat_id, _SEATS.fact, _SEATS.known_from, _SEATS.known_to).where(
-        _SEATS.body_id == body_id.hex,
-        _SEATS.seat_id.is_not(None),
-        _SEATS.valid_from <= on,
-        _SEATS.valid_to > on,
-        _SEATS.known_from <= known,
-        _SEATS.known_to > beyond,
-    )
-    return _news(connection.execute(statement), "seat_id", ("fact",), beyond, known)
+    asked = {"body_id": body_id.hex, "on": on, "beyond": beyond, "known": known}
+    return _news(connection.execute(_TOLD_SEATS, asked).all(), beyond, known)
 
 
-def _news(rows: Iterable[Any], of: str, fields: Sequence[str], beyond: int, known: int) -> set[int]:
-    """Return the positions at which what the rows of one thing told of the day became something else."""
+def _news(rows: Iterable[Any], beyond: int, known: int) -> set[int]:
+    """Return the positions at which what the rows of one thing told of the day became something else.
+
+    A row has from which position until which it was known, of what it is, and what it tells.
+    """
     told: dict[str, list[_Told]] = defaultdict(list)
-    for row in rows:
-        fact = tuple(str(getattr(row, field)) for field in fields)
-        told[getattr(row, of)].append((row.known_from, row.known_to, fact))
+    for since, until, of, *fact in rows:
+        told[of].append((since, until, tuple(map(str, fact))))
     return {
         position
         for own in told.values()

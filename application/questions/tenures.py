@@ -3,19 +3,56 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, select
 
 from application.norwegian_order import norwegian_key
-from application.questions.holdings import HoldingView, holdings_of_body_between, shown_people
+from application.questions.holdings import shown_people
 from application.questions.names_then import NamesThen
 from application.questions.seats import SeatView, seats_between
-from domain.appointments import BasisKind, State
+from application.registers.appointment_tables import appointment_spans
+from domain.appointments import HOLDS, BasisKind, State
 from domain.intervals import Interval, Span, day_after, day_before, free_days
 from domain.seats import Role
 
 _ROLES = list(Role)
+_SPANS = appointment_spans.c
+_HELD = (
+    select(
+        _SPANS.seat_id,
+        _SPANS.person_id,
+        _SPANS.appointment_id,
+        _SPANS.state,
+        _SPANS.certain,
+        _SPANS.valid_from,
+        _SPANS.valid_to,
+        _SPANS.basis_kind,
+    )
+    .where(
+        _SPANS.body_id == bindparam("body_id"),
+        _SPANS.valid_from < bindparam("end"),
+        _SPANS.valid_to > bindparam("first"),
+        _SPANS.known_from <= bindparam("known"),
+        _SPANS.known_to > bindparam("known"),
+        _SPANS.state.in_(sorted(HOLDS)),
+    )
+    .order_by(_SPANS.valid_from, _SPANS.known_from, _SPANS.piece)
+)
+
+
+class _Held(NamedTuple):
+    """What of a row a tenure is made of."""
+
+    seat_id: UUID
+    person_id: UUID
+    appointment_id: str
+    state: str
+    certain: bool
+    valid_from: str
+    valid_to: str
+    basis_kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +90,32 @@ def tracks_between(
     """
     within = Interval(first, day_after(last))
     found = [one for one in seats_between(connection, body_id, first, last, known) if not one.is_deputy]
-    ids = {one.id for one in found}
-    between = holdings_of_body_between(connection, body_id, first, within.end, known, seats=ids)
-    held = [one for one in between if one.holds]
-    shown = shown_people(connection, [one.person_id for one in held], known)
-    people = [shown.get(one.person_id, one.person_id) for one in held]
+    asked = {"body_id": body_id.hex, "first": first, "end": within.end, "known": known}
+    ids = {one.id.hex for one in found}
+    held = [_held(row) for row in connection.execute(_HELD, asked).all() if row.seat_id in ids]
+    people = {one.person_id for one in held}
+    shown = shown_people(connection, people, known)
+    people |= set(shown.values())
     senders = [one.organisation_id for one in found if one.organisation_id]
     called = (names or NamesThen(connection)).on([*people, *senders], last, known)
     by_seat: dict[UUID, list[SeatView]] = {}
     for one in found:
         by_seat.setdefault(one.id, []).append(one)
-    in_seat: dict[UUID, list[HoldingView]] = {}
+    in_seat: dict[UUID, list[_Held]] = {}
     for holding in held:
         in_seat.setdefault(holding.seat_id, []).append(holding)
     tracks = [_track(seats, in_seat.get(seat_id, []), within, shown, called) for seat_id, seats in by_seat.items()]
     return sorted(tracks, key=_place)
 
 
+def _held(row: Any) -> _Held:
+    seat_id, person_id, *rest = row
+    return _Held(UUID(seat_id), UUID(person_id), *rest)
+
+
 def _track(
     seats: list[SeatView],
-    held: list[HoldingView],
+    held: list[_Held],
     within: Interval,
     shown: Mapping[UUID, UUID],
     names: Mapping[UUID, str],
@@ -86,13 +129,13 @@ def _track(
     return Track(seat, organisation, tuple(sorted(tenures, key=lambda one: (one.first, one.last))))
 
 
-def _runs(held: Iterable[HoldingView]) -> Iterable[Iterable[HoldingView]]:
+def _runs(held: Iterable[_Held]) -> Iterable[Iterable[_Held]]:
     """Return the rows of each appointment that tell the same of days that follow each other."""
-    in_order = sorted(held, key=lambda one: (str(one.appointment_id), one.valid_from))
+    in_order = sorted(held, key=lambda one: (one.appointment_id, one.valid_from))
     return (rows for _, rows in groupby(in_order, key=lambda one: (one.appointment_id, one.state, one.certain)))
 
 
-def _tenure(rows: list[HoldingView], within: Interval, shown: Mapping[UUID, UUID], names: Mapping[UUID, str]) -> Tenure:
+def _tenure(rows: list[_Held], within: Interval, shown: Mapping[UUID, UUID], names: Mapping[UUID, str]) -> Tenure:
     days = Interval(rows[0].valid_from, rows[-1].valid_to) & within
     person_id = shown.get(rows[0].person_id, rows[0].person_id)
     return Tenure(
@@ -100,10 +143,10 @@ def _tenure(rows: list[HoldingView], within: Interval, shown: Mapping[UUID, UUID
         last=day_before(days.end),
         person_id=person_id,
         person=names.get(person_id, ""),
-        appointment_id=rows[0].appointment_id,
+        appointment_id=UUID(rows[0].appointment_id),
         state=rows[0].state,
         certain=all(one.certain for one in rows),
-        has_basis=rows[0].state != State.SITTING or all(one.basis["kind"] != BasisKind.NONE_FOUND for one in rows),
+        has_basis=rows[0].state != State.SITTING or all(one.basis_kind != BasisKind.NONE_FOUND for one in rows),
     )
 
 
