@@ -201,7 +201,7 @@ def _called(
     people = {one.person_id for one in holdings} | of_vacancies
     shown = shown_people(day.connection, people, day.known)
     senders = {one.organisation_id for one in seats} | {one.organisation_id for one in holdings}
-    named = [*people, *shown.values(), *(one for one in senders if one)]
+    named = [day.body_id, *people, *shown.values(), *(one for one in senders if one)]
     return _Called(shown, day.names.on(named, day.on, day.known))
 
 

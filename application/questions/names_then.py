@@ -69,13 +69,14 @@ def names_then(connection: Connection, identities: Iterable[UUID], on: str, know
 
 def all_names(connection: Connection, identities: Iterable[UUID]) -> dict[UUID, list[Borne]]:
     """Return all names by id, for `name_then` on many days, by two queries."""
-    wanted = sorted({one.hex for one in identities})
+    by_hex = {one.hex: one for one in identities}
+    wanted = {"ids": sorted(by_hex)}
     borne: dict[UUID, dict[int, Borne]] = defaultdict(dict)
-    for record_id, number, *of_name in connection.execute(_NAMES, {"ids": wanted}).all():
-        borne[UUID(record_id)][number] = Borne(*of_name)
-    for row in connection.execute(_PUT_RIGHT, {"ids": wanted}).all():
+    for record_id, number, *of_name in connection.execute(_NAMES, wanted).all():
+        borne[by_hex[record_id]][number] = Borne(*of_name)
+    for row in connection.execute(_PUT_RIGHT, wanted).all():
         before = {name: change["before"] for name, change in row.details["changes"].items()}
-        borne[UUID(row.record_id)][row.details["number"]].corrected.append((row.position, before))
+        borne[by_hex[row.record_id]][row.details["number"]].corrected.append((row.position, before))
     return {identity: list(numbered.values()) for identity, numbered in borne.items()}
 
 

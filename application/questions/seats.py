@@ -1,8 +1,10 @@
 """Which seats a body had on a day, and how it was seated, as it is known now or was known then."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -60,7 +62,7 @@ def seats_of(connection: Connection, body_id: UUID, on: str, known: int) -> list
 def seating_and_seats(rows: Iterable[Any]) -> tuple[dict[str, Any], list[SeatView]]:
     """Return what `seating_on` and `seats_of` do, of the rows of a day (BodyOnDay.told_seats)."""
     rows = list(rows)
-    seating = next((dict(json.loads(row.fact)) for row in rows if row.seat_id is None), dict(NO_SEATING))
+    seating = next((dict(read_fact(row.fact)) for row in rows if row.seat_id is None), dict(NO_SEATING))
     return seating, _in_order(seat_view(row) for row in rows if row.seat_id is not None)
 
 
@@ -106,9 +108,15 @@ def seating_on(connection: Connection, body_id: UUID, on: str, known: int) -> di
     return dict(json.loads(found)) if found else dict(NO_SEATING)
 
 
+@lru_cache(maxsize=5_000)
+def read_fact(written: str) -> Mapping[str, Any]:
+    """Return a seat or how a body is seated, as domain/seats.py tells: seats are read often, and many are alike."""
+    return MappingProxyType(json.loads(written))
+
+
 def seat_view(row: Any) -> SeatView:
     """Return a seat from a row of the register with its id, fact and days."""
-    seat = json.loads(row.fact)
+    seat = read_fact(row.fact)
     return SeatView(
         id=UUID(row.seat_id),
         role=seat["role"],

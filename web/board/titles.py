@@ -26,12 +26,12 @@ def _title(
     if seat.deputy_for in known and deep:
         principal = _title(*known[seat.deputy_for], known, deep=False)
         return str(gettext("Deputy for %(seat)s", seat=principal))
+    if seat.role == Role.MEMBER and organisation is not None:
+        return f"{organisation} {seat.number}"
     alone = seat.number == 1 and sum(_alike(seat, other) for other, _ in known.values()) == 1
     role = label("seat", seat.role)
     if organisation is None:
         return role if alone else f"{role} {seat.number}"
-    if seat.role == Role.MEMBER:
-        return f"{organisation} {seat.number}"
     return f"{organisation}, {role.lower()}" if alone else f"{organisation}, {role.lower()} {seat.number}"
 
 

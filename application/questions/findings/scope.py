@@ -12,9 +12,10 @@ from functools import cached_property
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select, true
 
 from application.questions.body_on_day import MOST_NAMED, Beside, BodyOnDay, held_beside
+from application.questions.seats import read_fact
 from application.registers.appointment_tables import appointment_spans
 from application.registers.columns import STILL_KNOWN
 from application.registers.directory import bodies, same_people
@@ -69,8 +70,15 @@ class SeatingRow:
     fact: Mapping[str, Any]
 
 
-_IS_ASSEMBLY = json.dumps({"is_assembly": True})[1:-1]
-"""What is written of the seating of an assembly: only what has it is read."""
+_ASSEMBLIES = select(_SEATS.body_id, _SEATS.fact).where(
+    _SEATS.seat_id.is_(None),
+    _SEATS.valid_from <= bindparam("on"),
+    _SEATS.valid_to > bindparam("first"),
+    _SEATS.known_from <= bindparam("known"),
+    _SEATS.known_to > bindparam("known"),
+    _SEATS.fact.contains(json.dumps({"is_assembly": True})[1:-1], autoescape=True),
+)
+"""How bodies are seated that are an assembly: of the others nothing is read."""
 _UNSEATED = SeatingRow("", NO_SEATING)
 
 
@@ -128,7 +136,7 @@ class Scope:
     def seats(self) -> dict[str, SeatRow]:
         """The seats, as they are on the day or were last, by id."""
         return {
-            row.seat_id: SeatRow(row.seat_id, row.body_id, row.valid_from, row.valid_to, json.loads(row.fact))
+            row.seat_id: SeatRow(row.seat_id, row.body_id, row.valid_from, row.valid_to, read_fact(row.fact))
             for row in self.told_seats
             if row.seat_id is not None
         }
@@ -137,7 +145,7 @@ class Scope:
     def seatings(self) -> dict[str, SeatingRow]:
         """How bodies are seated, by their ids."""
         return {
-            row.body_id: SeatingRow(row.valid_from, json.loads(row.fact))
+            row.body_id: SeatingRow(row.valid_from, read_fact(row.fact))
             for row in self.told_seats
             if row.seat_id is None
         }
@@ -148,10 +156,8 @@ class Scope:
         if self.body_id is None and not self.bodies_within:
             rows = [(body_id, one.fact) for body_id, one in self.seatings.items()]
         else:
-            of_assemblies = select(_SEATS.body_id, _SEATS.fact).where(
-                _SEATS.seat_id.is_(None), self._seats_then, _SEATS.fact.contains(_IS_ASSEMBLY)
-            )
-            rows = [(row.body_id, json.loads(row.fact)) for row in self.connection.execute(of_assemblies)]
+            asked = {"on": self.on, "first": self.first, "known": self.known}
+            rows = [(row.body_id, read_fact(row.fact)) for row in self.connection.execute(_ASSEMBLIES, asked).all()]
         return frozenset(body_id for body_id, fact in rows if fact["is_assembly"])
 
     def seating(self, body_id: str) -> SeatingRow:

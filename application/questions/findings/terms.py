@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from application.questions.body_on_day import MOST_NAMED
 from application.questions.findings.finding import Finding, FindingKind
@@ -17,6 +17,16 @@ from domain.seats import Role
 
 _SPANS, _CHANGES = appointment_spans.c, appointment_changes.c
 
+_LATE = (
+    select(_CHANGES.appointment_id, _CHANGES.decided_on, _CHANGES.recorded_on, _CHANGES.days_late)
+    .where(
+        _CHANGES.days_late > bindparam("late_days"),
+        _CHANGES.topic == Appointment.Made.TOPIC,
+        _CHANGES.position <= bindparam("known"),
+    )
+    .order_by(_CHANGES.position)
+)
+_LATE_OF = _LATE.where(_CHANGES.appointment_id.in_(bindparam("held", expanding=True)))
 _FOUR_YEARS = 48
 LEEWAY_DAYS = 31
 """So many days a term may be longer than it should: an election is seldom on the very day."""
@@ -86,17 +96,13 @@ def in_dissolved(scope: Scope) -> Iterator[Finding]:
 def late(scope: Scope) -> Iterator[Finding]:
     """Yield what was recorded long after it was decided, of those who hold something."""
     held = {row.appointment_id: row for row in scope.held}
-    within: Any = list(held)
-    if len(held) > MOST_NAMED:
+    asked: dict[str, Any] = {"late_days": scope.late_days, "known": scope.known}
+    if len(held) <= MOST_NAMED:
+        statement, asked["held"] = _LATE_OF, list(held)
+    else:
         days = (_SPANS.valid_from <= scope.on, _SPANS.valid_to > scope.first)
-        within = select(_SPANS.appointment_id).where(*days, scope.within)
-    statement = select(_CHANGES.appointment_id, _CHANGES.decided_on, _CHANGES.recorded_on, _CHANGES.days_late).where(
-        _CHANGES.days_late > scope.late_days,
-        _CHANGES.topic == Appointment.Made.TOPIC,
-        _CHANGES.position <= scope.known,
-        _CHANGES.appointment_id.in_(within),
-    )
-    for change in scope.connection.execute(statement.order_by(_CHANGES.position)):
+        statement = _LATE.where(_CHANGES.appointment_id.in_(select(_SPANS.appointment_id).where(*days, scope.within)))
+    for change in scope.connection.execute(statement, asked).all():
         row = held.get(change.appointment_id)
         if row is not None:
             values = {"decided_on": change.decided_on, "recorded_on": change.recorded_on, "days": change.days_late}
