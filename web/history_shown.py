@@ -15,6 +15,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from application.questions.agreements import agreements_by_id
 from application.questions.appointments import made_at
 from application.questions.cases import CaseView
 from application.questions.corrections import access_events
@@ -41,6 +42,14 @@ _BEGINNINGS = frozenset({"journal-entry.registered", "decision.recorded", "docum
 _PUBLIC_OF_CASES = frozenset(
     {"case.opened", "case.opening-corrected", "case.corrected", "case.closed", "case.reopened"}
 )
+PUBLIC_OF_AGREEMENTS = frozenset(
+    f"agreement.{what}"
+    for what in (
+        *("party-joined", "party-left", "version-sent", "version-adopted", "version-declined", "reservation-lifted"),
+        *("version-signed", "version-in-force", "version-superseded", "terminated", "expired"),
+    )
+)
+"""What is told to those who are signed out of agreements that are published: nothing that may be of a draft alone."""
 _HARMLESS_OF_ENTRIES = frozenset({"kind", "document_date", "received_on", "sent_on"})
 
 
@@ -88,10 +97,12 @@ def public_history(
 
 
 def public_events(connection: Connection, events: Sequence[HistoryEvent], audience: Audience) -> list[Step]:
-    """Return events of bodies, seats and appointments in words, in their order.
+    """Return events of bodies, seats, appointments and agreements in words, in their order.
 
-    All are public but those of nominations, which are for those who are signed in.
+    All are public but those of nominations, which are for those who are signed in, and those of agreements that are not
+    for the asker.
     """
+    events = _of_seen_agreements(connection, events, audience)
     if audience == Audience.PUBLIC:
         events = _without_nominations(connection, events)
     return _told(connection, [_Shown(one, _shows_nomination(one, audience)) for one in events], audience)
@@ -151,6 +162,22 @@ def _without_nominations(connection: Connection, events: Sequence[HistoryEvent])
     ]
 
 
+def _of_seen_agreements(
+    connection: Connection, events: Sequence[HistoryEvent], audience: Audience
+) -> Sequence[HistoryEvent]:
+    """Return the events without those of agreements that the asker does not see, or, signed out, that may be drafts."""
+    named = {one.record_id for one in events if one.record_kind == "agreement"}
+    if not named or audience >= Audience.OFFICER:
+        return events
+    seen = {one for one, view in agreements_by_id(connection, named, audience).items() if view.sees_content}
+    return [
+        one
+        for one in events
+        if one.record_kind != "agreement"
+        or (one.record_id in seen and (audience > Audience.PUBLIC or one.topic in PUBLIC_OF_AGREEMENTS))
+    ]
+
+
 def _shows_nomination(event: HistoryEvent, audience: Audience) -> bool:
     """Return whether an event may be told with what it holds: a correction may be of a nomination."""
     if audience > Audience.PUBLIC or event.topic != "appointment.corrected":
@@ -164,6 +191,8 @@ def _with_details(event: HistoryEvent, standing: _Standing, audience: Audience) 
         case "journal-entry" | "decision" | "document":
             why_withdrawn = event.topic.endswith(".withdrawn")  # it may say what nobody should have seen
             return audience >= standing.content and not why_withdrawn and not _may_hide_names(event)
+        case "agreement":  # what is put right may be of a version that is only drafted
+            return audience > Audience.PUBLIC and audience >= standing.content
         case "case":
             return audience > Audience.PUBLIC and _shows_titles(event, audience)
         case "appointment":
