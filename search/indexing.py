@@ -94,15 +94,16 @@ class Indexer:
             for kind, waited in due.items():
                 affected[kind] |= waited
             later = self.awaiting.put_off(connection, facts, affected)
-            portions = list(_portions(affected))
+            portions = list(_portions({kind: ids - later for kind, ids in affected.items()}))
+            entries: dict[UUID, Sequence[Entry]] = dict.fromkeys(later, ())  # all at once: there is nothing to put in
             for number, portion in enumerate(portions, start=1):
-                entries: dict[UUID, Sequence[Entry]] = {one: () for ids in portion.values() for one in ids}
                 for kind, ids in portion.items():
-                    entries |= self._entries(connection, kind, [one for one in ids if one not in later])
+                    entries |= dict.fromkeys(ids, ()) | self._entries(connection, kind, ids)
                 self._engine.put(entries, after if number == len(portions) else mark, turn)
                 self.awaiting.indexed(entries.keys() - later)
+                entries = {}
             if not portions:
-                self._engine.put({}, after, turn)
+                self._engine.put(entries, after, turn)
         self._has_followed = True
         return sum(len(ids) for ids in affected.values()) or len(facts) or len(completed) or 1
 

@@ -166,7 +166,7 @@ class Worker:
 
     def _ask(self) -> None:
         try:
-            self._bring_along()
+            self._archive.follower.catch_up()
             self._indexer.ask_for_new_texts()
         except (SQLAlchemyError, OSError, ApplicationError, ValueError):
             log.exception("worker_round_failed")

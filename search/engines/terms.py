@@ -1,15 +1,15 @@
 """Texts as the terms that are indexed: each word as written, its key, its parts, and references."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from search.words.norwegian import key_of, word
 from search.words.references import mentioned_terms
 
 LONGEST = 60
 """Characters of a term; what is longer is no word, and is cut into several."""
+_MOST = 300_000
 TOKEN = re.compile(r"[^\W_]{1,60}")
 
 
@@ -33,8 +33,8 @@ def analyse(text: str) -> Terms:
     written = tokens(text)
     if not written:
         return Terms("", "", "", "")
-    key, parts = zip(*map(_forms, written), strict=True)
-    return Terms(" ".join(written), " ".join(key), " ".join(parts), " ".join(mentioned_terms(text)))
+    key, parts = " ".join(map(_KEYS.__getitem__, written)), " ".join(map(_PARTS.__getitem__, written))
+    return Terms(" ".join(written), key, parts, " ".join(mentioned_terms(text)))
 
 
 def keys(text: str) -> str:
@@ -48,13 +48,37 @@ def found_by(written: str) -> tuple[str, ...]:
     return (found.key, *found.parts, *found.also)
 
 
-@lru_cache(maxsize=300_000)
-def _forms(written: str) -> tuple[str, str]:
-    """Return the key of a word, and the key with all that the parts of a compound give."""
+class _Remembered(dict[str, str]):
+    """What was found for words so far, at most _MOST of them; most words of a text were met before.
+
+    Asked for a word it is twice as quick as a cache that keeps account of use. Threads may share it: at worst a word is
+    analysed twice.
+    """
+
+    def __init__(self, find: Callable[[str], str]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, written: str) -> str:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[written] = self._find(written)
+        return found
+
+
+def _key(written: str) -> str:
+    return written if written.isascii() and written.isdigit() else word(written).key
+
+
+def _parts(written: str) -> str:
+    """Return the key of a word with all that the parts of a compound give."""
     if written.isascii() and written.isdigit():  # most of the words that are met once are numbers
-        return written, written
+        return written
     found = word(written)
-    return found.key, " ".join((found.key, *found.part_terms))
+    return " ".join((found.key, *found.part_terms))
+
+
+_KEYS, _PARTS = _Remembered(_key), _Remembered(_parts)
 
 
 def flat(written: Iterable[str]) -> list[str]:
