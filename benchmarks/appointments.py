@@ -124,21 +124,31 @@ def of_sqlite(file: Path, questions: Questions, rounds: int) -> Iterator[tuple[s
 
 
 def of_pages(settings: Settings, questions: Questions) -> Iterator[tuple[str, str]]:
-    """Yield what pages take over HTTP, each address asked several times."""
-    with Served(settings) as server:
+    """Yield what pages take over HTTP: each time of another body or person, another day, another position."""
+
+    def body_on_a_day() -> str:
         number = questions.body().int - body_id(0).int
-        known = f"known=nr{questions.known()}"
-        addresses = {
-            "page: a body on a day": f"/organ/U{number}?on={questions.day()}&{known}",
-            "page: a person": f"/person/{questions.person()}",
-            "API: seats of a body": f"/api/v1/bodies/{questions.body()}/seats?on={questions.day()}&{known}",
-        }
-        for named, path in addresses.items():
-            answer = server.get(path)
-            if answer.status != 200:
-                message = f"{answer.status} for {path}"
-                raise RuntimeError(message)
-            taken, busy = milliseconds(server, path, "", _PAGES_ASKED)
+        return f"/organ/U{number}?on={questions.day()}&known=nr{questions.known()}"
+
+    def seats() -> str:
+        return f"/api/v1/bodies/{questions.body()}/seats?on={questions.day()}&known=nr{questions.known()}"
+
+    addresses = {
+        "page: a body on a day": body_on_a_day,
+        "page: a person": lambda: f"/person/{questions.person()}",
+        "API: seats of a body": seats,
+    }
+    with Served(settings) as server:
+        for named, address in addresses.items():
+            taken, busy = list[float](), list[float]()
+            for _ in range(_PAGES_ASKED):
+                path = address()
+                if (status := server.get(path).status) != 200:
+                    message = f"{status} for {path}"
+                    raise RuntimeError(message)
+                once, processor = milliseconds(server, path, "", 1)
+                taken += once
+                busy += processor
             yield named, f"{shown(busy)[0]} | {shown(taken)[0]}"
     with Served(settings, "benchmarks.bare:app") as server:
         taken, busy = milliseconds(server, "/", "", _PAGES_ASKED)
