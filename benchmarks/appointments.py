@@ -5,8 +5,8 @@ benchmarks/results/appointments.md. So many appointments are recorded, ten event
 change hands for forty years; the registers are rebuilt from them in a process of its own. Then random bodies are asked
 on random days as known at random positions, and random people for all they have held: of the register, beside the same
 rows asked of SQLite with nothing around it, and as pages over HTTP, beside a bare page of Flask. The same at a tenth of
-the data shows how the cost grows. Where others share the machine, the time of the processor is what the clock would say
-without them.
+the data shows how the cost grows. Where others share the machine, the time of the processor is nearer to what the clock
+would say without them; under a load of more than the cores it is up to two thirds longer, as the bare page tells.
 """
 
 import argparse
