@@ -130,6 +130,11 @@ class TickPoint:
 def draft_version(archive: Archive, command: DraftVersion) -> int | None:
     """Make a version and file its texts, in one recording. VersionTakenError, UnknownRecordError."""
     agreement = archive.load(Agreement, command.agreement_id, expected=command.expected_version)
+    return archive.record(*drafted(archive, agreement, command), agreement)
+
+
+def drafted(archive: Archive, agreement: Agreement, command: DraftVersion) -> list[Document]:
+    """Make a version of an agreement; return the documents that are filed with it, to be recorded together."""
     documents, texts = _texts(archive, agreement, command)
     agreement.draft(
         version=command.version,
@@ -149,7 +154,7 @@ def draft_version(archive: Archive, command: DraftVersion) -> int | None:
         review_clause=command.review_clause,
         by=command.by,
     )
-    return archive.record(*documents, agreement)
+    return documents
 
 
 def amend_version(archive: Archive, command: AmendVersion) -> int | None:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from application.archive import Archive
+from application.commands.agreement_versions import DraftVersion, drafted
 from application.commands.bases import Basis, require_basis
 from application.commands.numbering import claimed, first_free, made_once
 from application.commands.organisations import require_organisations
 from domain import clock
 from domain.agreements import Agreement, PartyRole
 from domain.cases import Case
+from domain.documents import Document
 from domain.errors import InvalidValueError, gathered
 from domain.references import CaseReference, agreement_claim
 
@@ -26,7 +28,10 @@ class Joining:
 
 @dataclass(frozen=True, kw_only=True)
 class RegisterAgreement:
-    """Register an agreement with its parties. Without a `reference` it gets the next free number of this year."""
+    """Register an agreement with its parties, and with its first version if that is told.
+
+    Without a `reference` it gets the next free number of this year.
+    """
 
     agreement_id: UUID
     kind: str
@@ -40,6 +45,7 @@ class RegisterAgreement:
     case_id: UUID | None = None
     replaces: tuple[UUID, ...] = ()
     parties: tuple[Joining, ...] = ()
+    first_version: DraftVersion | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,10 +133,20 @@ def register_agreement(archive: Archive, command: RegisterAgreement) -> int | No
             by=command.by,
             id=command.agreement_id,
         )
-        for party in command.parties:
-            agreement.join(party.organisation_id, role=party.role, joined_on=party.joined_on, by=command.by)
+        first, documents = command.first_version, list[Document]()
+        with gathered() as each:
+            for party in command.parties:
+                each(
+                    agreement.join,
+                    party.organisation_id,
+                    role=party.role,
+                    joined_on=party.joined_on,
+                    by=command.by,
+                )
+            if first is not None:
+                documents = each(drafted, archive, agreement, first)
         claim = claimed(archive, agreement_claim(agreement.reference), agreement.id, by=command.by)
-        return archive.record(agreement, claim)
+        return archive.record(*documents, agreement, claim)
 
     year = clock.today().year
     return made_once(

@@ -8,14 +8,18 @@ from uuid import UUID
 from sqlalchemy import Connection, or_, select
 
 from application.norwegian_order import norwegian_key
+from application.questions.agreements import agreements_by_id
 from application.questions.cases import cases_by_id
 from application.questions.council import offered_areas
 from application.questions.decisions import decisions_by_id
+from application.questions.documents import documents_by_id
 from application.questions.journal import entries_by_id
 from application.questions.seen import has_words
+from application.registers.agreement_tables import agreements
 from application.registers.cases import cases
 from application.registers.decisions import decisions
 from application.registers.directory import bodies, names, organisations
+from application.registers.documents import documents
 from application.registers.journal import journal_entries
 from domain.access import Audience
 
@@ -68,6 +72,28 @@ def decisions_named(connection: Connection, typed: str, audience: Audience, *, l
     found = _ids(connection, statement.limit(limit))
     views = decisions_by_id(connection, found, audience)
     return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
+
+
+def agreements_named(connection: Connection, typed: str, audience: Audience, *, limit: int = MOST) -> list[Named]:
+    """Return agreements whose reference begins so, or whose title has these words, the newest number first."""
+    typed = typed.strip()
+    condition = agreements.c.reference.startswith(typed, autoescape=True)
+    if not _REFERENCE.fullmatch(typed):
+        condition = has_words(agreements.c.title, typed)
+    statement = select(agreements.c.id).where(condition, agreements.c.withdrawn.is_(False))
+    ordered = statement.order_by(agreements.c.year.desc(), agreements.c.sequence.desc())
+    found = _ids(connection, ordered.limit(limit))
+    views = agreements_by_id(connection, found, audience)
+    return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
+
+
+def documents_named(connection: Connection, typed: str, *, limit: int = MOST) -> list[Named]:
+    """Return documents whose title has these words, the last filed first; whoever asks. What tells more is its file."""
+    columns = documents.c
+    statement = select(columns.id).where(has_words(columns.title, typed.strip()))
+    found = _ids(connection, statement.order_by(columns.filed_at.desc(), columns.id.desc()).limit(limit))
+    views = documents_by_id(connection, found)
+    return [Named(one, views[one].title, views[one].original.name) for one in found]
 
 
 def bodies_named(connection: Connection, typed: str, *, limit: int = MOST) -> list[Named]:

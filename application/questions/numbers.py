@@ -1,4 +1,4 @@
-"""The next free numbers, as forms propose them: of a year's cases, of a case's entries, of a body's items."""
+"""The next free numbers, as forms propose them: of a year's cases and agreements, a case's entries, a body's items."""
 
 from uuid import UUID
 
@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 from application.questions.cases import last_sequence
 from application.questions.council import numbers_begin
 from application.questions.journal import last_number
+from application.registers.agreement_tables import agreements
 from application.registers.decisions import decisions
 from domain.references import CaseReference
 
@@ -15,6 +16,13 @@ def next_case_reference(connection: Connection, year: int) -> str:
     """Return the reference that the next case of a year gets, such as `2026/118`."""
     sequence = max(last_sequence(connection, year) + 1, numbers_begin(connection, year))
     return str(CaseReference(year, sequence))
+
+
+def next_agreement_reference(connection: Connection, year: int) -> str:
+    """Return the reference that the next agreement of a year gets, such as `2026/3`."""
+    columns = agreements.c
+    statement = select(columns.sequence).where(columns.year == year).order_by(columns.sequence.desc()).limit(1)
+    return str(CaseReference(year, int(connection.execute(statement).scalar() or 0) + 1))
 
 
 def next_entry_number(connection: Connection, case_id: UUID) -> int:

@@ -28,8 +28,8 @@ class Action:
 
     `proposes` has, for some fields, what proposes their value from what else is written, nothing if it cannot tell.
     `beside` is a template that explains something above the form, with what `told` returns, and `template` that of the
-    page; `warns` says what to think of once it is done. `shaped` returns, from the values of the schema and the id of
-    the record, those of the command.
+    page; `warns` says what to think of once it is done. With `takes_files` a form has files too: `files` of the values.
+    `shaped` returns, from the values of the schema and the id of the record, those of the command.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Action:
     warns: Callable[[UUID], list[str]] = lambda _: []
     shaped: Callable[[dict[str, Any], UUID], dict[str, Any]] = lambda values, _: values
     roles: tuple[Role, ...] = WRITERS
+    takes_files: bool = False
 
     def carry_out(
         self, archive: Archive, identity: UUID, values: Mapping[str, Any], *, by: str, version: int | None = None

@@ -9,16 +9,20 @@ from marshmallow import ValidationError, fields
 from sqlalchemy import Connection
 
 from application.office.roles import Role
+from application.questions.agreements import agreements_by_id
 from application.questions.cases import cases_by_id
 from application.questions.decisions import decisions_by_id
 from application.questions.directory import bodies_by_id, organisations_by_id
+from application.questions.documents import documents_by_id
 from application.questions.journal import entries_by_id
 from application.questions.lookups import (
     Named,
+    agreements_named,
     areas_named,
     bodies_named,
     cases_named,
     decisions_named,
+    documents_named,
     entries_named,
     organisations_named,
 )
@@ -38,6 +42,8 @@ KINDS: Mapping[str, Ask] = {
     "case": lambda connection, typed: cases_named(connection, typed, Audience.OFFICER),
     "journal-entry": lambda connection, typed: entries_named(connection, typed, Audience.OFFICER),
     "decision": lambda connection, typed: decisions_named(connection, typed, Audience.OFFICER),
+    "agreement": lambda connection, typed: agreements_named(connection, typed, Audience.OFFICER),
+    "document": documents_named,
     "body": bodies_named,
     "organisation": organisations_named,
     "person": lambda connection, typed: people_told.several(people_named(connection, typed)),
@@ -102,6 +108,16 @@ def decision(label: Any, **more: Any) -> Lookup:
     return _lookup("decision", label, **more)
 
 
+def agreement(label: Any, **more: Any) -> Lookup:
+    """An agreement: `2025/3`."""
+    return _lookup("agreement", label, **more)
+
+
+def document(label: Any, **more: Any) -> Lookup:
+    """A document that is filed, by its title; the name of its file tells two of the same title apart."""
+    return _lookup("document", label, **more)
+
+
 def body(label: Any, **more: Any) -> Lookup:
     """A body, by its name or its abbreviation."""
     return _lookup("body", label, **{"help": lazy_gettext("Its name, or its abbreviation such as RR.")} | more)
@@ -156,7 +172,8 @@ def resolve(kind: str, typed: str) -> UUID:
         return UUID(typed)
     except ValueError:
         pass
-    wanted = typed.partition(BETWEEN)[0].strip().casefold()
+    named = typed.rpartition(BETWEEN)[0] or typed if kind == "document" else typed.partition(BETWEEN)[0]
+    wanted = named.strip().casefold()
     with current_services().stores.registers.connect() as connection:
         offered = KINDS[kind](connection, wanted)
     whole = typed.strip().casefold()
@@ -185,6 +202,8 @@ def shown(kind: str, identity: UUID) -> str:
         return str(view.name)
     if kind == "person":
         return f"{view.name}{BETWEEN}{view.title}"
+    if kind == "document":
+        return f"{view.title}{BETWEEN}{view.original.name}"
     return f"{view.reference}{BETWEEN}{view.title}"
 
 
@@ -192,6 +211,8 @@ _VIEWS: Mapping[str, Callable[[Connection, list[UUID]], Mapping[UUID, Any]]] = {
     "case": lambda connection, ids: cases_by_id(connection, ids, Audience.OFFICER),
     "journal-entry": lambda connection, ids: entries_by_id(connection, ids, Audience.OFFICER),
     "decision": lambda connection, ids: decisions_by_id(connection, ids, Audience.OFFICER),
+    "agreement": lambda connection, ids: agreements_by_id(connection, ids, Audience.OFFICER),
+    "document": documents_by_id,
     "body": bodies_by_id,
     "organisation": organisations_by_id,
     "person": people_told.by_id,

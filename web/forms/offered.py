@@ -10,11 +10,24 @@ from typing import Any
 from flask import Flask
 from flask_babel import lazy_gettext
 
+from domain.agreements import Agreement
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
 from web.filing.adding import ADDING, Adding
-from web.forms import appointments, bodies, cases, decisions, documents, journal, many, organisations, people, terms
+from web.forms import (
+    agreements,
+    appointments,
+    bodies,
+    cases,
+    decisions,
+    documents,
+    journal,
+    many,
+    organisations,
+    people,
+    terms,
+)
 from web.forms.access import access_actions
 from web.forms.action import WRITERS, Action
 from web.forms.withdrawing import withdrawal_actions
@@ -37,6 +50,7 @@ ACTIONS: Mapping[str, Sequence[Action]] = {
     "organisation": organisations.ACTIONS,
     "appointment": (*terms.ACTIONS, *appointments.ACTIONS),
     "person": people.ACTIONS,
+    "agreement": (*agreements.ACTIONS, *access_actions("agreement", Agreement)),
 }
 """What can be done with each kind of record, in the order in which it is offered."""
 

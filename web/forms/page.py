@@ -10,7 +10,9 @@ from flask_babel import gettext
 
 from application.archive import StaleVersionError
 from application.errors import ApplicationError
+from application.incoming.item import Incoming
 from domain.errors import DomainError, InvalidValueError
+from web.filing.with_form import files_of, let_go, stored
 from web.forms import drafts
 from web.forms.action import Action
 from web.forms.form import Form
@@ -40,6 +42,7 @@ def action_page(
     if identity is not None:
         g.acting_on = current_services().archive.load(action.kind, identity)
     form = _form(action, identity, begins or {})
+    files = files_of(form) if action.takes_files and request.method == "POST" else []
     status = 200
     if request.method == "POST":
         wish = request.form.get("wish", "")
@@ -55,9 +58,10 @@ def action_page(
         elif wish:
             form.rearrange(wish)
         else:
-            done = _carry_out(action, identity, form)
+            done = _carry_out(action, identity, form, files)
             if done is not None:
                 drafts.drop(form)
+                let_go(files)
                 flash(str(action.done), "success")
                 for warning in action.warns(done):
                     flash(warning, "warning")
@@ -65,7 +69,7 @@ def action_page(
             status = 412 if form.conflicts else 400
     crumbs = [*crumbs, (str(action.title), request.path)]
     shown = {"action": action, "form": form, "about": about, "crumbs": crumbs, "back": back, "sent_to": sent_to}
-    return render_template(action.template, **shown), status
+    return render_template(action.template, **shown, files=files), status
 
 
 def _propose(action: Action, form: Form, name: str) -> None:
@@ -96,13 +100,15 @@ def _form(action: Action, identity: UUID | None, begins: Mapping[str, Any]) -> F
     return Form.begin(schema, {**action.begins(g.acting_on), **begins}, version=g.acting_on.version)
 
 
-def _carry_out(action: Action, identity: UUID | None, form: Form) -> UUID | None:
+def _carry_out(action: Action, identity: UUID | None, form: Form, files: Sequence[Incoming]) -> UUID | None:
     """Return the id of the record when all went well; otherwise the form says what did not."""
     archive, by = current_services().archive, asker().by
     for _ in range(3):  # somebody else may change something else in the same instant, and again
         values = form.load()
-        if values is None:
+        if values is None or form.errors:
             return None
+        if action.takes_files:
+            values["files"] = stored(files, form.id)
         if action.corrects:
             reason = values.pop("reason", None)
             values = form.changes(values) | {name: values[name] for name in action.keys if name in values}
