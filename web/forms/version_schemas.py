@@ -117,7 +117,7 @@ _TERMS = (
 class FirstVersionSchema(_TermsSchema):
     """The first version of an agreement."""
 
-    adoption = fields.group(lazy_gettext("Who must adopt it"), FirstAdoptionSchema, required=True)
+    adoption = fields.group(lazy_gettext("Who must adopt it"), FirstAdoptionSchema, kind="adoption", required=True)
 
     class Meta:
         """The order of the form."""
@@ -137,7 +137,7 @@ class DraftVersionSchema(_TermsSchema):
         points_to_choose,
         help=lazy_gettext("These decide who must adopt it by law."),
     )
-    adoption = fields.group(lazy_gettext("Who must adopt it"), AdoptionSchema, required=True)
+    adoption = fields.group(lazy_gettext("Who must adopt it"), AdoptionSchema, kind="adoption", required=True)
 
     class Meta:
         """The order of the form."""

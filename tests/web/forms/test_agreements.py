@@ -139,7 +139,11 @@ def test_what_is_wrong_is_told_at_once_and_nothing_is_lost(officer: FlaskClient,
         assert sentence in told, told
     assert (standing(wrong.text)["covers"], "avtale.pdf" in wrong.text) == ("Campus", True)
     right = {"kind": "partnership", "title": "Partnerskap", "participants__0": str(the("Prøvdal"))}
-    mended = {"first_version__force__earliest": "1.1.2026", "first_version__drafted_on": "", "replaces__0__agreement_id": ""}
+    mended = {
+        "first_version__force__earliest": "1.1.2026",
+        "first_version__drafted_on": "",
+        "replaces__0__agreement_id": "",
+    }
     done = send(officer, NEW, page=wrong.text, **right, **mended)
     assert done.status_code == 303, words(done.text)
     found = newest(services)
