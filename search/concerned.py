@@ -29,6 +29,9 @@ _OWN: tuple[tuple[type[ArchiveAggregate], str], ...] = (
     (Organisation, "organisation"),
 )
 
+_WITH_FILES = ("journal-entry", "decision")
+"""Kinds of record that are found by what their documents say; agreements hold documents too, and are not."""
+
 
 def concerned(connection: Connection, facts: Sequence[Fact], digests: Sequence[str]) -> Affected:
     """Return the records whose entries these events, or new texts of these files, may have changed, by kind."""
@@ -73,6 +76,7 @@ def _affected(connection: Connection, facts: Iterable[Fact]) -> Affected:
 
 def _add_owners(connection: Connection, found: Affected, documents: Iterable[UUID]) -> None:
     owners = select(record_documents.c.record_kind, record_documents.c.record_id)
+    owners = owners.where(record_documents.c.record_kind.in_(_WITH_FILES))
     wanted = [one.hex for one in documents]
     for kind, record_id in connection.execute(owners.where(record_documents.c.document_id.in_(wanted))):
         found[kind].add(UUID(record_id))

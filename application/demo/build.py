@@ -18,6 +18,7 @@ from application.commands.cases import (
     reopen_case,
     retitle_case,
 )
+from application.demo.agreed import agreed
 from application.demo.begin import plan_council, plan_directory
 from application.demo.calendar import at_work, written_day
 from application.demo.clockwork import Clockwork
@@ -26,6 +27,7 @@ from application.demo.desk import Desk
 from application.demo.names import Names
 from application.demo.office import Office
 from application.demo.seated import seated
+from application.demo.telling_agreements import AgreementTeller
 from application.demo.telling_decisions import DecisionTeller
 from application.demo.telling_papers import PaperTeller
 from application.demo.telling_seats import SeatTeller
@@ -76,8 +78,8 @@ def build(
     """Record three years that end when `today` begins; the same day always gives the same archive.
 
     `officers` are account ids of those who record, `publisher` of who publishes. `told` are the stories, all of them
-    if nothing is said; bodies are seated whose decisions they tell. `progress` is told how many actions
-    are done of how many. NotEmptyError.
+    if nothing is said; bodies are seated, and agreements told, whose decisions they tell. `progress` is told how many
+    actions are done of how many. NotEmptyError.
     """
     require_empty(opened)
     names = Names(today)
@@ -100,6 +102,9 @@ def build(
     for body in seated():
         if body.rests_on() <= known.keys():
             SeatTeller(office=office, plan=body, known=known).tell()
+    for agreement in agreed():
+        if agreement.rests_on() <= known.keys():
+            AgreementTeller(office=office, plan=agreement, known=known).tell()
     office.clockwork.run(progress)
     opened.follower.catch_up()
     with opened.stores.registers.connect() as connection:

@@ -11,18 +11,21 @@ import pytest
 from sqlalchemy import Connection, select
 
 from application.demo import council
+from application.demo.agreed import agreed
 from application.demo.build import build
 from application.demo.content import stories
 from application.demo.names import demo_id
 from application.engines import initialise
 from application.office.facts import ArchiveKind
 from application.opened import OpenArchive, open_archive
+from application.questions.binding import bound_on
 from application.questions.holdings import HoldingView, holdings_of_body, same_person
 from application.questions.known import known_at
 from application.questions.people import people_names
 from application.questions.seats import seats_of
 from application.registers.appointment_tables import appointment_changes, appointments
 from application.registers.directory import people
+from domain.access import Audience
 from domain.appointments import Appointment, Ground
 from domain.bodies import Body
 from domain.decisions import Decision
@@ -148,11 +151,16 @@ def test_two_names_are_one_person_and_two_others_not_yet(demo: OpenArchive) -> N
 
 
 @pytest.mark.parametrize("today", [date(2027, 1, 1), date(2028, 2, 29), date(2030, 8, 2)], ids=str)
-def test_bodies_are_seated_on_whatever_day(tmp_path: Path, today: date) -> None:
+def test_bodies_are_seated_and_agreements_bind_on_whatever_day(tmp_path: Path, today: date) -> None:
     settings = settings_for(tmp_path / "archive")
     initialise(settings, ArchiveKind.DEMO, council.NAME)
-    some = [story for story in stories() if story.key in {"konstituering", "oppnevning-eksterne", "folkehelse"}]
+    keys = {"konstituering", "oppnevning-eksterne", "folkehelse"}
+    keys |= {decision.split()[0] for plan in agreed() for decision in plan.rests_on()}
+    some = [story for story in stories() if story.key in keys]
     with open_archive(settings) as opened:
         build(opened, today=today, officers=OFFICERS, publisher=PUBLISHER, told=some)
         with opened.stores.registers.connect() as connection:
             assert len(sitting(connection, "RR", today.isoformat())) >= 16
+            ours, now = [demo_id("organisation", code) for code in council.MUNICIPALITIES], known_at(connection)
+            bound = bound_on(connection, ours, today.isoformat(), now.position, Audience.PUBLIC)
+    assert {one.organisation_id for one in bound} == set(ours)
