@@ -16,6 +16,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from application.questions.agreements import agreements_by_id
+from application.questions.agreements_of import TOLD
 from application.questions.appointments import made_at
 from application.questions.cases import CaseView
 from application.questions.corrections import access_events
@@ -42,14 +43,6 @@ _BEGINNINGS = frozenset({"journal-entry.registered", "decision.recorded", "docum
 _PUBLIC_OF_CASES = frozenset(
     {"case.opened", "case.opening-corrected", "case.corrected", "case.closed", "case.reopened"}
 )
-PUBLIC_OF_AGREEMENTS = frozenset(
-    f"agreement.{what}"
-    for what in (
-        *("party-joined", "party-left", "version-sent", "version-adopted", "version-declined", "reservation-lifted"),
-        *("version-signed", "version-in-force", "version-superseded", "terminated", "expired"),
-    )
-)
-"""What is told to those who are signed out of agreements that are published: nothing that may be of a draft alone."""
 _HARMLESS_OF_ENTRIES = frozenset({"kind", "document_date", "received_on", "sent_on"})
 
 
@@ -174,7 +167,7 @@ def _of_seen_agreements(
         one
         for one in events
         if one.record_kind != "agreement"
-        or (one.record_id in seen and (audience > Audience.PUBLIC or one.topic in PUBLIC_OF_AGREEMENTS))
+        or (one.record_id in seen and (audience > Audience.PUBLIC or one.topic in TOLD))
     ]
 
 

@@ -54,10 +54,6 @@ class Awaited:
     person: str | None = None
     appointment_id: UUID | None = None
 
-    def is_late(self, on: str) -> bool:
-        """Return whether the last day for it is past on an ISO day."""
-        return self.due is not None and self.due < on
-
 
 def awaited_of(
     connection: Connection, organisations: Sequence[UUID], on: str, known: int, *, within_days: int = SOON_DAYS

@@ -166,15 +166,21 @@ def reminders_between(
     audience: Audience,
     *,
     agreement_id: UUID | None = None,
+    agreement_ids: Sequence[UUID] | None = None,
     limit: int = 500,
 ) -> list[ReminderView]:
-    """Return what is to be remembered from one ISO day to another, both included, the first day first."""
+    """Return what is to be remembered from one ISO day to another, both included, the first day first.
+
+    Of one agreement if asked, or of some.
+    """
     rows = agreement_reminders.c
     asked = select(rows.agreement_id, rows.kind, rows.day, rows.version, rows.organisation_id, rows.clause)
     asked = asked.join(access, access.c.record_id == rows.agreement_id).where(seen_by(audience))
     asked = asked.where(rows.day >= first, rows.day <= last, *known_then(rows, known))
     if agreement_id is not None:
         asked = asked.where(rows.agreement_id == agreement_id.hex)
+    if agreement_ids is not None:
+        asked = asked.where(rows.agreement_id.in_([one.hex for one in agreement_ids]))
     found = connection.execute(asked.order_by(rows.day, rows.agreement_id, rows.known_from, rows.piece).limit(limit))
     return [
         ReminderView(UUID(row.agreement_id), row.kind, row.day, row.version, _id(row.organisation_id), row.clause)

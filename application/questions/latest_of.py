@@ -5,25 +5,31 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from application.questions.agreements_of import latest_changes_of_party
 from application.questions.history import HistoryEvent, events_at
 from application.registers.appointment_tables import appointment_changes
 from application.registers.history import history
+from domain.access import Audience
 from domain.appointments import Appointment
 
 _CHANGES, _HISTORY = appointment_changes.c, history.c
 _OWN = ("organisation", "council")
 
 
-def latest_events_of(connection: Connection, organisations: Sequence[UUID], *, limit: int = 20) -> list[HistoryEvent]:
+def latest_events_of(
+    connection: Connection, organisations: Sequence[UUID], audience: Audience, *, limit: int = 20
+) -> list[HistoryEvent]:
     """Return what was recorded last about those whom organisations sent, their names and numbers, and taking part.
 
-    The latest first; not that somebody was put down for a seat, which tells nothing before the election does.
+    And of the agreements that the asker sees to which they are parties. The latest first; not that somebody was put
+    down for a seat, which tells nothing before the election does.
     """
     ids = [one.hex for one in organisations]
     sent = select(_CHANGES.position).where(
         _CHANGES.organisation_id.in_(ids), _CHANGES.topic != Appointment.Registered.TOPIC
     )
     positions = list(connection.execute(sent.order_by(_CHANGES.position.desc()).limit(limit)).scalars())
+    positions += latest_changes_of_party(connection, organisations, audience, limit=limit)
     for column in (_HISTORY.record_id, _HISTORY.related_id):
         own = select(_HISTORY.position).where(column.in_(ids), _HISTORY.record_kind.in_(_OWN))
         positions += connection.execute(own.order_by(_HISTORY.position.desc()).limit(limit)).scalars()

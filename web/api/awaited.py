@@ -3,15 +3,17 @@
 from typing import Any
 from uuid import UUID
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 
-from application.questions.awaited import Awaited, AwaitedKind, awaited_of
+from application.questions.agreements_of import ToAdopt, to_adopt
+from application.questions.awaited import Awaited, AwaitedKind, awaited_of, families_of
 from application.questions.directory import organisations_by_id
 from domain.seats import Role
 from web.api.asking import asking, found_or_404, one_of
 from web.api.blueprint import Blueprint
 from web.api.on_and_known import OnAndKnownArguments, day_asked, known_asked
-from web.municipality.waiting import waiting_lines
+from web.municipality.agreements import ADOPT, adoption_lines
+from web.municipality.waiting import WaitingLine, waiting_lines
 
 blueprint = Blueprint("api_awaited", __name__, url_prefix="/api/v1/organisations", description="Organisations")
 
@@ -26,17 +28,20 @@ class AwaitedSeatSchema(Schema):
 
 
 class AwaitedSchema(Schema):
-    """Something that waits: a vacant seat (`fill`), terms that run out (`elect`), or a report (`report`)."""
+    """Something that waits: a version to adopt, a vacant seat to fill, an election as terms run out, or a report."""
 
-    kind = fields.String(validate=one_of(AwaitedKind))
+    kind = fields.String(validate=validate.OneOf([ADOPT, *map(str, AwaitedKind)]))
     text = fields.String(metadata={"description": "What is to be done, in the language that was asked for"})
     status = fields.String(metadata={"description": "How that stands, in the same language"})
     due = fields.String(allow_none=True, metadata={"description": "The last day for it; null for no day"})
     is_late = fields.Boolean(metadata={"description": "Whether that day is past"})
     since = fields.String(allow_none=True, metadata={"description": "Since when a seat is vacant; null for always"})
-    organisation_id = fields.UUID(metadata={"description": "That of the seat or the report: it may have merged since"})
-    body_id = fields.UUID()
-    body = fields.String()
+    organisation_id = fields.UUID(metadata={"description": "Whose it was: it may have merged since"})
+    agreement_id = fields.UUID(allow_none=True, metadata={"description": "The agreement that is to be adopted"})
+    version = fields.Integer(allow_none=True, metadata={"description": "Its version"})
+    meets_on = fields.String(allow_none=True, metadata={"description": "When it is to be treated"})
+    body_id = fields.UUID(allow_none=True)
+    body = fields.String(allow_none=True)
     seats = fields.List(fields.Nested(AwaitedSeatSchema))
     person_id = fields.UUID(allow_none=True, metadata={"description": "Who had the seat before, or is to report"})
     person = fields.String(allow_none=True)
@@ -58,26 +63,46 @@ class AwaitedListSchema(Schema):
 def waiting(asked: dict[str, Any], organisation_id: UUID) -> dict[str, Any]:
     """What waits for an organisation, and for what became part of it, that day: what is due first comes first.
 
-    Terms are told of half a year before they run out, as they are known now.
+    Terms are told of half a year before they run out, as they are known now; agreements that the asker may see.
     """
     on = day_asked(asked["on"])
-    with asking() as (connection, _):
+    with asking() as (connection, audience):
         wanted = organisations_by_id(connection, [organisation_id]).get(organisation_id)
         found_or_404("organisation", organisation_id, wanted)
         known = known_asked(connection, asked["known"])
+        family = families_of(connection, [organisation_id])[organisation_id]
         found = awaited_of(connection, [organisation_id], on, known.position)[organisation_id]
-    lines = waiting_lines(found, organisation_id)
-    data = [_json(one, on, line.what, line.status, line.url) for one, line in zip(found, lines, strict=True)]
+        asked_for = to_adopt(connection, family, on, known.position, audience)
+    told = [
+        *zip(map(_adoption, asked_for), adoption_lines(asked_for), strict=True),
+        *zip(map(_seated, found), waiting_lines(found, organisation_id), strict=True),
+    ]
+    data = [_NOTHING | facts | _line(line, on) for facts, line in told]
+    data.sort(key=lambda one: (one["due"] is None, one["due"] or ""))
     return {"data": data, "on": on, "position": known.position}
 
 
-def _json(one: Awaited, on: str, text: str, status: str, url: str) -> dict[str, Any]:
+_NOTHING: dict[str, Any] = dict.fromkeys(AwaitedSchema().fields) | {"seats": []}
+
+
+def _line(line: WaitingLine, on: str) -> dict[str, Any]:
+    is_late = line.due is not None and line.due < on
+    told = {"kind": line.kind, "text": line.what, "status": line.status, "due": line.due}
+    return told | {"is_late": is_late, "address": line.url}
+
+
+def _adoption(one: ToAdopt) -> dict[str, Any]:
     return {
-        "kind": one.kind,
-        "text": text,
-        "status": status,
-        "due": one.due,
-        "is_late": one.is_late(on),
+        "organisation_id": one.binding.organisation_id,
+        "agreement_id": one.agreement.id,
+        "version": one.binding.version,
+        "meets_on": one.meets_on,
+        "body": one.body,
+    }
+
+
+def _seated(one: Awaited) -> dict[str, Any]:
+    return {
         "since": one.since,
         "organisation_id": one.organisation_id,
         "body_id": one.body.id,
@@ -86,5 +111,4 @@ def _json(one: Awaited, on: str, text: str, status: str, url: str) -> dict[str, 
         "person_id": one.person_id,
         "person": one.person,
         "appointment_id": one.appointment_id,
-        "address": url,
     }

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from flask_babel import gettext, lazy_gettext
 from marshmallow import Schema, fields
 
-from domain.intervals import BEGINNING
-from web.addresses import appointment_address, body_address, organisation_address
+from application.questions.agreements_of import BindingAgreement
+from domain.intervals import BEGINNING, day_before
+from web.addresses import agreement_address, appointment_address, body_address, organisation_address
 from web.exports.listing import Column, Listing, day, whole_address
+from web.formats import format_day
 from web.municipality.members import Member
 from web.municipality.page import MunicipalityPage
 
@@ -34,7 +36,8 @@ class MemberSchema(Schema):
     is_member = fields.Boolean()
     joined_on = fields.Function(lambda row: row.times[-1].joined_on)
     left_on = fields.Function(lambda row: row.times[-1].left_on)
-    waiting = fields.Function(lambda row: len(row.waiting))
+    binding = fields.Integer(metadata={"description": "How many agreements bind it today"})
+    waiting = fields.Integer(attribute="waits")
     next_deadline = fields.String(attribute="due", allow_none=True)
     address = fields.Function(lambda row: organisation_address(row.organisation.id))
 
@@ -55,6 +58,13 @@ def lines_of(page: MunicipalityPage) -> list[Line]:
     """Return everything on the page of a municipality, section by section."""
     waiting = str(gettext("Waiting"))
     found = [Line(waiting, one.what, one.note, one.status, None, one.due, one.url) for one in page.waiting]
+    binds = str(gettext("Agreement that binds it"))
+    for one in page.binding:
+        what = gettext("%(agreement)s, version %(version)s", agreement=one.agreement.title, version=one.binding.version)
+        last = day_before(one.binding.valid_to) if one.binding.ends else None
+        url = agreement_address(one.agreement.reference, one.binding.version)
+        adopted = gettext("Adopted %(day)s", day=format_day(one.adopted_on)) if one.adopted_on else None
+        found.append(Line(binds, what, one.basis.reference if one.basis else None, adopted, _first(one), last, url))
     sends = str(gettext("Representation"))
     for place in page.places:
         url = body_address(place.body.abbreviation)
@@ -72,6 +82,10 @@ def lines_of(page: MunicipalityPage) -> list[Line]:
     return found
 
 
+def _first(one: BindingAgreement) -> str | None:
+    return one.binding.since or one.binding.starts
+
+
 MEMBERS = Listing[Member](
     name=lazy_gettext("Municipalities"),
     columns=(
@@ -79,7 +93,8 @@ MEMBERS = Listing[Member](
         Column(lazy_gettext("Number"), lambda row: row.number),
         Column(lazy_gettext("Member since"), lambda row: day(row.times[-1].joined_on)),
         Column(lazy_gettext("Member until"), lambda row: day(row.times[-1].left_on)),
-        Column(lazy_gettext("Waiting for it"), lambda row: len(row.waiting)),
+        Column(lazy_gettext("Agreements that bind it"), lambda row: row.binding),
+        Column(lazy_gettext("Waiting for it"), lambda row: row.waits),
         Column(lazy_gettext("Next deadline"), lambda row: day(row.due)),
         Column(lazy_gettext("Became part of"), lambda row: row.now.name if row.now else None, 36),
         Column(lazy_gettext("Address"), lambda row: whole_address(organisation_address(row.organisation.id)), 40),

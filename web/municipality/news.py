@@ -56,7 +56,7 @@ def latest_news(connection: Connection, family: Sequence[UUID], audience: Audien
     """
     decisions, total = latest_decisions(connection, family[0], audience, limit=most)
     put_right = latest_corrections_of(connection, [one.id for one in decisions], limit=most)
-    happened = latest_events_of(connection, family, limit=most)
+    happened = latest_events_of(connection, family, audience, limit=most)
     told = [*public_events(connection, happened, audience), *corrections_told(connection, put_right, audience)]
     steps = sorted(map(_of_step, told), key=_newest, reverse=True)
     decided = [_of_decision(one, family) for one in decisions if one.sees_content]

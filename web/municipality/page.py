@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from application.questions.agreements_of import BindingAgreement, agreements_binding, to_adopt
 from application.questions.awaited import awaited_of, families_of
 from application.questions.council import Participation
 from application.questions.directory import BodyView, OrganisationView, bodies_by_id, bodies_of, organisations_by_id
@@ -16,10 +17,11 @@ from domain import clock
 from domain.access import Audience
 from web.history_shown import public_history
 from web.history_words import Step
+from web.municipality.agreements import adoption_lines
 from web.municipality.facts import numbers_told, short_name, took_part
 from web.municipality.news import Latest, News, latest_news, together
 from web.municipality.representatives import Place, places
-from web.municipality.waiting import WaitingLine, waiting_lines
+from web.municipality.waiting import WaitingLine, by_due, waiting_lines
 from web.on_and_known import OnAndKnown
 
 NEWS_SHOWN = 8
@@ -27,12 +29,13 @@ NEWS_SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class MunicipalityPage:
-    """What is shown. `waiting` and `latest` are of today, `places` of the day that is asked for, as known then."""
+    """What is shown. `waiting` and `latest` are of today, `binding` and `places` of the day asked for."""
 
     organisation: OrganisationView
     is_member: bool
     told: str
     waiting: list[WaitingLine]
+    binding: list[BindingAgreement]
     places: list[Place]
     latest: Latest
     history: list[Step]
@@ -61,7 +64,11 @@ def municipality_page(
     today, now = clock.today().isoformat(), last_position(connection)
     family = families_of(connection, [organisation.id])[organisation.id]
     waits = not times[-1].left and organisation.merged_into is None
-    awaited = awaited_of(connection, [organisation.id], today, now)[organisation.id] if waits else []
+    lines: list[WaitingLine] = []
+    if waits:
+        awaited = awaited_of(connection, [organisation.id], today, now)[organisation.id]
+        lines = adoption_lines(to_adopt(connection, family, today, now, audience))
+        lines = by_due([*lines, *waiting_lines(awaited, organisation.id)])
     sent = sent_by_organisation(connection, organisation.id, asked.on, asked.known.position, audience)
     vacant = vacant_seats(connection, family, asked.on, asked.known.position)
     bodies = bodies_by_id(connection, sorted({one.body_id for one in vacant}))
@@ -70,7 +77,8 @@ def municipality_page(
         organisation=organisation,
         is_member=waits,
         told=" · ".join(filter(None, (took_part(times), numbers_told(organisation)))),
-        waiting=waiting_lines(awaited, organisation.id),
+        waiting=lines,
+        binding=agreements_binding(connection, family, asked.on, asked.known.position, audience),
         places=places(sent, vacant, bodies),
         latest=latest_news(connection, family, audience, most=NEWS_SHOWN),
         history=public_history(connection, organisation.id, audience),

@@ -26,7 +26,7 @@ blueprint = Blueprint("municipalities", __name__)
 def index() -> str | Response:
     """List who takes part in the council, with what waits for each, and who took part before."""
     with current_services().stores.registers.connect() as connection:
-        found = members(connection)
+        found = members(connection, asker().audience)
     if (file := exported(MEMBERS, lambda *_: Page(found))) is not None:
         return file
     now = [one for one in found if one.is_member]

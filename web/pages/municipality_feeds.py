@@ -11,16 +11,20 @@ from flask_babel import gettext
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response as BaseResponse
 
+from application.questions.agreements_of import to_adopt
 from application.questions.awaited import AwaitedKind, awaited_of, families_of
+from application.questions.binding import bound_on
 from application.questions.directory import OrganisationView
 from application.questions.known import last_position, recorded_at
 from application.questions.municipalities import organisations_now
 from domain import clock
 from domain.access import Audience
+from domain.intervals import days_after
 from web.addresses import organisation_address
 from web.atom import Entry, Feed, atom_response
 from web.calendar import Day, calendar_response, calendar_with
 from web.exports.listing import whole_address
+from web.municipality.agreements import adoption_lines, reminder_days
 from web.municipality.facts import short_name
 from web.municipality.news import News, latest_news
 from web.municipality.waiting import WaitingLine, waiting_lines
@@ -65,9 +69,15 @@ def deadlines(organisation_id: UUID) -> BaseResponse:
         if found.id != organisation_id:
             return redirect(url_for("municipality_feeds.deadlines", organisation_id=found.id))
         known = last_position(connection)
+        family = families_of(connection, [found.id])[found.id]
         awaited = awaited_of(connection, [found.id], today, known, within_days=COMING_DAYS)[found.id]
+        asked = to_adopt(connection, family, today, known, Audience.PUBLIC)
+        bound = {one.agreement_id for one in bound_on(connection, family, today, known, Audience.PUBLIC)}
+        until = days_after(today, COMING_DAYS)
+        remembered = reminder_days(connection, sorted(bound), family, (today, until), known, Audience.PUBLIC)
         recorded = recorded_at(connection, known)
-    days = [_day(one) for one in waiting_lines(awaited, found.id) if one.due]
+    lines = [*adoption_lines(asked), *waiting_lines(awaited, found.id)]
+    days = [*(_day(one) for one in lines if one.due), *remembered]
     name = gettext("Deadlines, %(name)s", name=short_name(found.name))
     moment = datetime.fromisoformat(recorded) if recorded else clock.now()
     return calendar_response(calendar_with(days, name=name, recorded=moment), "frister.ics")

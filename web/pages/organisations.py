@@ -20,6 +20,7 @@ from application.questions.representation import HeldView, sent_before, sent_by_
 from application.questions.seen import Page
 from domain.appointments import State
 from domain.organisations import NumberKind, OrganisationKind
+from web.addresses import agreement_address
 from web.concerning import latest_decisions, latest_entries
 from web.exports import PORTION, exported
 from web.exports.directory import ORGANISATIONS, OrganisationRow, with_mergers
@@ -90,6 +91,7 @@ def organisation(organisation_id: UUID) -> str | Response | tuple[str, int]:
                 asked=asked,
                 shown=municipality_page(connection, found, times, asked, audience),
                 organisation=found,
+                agreement_url=agreement_address,
                 names=_with_ends(found.names) if len(found.names) > 1 else [],
                 numbers=_numbers(found) if len(found.numbers) > 1 else {},
             )

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -12,6 +13,17 @@ from lxml import etree
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
+from application.commands.access import Publish, publish
+from application.commands.adopting import (
+    AdoptVersion,
+    PlanTreatment,
+    SendVersion,
+    adopt_version,
+    plan_treatment,
+    send_version,
+)
+from application.commands.agreement_versions import DraftVersion, draft_version
+from application.commands.agreements import Joining, RegisterAgreement, register_agreement
 from application.commands.council import (
     AdmitParticipant,
     RegisterCouncil,
@@ -58,9 +70,74 @@ def council(filled_app: Flask, seated: None) -> Flask:
 
 
 @pytest.fixture
-def _summer(council: Flask) -> Iterator[None]:
+def summer(council: Flask) -> Iterator[None]:
     with clock_set_to(datetime(2027, 7, 1, 9, tzinfo=UTC)):
         yield
+
+
+@pytest.fixture
+def agreed(summer: None, council: Flask) -> Flask:
+    """An agreement of two parties whose first version binds, and whose second one awaits Prøvdal; one is no secret."""
+    archive = council.extensions[EXTENSION].opened.archive
+    parties = tuple(Joining(organisation_id=the(one), joined_on="2020-01-01") for one in ("Prøvdal", "Bortevik"))
+    for title in ("Samarbeidsavtale", "Hemmelig avtale"):
+        about: dict[str, Any] = {"agreement_id": the(title), "by": BY}
+        register_agreement(archive, RegisterAgreement(kind="cooperation", title=title, parties=parties, **about))
+        force = {"rule": "all-adopted", "earliest": "2024-07-01"}
+        wanted: dict[str, Any] = {"points": ("matters",), "force": force}
+        draft_version(archive, DraftVersion(drafted_on="2024-01-05", valid_until="2028-12-31", **wanted, **about))
+        send_version(archive, SendVersion(version=1, sent_on="2024-01-08", deadline="2024-06-01", **about))
+        for one in ("Prøvdal", "Bortevik"):
+            basis = {"kind": "other", "authority": one, "reference": "KS 33/2024", "decided_on": "2024-05-20"}
+            adopted = AdoptVersion(version=1, organisation_id=the(one), decided_on="2024-05-20", basis=basis, **about)
+            adopt_version(archive, adopted)
+        draft_version(archive, DraftVersion(drafted_on="2027-01-05", **wanted, **about))
+        send_version(archive, SendVersion(version=2, sent_on="2027-01-10", deadline="2027-08-01", **about))
+        other = AdoptVersion(version=2, organisation_id=the("Bortevik"), decided_on="2027-02-10", **about)
+        adopt_version(archive, other)
+        planned = {"organisation_id": the("Prøvdal"), "meets_on": "2027-07-20", "body": "kommunestyret"}
+        plan_treatment(archive, PlanTreatment(version=2, **planned, **about))
+    publish(archive, Publish(kind="agreement", record_id=the("Samarbeidsavtale"), by=BY))
+    return council
+
+
+def test_what_binds_it_on_a_day_is_told_with_its_own_decision(agreed: Flask, reading: Reading) -> None:
+    (bound,) = rows(reading(None).get(PRØVDAL).text, "binding")
+    assert bound.startswith("Samarbeidsavtale Samarbeidsavtale 1 Fra 01.07.2024 Til og med 31.12.2028")
+    assert bound.endswith("20.05.2024 KS 33/2024")
+    (merged,) = rows(reading(None).get(EKSEMPELVIK).text, "binding")
+    assert "Samarbeidsavtale, som Bortevik kommune" in merged
+    for asked in ("on=2024-06-30", "known=nr1"):
+        none = section(reading(None).get(f"{PRØVDAL}?{asked}").text, "binding")
+        assert "Arkivet kjenner ingen avtale som bandt den den dagen." in none
+    assert len(rows(reading(Role.READER).get(PRØVDAL).text, "binding")) == 2
+    assert "Hemmelig" not in reading(None).get(PRØVDAL).text
+    assert "Bortevik kommune vedtok versjon 2 Avtale" in section(reading(None).get(PRØVDAL).text, "news")
+
+
+def test_what_awaits_its_adoption_is_told_with_what_others_did(agreed: Flask, reading: Reading) -> None:
+    waiting = rows(reading(None).get(PRØVDAL).text, "waiting")
+    assert (
+        "Vedta Samarbeidsavtale, versjon 2 Endringer fra versjon 1 01.08.2027 om 31 dager "
+        "Skal behandles i kommunestyret 20.07.2027. 1 annen har vedtatt den"
+    ) in waiting
+    told = {
+        role: [one for one in asked.json["data"] if one["kind"] == "adopt"]
+        for role in (None, Role.READER)
+        for asked in [reading(role).get(f"/api/v1/organisations/{the('Prøvdal')}/waiting")]
+    }
+    (one,) = told[None]
+    assert one["agreement_id"] == str(the("Samarbeidsavtale"))
+    assert (one["version"], one["due"], one["meets_on"]) == (2, "2027-08-01", "2027-07-20")
+    assert told[Role.READER] == told[None]  # the API knows nobody by a session
+    members = reading(None).get("/kommuner?format=json").json["data"]
+    counts = {row["name"]: (row["binding"], row["waiting"]) for row in members}
+    assert counts["Prøvdal kommune"] == (1, 5)
+    days = Calendar.from_ical(reading(None).get(f"{PRØVDAL}/frister.ics").data).walk("VEVENT")
+    named = {str(day["SUMMARY"]): day["DTSTART"].dt.isoformat() for day in days}
+    assert named["Vedta Samarbeidsavtale, versjon 2"] == "2027-08-01"
+    assert named["Samarbeidsavtale går ut"] == "2028-12-31"
+    assert not any("Hemmelig" in name for name in named)
 
 
 def test_the_head_says_since_when_it_takes_part_and_its_numbers(council: Flask, reading: Reading) -> None:
@@ -68,7 +145,7 @@ def test_the_head_says_since_when_it_takes_part_and_its_numbers(council: Flask, 
     assert "Medlem av regionrådet siden 2012 · Kommunenummer 9931 (9901 før det) Prøvdal kommune" in page
 
 
-@pytest.mark.usefixtures("_summer")
+@pytest.mark.usefixtures("summer")
 def test_what_waits_is_told_with_its_day_what_is_due_first_coming_first(reading: Reading) -> None:
     waiting = rows(reading(None).get(PRØVDAL).text, "waiting")
     assert waiting == [
@@ -144,7 +221,7 @@ def test_without_a_council_the_list_says_so(reading: Reading) -> None:
     assert reading(None).get(f"{PRØVDAL}/alt?format=csv").status_code == 404
 
 
-@pytest.mark.usefixtures("_summer")
+@pytest.mark.usefixtures("summer")
 def test_its_days_are_a_calendar(reading: Reading) -> None:
     answer = reading(None).get(f"{PRØVDAL}/frister.ics", headers={"Accept-Language": "nb"})
     assert answer.content_type == "text/calendar; charset=utf-8"
@@ -173,7 +250,7 @@ def test_what_is_new_is_a_feed_that_is_the_same_for_everybody(council: Flask, re
         assert reading(None).get(path).status_code == 404
 
 
-@pytest.mark.usefixtures("_summer")
+@pytest.mark.usefixtures("summer")
 def test_all_of_it_is_taken_along_as_a_file(reading: Reading) -> None:
     answer = reading(None).get(f"{PRØVDAL}/alt?format=csv", headers={"Accept-Language": "nb"})
     found = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"), newline=""), delimiter=";"))
@@ -185,7 +262,7 @@ def test_all_of_it_is_taken_along_as_a_file(reading: Reading) -> None:
     assert f'href="{PRØVDAL}/alt?format=csv"' in page
 
 
-@pytest.mark.usefixtures("_summer")
+@pytest.mark.usefixtures("summer")
 def test_programs_are_told_what_waits(reading: Reading) -> None:
     answer = reading(None).get(f"/api/v1/organisations/{the('Prøvdal')}/waiting")
     told = answer.json["data"]

@@ -1,0 +1,99 @@
+"""The agreements of a municipality in words: what awaits its adoption, as lines of what waits for it."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from flask_babel import gettext, ngettext
+from sqlalchemy import Connection
+
+from application.questions.agreements import agreements_by_id
+from application.questions.agreements_of import ToAdopt
+from application.questions.binding import ReminderView, reminders_between
+from domain.access import Audience
+from domain.agreements import ReminderKind
+from domain.intervals import day_after, day_before
+from web.addresses import agreement_address, comparison_address
+from web.calendar import Day
+from web.exports.listing import whole_address
+from web.formats import format_day
+from web.municipality.waiting import WaitingLine
+
+ADOPT = "adopt"
+"""The kind of what waits that is a version to be adopted."""
+
+
+def adoption_lines(found: Sequence[ToAdopt]) -> list[WaitingLine]:
+    """Return versions that await adoption as lines of what waits."""
+    return [_line(one) for one in found]
+
+
+def _line(one: ToAdopt) -> WaitingLine:
+    version, reference = one.binding.version, one.agreement.reference
+    before = one.binds or version - 1
+    due = one.binding.deadline
+    has_before = 0 < before < version
+    return WaitingLine(
+        key=f"{ADOPT}-{one.agreement.id.hex}-{version}",
+        kind=ADOPT,
+        what=gettext("Adopt %(agreement)s, version %(version)s", agreement=one.agreement.title, version=version),
+        url=agreement_address(reference, version),
+        status=". ".join(filter(None, (_stands(one), _others(one)))),
+        due=day_before(day_after(due)) if due else None,
+        note=gettext("Changes from version %(version)s", version=before) if has_before else None,
+        note_url=comparison_address(reference, before, version) if has_before else None,
+    )
+
+
+def _stands(one: ToAdopt) -> str:
+    if one.meets_on is None:
+        return str(gettext("Not adopted"))
+    day = format_day(one.meets_on)
+    if one.body:
+        return str(gettext("Is to be treated by %(body)s %(day)s", body=one.body, day=day))
+    return str(gettext("Is to be treated %(day)s", day=day))
+
+
+def _others(one: ToAdopt) -> str:
+    adopted = ngettext("%(num)s other has adopted it", "%(num)s others have adopted it", one.adopted)
+    if one.declined:
+        declined = ngettext("%(num)s has declined it", "%(num)s have declined it", one.declined)
+        return f"{adopted}, {declined}"
+    return str(adopted)
+
+
+def reminder_days(
+    connection: Connection,
+    agreement_ids: Sequence[UUID],
+    family: Sequence[UUID],
+    days: tuple[str, str],
+    known: int,
+    audience: Audience,
+) -> list[Day]:
+    """Return what the agreements that bind a municipality ask to be remembered of it, between two ISO days.
+
+    Deadlines of adoption are not among it: those wait.
+    """
+    found = [
+        one
+        for one in reminders_between(connection, *days, known, audience, agreement_ids=agreement_ids)
+        if one.kind != ReminderKind.ADOPTION and (one.organisation_id is None or one.organisation_id in family)
+    ]
+    views = agreements_by_id(connection, {one.agreement_id for one in found}, audience)
+    return [_day(one, views[one.agreement_id].title or "", views[one.agreement_id].reference) for one in found]
+
+
+def _day(one: ReminderView, title: str, reference: str) -> Day:
+    words = {
+        ReminderKind.REVIEW: gettext("Review of %(agreement)s", agreement=title),
+        ReminderKind.NOTICE: gettext("Last day to give notice of %(agreement)s", agreement=title),
+        ReminderKind.EXPIRY: gettext("%(agreement)s ends", agreement=title),
+        ReminderKind.LEAVING: gettext("Last day in %(agreement)s", agreement=title),
+    }
+    return Day(
+        uid=f"{one.kind}-{one.agreement_id.hex}-{one.version or 0}-{one.day}",
+        day=date.fromisoformat(one.day),
+        title=words[ReminderKind(one.kind)],
+        text=one.clause or "",
+        url=whole_address(agreement_address(reference)),
+    )
