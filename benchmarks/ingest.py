@@ -16,7 +16,7 @@ and their place in the two indexes take some 12 ms where both cores are busy. PD
 to about 70 % of reading alone, and DOCX, ODT, XLSX and EML, read in 2 to 4 ms, to a third.
 
 On the large size events and registers are in PostgreSQL, files in an object store, the index in Elasticsearch, and RTF
-is read by a Tika Server: all started here, and all on the same cores.
+is read by a Tika Server: all started here, and all on the same cores. `--small` leaves it out.
 """
 
 import argparse
@@ -135,13 +135,15 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=400)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--processes", type=int, default=read_settings({"secret_key": "s" * 40}).extraction_processes)
+    parser.add_argument("--small", action="store_true", help="leave the large size out")
     asked = parser.parse_args()
     load = os.getloadavg()[0]
     rows = [measure(kind, [kind] * asked.files, asked.rounds, asked.processes) for kind in MIX]
     rows.append(measure("mixed", mixed(asked.files), asked.rounds, asked.processes))
-    with large_size() as engines:
-        for name, kinds in (("pdf", ["pdf"] * asked.files), ("mixed", mixed(asked.files))):
-            rows.append(measure(f"{name}, large size", kinds, asked.rounds, asked.processes, engines))
+    if not asked.small:
+        with large_size() as engines:
+            for name, kinds in (("pdf", ["pdf"] * asked.files), ("mixed", mixed(asked.files))):
+                rows.append(measure(f"{name}, large size", kinds, asked.rounds, asked.processes, engines))
     head = ["kind", "files", "reading alone /s", "end to end /s", "filed /s", "reading ms a file", "the rest ms a file"]
     notes = (
         f"Files of {PAGES} pages of text; reading processes: {asked.processes}; median of {asked.rounds} rounds, the "
