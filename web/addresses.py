@@ -74,6 +74,18 @@ def comparison_address(reference: str, earlier: int, later: int) -> str:
     return _below_root("avtale", known.year, known.sequence, "sammenlign", earlier, later)
 
 
+def version_of(reference: str, version: int) -> str:
+    """Return where a version of an agreement is; among the documents of the agreement while it has no page."""
+    if _is_answered("/avtale/2000/1/versjon/1"):
+        return agreement_address(reference, version)
+    return f"{agreement_address(reference)}#documents-{version}"
+
+
+def comparison_of(reference: str, earlier: int, later: int) -> str | None:
+    """Return where two versions of an agreement are compared; None while no page answers there."""
+    return comparison_address(reference, earlier, later) if _is_answered("/avtale/2000/1/sammenlign/1/2") else None
+
+
 def document_address(document_id: UUID) -> str:
     """Return where a document's page is."""
     return _below_root("dokument", document_id)
@@ -152,17 +164,23 @@ _IN_API = {
     "organisation": "organisations",
     "person": "people",
     "appointment": "appointments",
+    "agreement": "agreements",
 }
 
 
 def api_address_of(kind: str, record_id: UUID) -> str | None:
     """Return where programs read the record as JSON: `/api/v1/decisions/<id>`; None while nothing answers there."""
-    path = f"/api/v1/{_IN_API[kind]}/{record_id}"
+    if not _is_answered(f"/api/v1/{_IN_API[kind]}/{record_id}"):
+        return None
+    return _below_root("api", "v1", _IN_API[kind], record_id)
+
+
+def _is_answered(path: str) -> bool:
     try:
         current_app.url_map.bind("").match(path)
     except HTTPException:
-        return None
-    return _below_root("api", "v1", _IN_API[kind], record_id)
+        return False
+    return True
 
 
 def _below_root(*parts: object) -> str:

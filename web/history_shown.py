@@ -9,8 +9,9 @@ are for those who are signed in.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -31,6 +32,7 @@ from application.questions.history import (
     list_history,
 )
 from domain.access import Audience, content_audience, line_audience
+from domain.agreements.facts import versions_of
 from web.history_words import Step, steps
 
 MOST = 100
@@ -39,7 +41,7 @@ MOST = 100
 _ALL = 2000
 """So many events are read to know what was published and shielded when."""
 
-_BEGINNINGS = frozenset({"journal-entry.registered", "decision.recorded", "document.filed"})
+_BEGINNINGS = frozenset({"journal-entry.registered", "decision.recorded", "document.filed", "agreement.registered"})
 _PUBLIC_OF_CASES = frozenset(
     {"case.opened", "case.opening-corrected", "case.corrected", "case.closed", "case.reopened"}
 )
@@ -66,6 +68,22 @@ def record_history(connection: Connection, record_id: UUID, audience: Audience, 
     if len(events) == _ALL:  # what was published and shielded when is not known of a part
         return []
     return _told(connection, _seen_then(_readable(connection, events, record_id, audience), audience)[:MOST], audience)
+
+
+def agreement_history(
+    connection: Connection, agreement_id: UUID, facts: Mapping[str, Any], audience: Audience
+) -> list[Step]:
+    """Return the history of an agreement whose content is for the asker, of which `facts` are what they may know.
+
+    The public is told nothing of versions that are only drafted, nor what was corrected in one while it was.
+    """
+    if audience != Audience.PUBLIC:
+        return record_history(connection, agreement_id, audience, sees_content=True)
+    events = history_with_documents(connection, agreement_id, limit=_ALL)
+    if len(events) == _ALL:
+        return []
+    known = [one for one in _readable(connection, events, agreement_id, audience) if not _is_of_draft(one, facts)]
+    return _told(connection, _seen_then(known, audience)[:MOST], audience)
 
 
 def case_history(connection: Connection, case: CaseView, audience: Audience) -> list[Step]:
@@ -217,6 +235,17 @@ def _seen_then(events: Iterable[HistoryEvent], audience: Audience) -> list[_Show
             content = content_audience(published=now.published, shielded=closed)
             seen.append(_Shown(event, audience >= content and not _may_hide_names(event)))
     return seen[::-1]
+
+
+def _is_of_draft(event: HistoryEvent, facts: Mapping[str, Any]) -> bool:
+    """Return whether an event of an agreement tells of a version that is not among the facts, or puts a draft right."""
+    details = event.details
+    if event.topic == "agreement.corrected" and details["number"] is not None:
+        record = facts["records"].get(str(details["number"]))
+        return record is None or record["kind"] == "version"
+    told = details.get("before") if event.topic == "agreement.record-taken-back" else details
+    version = told.get("version") if isinstance(told, dict) and event.record_kind == "agreement" else None
+    return version is not None and version not in versions_of(facts)
 
 
 def _may_hide_names(event: HistoryEvent) -> bool:

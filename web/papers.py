@@ -13,13 +13,13 @@ from flask_babel import gettext, ngettext
 from sqlalchemy import Connection
 
 from application.questions.decisions import DecisionView
-from application.questions.documents import documents_of
+from application.questions.documents import DocumentView, Version, documents_of
 from application.questions.journal import EntryView
 from application.questions.seen import Access
 from domain.access import Audience
 from domain.journal import DocumentRole
 from search.extraction.result import Outcome
-from search.texts.states import CUT_OFF
+from search.texts.states import CUT_OFF, TextState
 from search.texts.store import TextStore
 from web.addresses import document_address, file_address
 from web.reading import ReadingInWords, reading_of
@@ -81,25 +81,37 @@ def papers_of(
         for view in views:
             version = readable[view.id]
             role = next(owner.role for owner in view.owners if owner.record_id == record)
-            shown = PaperRow(role, view.filed_at, view.narrowest)
-            if version is not None:
-                state = states.get(version.sha256)
-                shown = PaperRow(
-                    role=role,
-                    filed_at=version.filed_at,
-                    access=view.narrowest,
-                    title=view.shown_title(audience),
-                    url=document_address(view.id),
-                    file_url=file_address(view.id),
-                    retry_url=url_for("documents.retry", document_id=view.id),
-                    file_type=version.file_type,
-                    size=version.size,
-                    pages=state.page_count if state is not None else 0,
-                    reading=reading_of(state),
-                    is_public_version=version.public,
-                )
-            rows[record].append(shown)
+            rows[record].append(paper_row(view, role, version, states, audience))
     return rows
+
+
+def paper_row(
+    view: DocumentView,
+    role: str,
+    version: Version | None,
+    states: Mapping[str, TextState],
+    audience: Audience,
+    *,
+    file_url: str | None = None,
+) -> PaperRow:
+    """Return a document as a row, with the bytes `version` of it that are for the audience, None where none are."""
+    if version is None:
+        return PaperRow(role, view.filed_at, view.narrowest)
+    state = states.get(version.sha256)
+    return PaperRow(
+        role=role,
+        filed_at=version.filed_at,
+        access=view.narrowest,
+        title=view.shown_title(audience),
+        url=document_address(view.id),
+        file_url=file_url or file_address(view.id),
+        retry_url=url_for("documents.retry", document_id=view.id),
+        file_type=version.file_type,
+        size=version.size,
+        pages=state.page_count if state is not None else 0,
+        reading=reading_of(state),
+        is_public_version=version.public,
+    )
 
 
 def reading_summary(rows: Iterable[PaperRow]) -> str:

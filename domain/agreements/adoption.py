@@ -42,14 +42,20 @@ class Treatment:
 
 
 def adopters(records: Records, version: int) -> tuple[str | None, ...]:
-    """Return who must adopt a version, in the order in which they became parties; None is the assembly."""
+    """Return who must adopt a version, in the order in which they became parties; None is the assembly.
+
+    Parties must who are when it is sent; of an agreement that nobody is a party to yet, those with whom it begins.
+    """
     rule = records.version(version)["adoption"]
     if rule["by"] == AdoptedBy.ASSEMBLY:
         return (None,)
     if rule["adopters"] is not None:
         return tuple(rule["adopters"])
     day = _asked_on(records, version)
-    return tuple(one for one in records.parties if day is None or records.is_party(one, day))
+    if day is None:
+        return tuple(records.parties)
+    first = min((days.start for each in records.parties.values() for days in each), default=day)
+    return tuple(one for one in records.parties if records.is_party(one, max(day, first)))
 
 
 def treatment(records: Records, version: int, organisation_id: str | None) -> Treatment:

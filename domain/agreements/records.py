@@ -34,6 +34,10 @@ class Records:
         """Return the record that tells of a version; KeyError for none."""
         return self._versions[version][1]
 
+    def numbered_version(self, version: int) -> tuple[int, Record]:
+        """Return the same with its number; KeyError for none."""
+        return self._versions[version]
+
     def told_of(self, kind: RecordKind, version: int) -> Told:
         """Return the records of a kind about a version, in the order they were recorded."""
         return self._by_version.get((kind, version), _NONE)

@@ -63,6 +63,15 @@ def test_it_is_in_force_for_all_when_the_last_has_adopted_it(agreement: Agreemen
     assert [version_on(agreement, party, "2024-03-05") for party in (A, B, C)] == [1, 1, 1]
 
 
+def test_those_with_whom_it_begins_adopt_it_before_it_does(agreement: Agreement) -> None:
+    agreement.draft(force={"rule": "all-adopted", "earliest": "2024-01-01"}, by=BY)
+    agreement.send(1, sent_on="2023-10-01", by=BY)
+    adopt_all(agreement, 1, "2023-11-01", "2023-11-20")
+    assert version_on(agreement, A, "2024-06-01") is None
+    agreement.adopt(1, organisation_id=C, decided_on="2023-12-20", by=BY)
+    assert [version_on(agreement, A, day) for day in ("2023-12-31", "2024-01-01")] == [None, 1]
+
+
 def test_it_is_not_in_force_before_the_day_it_names(agreement: Agreement) -> None:
     agreement.draft(force={"rule": "all-adopted", "earliest": "2024-07-01"}, by=BY)
     adopt_all(agreement, 1, "2024-01-10", "2024-01-20", "2024-02-01")

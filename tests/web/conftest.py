@@ -16,9 +16,11 @@ from application.office.facts import ArchiveKind
 from application.office.roles import Role
 from application.settings import Settings, read_settings
 from tests.application.seated_council import SeatedCouncil
+from tests.web.agreed import agree
 from tests.web.apps import app_over
 from tests.web.archive import fill, make_accounts
 from tests.web.browsing import WIDTHS, Site, at_width, begin_browser, serve
+from tests.web.filing import Filing
 from tests.web.indexed import index_all
 from tests.web.seated import seat_everybody
 from web.app import create_app
@@ -87,6 +89,24 @@ def seated_app(tmp_path_factory: pytest.TempPathFactory, _new_folder: Path) -> I
     services.close()
     with app_over(_settings(folder)) as app:
         yield app
+
+
+@pytest.fixture(scope="session")
+def agreed_app(_filled_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The application over the same with the agreements of tests/web/agreed.py, for tests that only read."""
+    settings = _settings(shutil.copytree(_filled_folder, tmp_path_factory.mktemp("agreed") / "archive"))
+    services = Services(settings)
+    officer = services.accounts.by_username(str(Role.OFFICER))
+    agree(Filing(services.opened, str(officer.id)))
+    services.close()
+    with app_over(settings) as app:
+        yield app
+
+
+@pytest.fixture
+def reading_agreements(agreed_app: Flask) -> Callable[[Role | None], FlaskClient]:
+    """Return what gives a client of `agreed_app` that is signed in with a role; None is signed out."""
+    return lambda role: _client_of(agreed_app, role)
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Pictures of pages: `python -m tests.web.shoot FOLDER PATH... [--as USERNAME --password PASSWORD] [--site URL]`.
 
-Without `--site`, the archive of tests/web/archive.py is served while the pictures are taken; its accounts are named by
+Without `--site`, the archive of tests/web/archive.py and agreed.py is served while the pictures are taken; its accounts are named by
 their role, with the password there. Each page is taken at 1280 and 360 px.
 """
 
@@ -11,9 +11,12 @@ from pathlib import Path
 
 from application.engines import initialise
 from application.office.facts import ArchiveKind
+from application.office.roles import Role
 from application.settings import read_settings
+from tests.web.agreed import agree
 from tests.web.archive import PASSWORD, fill
 from tests.web.browsing import WIDTHS, Site, begin_browser, picture, serve, sign_in
+from tests.web.filing import Filing
 from web.app import create_app
 from web.services import EXTENSION
 
@@ -45,7 +48,9 @@ def _filled(folder: Path):  # type: ignore[no-untyped-def]
     settings = read_settings({"secret_key": "s" * 40, "data": folder / "archive", "log_level": "error"}, env_file=None)
     initialise(settings, ArchiveKind.DEMO, "Prøveregionen")
     app = create_app(settings)
-    fill(app.extensions[EXTENSION])
+    services = app.extensions[EXTENSION]
+    fill(services)
+    agree(Filing(services.opened, str(services.accounts.by_username(str(Role.OFFICER)).id)))
     return app
 
 

@@ -1,0 +1,133 @@
+"""Agreements as they are read: what binds whom on a day, who has adopted what, and what is not for everybody."""
+
+import pytest
+from flask.testing import FlaskClient
+
+from application.office.roles import Role
+from tests.web.agreed import DAY
+from tests.web.filing import HIDDEN, UNPUBLISHED, the
+from tests.web.pages.reading import Reading, rows, section, words
+
+
+def page(client: FlaskClient, path: str, status: int = 200) -> str:
+    answer = client.get(path)
+    assert answer.status_code == status, answer.text
+    return answer.text
+
+
+@pytest.fixture
+def agreement(reading_agreements: Reading) -> str:
+    return page(reading_agreements(None), f"/avtale/2024/1?on={DAY}")
+
+
+def test_it_shows_what_binds_each_party_that_day(agreement: str) -> None:
+    told = rows(agreement, "binds")
+    assert told[0].startswith("Prøvdal Versjon 2 Alle som må vedta den, hadde gjort det 18.06.2025 01.07.2025")
+    assert told[0].endswith("Ingen Har vedtatt versjon 3")
+    assert told[1].endswith("Må vedta versjon 3 innen 31.12.2026")
+    assert "Versjon 2, men § 7 fra versjon 1" in told[2] and "§ 7 tas ikke i bruk" in told[2]
+    assert len(told) == 4
+    assert "Hver part må vedta den (kommuneloven § 18-4)." in section(agreement, "binds")
+    assert "tidligst fra 01.07.2025 (avtalen § 12)." in section(agreement, "binds")
+
+
+def test_its_head_says_what_is_in_force_and_what_awaits(agreement: str) -> None:
+    head = words(agreement.partition('class="page-head"')[2].partition('<form class="dates"')[0])
+    assert "Samarbeidsavtale 2024/1 · 4 parter" in head
+    assert "Versjon 2 gjelder Versjon 3 til vedtak, frist 31.12.2026 Offentlig" in head
+    assert "Les versjon 2" in head
+
+
+def test_the_matrix_tells_who_adopted_what_by_which_decision(agreement: str) -> None:
+    told = rows(agreement, "adopted")
+    assert (
+        told[0] == "Prøvdal Vedtatt 21.10.2026 KS 88/2026 Vedtatt 14.05.2025 KS 40/2025 Vedtatt 15.11.2023 KS 71/2023"
+    )
+    assert told[1].startswith("Eksempelvik Venter, møte 08.12.2026 Eksempelvik kommunestyre Frist 31.12.2026")
+    assert "Vedtatt med forbehold 18.06.2025 KS 45/2025: § 7 tas ikke i bruk" in told[2]
+    assert told[4] == "Til sammen 2 av 4 4 av 4 4 av 4"
+    assert 'href="/vedtak/RR-23-2025">RR' in agreement
+
+
+def test_the_picture_is_told_as_a_table_and_what_happened_as_a_list(agreement: str) -> None:
+    told = section(agreement, "over-time")
+    assert "Versjon 1: 01.01.2024–30.06.2025. Versjon 2: Gjelder 01.07.2025–31.12.2028. Versjon 3: Venter" in told
+    assert "Tenkeby Versjon 2 § 7 fra versjon 1 01.07.2025 31.12.2028" in told
+    assert "01.01.2027, beregnet Versjon 3 kan gjelde når den er vedtatt av Eksempelvik og Tenkeby" in told
+    assert "01.07.2025 Versjon 2 trådte i kraft. Tenkeby tok forbehold" in told
+    assert "Erstatter Samarbeidsavtalen 2020–2023" in told
+
+
+def test_points_of_the_law_are_ticked_with_the_page_they_stand_on(agreement: str) -> None:
+    text = the("samarbeidsavtale-2.pdf")
+    assert f'href="/dokument/{text}/fil#page=2">side 2</a>' in agreement
+    told = words(agreement.partition("Kommuneloven § 18-4")[2].partition("</details>")[0])
+    assert "Versjon 2: 6 av 8 punkter funnet i teksten." in told
+    assert "Eierandeler og ansvar for gjeld: ikke kontrollert ennå" in told
+    assert "Mangler: oppløsning" in told
+
+
+def test_reminders_are_counted_from_the_day(agreement: str) -> None:
+    told = words(agreement.partition(">Påminnelser</h2>")[2].partition("</ul>")[0])
+    assert "Eksempelvik og Tenkeby må vedta versjon 3 31.12.2026 om 38 dager" in told
+    assert "Siste dag for oppsigelse (§ 10) 31.12.2027" in told
+
+
+def test_it_is_told_as_it_was_known_then_with_what_was_learned_since(reading_agreements: Reading) -> None:
+    told = page(reading_agreements(Role.OFFICER), "/avtale/2024/1?on=2025-07-01&known=2026-03-15")
+    assert [row.split(" ", 1)[1][:13] for row in rows(told, "binds")] == ["Versjon 1 All"] * 4
+    assert "Siden da er" in told
+    assert "Vedtatt med forbehold" not in section(told, "adopted")
+    assert "Tenkeby kommune vedtok versjon 2 med forbehold" in section(told, "learned")
+    before = page(reading_agreements(Role.OFFICER), "/avtale/2024/1?known=2023-01-01")
+    assert "Arkivet kjente ikke til denne avtalen da." in before
+
+
+def test_where_each_is_bound_when_it_adopts_who_declined_is_not(reading_agreements: Reading) -> None:
+    told = page(reading_agreements(None), f"/avtale/2024/2?on={DAY}")
+    bound = rows(told, "binds")
+    assert "Gjelder for hver part når den har vedtatt: det skjedde 01.03.2024 01.03.2024" in bound[0]
+    assert bound[2].startswith("Tenkeby Ingen versjon") and bound[2].endswith("Har avvist versjon 1")
+    assert bound[3].endswith("Må vedta versjon 1 fristen var 01.05.2024")
+    assert bound[4].startswith("Liksomfylket Motpart")
+    assert "trådte i kraft for Liksomfylket" in section(told, "over-time")
+
+
+def test_what_is_empty_says_so(reading_agreements: Reading) -> None:
+    told = page(reading_agreements(None), "/avtale/2025/2")
+    assert "Ingen parter er registrert ennå." in told
+    assert "Avtalen har ingen versjon ennå." in told
+    assert "Ingen versjon gjelder" in told
+
+
+@pytest.mark.parametrize(("role", "hidden"), [(None, (HIDDEN, UNPUBLISHED)), (Role.READER, (HIDDEN,))])
+def test_what_is_not_for_the_asker_is_not_told(
+    reading_agreements: Reading, role: Role | None, hidden: tuple[str, ...]
+) -> None:
+    client = reading_agreements(role)
+    shown = page(client, "/avtale/2024/1") + page(client, "/avtale/2025/1")
+    assert "Eierskap" in shown and "unntatt" in shown
+    assert [word for word in hidden if word in shown] == []
+    page(client, "/avtale/2025/3", 404 if role is None else 200)
+
+
+def test_an_officer_sees_drafts_and_what_is_shielded(reading_agreements: Reading) -> None:
+    client = reading_agreements(Role.OFFICER)
+    assert UNPUBLISHED in page(client, "/avtale/2024/1")
+    assert HIDDEN in page(client, "/avtale/2025/1")
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/avtale/2024/1?on=i+morgen", 400),
+        ("/avtale/2024/1?known=%00", 400),
+        ("/avtale/2024/99", 404),
+        ("/avtale/99999/1", 404),
+        ("/avtale/2024/1?on=1000&known=9999", 200),
+        ("/avtale/2024/1?on=9999-12-31", 200),
+    ],
+)
+def test_odd_days_and_numbers_are_answered(reading_agreements: Reading, path: str, status: int) -> None:
+    answer = reading_agreements(None).get(path, follow_redirects=True)
+    assert answer.status_code == status
