@@ -51,7 +51,7 @@ _OF_THE_WHOLE = (
 
 def happenings_of(day: AgreementOnDay, versions: Sequence[VersionOnDay]) -> list[Happening]:
     """Return what happened and what may come, the latest day first; what has no day is last."""
-    found = [one for version in versions for one in _of_version(day, version)]
+    found = [one for version in versions for one in _of_version(version)]
     for record_kind, kind, field in _OF_THE_WHOLE:
         for _, record in day.records.of_the_whole(record_kind):
             party = record.get("organisation_id")
@@ -60,7 +60,7 @@ def happenings_of(day: AgreementOnDay, versions: Sequence[VersionOnDay]) -> list
     return sorted(found, key=lambda one: (first_day(one.day), one.version.number if one.version else 0), reverse=True)
 
 
-def _of_version(day: AgreementOnDay, version: VersionOnDay) -> Iterator[Happening]:
+def _of_version(version: VersionOnDay) -> Iterator[Happening]:
     begun: dict[str, list[str]] = defaultdict(list)
     written: dict[str, str | None] = {}
     for party in dict.fromkeys(party for party, _ in version.bound):

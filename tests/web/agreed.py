@@ -2,7 +2,7 @@
 
 | agreement | is |
 |---|---|
-| 2024/1 | cooperation of four: version 1 replaced, 2 in force (Tenkeby not for § 7), 3 to be adopted by 31.12.2026, 4 a draft |
+| 2024/1 | cooperation of four: version 1 replaced, 2 in force (Tenkeby not for § 7), 3 awaits adoption, 4 a draft |
 | 2020/1 | the one before it, run out 31.12.2023 |
 | 2024/2 | partnership with the county: in force for each when it has adopted it; Tenkeby declined |
 | 2025/1 | ownership, shielded as a whole, with a public title |

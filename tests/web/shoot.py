@@ -1,7 +1,7 @@
 """Pictures of pages: `python -m tests.web.shoot FOLDER PATH... [--as USERNAME --password PASSWORD] [--site URL]`.
 
-Without `--site`, the archive of tests/web/archive.py and agreed.py is served while the pictures are taken; its accounts are named by
-their role, with the password there. Each page is taken at 1280 and 360 px.
+Without `--site`, the archive of tests/web/archive.py and agreed.py is served while the pictures are taken; its accounts
+are named by their role, with the password there. Each page is taken at 1280 and 360 px.
 """
 
 import argparse
