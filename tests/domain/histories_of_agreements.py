@@ -16,7 +16,7 @@ class History:
 
     def __init__(self, seed: int) -> None:
         self.chance = Random(seed)
-        self.agreement = Agreement.register(reference="2025/1", kind="other", title="Avtale", by=BY)
+        self.agreement = Agreement.register(reference=f"2025/{seed + 1}", kind="other", title="Avtale", by=BY)
 
     def go_on(self, steps: int) -> Agreement:
         """Return the agreement after so many steps, of which the domain may have refused some."""
@@ -25,8 +25,8 @@ class History:
         for _ in range(steps):
             try:
                 self.chance.choices(
-                    [self._draft, self._adopt, self._other, self._end, self._party, self._put_right],
-                    [3, 10, 5, 1, 1, 2],
+                    [self._draft, self._adopt, self._other, self._send, self._end, self._party, self._put_right],
+                    [3, 10, 5, 3, 1, 1, 2],
                 )[0]()
             except DomainError:
                 continue
@@ -47,6 +47,8 @@ class History:
             adoption=adoption,
             force={"rule": rule, "earliest": self._perhaps(0.5)},
             valid_until=self._perhaps(0.2),
+            notice_months=self.chance.choice([None, 6]),
+            review_on=self._perhaps(0.3),
             by=BY,
         )
 
@@ -77,6 +79,12 @@ class History:
             one.withdraw_version(version, withdrawn_on=self.date(), by=BY)
         else:
             one.sign(version, organisation_id=self._adopter(), signed_on=self.date(), by=BY)
+
+    def _send(self) -> None:
+        if self.chance.random() < 0.2:
+            self.agreement.review(reviewed_on=self.date(), next_on=self._perhaps(0.5), by=BY)
+        else:
+            self.agreement.send(self._version(), sent_on=self.date(), deadline=self._perhaps(0.6), by=BY)
 
     def _end(self) -> None:
         if self.chance.random() < 0.3:
