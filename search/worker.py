@@ -37,9 +37,9 @@ _RESTING_PAUSE_S = 1.0
 
 GATHERED = 150
 _CLEANED_EVERY_S = 3600.0
-_REST, _REST_BESIDE = 3.0, 1.0
+_REST = 3.0
 """After a round of fewer records the worker rests three times as long as the round took: a commit costs nearly the same
-for one record as for a hundred. Once as long beside an import, whose end somebody waits for: less is left then."""
+for one record as for a hundred."""
 
 
 class Worker:
@@ -131,9 +131,7 @@ class Worker:
             readers.append(threading.Thread(target=self._read, args=(ended, True), name="scanned", daemon=True))
         for reader in readers:
             reader.start()
-        pause, rest = self._archive.settings.worker_interval_s, _REST
-        if until_settled is not None:
-            pause, rest = _SETTLED_PAUSE_S, _REST_BESIDE
+        pause = self._archive.settings.worker_interval_s if until_settled is None else _SETTLED_PAUSE_S
         try:
             while not stop.is_set():
                 if not place.still():
@@ -143,7 +141,7 @@ class Worker:
                 if not done and until_settled is not None and until_settled.is_set() and self.is_done():
                     return True
                 if done < GATHERED:
-                    seconds = max(pause, rest * (time.monotonic() - began)) if done else pause
+                    seconds = max(pause, _REST * (time.monotonic() - began)) if done else pause
                     self._rest(stop, seconds, while_reading=until_settled is not None)
         finally:
             ended.set()
