@@ -59,7 +59,7 @@ class Awaiting:
         """Return, by kind, the records that have waited long enough: all of them while reading rests."""
         now = self.clock() if not self._until or self._texts.absence().since() is None else math.inf
         found: Affected = defaultdict(set)
-        for one, (until, kind) in self._until.items():
+        for one, (until, kind) in list(self._until.items()):  # others may ask meanwhile
             if until <= now:
                 found[kind].add(one)
         return found
@@ -68,6 +68,10 @@ class Awaiting:
         """Forget records that are in the index now."""
         for one in ids:
             self._until.pop(one, None)
+
+    def forget(self) -> None:
+        """Forget all records: somebody else sees to them."""
+        self._until.clear()
 
 
 def _files(connection: Connection, records: set[UUID]) -> list[tuple[UUID, str]]:

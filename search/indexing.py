@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +28,16 @@ from search.texts.store import TextStore
 
 EVENTS, TEXTS, RECORDS = 2000, 200, 100
 """How many are taken at a time; records with the text of their attachments are held in memory together."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Happened:
+    """Events and newly read texts, records that have waited long enough for theirs, and files that nobody reads now."""
+
+    facts: list[Fact]
+    completed: list[tuple[int, str]]
+    due: Affected
+    left: list[str]
 
 
 class Indexer:
@@ -80,20 +90,12 @@ class Indexer:
         self.ask_for_new_texts()
         facts = self._facts(mark.events)
         completed = self._texts.completed_after(mark.texts, TEXTS)
-        due, left = self.awaiting.due(), self._left_waiting()
-        if not facts and not completed and not due and not left and mark.day == _today():
-            self._has_followed = True
+        happened = self._happened(mark, facts, completed)
+        if happened is None:
             return 0
         turn = self._engine.turn()  # before anything of the entries is read
-        after = _after(mark, facts, completed)
         with self._registers.connect() as connection:
-            affected = concerned(connection, facts, [sha256 for _, sha256 in completed])
-            add_of_the_day(connection, affected, mark.day, after.day)
-            for start in range(0, len(left), EVENTS):
-                add_owners(connection, affected, left[start : start + EVENTS])
-            for kind, waited in due.items():
-                affected[kind] |= waited
-            later = self.awaiting.put_off(connection, facts, affected)
+            affected, later, after = self._affected(connection, mark, happened)
             portions = list(_portions({kind: ids - later for kind, ids in affected.items()}))
             entries: dict[UUID, Sequence[Entry]] = dict.fromkeys(later, ())  # all at once: there is nothing to put in
             for number, portion in enumerate(portions, start=1):
@@ -110,16 +112,21 @@ class Indexer:
     def outstanding(self, mark: Mark) -> tuple[Affected, Mark] | None:
         """Return the records that what has happened since `mark` concerns, by kind, and how far that is; a portion.
 
-        None when nothing has. For those who share the work: each record is then made anew by `index`.
+        None when nothing has. For those who share the work: each record is then made anew by `index`. Once somebody is
+        sure to do that, `awaiting` is to be told.
         """
-        facts, completed = self._facts(mark.events), self._texts.completed_after(mark.texts, TEXTS)
-        after = _after(mark, facts, completed)
-        if not facts and not completed and mark.day == after.day:
+        happened = self._happened(mark, self._facts(mark.events), self._texts.completed_after(mark.texts, TEXTS))
+        if happened is None:
             return None
         with self._registers.connect() as connection:
-            affected = concerned(connection, facts, [sha256 for _, sha256 in completed])
-            add_of_the_day(connection, affected, mark.day, after.day)
-        return affected, after
+            affected, later, after = self._affected(connection, mark, happened)
+        self._has_followed = True
+        return {kind: ids - later for kind, ids in affected.items() if ids - later}, after
+
+    def begin_anew(self) -> None:
+        """Forget what waits here, and look next time for what others have left waiting: they may follow meanwhile."""
+        self._has_followed = False
+        self.awaiting.forget()
 
     def index(self, kind: str, ids: Sequence[UUID]) -> None:
         """Make the entries of these records anew as they are now; whatever others do at the same time."""
@@ -157,6 +164,25 @@ class Indexer:
                 progress(done)
         fresh.put({}, mark)
         return done
+
+    def _happened(self, mark: Mark, facts: list[Fact], completed: list[tuple[int, str]]) -> _Happened | None:
+        """Return all that an index with this mark lacks, None when that is nothing."""
+        happened = _Happened(facts, completed, self.awaiting.due(), self._left_waiting())
+        if not any((facts, completed, happened.due, happened.left)) and mark.day == _today():
+            self._has_followed = True
+            return None
+        return happened
+
+    def _affected(self, connection: Connection, mark: Mark, happened: _Happened) -> tuple[Affected, set[UUID], Mark]:
+        """Return the records that are concerned by kind, those of them that wait for their text, and the next mark."""
+        after = _after(mark, happened.facts, happened.completed)
+        affected = concerned(connection, happened.facts, [sha256 for _, sha256 in happened.completed])
+        add_of_the_day(connection, affected, mark.day, after.day)
+        for start in range(0, len(happened.left), EVENTS):
+            add_owners(connection, affected, happened.left[start : start + EVENTS])
+        for kind, waited in happened.due.items():
+            affected[kind] |= waited
+        return affected, self.awaiting.put_off(connection, happened.facts, affected), after
 
     def _left_waiting(self) -> list[str]:
         """Return the files that were never read, at first and while reading rests.

@@ -49,10 +49,14 @@ def make_jobs(url: str) -> None:
 
 
 def queue_app(url: str, *, connections: int = 10) -> App:
-    """Return what workers take jobs with: `app.open_async()` first, in the loop that they run in."""
-    return App(
-        connector=PsycopgConnector(conninfo=url, kwargs=_connecting(), min_size=1, max_size=connections, timeout=10)
-    )
+    """Return what workers take jobs with: `app.open_async()` first, in the loop that they run in.
+
+    That a job was taken or done is not waited for to be on disk: what a server that lost power forgets of it is done
+    again. What is put in a queue is.
+    """
+    how = _connecting()
+    how["options"] += " -c synchronous_commit=off"
+    return App(connector=PsycopgConnector(conninfo=url, kwargs=how, min_size=1, max_size=connections, timeout=10))
 
 
 class QueuedJobs:
@@ -96,9 +100,7 @@ class QueuedJobs:
             some = list(keys)[start : start + _AT_ONCE]
             with self._engine.connect() as connection:
                 known = set(connection.scalars(_KNOWN, {"keys": some}))
-            for key in some:
-                if key not in known:
-                    deferred += self._defer_one(queue, key, keys[key], priority)
+            deferred += self._defer(queue, {key: keys[key] for key in some if key not in known}, priority)
         return deferred
 
     def retry_failed(self) -> int:
@@ -120,15 +122,18 @@ class QueuedJobs:
             self._app.close()
             self._is_open = False
 
-    def _defer_one(self, queue: Queue, key: str, given: Mapping[str, Any], priority: int) -> int:
-        task = self._opened().configure_task(
-            queue.value, queue=queue.value, queueing_lock=key, lock=key, priority=priority, allow_unknown=True
-        )
-        try:
-            task.defer(**given)
-        except AlreadyEnqueued:
+    def _defer(self, queue: Queue, jobs: Mapping[str, Mapping[str, Any]], priority: int) -> int:
+        """Put jobs in a queue, all by one statement unless somebody else puts one of them there at the same time."""
+        if not jobs:
             return 0
-        return 1
+        made = self._opened().configure_task(queue.value, queue=queue.value, priority=priority, allow_unknown=True).job
+        each = [made.evolve(lock=key, queueing_lock=key, task_kwargs=dict(given)) for key, given in jobs.items()]
+        try:
+            return len(self._opened().job_manager.batch_defer_jobs(each))
+        except AlreadyEnqueued:
+            if len(each) == 1:
+                return 0
+        return sum(self._defer(queue, {key: given}, priority) for key, given in jobs.items())
 
     def _opened(self) -> App:
         if not self._is_open:

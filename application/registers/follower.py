@@ -115,12 +115,14 @@ class Follower:
         One that was rebuilt for its version and failed is left alone until somebody looks: it shows in `states`.
         """
         places = self._places()
+        ends = {_end(place): place for place in places.values()}  # mostly the same for all: it is asked for once
+        moved = {end for end, place in ends.items() if self.log.has_moved(place)}
         return [
             name
             for name, register in self.registers.items()
             if name not in places
             or places[name].version != register.version
-            or (not places[name].error and self.log.has_moved(places[name]))
+            or (not places[name].error and _end(places[name]) in moved)
         ]
 
     def rebuild(self, names: Sequence[str] | None = None, progress: Callable[[int, int], None] | None = None) -> int:
@@ -212,3 +214,8 @@ def _lacks_tables(connection: Connection, register: Register) -> bool:
 
 def _has_positions(connection: Connection) -> bool:
     return inspect(connection).has_table(positions.positions.name)
+
+
+def _end(place: Place) -> tuple[int, str | None, int | None]:
+    """Return the event that a register has come to."""
+    return place.position, place.event_id, place.event_version

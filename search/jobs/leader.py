@@ -26,13 +26,18 @@ log = structlog.get_logger(__name__)
 WINDOW = 200
 """So many files at most are jobs at a time, those asked for last: what is filed now does not wait for what waits."""
 
-RECORDS = 20
-"""So many records a job: few enough that several workers have something to do."""
+RECORDS = 50
+"""So many records a job: few enough that several workers have something to do, and many enough for what each job costs
+the index, which is nearly the same for one record as for fifty."""
+
+GATHERED = 150
+"""After fewer records others are waited for, as long as files are being read: a second, or three times what the round
+took if that is more."""
 
 NEW, AGAIN = 10, 0
 """Priorities: what was never read goes before what is read again."""
 
-_CLEANED_EVERY_S = 3600.0
+_CLEANED_EVERY_S, _LOOK_S, _REST = 3600.0, 0.3, 3.0
 _FAILURES = (SQLAlchemyError, OSError, ApplicationError, ConnectorException, ValueError)
 
 
@@ -43,7 +48,7 @@ class Leader:
         self, archive: OpenArchive, engine: SearchEngine, indexer: Indexer, texts: TextStore, *, scanned: bool
     ) -> None:
         self._archive, self._engine, self._indexer = archive, engine, indexer
-        self._queue = TextQueue(archive.stores.texts)
+        self._texts, self._queue = texts, TextQueue(archive.stores.texts)
         self._jobs = QueuedJobs(archive.settings.database.get_secret_value())
         self._queues = (Queue.READING, Queue.SCANNED) if scanned else (Queue.READING,)
         self._resting = Resting(self._queue, texts.absence(), archive.settings.tika_endpoints)
@@ -58,29 +63,45 @@ class Leader:
                 with self._archive.stores.locks.if_free(WORKER) as place:
                     self.leads = place is not None
                     while place is not None and not stop.is_set() and place.still():
-                        if not self._round():
-                            stop.wait(pause)
+                        self._work(stop, pause)
             except _FAILURES:
                 log.exception("leading_failed")
             self.leads = False
+            self._indexer.begin_anew()
             stop.wait(pause)
 
     def close(self) -> None:
         """Let go of every connection."""
         self._jobs.close()
 
-    def _round(self) -> bool:
-        """Do what there is to do for all; return whether there may be more at once."""
+    def _work(self, stop: threading.Event, pause: float) -> None:
+        """Do a round, and let more come together for the next index jobs; files are jobs at once all the same."""
+        began = time.monotonic()
+        done = self._round()
+        if not done:
+            stop.wait(pause)
+        elif done < GATHERED:
+            until = time.monotonic() + max(pause, _REST * (time.monotonic() - began))
+            while time.monotonic() < until and self._texts.outstanding() and not stop.wait(_LOOK_S):
+                self._make_files_jobs()
+
+    def _round(self) -> int:
+        """Do what there is to do for all; return how many records that concerned."""
         try:
             self._bring_along()
             self._clean()
-            self._indexer.ask_for_new_texts()
-            self._resting.look()
             self._make_reading_jobs()
             return self._make_index_jobs()
         except _FAILURES:
             log.exception("leading_round_failed")
-            return False
+            return 0
+
+    def _make_files_jobs(self) -> None:
+        try:
+            self._bring_along()
+            self._make_reading_jobs()
+        except _FAILURES:
+            log.exception("leading_round_failed")
 
     def _bring_along(self) -> None:
         follower = self._archive.follower
@@ -102,22 +123,24 @@ class Leader:
             log.info("incoming_cleaned", files=cleaned)
 
     def _make_reading_jobs(self) -> None:
+        self._indexer.ask_for_new_texts()
+        self._resting.look()
         for queue in self._queues:
             waiting = self._queue.waiting(WINDOW, ocr=queue is Queue.SCANNED)
             for priority, again in ((NEW, False), (AGAIN, True)):
                 jobs = {sha256: {"sha256": sha256} for sha256, was_read in waiting if was_read is again}
                 self._jobs.defer(queue, jobs, priority=priority)
 
-    def _make_index_jobs(self) -> bool:
+    def _make_index_jobs(self) -> int:
         mark = self._engine.mark()
         if mark is None:
-            self._indexer.rebuild()
-            return True
+            return self._indexer.rebuild()
         found = self._indexer.outstanding(mark)
         if found is None:
-            return False
+            return 0
         affected, after = found
         # Jobs first: a worker that is killed between the two makes the same jobs again.
         self._jobs.defer(Queue.INDEXING, index_jobs(affected, RECORDS))
         self._engine.put({}, after)
-        return True
+        self._indexer.awaiting.indexed({one for ids in affected.values() for one in ids})
+        return sum(map(len, affected.values())) or 1

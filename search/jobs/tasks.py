@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from queue import LifoQueue
+from threading import Semaphore
 from typing import Any
 from uuid import UUID
 
@@ -48,8 +49,8 @@ class Tasks:
     def __init__(self, archive: OpenArchive, indexer: Indexer, texts: TextStore, queue: TextQueue) -> None:
         self._archive, self._indexer, self._texts, self._queue = archive, indexer, texts, queue
         self._pools = {
-            Queue.READING: _Pools(Limits.of(archive.settings)),
-            Queue.SCANNED: _Pools(Limits.of(archive.settings, ocr=True)),
+            Queue.READING: _Pools(archive.settings.extraction_processes, Limits.of(archive.settings)),
+            Queue.SCANNED: _Pools(1, Limits.of(archive.settings, ocr=True)),
         }
 
     def declare(self, app: App) -> None:
@@ -90,18 +91,19 @@ class Tasks:
 
 
 class _Pools:
-    """Pools of one child each, lent to one thread at a time and kept for the next."""
+    """Pools of one child each, `most` at most, lent to one thread at a time and kept for the next."""
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits, self._free = limits, LifoQueue[Pool]()
+    def __init__(self, most: int, limits: Limits) -> None:
+        self._limits, self._free, self._places = limits, LifoQueue[Pool](), Semaphore(most)
 
     @contextmanager
     def lent(self) -> Iterator[Pool]:
-        pool = self._free.get_nowait() if self._free.qsize() else Pool(processes=1, limits=self._limits)
-        try:
-            yield pool
-        finally:
-            self._free.put(pool)
+        with self._places:
+            pool = self._free.get_nowait() if self._free.qsize() else Pool(processes=1, limits=self._limits)
+            try:
+                yield pool
+            finally:
+                self._free.put(pool)
 
     def close(self) -> None:
         while self._free.qsize():

@@ -27,7 +27,9 @@ from search.texts.store import TextStore
 
 log = structlog.get_logger(__name__)
 
-_INDEXING_AT_ONCE = 2
+_INDEXING_AT_ONCE, _TAKEN_AHEAD = 2, 1
+"""While files are being read another one is taken, and it is noted that the one before is done."""
+
 _POLL_S = 1.0
 _HEARTBEAT_S = 5.0
 STALLED_S = 20.0
@@ -79,13 +81,17 @@ class JobWorker:
         working.start()
         try:
             yield
-            while not is_done(self._archive, self._engine, self._queue):
+            while not self._is_done():
                 if progress:
                     progress(self._texts.counts().outstanding)
                 stop.wait(_PAUSE_S)
         finally:
             stop.set()
             working.join(2 * _STOP_WAIT_S)
+
+    def _is_done(self) -> bool:
+        """Return whether all is settled, and no record waits here for a text that nobody reads for now."""
+        return is_done(self._archive, self._engine, self._queue) and not self._indexer.awaiting.due()
 
     def is_settled(self) -> bool:
         """Return whether registers and index hold every event, and every file is read and indexed."""
@@ -111,7 +117,8 @@ class JobWorker:
                 raise error
 
     def _taking(self, app: App) -> Iterator[Coroutine[Any, Any, None]]:
-        at_once = {Queue.READING: self._archive.settings.extraction_processes, Queue.INDEXING: _INDEXING_AT_ONCE}
+        processes = self._archive.settings.extraction_processes
+        at_once = {Queue.READING: processes + _TAKEN_AHEAD, Queue.INDEXING: _INDEXING_AT_ONCE}
         if self._reads_scanned:
             at_once[Queue.SCANNED] = 1
         for queue, number in at_once.items():
