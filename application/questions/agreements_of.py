@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from application.questions.agreements import AgreementView, agreements_by_id, known_then, seen_by
 from application.questions.bases import BasisView, basis_view, decisions_of_bases
@@ -29,6 +29,8 @@ TOLD = frozenset(
     )
 )
 """What is told also to those who are signed out of agreements that are published: none of it is of a draft alone."""
+
+_JOINED = "agreement.party-joined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,8 @@ def latest_changes_of_party(
     theirs = select(parties.agreement_id).where(parties.organisation_id.in_(ids))
     asked = select(rows.position).join(access, access.c.record_id == rows.agreement_id)
     asked = asked.where(rows.agreement_id.in_(theirs), rows.topic.in_(sorted(TOLD)), seen_by(audience))
+    # That others joined is told of each of them.
+    asked = asked.where(or_(rows.topic != _JOINED, rows.organisation_id.in_(ids)))
     return list(connection.execute(asked.order_by(rows.position.desc()).limit(limit)).scalars())
 
 

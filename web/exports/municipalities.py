@@ -62,7 +62,7 @@ def lines_of(page: MunicipalityPage) -> list[Line]:
     for one in page.binding:
         what = gettext("%(agreement)s, version %(version)s", agreement=one.agreement.title, version=one.binding.version)
         last = day_before(one.binding.valid_to) if one.binding.ends else None
-        url = agreement_address(one.agreement.reference, one.binding.version)
+        url = agreement_address(one.agreement.reference)
         adopted = gettext("Adopted %(day)s", day=format_day(one.adopted_on)) if one.adopted_on else None
         found.append(Line(binds, what, one.basis.reference if one.basis else None, adopted, _first(one), last, url))
     sends = str(gettext("Representation"))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from flask import current_app, request
 from flask_babel import gettext, ngettext
 from sqlalchemy import Connection
 
@@ -13,7 +14,7 @@ from application.questions.binding import ReminderView, reminders_between
 from domain.access import Audience
 from domain.agreements import ReminderKind
 from domain.intervals import day_after, day_before
-from web.addresses import agreement_address, comparison_address
+from web.addresses import agreement_address, comparison_address, organisation_address
 from web.calendar import Day
 from web.exports.listing import whole_address
 from web.formats import format_day
@@ -28,21 +29,31 @@ def adoption_lines(found: Sequence[ToAdopt]) -> list[WaitingLine]:
     return [_line(one) for one in found]
 
 
+def agreement_link(reference: str, version: int | None = None) -> str | None:
+    """Return where an agreement, or a version of it, is shown; None where no page shows it."""
+    return _leading(agreement_address(reference, version))
+
+
 def _line(one: ToAdopt) -> WaitingLine:
     version, reference = one.binding.version, one.agreement.reference
     before = one.binds or version - 1
     due = one.binding.deadline
-    has_before = 0 < before < version
+    compared = _leading(comparison_address(reference, before, version)) if 0 < before < version else None
     return WaitingLine(
         key=f"{ADOPT}-{one.agreement.id.hex}-{version}",
         kind=ADOPT,
         what=gettext("Adopt %(agreement)s, version %(version)s", agreement=one.agreement.title, version=version),
-        url=agreement_address(reference, version),
+        url=agreement_link(reference, version) or agreement_link(reference) or _its_page(one),
         status=". ".join(filter(None, (_stands(one), _others(one)))),
         due=day_before(day_after(due)) if due else None,
-        note=gettext("Changes from version %(version)s", version=before) if has_before else None,
-        note_url=comparison_address(reference, before, version) if has_before else None,
+        note=gettext("Changes from version %(version)s", version=before) if compared else None,
+        note_url=compared,
     )
+
+
+def _its_page(one: ToAdopt) -> str:
+    assert one.binding.organisation_id is not None
+    return f"{organisation_address(one.binding.organisation_id)}#binding"
 
 
 def _stands(one: ToAdopt) -> str:
@@ -60,6 +71,12 @@ def _others(one: ToAdopt) -> str:
         declined = ngettext("%(num)s has declined it", "%(num)s have declined it", one.declined)
         return f"{adopted}, {declined}"
     return str(adopted)
+
+
+def _leading(address: str) -> str | None:
+    adapter = current_app.create_url_adapter(request)
+    path = address.removeprefix(request.script_root)
+    return address if adapter is not None and adapter.test(path, "GET") else None
 
 
 def reminder_days(

@@ -20,7 +20,6 @@ from application.questions.representation import HeldView, sent_before, sent_by_
 from application.questions.seen import Page
 from domain.appointments import State
 from domain.organisations import NumberKind, OrganisationKind
-from web.addresses import agreement_address
 from web.concerning import latest_decisions, latest_entries
 from web.exports import PORTION, exported
 from web.exports.directory import ORGANISATIONS, OrganisationRow, with_mergers
@@ -28,6 +27,7 @@ from web.exports.people import SENT
 from web.formats import day_before
 from web.history_shown import public_history
 from web.labels import label
+from web.municipality.agreements import agreement_link
 from web.municipality.facts import participation_of
 from web.municipality.page import municipality_page
 from web.on_and_known import asked_on_and_known
@@ -91,7 +91,7 @@ def organisation(organisation_id: UUID) -> str | Response | tuple[str, int]:
                 asked=asked,
                 shown=municipality_page(connection, found, times, asked, audience),
                 organisation=found,
-                agreement_url=agreement_address,
+                agreement_link=agreement_link,
                 names=_with_ends(found.names) if len(found.names) > 1 else [],
                 numbers=_numbers(found) if len(found.numbers) > 1 else {},
             )
