@@ -12,6 +12,7 @@ from application.comparison.moved import Left, moved_between
 from application.comparison.order import Pair
 from application.comparison.pairing import paired_sections
 from application.comparison.paragraphs import Paragraph, PartOfText, sections_of
+from application.comparison.recut import recut
 from application.comparison.result import Change, Comparison, Heading, Passage, Section, Span, Text
 from application.comparison.words import Lexicon, Words, joined
 from application.errors import ApplicationError
@@ -38,10 +39,10 @@ def compare(old: Sequence[Text], new: Sequence[Text]) -> Comparison:
 class _Side:
     """One of the texts: its sections, and its paragraphs one after the other."""
 
-    def __init__(self, texts: Sequence[Text], lexicon: Lexicon) -> None:
+    def __init__(self, texts: Sequence[Text], sections: list[PartOfText], lexicon: Lexicon) -> None:
         self.texts = tuple(texts)
         self._lexicon = lexicon
-        self.sections: list[PartOfText] = sections_of(texts)
+        self.sections = sections
         self.headings: list[Heading] = [one.heading for one in self.sections]
         self.paragraphs: list[Paragraph] = [each for one in self.sections for each in one.paragraphs]
         self.words: list[Words] = [lexicon.read(each.text) for each in self.paragraphs]
@@ -72,7 +73,10 @@ class _Comparing:
 
     def __init__(self, old: Sequence[Text], new: Sequence[Text]) -> None:
         self._lexicon = Lexicon()
-        self._old, self._new = _Side(old, self._lexicon), _Side(new, self._lexicon)
+        before, after = sections_of(old, new)
+        recut(before, after, self._lexicon)
+        recut(after, before, self._lexicon)
+        self._old, self._new = _Side(old, before, self._lexicon), _Side(new, after, self._lexicon)
         self._known = alike(self._old.codes, self._new.codes)
         self._became, self._moved = self._paired()
         self._rows = self._aligned()

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from application.comparison.headings import begins_section
@@ -32,17 +32,25 @@ class Line:
     begins_page: bool = False
 
 
-def lines_of(pages: Sequence[str]) -> list[Line]:
-    """Return the lines of all pages, without running heads and page numbers."""
-    every = [[line.strip(" \r\v\f\xa0") for line in plain(page).split("\n")] for page in pages]
-    offsets = _page_number_offsets(every)
-    bare = [_without_number(lines, number, offsets) for number, lines in enumerate(every, 1)]
-    _peel(bare, 0)
-    _peel(bare, -1)
-    found: list[Line] = []
-    for number, lines in enumerate(bare, 1):
-        found += [Line(text, number, begins_page=index == 0) for index, text in enumerate(lines)]
-    return found
+class BarePages:
+    """The pages of a text without page numbers and running heads; `heads` are those, as they are the same on each."""
+
+    def __init__(self, pages: Sequence[str]) -> None:
+        every = [[line.strip(" \r\v\f\xa0") for line in plain(page).split("\n")] for page in pages]
+        offsets = _page_number_offsets(every)
+        self._pages = [_without_number(lines, number, offsets) for number, lines in enumerate(every, 1)]
+        self.heads = _peel(self._pages, 0) | _peel(self._pages, -1)
+
+    def lines(self, heads: Collection[str] = ()) -> list[Line]:
+        """Return the lines; what stands at the edge of a page and is a running head of another text is left out too.
+
+        A text that was not written page by page has its running head only once.
+        """
+        found: list[Line] = []
+        for number, lines in enumerate(self._pages, 1):
+            kept = _without_heads(lines, heads) if heads else lines
+            found += [Line(text, number, begins_page=index == 0) for index, text in enumerate(kept)]
+        return found
 
 
 def _page_number_offsets(pages: Sequence[Sequence[str]]) -> set[int]:
@@ -69,26 +77,36 @@ def _without_number(lines: Sequence[str], place: int, offsets: set[int]) -> list
     return kept
 
 
-def _peel(pages: list[list[str]], edge: int) -> None:
-    """Take away the lines that stand at the edge of several pages, from the outermost inwards."""
+def _peel(pages: list[list[str]], edge: int) -> set[str]:
+    """Take away the lines that stand at the edge of several pages, from the outermost inwards; return their keys."""
     least = max(2, SHARE_OF_PAGES * len(pages))
     most = [min(MOST_EDGE_LINES, 1 + int(SHARE_OF_LINES * len(lines))) for lines in pages]
     peeled = set(range(len(pages)))
+    heads: set[str] = set()
     for depth in range(MOST_EDGE_LINES):
         keys = {at: _key(pages[at][edge]) for at in peeled if pages[at] and depth < most[at]}
         common = {key for key, times in Counter(keys.values()).items() if key and times >= least}
         peeled = {at for at, key in keys.items() if key in common}
-        if not peeled:
-            return
+        heads |= common
         for at in peeled:
             pages[at] = _trimmed(pages[at][1:] if edge == 0 else pages[at][:-1])
+    return heads
+
+
+def _without_heads(lines: Sequence[str], heads: Collection[str]) -> list[str]:
+    kept = list(lines)
+    for edge in (0, -1):
+        for _ in range(MOST_EDGE_LINES):
+            if kept and _key(kept[edge]) in heads:
+                kept = _trimmed(kept[1:] if edge == 0 else kept[:-1])
+    return kept
 
 
 def _key(line: str) -> str:
     """Return what is the same of a running head on every page; nothing for what can be none."""
     if begins_section(line) or not _LETTERS.search(line):
         return ""
-    return _NUMBER.sub("0", line)
+    return _NUMBER.sub("0", " ".join(line.split()))
 
 
 def _trimmed(lines: Sequence[str]) -> list[str]:

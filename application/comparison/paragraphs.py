@@ -15,7 +15,7 @@ from application.comparison.headings import (
     marker_of,
     without_page_number,
 )
-from application.comparison.pages import Line, lines_of
+from application.comparison.pages import BarePages, Line
 from application.comparison.result import Heading, Text
 
 LEAST_RUNNING_ON = 0.2
@@ -79,23 +79,37 @@ class _Block:
         return "".join(pieces)
 
 
-def sections_of(texts: Sequence[Text]) -> list[PartOfText]:
-    """Return the sections of texts one after the other; what stands before the first heading of each is one too."""
-    return [section for at, text in enumerate(texts) for section in _sections(at, text)]
+def sections_of(*sides: Sequence[Text]) -> list[list[PartOfText]]:
+    """Return the sections of the texts of each side; what stands before the first heading of a text is one too.
+
+    What is a running head of one text is none of any other's words either.
+    """
+    bare = [[BarePages(text.pages) for text in side] for side in sides]
+    heads = {head for side in bare for pages in side for head in pages.heads}
+    return [
+        [section for at, pages in enumerate(side) for section in _sections(at, pages.lines(heads))] for side in bare
+    ]
 
 
-def _sections(at: int, text: Text) -> list[PartOfText]:
-    blocks = _blocks(lines_of(text.pages))
+def paragraphs_of(text: str, page: int) -> list[Paragraph]:
+    """Return a text as a paragraph with what it begins with apart; a giant one as several."""
+    marker, words = marker_of(text)
+    first, *others = _pieces(words)
+    return [Paragraph(marker, first, page), *(Paragraph("", piece, page) for piece in others)]
+
+
+def _sections(at: int, lines: Sequence[Line]) -> list[PartOfText]:
+    blocks = _blocks(lines)
     read = [block.text for block in blocks]
     sections = [PartOfText(Heading("", "", at, blocks[0].page if blocks else 1))]
     for block, words, heading in zip(blocks, read, _headings(read), strict=True):
         if heading is not None:
             sections.append(PartOfText(Heading(heading.number, heading.title, at, block.page)))
-            words = heading.rest
-        elif is_in_contents(words):
-            words = without_page_number(words)
-        if words:
-            sections[-1].paragraphs += _paragraphs(words, block.page)
+            text = heading.rest
+        else:
+            text = without_page_number(words) if is_in_contents(words) else words
+        if text:
+            sections[-1].paragraphs += paragraphs_of(text, block.page)
     return [one for one in sections if one.paragraphs or one.heading.label]
 
 
@@ -194,12 +208,6 @@ def _bare_heading(texts: Sequence[str], at: int) -> Begun | None:
     if stands_alone and is_bare_title(text) and ends_sentence(following):
         return Begun("", text)
     return None
-
-
-def _paragraphs(text: str, page: int) -> list[Paragraph]:
-    marker, words = marker_of(text)
-    first, *others = _pieces(words)
-    return [Paragraph(marker, first, page), *(Paragraph("", piece, page) for piece in others)]
 
 
 def _pieces(text: str) -> list[str]:

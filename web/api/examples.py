@@ -197,6 +197,19 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
         "language": "nb",
         "address": "/fil/",
     },
+    "ComparedFile": {
+        "name": "samarbeidsavtale.pdf",
+        "state": "text",
+        "address": f"/dokument/{_DOCUMENT}/fil?versjon=1",
+    },
+    "ComparedVersion": {"key": "1"},
+    "ComparedPassage": {"change": "changed", "old_marker": "a)", "new_marker": "a)", "moved_to": None}
+    | {"moved_from": None, "old_page": 2, "new_page": 2},
+    "ComparedSection": {"change": "changed", "is_moved": False, "is_renumbered": False},
+    "Comparison": {"is_compared": True, "is_same": False, "changed": 1}
+    | {"address": f"/dokument/{_DOCUMENT}/sammenlign/1/2"},
+    "MarkedWords": {"mark": "inserted", "text": "to medlemmer", "gap": " "},
+    "SectionHeading": {"number": "§ 5", "title": "Representantskap", "page": 2},
     "Change": {"label": "Tittel", "before": "Høring om ny holdeplas", "after": "Høring om ny holdeplass"},
     "Event": {
         "by": "Kari Nordmann",

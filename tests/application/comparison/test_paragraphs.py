@@ -4,7 +4,7 @@ import pytest
 
 from application.comparison import Text
 from application.comparison.paragraphs import sections_of
-from tests.application.comparison.agreements import SECOND, compared
+from tests.application.comparison.agreements import SECOND, compared, written
 
 IN_LINES = """Representantskapet er rådets øverste organ og består av medlemmer
 fra alle deltakende kommuner. Hver kommune velger ett medlem og like
@@ -15,7 +15,7 @@ byttes ut når som helst i perioden."""
 def read(*pages: str) -> list[tuple[str, list[str]]]:
     return [
         (one.heading.label, [f"{each.marker} {each.text}".strip() for each in one.paragraphs])
-        for one in sections_of([Text("avtale.pdf", pages)])
+        for one in sections_of([Text("avtale.pdf", pages)])[0]
     ]
 
 
@@ -124,3 +124,21 @@ def test_rows_of_a_table_stay_rows() -> None:
     changed = compared(old, old.replace("40", "45").replace("60", "55")).sections[0]
     assert len(changed.passages) == 3
     assert [one.spans[-1].text for one in changed.passages] == ["Kommune\tAndel", "prosent", "prosent"]
+
+
+def test_a_table_read_from_another_kind_of_file_is_no_change() -> None:
+    rows = [f"{name}\t{share} prosent\tkommunedirektøren\tved årsskiftet" for name, share in _SHARES]
+    apart = "\n".join(["§ 6 Kostnader", *rows])
+    together = "\n".join(["§ 6 Kostnader", " ".join(row.replace("\t", " ") for row in rows)])
+    assert compared(apart, together).is_same
+    changed = compared(together, apart.replace("20", "25")).sections[0]
+    assert [written(changed)[at].count("{+25+}") for at in range(5)] == [0, 1, 0, 0, 0]
+
+
+def test_a_running_head_is_known_from_the_other_text() -> None:
+    first, second = IN_LINES.split("\n")[:2], IN_LINES.split("\n")[2:]
+    pages = ["\n".join(["Samarbeidsavtale, versjon 1", *lines]) for lines in (first, second)]
+    assert compared(pages, f"Samarbeidsavtale, versjon 2\n{' '.join(IN_LINES.splitlines())}").is_same
+
+
+_SHARES = (("Granvik", 40), ("Lidal", 20), ("Sørmo", 15), ("Ytterås", 15), ("Fylkeskommunen", 10))
