@@ -13,6 +13,7 @@ from application.errors import ApplicationError
 from application.settings import Settings, read_settings
 from web import (
     addresses,
+    agreement_records,
     api,
     catalogues,
     changes,
@@ -103,6 +104,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         pages,
         kept,
         offered,
+        agreement_records,
         cli,
     ):
         part.install(app)

@@ -270,7 +270,19 @@ MESSAGES = IMPORTS | {
 """Codes of errors and their sentences; `invalid-value` and `password-too-weak` say more: see web/value_messages.py."""
 
 _DAYS = frozenset(
-    {"case_opened", "decided_on", "dissolved_on", "end", "ends_on", "start", "today", "since", "until", "abolished_on"}
+    {
+        "case_opened",
+        "decided_on",
+        "ended_on",
+        "dissolved_on",
+        "end",
+        "ends_on",
+        "start",
+        "today",
+        "since",
+        "until",
+        "abolished_on",
+    }
 )
 
 

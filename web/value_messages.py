@@ -14,6 +14,8 @@ INVALID_VALUES = {
     "before-start": lazy_gettext("%(field)s: %(value)s is before %(start)s, when it began. Correct one of the dates."),
     "no-seats": lazy_gettext("No seats are asked for. Write how many there are, and tick the participants."),
     "nobody-elected": lazy_gettext("Nothing is written for any seat. Write who is elected, or go back."),
+    "all-published": lazy_gettext("All its texts that may be published are public already."),
+    "nothing-told": lazy_gettext("Nothing is written. Fill in what is to be recorded, or go back."),
     "nobody-there": lazy_gettext("Nobody has the seat, so nobody can be elected again. Write who is elected."),
     "name-and-choice": lazy_gettext("Both a name and “%(value)s” are given. Take one of them out."),
     "after-end": lazy_gettext("%(field)s: %(value)s is after %(end)s, the last day. Correct one of the dates."),

@@ -14,7 +14,8 @@ from web.forms.action import Action
 from web.forms.version_schemas import BY_LAW, DraftVersionSchema
 
 PLACES = {
-    "version-taken": "version",
+    "version-taken": "number",
+    "version": "number",
     "adopted_by": "adoption-by",
     "adopters": "adoption-adopters",
     "majority": "adoption-majority",
@@ -49,7 +50,7 @@ def _next_version(agreement: Agreement) -> Mapping[str, Any]:
     base = records.version(standing[-1]) if standing else None
     by_law = agreement.facts["kind"] == AgreementKind.COOPERATION
     begun: dict[str, Any] = {
-        "version": max(records.versions, default=0) + 1,
+        "number": max(records.versions, default=0) + 1,
         "amends": standing[-1] if standing else None,
         "adoption": {"by": BY_LAW if by_law else AdoptedBy.PARTIES},
         "force": {"rule": ForceRule.ALL_ADOPTED},
@@ -84,5 +85,5 @@ DRAFT = Action(
     told=law_told,
     begins=_next_version,
     fits=lambda view: not view.withdrawn,
-    shaped=lambda values, _: version_values(values),
+    shaped=lambda values, _: version_values(values) | {"version": values.get("number")},
 )

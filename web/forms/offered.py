@@ -10,12 +10,12 @@ from typing import Any
 from flask import Flask
 from flask_babel import lazy_gettext
 
-from domain.agreements import Agreement
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
 from web.filing.adding import ADDING, Adding
 from web.forms import (
+    agreement_access,
     agreements,
     appointments,
     bodies,
@@ -50,7 +50,7 @@ ACTIONS: Mapping[str, Sequence[Action]] = {
     "organisation": organisations.ACTIONS,
     "appointment": (*terms.ACTIONS, *appointments.ACTIONS),
     "person": people.ACTIONS,
-    "agreement": (*agreements.ACTIONS, *access_actions("agreement", Agreement)),
+    "agreement": (*agreements.ACTIONS, *agreement_access.ACTIONS),
 }
 """What can be done with each kind of record, in the order in which it is offered."""
 
@@ -69,7 +69,8 @@ LEADING: Mapping[str, Sequence[Leading]] = {
         Leading("plasser-oppsett", lazy_gettext("Seats and appointments")),
         Leading(terms.NEW_TERM.path, terms.NEW_TERM.title, lambda view: not view.dissolved),
         Leading(appointments.MAKE.path, appointments.MAKE.title, lambda view: not view.dissolved),
-    )
+    ),
+    "agreement": (Leading("registrert", lazy_gettext("Correct what is recorded"), lambda view: not view.withdrawn),),
 }
 
 

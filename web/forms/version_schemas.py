@@ -10,7 +10,9 @@ from marshmallow import Schema, ValidationError, validates_schema
 from domain.agreement_rules import POINTS
 from domain.agreements import AdoptedBy, Agreement, AgreementKind, ForceRule, Majority
 from web.forms import fields, lookups
-from web.forms.agreement_fields import among_versions, several_parties
+from web.forms.agreement_fields import among_versions, party, several_parties
+from web.forms.basis import resting_on
+from web.forms.version_number import version_number
 from web.labels import LABELS
 
 FORCE = fields.labels(LABELS["force"], ForceRule)
@@ -128,7 +130,7 @@ class FirstVersionSchema(_TermsSchema):
 class DraftVersionSchema(_TermsSchema):
     """A version of an agreement."""
 
-    version = fields.number(lazy_gettext("Number"), least=1, help=lazy_gettext("The next one is proposed."))
+    number = fields.number(lazy_gettext("Number"), least=1, help=lazy_gettext("The next one is proposed."))
     label = fields.line(lazy_gettext("Called"), help=lazy_gettext("For example “After the hearing”."))
     amends = among_versions(lazy_gettext("Made from"), help=lazy_gettext("The version that this one changes."))
     summary = fields.text(lazy_gettext("What it changes"), rows=3)
@@ -143,7 +145,7 @@ class DraftVersionSchema(_TermsSchema):
         """The order of the form."""
 
         fields = (
-            "version",
+            "number",
             "label",
             "drafted_on",
             "amends",
@@ -153,3 +155,58 @@ class DraftVersionSchema(_TermsSchema):
             "adoption",
             *_TERMS,
         )
+
+
+class AmendVersionSchema(Schema):
+    """Other texts of a version."""
+
+    of_version = version_number()
+    amended_on = fields.day(lazy_gettext("Changed on"))
+    documents = fields.rows(
+        lazy_gettext("Texts that are filed already"),
+        TextSchema,
+        row=lazy_gettext("text"),
+        add=lazy_gettext("Add a filed document"),
+    )
+    note = fields.line(lazy_gettext("Note"), help=lazy_gettext("For example “Addendum on the climate network”."))
+    basis = resting_on(required=False, help=NO_BASIS_HELP)
+
+
+class SignVersionSchema(Schema):
+    """A version signed."""
+
+    of_version = version_number()
+    organisation_id = party(lazy_gettext("For"), help=lazy_gettext("None if it was signed for all of them."))
+    signed_on = fields.day(lazy_gettext("Signed on"), required=True)
+    signed_by = fields.line(lazy_gettext("Signed by"))
+
+
+class SetInForceSchema(Schema):
+    """A version in force from a day."""
+
+    of_version = version_number()
+    valid_from = fields.day(
+        lazy_gettext("In force from"),
+        required=True,
+        help=lazy_gettext("The first day. Those who must adopt it first are bound when they have."),
+    )
+    basis = resting_on(required=False, help=NO_BASIS_HELP)
+
+
+class SupersedeVersionSchema(Schema):
+    """A version in force no longer."""
+
+    of_version = version_number()
+    superseded_on = fields.day(
+        lazy_gettext("Replaced on"), required=True, help=lazy_gettext("The first day on which it is not in force.")
+    )
+    by_version = among_versions(lazy_gettext("Replaced by version"))
+    basis = resting_on(required=False, help=NO_BASIS_HELP)
+
+
+class WithdrawVersionSchema(Schema):
+    """A version taken back."""
+
+    of_version = version_number()
+    withdrawn_on = fields.day(lazy_gettext("Taken back on"), required=True)
+    note = fields.line(lazy_gettext("Note"))

@@ -4,28 +4,38 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, abort
+from flask import Blueprint, abort, flash, g, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from application.questions.agreements import AgreementView, agreement_by_reference, agreements_by_id
 from domain.access import Audience
+from domain.agreements import Agreement, Records
 from domain.references import CaseReference
 from web.addresses import agreement_address
+from web.agreement_points import points_begun, points_told
+from web.agreement_records import recorded
 from web.filing.receive import allow_files
 from web.forms import agreements
-from web.forms.action import WRITERS
-from web.forms.agreement_fields import participants_today
+from web.forms.action import WRITERS, Action
+from web.forms.agreement_fields import names_of, participants_today, version_words
+from web.forms.agreement_records import CORRECT, TAKE_BACK, correcting
+from web.forms.agreement_states import VersionStands, awaited
 from web.forms.agreement_versions import DRAFT, first_version_begun
 from web.forms.offered import by_path
-from web.forms.page import action_page
+from web.forms.page import Crumbs, action_page
+from web.forms.version_actions import ACTIONS, POINTS, TREATMENTS
+from web.pages.seating import council_of
 from web.services import current_services
 from web.signed_in import asker, needs
 
 blueprint = Blueprint("agreeing", __name__)
 
 _REGISTER = "/avtaler"
+_OF_VERSION: Mapping[str, Action] = {one.path: one for one in ACTIONS}
 _PATHS = ",".join(f'"{path}"' for path in by_path("agreement") if path != DRAFT.path)
+_VERSION_PATHS = ",".join(f'"{path}"' for path in _OF_VERSION)
+_ONE = "/avtale/<int:year>/<int:sequence>"
 
 
 @blueprint.url_value_preprocessor
@@ -48,24 +58,89 @@ def new() -> ResponseReturnValue:
     return action_page(agreements.REGISTER, begins=begins, crumbs=above, back=_REGISTER, then=_address)
 
 
-@blueprint.route(f"/avtale/<int:year>/<int:sequence>/<any({_PATHS}):path>", methods=["GET", "POST"])
+@blueprint.route(f"{_ONE}/<any({_PATHS}):path>", methods=["GET", "POST"])
 @needs(*WRITERS)
 def agreement(year: int, sequence: int, path: str) -> ResponseReturnValue:
     """Do something with an agreement."""
-    found = _agreement(year, sequence)
-    return _page(by_path("agreement")[path], found)
+    return _page(by_path("agreement")[path], _agreement(year, sequence))
 
 
-@blueprint.route(f"/avtale/<int:year>/<int:sequence>/{DRAFT.path}", methods=["GET", "POST"])
+@blueprint.route(f"{_ONE}/{DRAFT.path}", methods=["GET", "POST"])
 @needs(*WRITERS)
 def draft(year: int, sequence: int) -> ResponseReturnValue:
     """Make a version of an agreement."""
     return _page(DRAFT, _agreement(year, sequence))
 
 
-def _page(action: Any, found: AgreementView, **more: Any) -> ResponseReturnValue:
+@blueprint.route(f"{_ONE}/versjon/<int:number>/<any({_VERSION_PATHS}):path>", methods=["GET", "POST"])
+@needs(*WRITERS)
+def version(year: int, sequence: int, number: int, path: str) -> ResponseReturnValue:
+    """Do something with a version; with `?part=ID`, what is decided by one party alone."""
+    found = _agreement(year, sequence)
+    facts = current_services().archive.load(Agreement, found.id).facts
+    records = Records(facts)
+    if number not in records.versions:
+        abort(404)
+    g.acting_version, action = number, _OF_VERSION[path]
+    begins: dict[str, Any] = {"of_version": number}
+    if action is TREATMENTS:
+        begins["rows"] = _awaited(VersionStands(records, number))
+        if not begins["rows"] and request.method == "GET":
+            flash(
+                gettext("All who must adopt this version have done so. Correct what is recorded if it is wrong."),
+                "info",
+            )
+            return redirect(agreement_address(found.reference))
+    elif action is POINTS:
+        g.points = points_told(records, number)
+        begins["rows"] = points_begun(records, number, g.points)
+    back, words = agreement_address(found.reference, number), version_words(number, records.version(number))
+    about, crumbs = f"{_about(found)}, {words}", [*_crumbs(found), (words, back)]
+    return action_page(action, found.id, about=about, crumbs=crumbs, back=back, begins=begins)
+
+
+@blueprint.get(f"{_ONE}/registrert")
+@needs(*WRITERS)
+def records(year: int, sequence: int) -> str:
+    """List what is recorded of an agreement, each with what puts it right."""
+    found = _agreement(year, sequence)
+    facts = current_services().archive.load(Agreement, found.id).facts
+    crumbs = [*_crumbs(found), (gettext("What is recorded"), request.path)]
+    rows = recorded(facts)
+    return render_template("agreements/records.html", view=found, rows=rows, about=_about(found), crumbs=crumbs)
+
+
+@blueprint.route(f"{_ONE}/<any({CORRECT.path}, {TAKE_BACK.path}):path>/<int:number>", methods=["GET", "POST"])
+@needs(*WRITERS)
+def record(year: int, sequence: int, path: str, number: int) -> ResponseReturnValue:
+    """Put right what is recorded of an agreement by the number of its event, or take it back."""
+    found = _agreement(year, sequence)
+    facts = current_services().archive.load(Agreement, found.id).facts
+    known = facts["records"].get(str(number))
+    if known is None:
+        abort(404)
+    g.acting_record, g.acting_version = number, known.get("version")
+    action = TAKE_BACK if path == TAKE_BACK.path else correcting(known["kind"])
+    words = next(row.words for row in recorded(facts) if row.number == number)
+    return _page(action, found, about=f"{_about(found)}. {words}", begins={"number": number})
+
+
+def _page(action: Action, found: AgreementView, *, about: str | None = None, **more: Any) -> ResponseReturnValue:
     back = agreement_address(found.reference)
-    return action_page(action, found.id, about=_about(found), crumbs=_crumbs(found), back=back, **more)
+    return action_page(action, found.id, about=about or _about(found), crumbs=_crumbs(found), back=back, **more)
+
+
+def _awaited(stands: VersionStands) -> Sequence[Mapping[str, Any]]:
+    """Return a row for each of those who must adopt a version and have not, or for the one that the address names."""
+    waiting = awaited(stands)
+    names = names_of(UUID(one) for one in waiting if one)
+    g.adopters = {str(identity): name for identity, name in names.items()}
+    asked = request.args.get("part", "").replace("-", "")
+    chosen = [one for one in waiting if one == asked] or waiting
+    return [
+        {"organisation_id": UUID(one), "body": council_of(names[UUID(one)])} if one else {"organisation_id": None}
+        for one in chosen
+    ]
 
 
 def _agreement(year: int, sequence: int) -> AgreementView:
@@ -80,7 +155,7 @@ def _about(found: AgreementView) -> str:
     return f"{_name(found)}: {found.title}"
 
 
-def _crumbs(found: AgreementView) -> Sequence[tuple[str, str]]:
+def _crumbs(found: AgreementView) -> Crumbs:
     return [(gettext("Agreements"), _REGISTER), (_name(found), agreement_address(found.reference))]
 
 

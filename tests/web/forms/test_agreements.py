@@ -166,7 +166,7 @@ def test_who_must_adopt_a_version_follows_from_what_it_changes(officer: FlaskCli
     path = f"{address}/versjon/ny"
     page = officer.get(path).text
     begun = standing(page)
-    assert (begun["version"], begun["amends"], begun["adoption-by"]) == ("2", "1", "law")
+    assert (begun["number"], begun["amends"], begun["adoption-by"]) == ("2", "1", "law")
     assert "vedtar hvert kommunestyre selve avtalen" in words(page)
     assert send(officer, path, label="Små endringer").status_code == 303
     assert send(officer, path, label="Nytt navn", points__0="name").status_code == 303
@@ -187,7 +187,7 @@ def test_a_version_number_that_is_taken_and_days_in_the_wrong_order(officer: Fla
     days = {"force__earliest": "1.1.2027", "valid_until": "31.12.2026"}
     late = send(officer, path, **days)
     assert "før 01.01.2027" in words(late.text)
-    taken = send(officer, path, version="1", label="Skrevet")
+    taken = send(officer, path, number="1", label="Skrevet")
     assert "Avtalen har en versjon 1 fra før" in words(taken.text)
     assert standing(taken.text)["label"] == "Skrevet"
 
