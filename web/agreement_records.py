@@ -11,11 +11,11 @@ from flask_babel import gettext, lazy_gettext
 from domain.agreements import RecordKind, Records
 from web.addresses import agreement_address
 from web.formats import format_day
-from web.forms.action import WRITERS
+from web.forms.action import WRITERS, Action
 from web.forms.agreement_fields import names_of
 from web.forms.agreement_records import CORRECT, TAKE_BACK
-from web.forms.agreement_states import VersionStands
-from web.forms.version_actions import ACTIONS
+from web.forms.agreement_states import VersionStands, can_be_sent, was_sent
+from web.forms.version_actions import ACTIONS, SEND, TREATMENTS
 from web.labels import label
 from web.signed_in import asker
 
@@ -70,16 +70,29 @@ def record_actions(reference: str, number: int) -> list[tuple[str, str]]:
 
 
 def version_actions(reference: str, facts: Mapping[str, Any], version: int) -> list[tuple[str, str]]:
-    """Return what can be done with a version, and where; nothing for those who may not."""
+    """Return what can be done with a version, and where, what comes next first; nothing for those who may not."""
     if not asker().has(*WRITERS):
         return []
     stands, base = VersionStands(Records(facts), version), agreement_address(reference, version)
-    return [(str(one.title), f"{base}/{one.path}") for one in ACTIONS if one.fits(stands)]
+    following = _next(stands)
+    fitting = sorted((one for one in ACTIONS if one.fits(stands)), key=lambda one: one is not following)
+    return [(str(one.title), f"{base}/{one.path}") for one in fitting]
+
+
+def has_next(facts: Mapping[str, Any], version: int) -> bool:
+    """Return whether what can be done first with a version is what it waits for: to be sent, or to be adopted."""
+    return _next(VersionStands(Records(facts), version)) is not None
 
 
 def install(app: Flask) -> None:
-    """Give templates `record_actions` and `version_actions`."""
-    app.jinja_env.globals.update(record_actions=record_actions, version_actions=version_actions)
+    """Give templates `record_actions`, `version_actions` and `has_next`."""
+    app.jinja_env.globals.update(record_actions=record_actions, version_actions=version_actions, has_next=has_next)
+
+
+def _next(stands: VersionStands) -> Action | None:
+    if not can_be_sent(stands):
+        return None
+    return TREATMENTS if was_sent(stands) else SEND
 
 
 def _words(record: Mapping[str, Any], names: Mapping[UUID, str]) -> str:

@@ -10,6 +10,7 @@ from domain.agreements import (
     Records,
     Stand,
     adopters,
+    bindings,
     treatment,
 )
 
@@ -37,6 +38,19 @@ def awaited(view: VersionStands) -> list[str | None]:
 def awaits_somebody(view: VersionStands) -> bool:
     """Return whether somebody who must adopt it has not."""
     return is_open(view) and bool(awaited(view))
+
+
+def was_sent(view: VersionStands) -> bool:
+    """Return whether it was sent to those who must adopt it."""
+    return bool(view.records.told_of(RecordKind.SENDING, view.version))
+
+
+def can_be_sent(view: VersionStands) -> bool:
+    """Return whether it can be sent to those who must adopt it: what binds somebody unsent is past that."""
+    if not awaits_somebody(view):
+        return False
+    binds = any(span.fact.version == view.version for spans in bindings(view.records).values() for span in spans)
+    return was_sent(view) or not binds
 
 
 def has_reservation(view: VersionStands) -> bool:

@@ -11,7 +11,7 @@ from domain import clock
 from domain.agreements import Agreement
 from domain.basis import BasisKind
 from web.forms.action import Action
-from web.forms.agreement_states import awaits_somebody, has_points, has_reservation, is_open
+from web.forms.agreement_states import awaits_somebody, can_be_sent, has_points, has_reservation, is_open
 from web.forms.agreement_versions import version_values
 from web.forms.basis import PLACES as BASIS_PLACES
 from web.forms.basis import rests_on
@@ -150,7 +150,7 @@ SEND = Action(
     command=adopting.SendVersion,
     perform=adopting.send_version,
     begins=lambda _: {"sent_on": clock.today().isoformat()},
-    **_COMMON,
+    **(_COMMON | {"fits": can_be_sent}),
 )
 AMEND = Action(
     name="amendments",

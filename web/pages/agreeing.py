@@ -94,9 +94,9 @@ def version(year: int, sequence: int, number: int, path: str) -> ResponseReturnV
     elif action is POINTS:
         g.points = points_told(records, number)
         begins["rows"] = points_begun(records, number, g.points)
-    back, words = agreement_address(found.reference, number), version_words(number, records.version(number))
-    about, crumbs = f"{_about(found)}, {words}", [*_crumbs(found), (words, back)]
-    return action_page(action, found.id, about=about, crumbs=crumbs, back=back, begins=begins)
+    words = version_words(number, records.version(number))
+    above = [*_crumbs(found), (words, agreement_address(found.reference, number))]
+    return _page(action, found, about=f"{_about(found)}, {words}", crumbs=above, begins=begins)
 
 
 @blueprint.get(f"{_ONE}/registrert")
@@ -125,9 +125,11 @@ def record(year: int, sequence: int, path: str, number: int) -> ResponseReturnVa
     return _page(action, found, about=f"{_about(found)}. {words}", begins={"number": number})
 
 
-def _page(action: Action, found: AgreementView, *, about: str | None = None, **more: Any) -> ResponseReturnValue:
-    back = agreement_address(found.reference)
-    return action_page(action, found.id, about=about or _about(found), crumbs=_crumbs(found), back=back, **more)
+def _page(
+    action: Action, found: AgreementView, *, about: str | None = None, crumbs: Crumbs = (), **more: Any
+) -> ResponseReturnValue:
+    back, about = agreement_address(found.reference), about or _about(found)
+    return action_page(action, found.id, about=about, crumbs=crumbs or _crumbs(found), back=back, **more)
 
 
 def _awaited(stands: VersionStands) -> Sequence[Mapping[str, Any]]:

@@ -35,7 +35,7 @@ def row_of(page: str, party: str) -> int:
 def test_a_version_is_adopted_by_four_municipalities(officer: FlaskClient, services: Services) -> None:
     path = f"{register(officer, reference='2025/4')}/versjon/1"
     sent = send(officer, f"{path}/send", sent_on="3.11.2025", deadline="15.12.2025")
-    assert (sent.status_code, sent.location) == (303, path), words(sent.text)
+    assert (sent.status_code, sent.location) == (303, "/avtale/2025/4"), words(sent.text)
     page = officer.get(f"{path}/vedtak").text
     rows = {one: f"rows__{row_of(page, one)}" for one in FOUR}
     assert standing(page)[f"{rows['Prøvdal']}__body".replace("__", "-")] == "Prøvdal kommunestyre"
@@ -119,7 +119,7 @@ def test_what_else_happens_to_a_version(officer: FlaskClient, services: Services
     assert "mangler" in words(send(officer, f"{path}/endre-tekst", note="Ingen").text)
     for action, written in done.items():
         answer = send(officer, f"{path}/{action}", **written)
-        assert (answer.status_code, answer.location) == (303, path), words(answer.text)
+        assert (answer.status_code, answer.location) == (303, "/avtale/2025/4"), words(answer.text)
     kinds = [one["kind"] for one in records_of(services).facts["records"].values()]
     assert kinds[-5:] == ["amendment", "signature", "in-force", "superseded", "version-withdrawn"]
     assert "er trukket" in words(send(officer, f"{path}/signer", signed_on="2026").text)
@@ -208,12 +208,12 @@ def test_every_kind_of_record_is_put_right_and_taken_back(officer: FlaskClient, 
         "sending": {"deadline": "31.12.2025"},
         "adoption": {"decided_on": "19.11.2025", "votes__votes_for": "20", "votes__votes_cast": "27"},
         "version": {"points__0": "name", "adoption__by": "assembly", "adoption__majority": "simple"},
-        "point": {"page": "4"},
+        "point": {"clause": "§ 4"},
         "party": {"joined_on": "2021"},
     }
     for kind, written in right.items():
         done = send(officer, f"{address}/rett/{by_kind[kind]}", reason="Skrevet av feil", **written)
-        assert (done.status_code, done.location) == (303, address), words(done.text)
+        assert (done.status_code, done.location) == (303, address), (kind, words(done.text))
     after = records_of(services).facts["records"]
     assert after[by_kind["sending"]]["deadline"] == "2025-12-31"
     assert (after[by_kind["adoption"]]["decided_on"], after[by_kind["adoption"]]["votes"]) == (
@@ -221,7 +221,7 @@ def test_every_kind_of_record_is_put_right_and_taken_back(officer: FlaskClient, 
         {"for": 20, "cast": 27},
     )
     assert after[by_kind["version"]]["adoption"]["by"] == "assembly"
-    assert (after[by_kind["version"]]["points"], after[by_kind["point"]]["page"]) == (["name"], 4)
+    assert (after[by_kind["version"]]["points"], after[by_kind["point"]]["clause"]) == (["name"], "§ 4")
     law = send(officer, f"{address}/rett/{by_kind['version']}", adoption__by="law", reason="Loven gjelder")
     assert law.status_code == 303, words(law.text)
     assert records_of(services).version(1)["adoption"]["source"] == "law"
