@@ -17,11 +17,15 @@ _YES, _NO = "yes", "no"
 
 @dataclass(frozen=True)
 class PointsTold:
-    """What is `recorded` of points, what is `proposed` of the others, and what is `said` of how that was found."""
+    """What is `recorded` of points, what is `proposed` of the others, and what is `said` of how that was found.
+
+    `has_words` says whether there was a text to look in.
+    """
 
     recorded: Mapping[str, Mapping[str, Any]]
     proposed: Mapping[str, tuple[UUID, Place]]
     said: str
+    has_words: bool
 
 
 def points_told(records: Records, version: int) -> PointsTold:
@@ -37,7 +41,7 @@ def points_told(records: Records, version: int) -> PointsTold:
         for key, place in places_of_points(pages).items():
             proposed.setdefault(key, (document_id, place))
     proposed = {key: place for key, place in proposed.items() if key not in recorded}
-    return PointsTold(recorded, proposed, _said(texts, proposed, recorded, has_words=has_words))
+    return PointsTold(recorded, proposed, _said(texts, proposed, recorded, has_words=has_words), has_words)
 
 
 def points_begun(records: Records, version: int, told: PointsTold) -> Sequence[Mapping[str, Any]]:

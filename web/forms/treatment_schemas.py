@@ -23,6 +23,7 @@ OUTCOMES = {
 }
 FOUND, NOT_FOUND = "yes", "no"
 ANSWERS = {FOUND: lazy_gettext("Stands here"), NOT_FOUND: lazy_gettext("Not in the agreement")}
+_NOTHING_YET, _NOT_LOOKED_UP = lazy_gettext("Nothing yet"), lazy_gettext("Not looked up")
 POINT_WORDS = fields.labels(LABELS["point"], [point.key for point in POINTS])
 
 
@@ -55,10 +56,10 @@ class TreatmentRowSchema(Schema):
     organisation_id = Among(
         allow_none=True, metadata={"label": lazy_gettext("Organisation"), "widget": "line", "hidden": True}
     )
-    outcome = fields.choice(lazy_gettext("What is decided"), OUTCOMES)
-    day = fields.day(lazy_gettext("Day"))
-    body = fields.line(lazy_gettext("Body"))
-    reference = fields.line(lazy_gettext("Their case number"))
+    outcome = fields.choice(lazy_gettext("What is decided"), OUTCOMES, needed=True, none=_NOTHING_YET)
+    day = fields.day(lazy_gettext("Day"), needed=True)
+    body = fields.line(lazy_gettext("Body"), needed=True)
+    reference = fields.line(lazy_gettext("Their case number"), needed=True)
     reservation = fields.group(lazy_gettext("Reservation"), ReservationSchema)
     votes = fields.group(lazy_gettext("Votes"), VotesSchema)
     note = fields.line(lazy_gettext("Note"))
@@ -142,10 +143,10 @@ class PointRowSchema(Schema):
     """Where a point of § 18-4 stands."""
 
     point = fields.choice(lazy_gettext("Point of section 18-4"), POINT_WORDS, required=True, hidden=True)
-    answer = fields.choice(lazy_gettext("Does it stand there?"), ANSWERS)
-    clause = fields.line(lazy_gettext("Clause"))
-    page = fields.number(lazy_gettext("Page"), least=1, most=100_000)
-    document_id = text_of_version(lazy_gettext("Text"))
+    answer = fields.choice(lazy_gettext("Does it stand there?"), ANSWERS, needed=True, none=_NOT_LOOKED_UP)
+    clause = fields.line(lazy_gettext("Clause"), needed=True)
+    page = fields.number(lazy_gettext("Page"), least=1, most=100_000, needed=True)
+    document_id = text_of_version(lazy_gettext("Text"), needed=True)
 
     @validates_schema(skip_on_field_errors=False)
     def whole(self, values: Mapping[str, Any], **_more: Any) -> None:
