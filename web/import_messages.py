@@ -58,6 +58,13 @@ IMPORTS = {
     "row-unknown-organisation": lazy_gettext(
         "There is no organisation called “%(organisation)s”. Look for a typo, or add a row for the organisation."
     ),
+    "row-unknown-organisation-alike": lazy_gettext(
+        "There is no organisation called “%(organisation)s”. Did you mean %(alike)s? Correct the name, or add a row "
+        "for the organisation."
+    ),
+    "row-unknown-agreement": lazy_gettext(
+        "There is no agreement with the number or key “%(agreement)s”. Look for a typo, or add a row for the agreement."
+    ),
     "row-unknown-case": lazy_gettext(
         "There is no case with the number or key “%(case)s”. Look for a typo, or add a row for the case."
     ),
@@ -136,6 +143,21 @@ REMARKS = {
         "The archive names another basis than “%(given)s”. Nothing was changed: correct the appointment in the "
         "archive, or here."
     ),
+    "import-other-basis-there": lazy_gettext(
+        "The archive names another basis than “%(given)s”. Nothing was changed: correct it on the agreement's page, or "
+        "here."
+    ),
+    "import-other-text": lazy_gettext(
+        "The file %(name)s is new here, or has changed since the version was filed. It was not filed: give the version "
+        "other texts on its page, or add a row for a new version."
+    ),
+    "import-taken-back": lazy_gettext(
+        "This was in the archive, and somebody has taken it back since. It was not filed again. Take the row out, or "
+        "record it on the agreement's page."
+    ),
+    "import-draft-closed": lazy_gettext(
+        "The version is only a draft: it is neither sent, adopted, signed nor in force. Its text was not published."
+    ),
     "import-name-read": lazy_gettext("“%(given)s” was read as %(name)s."),
     "import-seat-made": lazy_gettext("%(body)s had no free seat that fits. A new one was made: %(seat)s."),
     "import-seat-held": lazy_gettext(
@@ -195,6 +217,22 @@ _OTHER_NAMES = {
     "person_id": Column.PERSON,
     "organisation_id": Column.ORGANISATION,
     "decision_id": Column.DECISION,
+    "drafted_on": Column.DATE,
+    "meets_on": Column.DATE,
+    "lifted_on": Column.DATE,
+    "signed_on": Column.DATE,
+    "superseded_on": Column.DATE,
+    "withdrawn_on": Column.DATE,
+    "reviewed_on": Column.DATE,
+    "valid_until": Column.UNTIL,
+    "left_on": Column.UNTIL,
+    "joined_on": Column.FROM,
+    "next_on": Column.DEADLINE,
+    "point": Column.POINTS,
+    "adopters": Column.ADOPTED_BY,
+    "clause": Column.CLAUSES,
+    "subject_area": Column.SUBJECT_AREAS,
+    "authority": Column.AUTHORITY,
 }
 """Fields of commands by other names than the columns that they are filled in from."""
 

@@ -28,6 +28,9 @@ INVALID_VALUES = {
     "bad-municipality-number": lazy_gettext("“%(value)s” is not a municipality number, which has four digits."),
     "bad-county-number": lazy_gettext("“%(value)s” is not a county number, which has two digits."),
     "not-party": lazy_gettext("%(field)s: that organisation is no party. Choose a party, or let it join first."),
+    "parties-adopt": lazy_gettext(
+        "%(field)s: the parties adopt this version, each for itself, and not “%(value)s”. Write the name of a party."
+    ),
     "not-party-then": lazy_gettext("%(value)s: the organisation was no party that day. Correct the date."),
     "unknown-version": lazy_gettext("The agreement has no version %(value)s. Choose one that it has."),
     "has-records": lazy_gettext(

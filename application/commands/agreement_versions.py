@@ -22,6 +22,8 @@ from domain.errors import InvalidValueError
 class DraftVersion:
     """Make a version of an agreement, with texts that are filed with it or are filed already (`documents`).
 
+    The first is the main one, unless `main` says which.
+
     Without a `version` it is the next one. Without an `adoption` the law says who must adopt it, as it was on the day
     it was drafted; where the law is silent, all parties.
     """
@@ -35,6 +37,7 @@ class DraftVersion:
     summary: str | None = None
     files: tuple[FileDocument, ...] = ()
     documents: tuple[UUID, ...] = ()
+    main: UUID | None = None
     points: tuple[str, ...] = ()
     adoption: Mapping[str, Any] | None = None
     force: Mapping[str, Any] | None = None
@@ -49,13 +52,14 @@ class DraftVersion:
 
 @dataclass(frozen=True, kw_only=True)
 class AmendVersion:
-    """Give a version other texts."""
+    """Give a version other texts, as DraftVersion does."""
 
     agreement_id: UUID
     version: int
     by: str
     files: tuple[FileDocument, ...] = ()
     documents: tuple[UUID, ...] = ()
+    main: UUID | None = None
     amended_on: str | None = None
     note: str | None = None
     basis: Basis = None
@@ -238,9 +242,10 @@ def _texts(
     """Return the documents that are filed now, and the texts of a version: these, and those filed already."""
     new = [filed(one, by=command.by) for one in command.files]
     there = [archive.require(Document, one, field="documents") for one in command.documents]
-    for number, document in enumerate([*new, *there]):
+    chosen = sorted([*new, *there], key=lambda one: one.id != command.main)
+    for number, document in enumerate(chosen):
         agreement.attach(document.id, role=DocumentRole.ATTACHMENT if number else DocumentRole.MAIN, by=command.by)
-    return new, [{"document_id": one.id, "sha256": one.sha256} for one in [*new, *there]]
+    return new, [{"document_id": one.id, "sha256": one.sha256} for one in chosen]
 
 
 def _by_law(agreement: Agreement, command: DraftVersion) -> dict[str, Any] | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
+from application.imports.agreement_words import AGREEMENT_VALUES
 from domain.appointments import Ground, Way
 from domain.bodies import BodyKind
 from domain.decisions import DecisionOutcome
@@ -61,6 +62,37 @@ class Column(StrEnum):
     DECIDED = "decision_date"
     WAY = "way"
     GROUND = "ground"
+    AGREEMENT = "agreement"
+    VERSION = "version"
+    PARTIES = "parties"
+    COUNTERPARTS = "counterparts"
+    COVERS = "covers"
+    REPLACES = "replaces"
+    AMENDS = "amends"
+    SUMMARY = "summary"
+    POINTS = "points"
+    ADOPTED_BY = "adopted_by"
+    MAJORITY = "majority"
+    ADOPTION_CLAUSE = "adoption_clause"
+    FORCE_RULE = "force_rule"
+    EARLIEST = "earliest"
+    FORCE_CLAUSE = "force_clause"
+    NOTICE_MONTHS = "notice_months"
+    NOTICE_BY = "notice_by"
+    NOTICE_CLAUSE = "notice_clause"
+    REVIEW = "review_on"
+    REVIEW_CLAUSE = "review_clause"
+    DEADLINE = "deadline"
+    NOTICE = "notice_on"
+    RESERVATION = "reservation"
+    RESERVATION_EFFECT = "reservation_effect"
+    CLAUSES = "clauses"
+    VOTES_FOR = "votes_for"
+    VOTES_CAST = "votes_cast"
+    EVENT = "event"
+    REPLACED_BY = "by_version"
+    SIGNED_BY = "signed_by"
+    PAGE = "page"
 
 
 NAMES: Mapping[Column, tuple[str, ...]] = {
@@ -98,7 +130,7 @@ NAMES: Mapping[Column, tuple[str, ...]] = {
     Column.MERGED_INTO: ("gått inn i", "merged into"),
     Column.PERSON: ("person", "personnavn", "person name"),
     Column.SAME_AS: ("samme som", "person-id", "same as"),
-    Column.ORGANISATION: ("organisasjon", "på vegne av", "representerer", "organisation", "on behalf of"),
+    Column.ORGANISATION: ("organisasjon", "på vegne av", "representerer", "part", "organisation", "on behalf of"),
     Column.DEPUTY_FOR: ("vara for", "personlig vara for", "deputy for"),
     Column.ATTENDED_FOR: ("møtte for", "attended for"),
     Column.FROM: ("fra og med", "fra dato", "from date"),
@@ -109,11 +141,43 @@ NAMES: Mapping[Column, tuple[str, ...]] = {
     Column.DECIDED: ("vedtaksdato", "decision date"),
     Column.WAY: ("valgmåte", "way of election"),
     Column.GROUND: ("opphør", "grunn til opphør", "why it ended"),
+    Column.AGREEMENT: ("avtale", "avtalenummer", "agreement"),
+    Column.VERSION: ("versjon", "versjonsnummer", "version"),
+    Column.PARTIES: ("parter", "deltakere", "parties"),
+    Column.COUNTERPARTS: ("motparter", "motpart", "counterparts"),
+    Column.COVERS: ("gjelder", "omfatter", "covers"),
+    Column.REPLACES: ("erstatter", "avløser", "replaces"),
+    Column.AMENDS: ("endrer versjon", "bygger på", "amends"),
+    Column.SUMMARY: ("endringer", "sammendrag", "summary"),
+    Column.POINTS: ("punkter", "punkter i § 18-4", "points"),
+    Column.ADOPTED_BY: ("skal vedtas av", "vedtas av", "adopted by"),
+    Column.MAJORITY: ("flertall", "majority"),
+    Column.ADOPTION_CLAUSE: ("vedtas etter", "adoption clause"),
+    Column.FORCE_RULE: ("i kraft når", "ikrafttredelse", "in force when"),
+    Column.EARLIEST: ("tidligst i kraft", "earliest"),
+    Column.FORCE_CLAUSE: ("i kraft etter", "force clause"),
+    Column.NOTICE_MONTHS: ("oppsigelsestid", "oppsigelse måneder", "notice months"),
+    Column.NOTICE_BY: ("oppsigelse innen", "notice by"),
+    Column.NOTICE_CLAUSE: ("oppsigelse etter", "notice clause"),
+    Column.REVIEW: ("gjennomgås", "evalueres", "review"),
+    Column.REVIEW_CLAUSE: ("gjennomgås etter", "review clause"),
+    Column.DEADLINE: ("frist", "deadline"),
+    Column.NOTICE: ("varslet", "oppsagt dato", "notice given"),
+    Column.RESERVATION: ("forbehold", "reservation"),
+    Column.RESERVATION_EFFECT: ("forbeholdets virkning", "reservation effect"),
+    Column.CLAUSES: ("bestemmelser", "paragrafer", "clauses"),
+    Column.VOTES_FOR: ("stemmer for", "votes for"),
+    Column.VOTES_CAST: ("avgitte stemmer", "votes cast"),
+    Column.EVENT: ("hendelse", "event"),
+    Column.REPLACED_BY: ("avløst av", "replaced by"),
+    Column.SIGNED_BY: ("underskrevet av", "signed by"),
+    Column.PAGE: ("side", "page"),
 }
 """What each column may be called, the name in the templates first; capitals, blanks, `_` and `-` do not matter."""
 
 DATES = frozenset(
-    {Column.DATE, Column.ENDED, Column.RECEIVED, Column.SENT, Column.FROM, Column.UNTIL, Column.DECIDED},
+    {Column.DATE, Column.ENDED, Column.RECEIVED, Column.SENT, Column.FROM, Column.UNTIL, Column.DECIDED}
+    | {Column.EARLIEST, Column.NOTICE_BY, Column.REVIEW, Column.DEADLINE, Column.NOTICE},
 )
 """Columns that may hold a date."""
 
@@ -139,6 +203,11 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "decision": ("vedtak",),
     "document": ("dokument",),
     "appointment": ("verv", "oppnevning"),
+    "agreement": ("avtale",),
+    "agreement-party": ("avtalepart",),
+    "agreement-version": ("avtaleversjon", "versjon"),
+    "agreement-treatment": ("avtalebehandling", "behandling", "tilslutning"),
+    "agreement-event": ("avtalehendelse", "hendelse"),
 }
 """The types of row, in the order in which they are filed, whatever their order in the manifest."""
 
@@ -229,6 +298,7 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "seat-role": _SEAT_ROLES,
     "way": _WAYS,
     "ground": _GROUNDS,
+    **AGREEMENT_VALUES,
 }
 """Lists of values, and what each value may be called beside its English name."""
 

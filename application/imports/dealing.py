@@ -44,6 +44,7 @@ def _nothing() -> None:
 class Dealt:
     """What became of a row. `view` is the body or organisation as it is now; `what` is what the row said of it.
 
+    `more` are lines of their own for files of the row that cannot be had.
     `note` is called when it is recorded, for those who remember what rows have filed.
     """
 
@@ -52,6 +53,7 @@ class Dealt:
     case_id: UUID | None = None
     view: BodyView | OrganisationView | None = None
     what: str = ""
+    more: tuple[Line, ...] = ()
     note: Callable[[], None] = _nothing
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from operator import itemgetter
 from typing import TypeVar
 from uuid import UUID
@@ -10,7 +11,12 @@ from sqlalchemy import Connection
 
 from application.imports.cells import folded, number_kind
 from application.imports.columns import Column
-from application.imports.errors import AmbiguousNameError, UnknownBodyError, UnknownOrganisationError
+from application.imports.errors import (
+    AmbiguousNameError,
+    MisspelledOrganisationError,
+    UnknownBodyError,
+    UnknownOrganisationError,
+)
 from application.imports.naming import Naming
 from application.questions.directory import (
     BodyView,
@@ -25,6 +31,9 @@ V = TypeVar("V", BodyView, OrganisationView)
 
 _LEFT_AWAY = (" kommune", " fylkeskommune", " kommun")
 """What people leave away when it is clear who is meant: `Prøvdal` is Prøvdal kommune."""
+
+_SUGGESTED, _LIKE = 3, 0.75
+"""So many names at most are suggested for one that nobody has, and so alike they must be, of 1."""
 
 
 @dataclass
@@ -83,14 +92,19 @@ class Directory:
         in_force = [one for one in now if not one.dissolved]
         return _only(Column.BODY, name, (in_force, now, found))
 
-    def organisation(self, name: str) -> OrganisationView:
-        """Return the organisation a row names; UnknownOrganisationError, AmbiguousNameError, LeftOutAboveError."""
+    def organisation(self, name: str, *, suggest: bool = True) -> OrganisationView:
+        """Return the organisation a row names; UnknownOrganisationError, AmbiguousNameError, LeftOutAboveError.
+
+        MisspelledOrganisationError where some are called nearly so, and `suggest` is not False.
+        """
         keyed = self.naming.known("organisation", name)
         if keyed is not None:
             return self.organisations[keyed]
         found = self.organisations_called(name)
         if not found:
             self.naming.require_not_left_out("organisation", name)
+            if suggest and (alike := self._alike(name)):
+                raise MisspelledOrganisationError(organisation=name, alike=", ".join(alike))
             raise UnknownOrganisationError(organisation=name)
         now = [one for one in found if folded(name) == folded(one.name)]
         apart = [one for one in now if one.merged_into is None]
@@ -99,11 +113,18 @@ class Directory:
     def party(self, name: str) -> OrganisationView | None:
         """Return the organisation that a party's name certainly means, None for one that stays a plain name."""
         try:
-            return self.organisation(name)
+            return self.organisation(name, suggest=False)
         except (UnknownOrganisationError, AmbiguousNameError):
             if number_kind(name):
                 raise
             return None
+
+    def _alike(self, name: str) -> list[str]:
+        """Return what organisations are called whose names are like this one, the likest first."""
+        names = {called: ids for (kind, called), ids in self._called.items() if kind == OrganisationView.__name__}
+        short = {called.removesuffix(ending): ids for called, ids in names.items() for ending in _LEFT_AWAY}
+        near = get_close_matches(folded(name), short, n=_SUGGESTED, cutoff=_LIKE)
+        return list(dict.fromkeys(self.organisations[one].name for called in near for one in short[called]))
 
 
 def abbreviation_on(body: BodyView, day: str) -> str:

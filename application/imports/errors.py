@@ -231,3 +231,15 @@ class HoldsAlreadyError(ApplicationError):
     """The person has the same role in the body at that time already. Values: `name`, `body`, `since`, `until`."""
 
     code: ClassVar[str] = "row-holds-already"
+
+
+class UnknownAgreementError(ApplicationError):
+    """No agreement has this reference or key. Values: `agreement`."""
+
+    code: ClassVar[str] = "row-unknown-agreement"
+
+
+class MisspelledOrganisationError(UnknownOrganisationError):
+    """No organisation has this name, but some have one like it. Values: `organisation`, `alike`, their names."""
+
+    code: ClassVar[str] = "row-unknown-organisation-alike"

@@ -8,6 +8,8 @@ from application.imports.errors import ManifestColumnError
 _EVERY = {Column.TYPE, Column.KEY, Column.TITLE}
 _ACCESS = {Column.PUBLISHED, Column.SHIELDING, Column.BASIS}
 _PAPERS = {Column.FILE, Column.ATTACHMENTS, Column.PUBLIC_FILE}
+_OF_VERSION = {Column.TYPE, Column.AGREEMENT, Column.VERSION}
+_AUTHORITY = {Column.DECISION, Column.AUTHORITY, Column.AUTHORITY_REFERENCE, Column.DECIDED}
 
 USED: Mapping[str, frozenset[Column]] = {
     "organisation": frozenset(
@@ -41,6 +43,37 @@ USED: Mapping[str, frozenset[Column]] = {
         | {Column.DEPUTY_FOR, Column.ATTENDED_FOR, Column.FROM, Column.UNTIL, Column.ENDED, Column.GROUND}
         | {Column.DECISION, Column.AUTHORITY, Column.AUTHORITY_REFERENCE, Column.DECIDED, Column.WAY}
     ),
+    "agreement": frozenset(
+        _EVERY
+        | _ACCESS
+        | {Column.REFERENCE, Column.PUBLIC_TITLE, Column.KIND, Column.CASE, Column.SUBJECT_AREAS, Column.COVERS}
+        | {Column.REPLACES, Column.PARTIES, Column.COUNTERPARTS, Column.FROM}
+    ),
+    "agreement-party": frozenset(
+        {Column.TYPE, Column.AGREEMENT, Column.ORGANISATION, Column.ROLE, Column.FROM, Column.UNTIL, Column.NOTICE}
+        | _AUTHORITY
+    ),
+    "agreement-version": frozenset(
+        _OF_VERSION
+        | _PAPERS
+        | _ACCESS
+        | {Column.TITLE, Column.DATE, Column.AMENDS, Column.SUMMARY, Column.POINTS, Column.SENT, Column.DEADLINE}
+        | {Column.ADOPTED_BY, Column.MAJORITY, Column.ADOPTION_CLAUSE, Column.FORCE_RULE, Column.EARLIEST}
+        | {Column.FORCE_CLAUSE, Column.UNTIL, Column.NOTICE_MONTHS, Column.NOTICE_BY, Column.NOTICE_CLAUSE}
+        | {Column.REVIEW, Column.REVIEW_CLAUSE}
+    ),
+    "agreement-treatment": frozenset(
+        _OF_VERSION
+        | _AUTHORITY
+        | {Column.ORGANISATION, Column.BODY, Column.OUTCOME, Column.DATE, Column.TEXT, Column.RESERVATION}
+        | {Column.RESERVATION_EFFECT, Column.CLAUSES, Column.VOTES_FOR, Column.VOTES_CAST}
+    ),
+    "agreement-event": frozenset(
+        _OF_VERSION
+        | _AUTHORITY
+        | {Column.EVENT, Column.DATE, Column.ORGANISATION, Column.BODY, Column.TEXT, Column.DEADLINE, Column.NOTICE}
+        | {Column.REPLACED_BY, Column.SIGNED_BY, Column.POINTS, Column.CLAUSES, Column.PAGE}
+    ),
 }
 """What a type of row may say; anything else in the row is remarked upon, and not filed."""
 
@@ -52,6 +85,11 @@ REQUIRED: Mapping[str, tuple[Column, ...]] = {
     "decision": (Column.CASE, Column.TITLE, Column.DATE, Column.OUTCOME),
     "document": (Column.BELONGS_TO, Column.FILE),
     "appointment": (Column.PERSON, Column.BODY),
+    "agreement": (Column.TITLE, Column.KIND),
+    "agreement-party": (Column.AGREEMENT, Column.ORGANISATION),
+    "agreement-version": (Column.AGREEMENT, Column.VERSION),
+    "agreement-treatment": (Column.AGREEMENT, Column.VERSION, Column.OUTCOME),
+    "agreement-event": (Column.AGREEMENT, Column.EVENT),
 }
 """Columns that a manifest with such rows must have, and that each of them must fill in."""
 

@@ -7,6 +7,11 @@ from pathlib import Path
 
 from application.archive import Archive
 from application.imports import organisation_rows
+from application.imports.agreement_event_rows import file_agreement_event, turn_of_event
+from application.imports.agreement_party_rows import file_party
+from application.imports.agreement_rows import file_agreement, turn_of_agreement
+from application.imports.agreement_treatment_rows import file_treatment
+from application.imports.agreement_version_rows import file_version, publish_version, turn_of_version
 from application.imports.appointment_rows import file_appointment, turn_of
 from application.imports.body_rows import file_body
 from application.imports.case_rows import close, file_case, note_sequence
@@ -17,10 +22,12 @@ from application.imports.directory import Directory
 from application.imports.document_rows import file_document
 from application.imports.entry_rows import file_entry
 from application.imports.errors import (
+    LeftOutAboveError,
     NobodySatError,
     NoDeputyError,
     NoPersonError,
     SeveralPeopleError,
+    UnknownAgreementError,
     UnknownColumnError,
     UnknownPersonError,
 )
@@ -47,11 +54,26 @@ _DEALERS: dict[str, Callable[[Desk, Archive, Row], Dealt]] = {
     "decision": file_decision,
     "document": file_document,
     "appointment": file_appointment,
+    "agreement": file_agreement,
+    "agreement-party": file_party,
+    "agreement-version": file_version,
+    "agreement-treatment": file_treatment,
+    "agreement-event": file_agreement_event,
 }
 
 
-_MAY_COME_LATER = frozenset(one.code for one in (UnknownPersonError, SeveralPeopleError, NobodySatError, NoDeputyError))
-"""Why a row of an appointment was left out that may go well when other rows are filed."""
+_MAY_COME_LATER = frozenset(
+    one.code
+    for one in (
+        UnknownPersonError,
+        SeveralPeopleError,
+        NobodySatError,
+        NoDeputyError,
+        UnknownAgreementError,
+        LeftOutAboveError,
+    )
+)
+"""Why a row of an appointment or an agreement was left out that may go well when others of the type are filed."""
 
 
 def import_manifest(
@@ -121,8 +143,10 @@ class _ManifestImport:
                 watcher(Progress(done, total, 0, 0))
             if kind == "organisation":
                 self._afterwards(known, kind, Column.MERGED_INTO, self._merge)
-        self._again([row for row, one in known if one == "appointment"])
+            if kind in ("appointment", "agreement"):
+                self._again(kind, [row for row, one in known if one == kind])
         self._afterwards(known, "case", Column.ENDED, self._close)
+        self._afterwards(known, "agreement-version", Column.VERSION, self._publish)
         for line in self.desk.papers.not_named():
             report.add(line)
 
@@ -139,6 +163,7 @@ class _ManifestImport:
                 raise row.problem
             dealt[:] = [_DEALERS[kind](desk, archive, row)]
             yield dealt[0].line.with_remarks(_not_used(row, kind))
+            yield from dealt[0].more
 
         names = _names(row)
         if not desk.filing.attempt(str(row.number), kind, do, names=names):
@@ -154,8 +179,8 @@ class _ManifestImport:
         elif one.case_id is not None:
             desk.filing.took(one.line.reference, one.case_id)
 
-    def _again(self, rows: list[Row]) -> None:
-        """Deal once more with rows that named somebody who came in after them, as long as that helps."""
+    def _again(self, kind: str, rows: list[Row]) -> None:
+        """Deal once more with rows that named what came in after them, as long as that helps."""
         report, before = self.desk.filing.report, -1
         while len(self.dealt) > before:
             before = len(self.dealt)
@@ -163,9 +188,10 @@ class _ManifestImport:
             again = [row for row in rows if str(row.number) in waiting]
             if not again:
                 return
-            report.lines[:] = [line for line in report.lines if line.place not in waiting]
-            for row in sorted(again, key=partial(_turn, "appointment")):
-                self._deal(row, "appointment")
+            places = {str(row.number) for row in again}
+            report.lines[:] = [line for line in report.lines if line.place not in places]
+            for row in sorted(again, key=partial(_turn, kind)):
+                self._deal(row, kind)
 
     def _afterwards(
         self,
@@ -191,6 +217,15 @@ class _ManifestImport:
         if is_new and dealt.line.outcome is Outcome.THERE:
             yield line_of(row, "case", Outcome.CHANGED, case.reference, case.title)
 
+    def _publish(self, row: Row, dealt: Dealt, archive: Archive) -> Iterator[Line]:
+        line, is_new = publish_version(self.desk, archive, row)
+        if is_new and dealt.line.outcome is Outcome.THERE:
+            yield line
+        lines = self.desk.filing.report.lines
+        for place, one in enumerate(lines if line.remarks else ()):
+            if one.place == line.place and line.remarks[0] not in one.remarks:
+                lines[place] = one.with_remarks(line.remarks)
+
 
 def _turn(kind: str, row: Row) -> tuple[object, ...]:
     """Sort rows of one type: names in the order in which they were borne, given numbers before numbers to be given."""
@@ -198,6 +233,14 @@ def _turn(kind: str, row: Row) -> tuple[object, ...]:
         return (_ordinal(row[Column.DATE]), row.number)
     if kind == "appointment":
         return *turn_of(row, _ordinal(row[Column.FROM])), row.number
+    if kind == "agreement":
+        return *turn_of_agreement(row), row.number
+    if kind == "agreement-version":
+        return *turn_of_version(row), row.number
+    if kind in ("agreement-party", "agreement-treatment"):
+        return (_ordinal(row[Column.FROM] or row[Column.DATE] or row[Column.DECIDED]), row.number)
+    if kind == "agreement-event":
+        return *turn_of_event(row, _ordinal(row[Column.DATE])), row.number
     return (not row[Column.REFERENCE], row.number)
 
 
@@ -212,6 +255,9 @@ def _names(row: Row) -> tuple[str, str]:
     """Return reference and title that a row which was left out is reported under."""
     if row[Column.PERSON]:
         return row[Column.BODY], row[Column.PERSON]
+    if row[Column.AGREEMENT]:
+        version = f" v{row[Column.VERSION]}" if row[Column.VERSION] else ""
+        return f"{row[Column.AGREEMENT]}{version}", row[Column.ORGANISATION] or row[Column.EVENT] or row[Column.TITLE]
     return row[Column.REFERENCE], row[Column.TITLE]
 
 

@@ -11,13 +11,22 @@ from application.imports.errors import (
     AmbiguousNameError,
     LeftOutAboveError,
     SameRowError,
+    UnknownAgreementError,
     UnknownCaseError,
     UnknownRecordError,
 )
 from application.imports.identity import made_from
 from application.imports.table_rows import Row
 from domain.errors import InvalidValueError
-from domain.references import CaseReference, Claim, case_claim, decision_claim, entry_claim, item_number
+from domain.references import (
+    CaseReference,
+    Claim,
+    agreement_claim,
+    case_claim,
+    decision_claim,
+    entry_claim,
+    item_number,
+)
 
 ENTRY = re.compile(r"(\d{4}/\d+)\s*-\s*(\d{1,6})")
 """A journal entry's reference: its case, and its number in it."""
@@ -108,11 +117,23 @@ class Naming:
         found = self.find("case", written)
         if found is None:
             try:
-                found = _holder(archive, case_claim(str(CaseReference.parse(written))))
+                found = holder(archive, case_claim(str(CaseReference.parse(written))))
             except InvalidValueError:
                 found = None
         if found is None:
             raise UnknownCaseError(case=written)
+        return found
+
+    def agreement(self, archive: Archive, written: str) -> UUID:
+        """Return the agreement with this key or reference; UnknownAgreementError, LeftOutAboveError."""
+        found = self.find("agreement", written)
+        if found is None:
+            try:
+                found = holder(archive, agreement_claim(str(CaseReference.parse(written))))
+            except InvalidValueError:
+                found = None
+        if found is None:
+            raise UnknownAgreementError(agreement=written)
         return found
 
     def record(self, archive: Archive, written: str, kinds: tuple[str, ...]) -> tuple[str, UUID]:
@@ -123,7 +144,7 @@ class Naming:
         found = {kind: one for kind in kinds if (one := self.find(kind, written)) is not None}
         if not found:
             claims = {"journal-entry": entry_claim(_entry(written)), "decision": decision_claim(_decision(written))}
-            held = {kind: _holder(archive, claims[kind]) for kind in kinds}
+            held = {kind: holder(archive, claims[kind]) for kind in kinds}
             found = {kind: one for kind, one in held.items() if one is not None}
         if len(found) > 1:
             raise AmbiguousNameError(field=NAMES[Column.BELONGS_TO][0], value=written)
@@ -132,7 +153,8 @@ class Naming:
         return found.popitem()
 
 
-def _holder(archive: Archive, name: str) -> UUID | None:
+def holder(archive: Archive, name: str) -> UUID | None:
+    """Return who holds a claimed name; None when nobody does."""
     claim = Claim.id_of(name)
     return archive.load(Claim, claim).holder if archive.holds(claim) else None
 
@@ -147,12 +169,14 @@ def _names(kind: str, row: Row) -> set[str]:
     elif kind == "decision":
         written += [f"{body} {row[Column.REFERENCE]}" for body in (row[Column.BODY], row[Column.ABBREVIATION]) if body]
         written += [f"{row[Column.BODY]} {row[Column.DATE]}"]
+    elif kind == "agreement-version":
+        written.append(f"{row[Column.AGREEMENT]} {row[Column.VERSION]}")
     return {_plain(kind, one) for one in written if one}
 
 
 def _plain(kind: str, name: str) -> str:
     """Return a name as it is compared: references in the form that the archive gives them."""
-    if kind == "case":
+    if kind in ("case", "agreement"):
         try:
             return str(CaseReference.parse(name))
         except InvalidValueError:

@@ -42,6 +42,14 @@ class Papers:
         """Return the files a cell lists, each once."""
         return list({one.shown: one for one in (self.file(name) for name in self._split(cell))}.values())
 
+    def each(self, cell: str) -> Iterator[Source | Refused]:
+        """Yield the files a cell lists, and those of them that cannot be had with the reason."""
+        for name in self._split(cell):
+            try:
+                yield self.file(name)
+            except ApplicationError as error:
+                yield Refused(name, error)
+
     def note(self, row: Row) -> None:
         """Remember which files the row names, whatever becomes of it."""
         for column in (Column.FILE, Column.ATTACHMENTS, Column.PUBLIC_FILE):

@@ -28,6 +28,9 @@ class Remark:
     Of appointments: `import-other-basis` (given); `import-name-read` (given, name): a name was read otherwise than it
     stands; `import-seat-made` (body, seat); `import-seat-held` (person, since, until): two have one seat at once;
     `import-person-alike` (name, other, id, why, where): a new person who may be another; `why` are `Likeness`es.
+    Of agreements: `import-other-text` (name): as `import-other-file`, of a version's texts; `import-taken-back`: it was
+    there, and somebody has said that it never was; `import-other-basis-there` (given); `import-draft-closed`: a version
+    that is only drafted is not published.
     `case-paper-not-shieldable` (basis): offentleglova § 16, see `application.commands.access`.
     """
 
@@ -58,8 +61,8 @@ class Outcome(StrEnum):
 class Line:
     """What became of one file or row. `place` is its path in the folder, or the manifest's row number.
 
-    `kind` is `case`, `journal-entry`, `decision`, `document`, `body`, `organisation`, `appointment`, `file`, `column`
-    or `row`.
+    `kind` is `case`, `journal-entry`, `decision`, `document`, `body`, `organisation`, `appointment`, `agreement`,
+    `agreement-party`, `agreement-version`, `agreement-treatment`, `agreement-event`, `file`, `column` or `row`.
     """
 
     place: str

@@ -1,5 +1,5 @@
-"""Writes mal.xlsx from mal.csv, and verv.xlsx from verv.csv: every cell is text, so that no spreadsheet makes dates of
-numbers such as 3/2025.
+"""Writes mal.xlsx from mal.csv, and so verv.xlsx and avtaler.xlsx: every cell is text, so that no spreadsheet makes
+dates of numbers such as 3/2025.
 
 Run it after a change of one of them: `.venv/bin/python -m docs.manifest.make`.
 """
@@ -25,6 +25,10 @@ _CHOICES = {
     Column.PUBLISHED: "yes-or-no",
     Column.WAY: "way",
     Column.GROUND: "ground",
+    Column.MAJORITY: "majority",
+    Column.FORCE_RULE: "force",
+    Column.RESERVATION_EFFECT: "reservation",
+    Column.EVENT: "agreement-event",
 }
 """Columns that offer a list to choose from; what else they take, they take too."""
 
@@ -33,6 +37,8 @@ def main() -> None:
     """Write the templates."""
     _write("mal", "Manifest", _CHOICES)
     _write("verv", "Verv", _CHOICES | {Column.ROLE: "seat-role"})
+    agreements = {Column.KIND: "agreement", Column.ROLE: "party-role", Column.OUTCOME: "treatment"}
+    _write("avtaler", "Avtaler", _CHOICES | agreements)
 
 
 def _write(name: str, title: str, choices: Mapping[Column, str]) -> None:

@@ -29,8 +29,9 @@ ERRORS = [one for _, one in inspect.getmembers(errors, inspect.isclass) if one._
 @pytest.mark.parametrize("error", ERRORS, ids=lambda one: one.code)
 def test_every_error_has_a_sentence(app: Flask, error: type[ApplicationError]) -> None:
     names = dict.fromkeys(("name", "folder", "archive", "problem", "missing", "found", "first", "second"), "x")
+    records = dict.fromkeys(("reference", "body", "case", "organisation", "alike", "agreement"), "x")
     with app.app_context():
-        said = message(error(**names, row=3, value="x", reference="x", body="x", case="x", organisation="x"))
+        said = message(error(**names, **records, row=3, value="x"))
     assert error.code in IMPORTS
     assert said.endswith(".")
     assert "%" not in said

@@ -18,6 +18,7 @@ from domain.votes import ballots
 DOCS = Path(__file__).resolve().parents[3] / "docs"
 FOLDER = DOCS / "manifest" / "eksempel"
 APPOINTMENTS = [DOCS / "manifest" / "verv.csv", DOCS / "manifest" / "verv.xlsx"]
+AGREEMENTS = [DOCS / "manifest" / "avtaler.csv", DOCS / "manifest" / "avtaler.xlsx"]
 TEMPLATES = [DOCS / "manifest" / "mal.csv", DOCS / "manifest" / "mal.xlsx"]
 
 
@@ -52,6 +53,17 @@ def test_the_templates_of_appointments_hold_the_same_and_import_after_the_others
         Outcome.THERE,
         Outcome.SKIPPED,
     }
+
+
+def test_the_templates_of_agreements_hold_the_same_and_import_alone_with_their_files(opened: OpenArchive) -> None:
+    csv, xlsx = (read_manifest(path) for path in AGREEMENTS)
+    assert csv == xlsx
+    assert csv.columns == frozenset().union(*(used for kind, used in USED.items() if kind.startswith("agreement")))
+    report = import_manifest(opened, DOCS / "manifest" / "eksempel-avtaler", AGREEMENTS[1])
+    assert [(line.place, line.reason, line.remarks) for line in report.lines if line.reason or line.remarks] == []
+    assert report.kinds(Outcome.FILED)["agreement-version"] == 3
+    again = import_manifest(opened, DOCS / "manifest" / "eksempel-avtaler", AGREEMENTS[0])
+    assert {line.outcome for line in again.lines} == {Outcome.THERE}
 
 
 def test_norwegian_excel_opens_the_csv_template_as_it_is() -> None:
