@@ -74,13 +74,6 @@ def comparison_address(reference: str, earlier: int, later: int) -> str:
     return _below_root("avtale", known.year, known.sequence, "sammenlign", earlier, later)
 
 
-def version_of(reference: str, version: int) -> str:
-    """Return where a version of an agreement is; among the documents of the agreement while it has no page."""
-    if _is_answered("/avtale/2000/1/versjon/1"):
-        return agreement_address(reference, version)
-    return f"{agreement_address(reference)}#documents-{version}"
-
-
 def comparison_of(reference: str, earlier: int, later: int) -> str | None:
     """Return where two versions of an agreement are compared; None while no page answers there."""
     return comparison_address(reference, earlier, later) if _is_answered("/avtale/2000/1/sammenlign/1/2") else None

@@ -12,6 +12,7 @@ from application.questions.agreements import AgreementView, agreement_facts, agr
 from application.questions.bases import BasisView, basis_view, decisions_of_bases
 from application.questions.cases import CaseView, case_by_id
 from application.questions.decisions import DecisionView
+from application.questions.documents import documents_by_id
 from application.questions.names_then import names_then
 from domain.access import Audience
 from domain.agreements import Awaiting, Binding, Records, Reminder, awaiting, bindings, drafts, reminders
@@ -23,7 +24,7 @@ class AgreementOnDay:
     """An agreement whose content the asker may see. `on` is an ISO day, `known` a position of the log.
 
     `names` are those of its parties on the day, by their ids in the facts; `replaces` and `replaced_by` are the
-    agreements of these that the asker may see.
+    agreements of these that the asker may see; `readable` are the texts that they may read.
     """
 
     view: AgreementView
@@ -35,6 +36,7 @@ class AgreementOnDay:
     case: CaseView | None
     replaces: Sequence[AgreementView]
     replaced_by: Sequence[AgreementView]
+    readable: frozenset[UUID]
 
     @cached_property
     def records(self) -> Records:
@@ -95,7 +97,14 @@ def agreement_on_day(
         case=case_by_id(connection, UUID(facts["case_id"]), audience) if facts["case_id"] else None,
         replaces=[chain[one] for one in map(UUID, facts["replaces"]) if one in chain],
         replaced_by=[chain[one] for one in after if one in chain],
+        readable=_readable(connection, records, audience),
     )
+
+
+def _readable(connection: Connection, records: Iterable[Mapping[str, Any]], audience: Audience) -> frozenset[UUID]:
+    texts = {UUID(text["document_id"]) for one in records for text in one.get("texts") or ()}
+    found = documents_by_id(connection, sorted(texts)) if texts else {}
+    return frozenset(one.id for one in found.values() if audience >= one.line and one.readable(audience) is not None)
 
 
 def _organisations(records: Iterable[Mapping[str, Any]]) -> set[str]:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select
 from application.questions.seen import ACCESS_COLUMNS, Access, Page, any_of, paged, shown_title
 from application.registers.access import access
 from application.registers.agreement_tables import (
+    agreement_areas,
     agreement_parties,
     agreement_records,
     agreement_replacements,
@@ -19,7 +20,7 @@ from application.registers.agreement_tables import (
 )
 from application.registers.agreements import facts_of
 from domain.access import Audience
-from domain.agreements import without_drafts
+from domain.agreements import PartyRole, without_drafts
 
 _COLUMNS = (
     agreements.c.id,
@@ -85,7 +86,9 @@ def list_agreements(
     audience: Audience,
     *,
     kind: str | None = None,
-    parties: Sequence[UUID] = (),
+    party: Sequence[UUID] = (),
+    counterpart: Sequence[UUID] = (),
+    area: str | None = None,
     state: str | None = None,
     on: str | None = None,
     after: str | None = None,
@@ -93,13 +96,19 @@ def list_agreements(
 ) -> Page[AgreementView]:
     """Return agreements, the newest number first, from below the cursor `after` (a reference).
 
-    `parties` are organisations of which each is a party at some time. `state` with the ISO day `on` is `in-force`,
-    `awaiting`, or `ended` (it has bound somebody before that day, and binds nobody on it or later).
+    Of `party`, and of `counterpart`, one is a party at some time: an organisation with those that became part of it.
+    `area` is the name of a subject area; what is shielded from the asker is not found by it. `state` with the ISO day
+    `on` is `in-force`, `awaiting`, or `ended` (it has bound somebody before that day, and binds nobody on it or later).
     """
     conditions: list[ColumnElement[bool]] = [agreements.c.withdrawn.is_(False)]
     if kind:
         conditions.append(agreements.c.kind == kind)
-    conditions += [_is_party(one) for one in parties]
+    if party:
+        conditions.append(_is_party(party))
+    if counterpart:
+        conditions.append(_is_party(counterpart, role=PartyRole.COUNTERPART))
+    if area:
+        conditions += [_is_about(area), seen_by(audience)]
     if state and on:
         conditions += _in_state(state, on)
     if after:
@@ -181,10 +190,16 @@ def seen_by(audience: Audience) -> ColumnElement[bool]:
     return and_(*shown)
 
 
-def _is_party(organisation_id: UUID) -> ColumnElement[bool]:
+def _is_party(organisations: Sequence[UUID], role: str | None = None) -> ColumnElement[bool]:
     rows = agreement_parties.c
-    asked = select(rows.agreement_id).where(rows.organisation_id == organisation_id.hex, *known_then(rows, _NOW))
-    return agreements.c.id.in_(asked)
+    of_them = rows.organisation_id.in_(sorted(one.hex for one in organisations))
+    asked = select(rows.agreement_id).where(of_them, *known_then(rows, _NOW))
+    return agreements.c.id.in_(asked if role is None else asked.where(rows.role == role))
+
+
+def _is_about(area: str) -> ColumnElement[bool]:
+    rows = agreement_areas.c
+    return agreements.c.id.in_(select(rows.agreement_id).where(rows.area == area, *known_then(rows, _NOW)))
 
 
 def _in_state(state: str, on: str) -> list[ColumnElement[bool]]:

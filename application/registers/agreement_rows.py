@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Table
 
 from application.registers.agreement_tables import (
+    agreement_areas,
     agreement_parties,
     agreement_reminders,
     agreement_replacements,
@@ -67,7 +68,13 @@ class Party(NamedTuple):
     valid_to: str
 
 
-Row = Span | Remembered | Text | Replacement | Party
+class Area(NamedTuple):
+    """A subject area it is about."""
+
+    area: str
+
+
+Row = Span | Remembered | Text | Replacement | Party | Area
 
 TABLES: dict[type[Row], Table] = {
     Span: agreement_spans,
@@ -75,6 +82,7 @@ TABLES: dict[type[Row], Table] = {
     Text: agreement_texts,
     Replacement: agreement_replacements,
     Party: agreement_parties,
+    Area: agreement_areas,
 }
 """Where each kind of row is kept."""
 
@@ -86,6 +94,7 @@ def rows_of(facts: dict[str, Any]) -> list[Row]:
     records = Records(facts)
     bound, awaited = bindings(records), awaiting(records)
     rows: list[Row] = [Replacement(one) for one in facts["replaces"]]
+    rows += [Area(one) for one in facts["subject_areas"]]
     roles = records.role_of
     for party, memberships in records.parties.items():
         rows += [Party(party, roles[party], days.start, days.end) for days in memberships]

@@ -135,6 +135,16 @@ agreement_parties = Table(
     Index("ix_agreement_parties_organisation", "organisation_id", "known_to"),
 )
 
+agreement_areas = Table(
+    "agreement_areas",
+    metadata,
+    *_known(),
+    identity("agreement_id"),
+    text("area"),
+    Index("ix_agreement_areas_agreement", "agreement_id", "known_to"),
+)
+"""The subject areas of each agreement, by name."""
+
 agreement_changes = Table(
     "agreement_changes",
     metadata,

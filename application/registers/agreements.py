@@ -195,7 +195,7 @@ def _key(event: Any) -> tuple[str, str]:
 
 register = Register(
     name="agreements",
-    version=2,
+    version=3,
     metadata=metadata,
     most_remembered=5_000,
     handlers={

@@ -1,6 +1,6 @@
 """What templates of agreements name and link by: versions, those who must adopt them, and what happened."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,9 +9,10 @@ from flask_babel import gettext, ngettext
 
 from application.questions.agreement_happenings import Happening, HappeningKind
 from application.questions.agreement_on_day import AgreementOnDay
+from application.questions.agreement_versions import VersionOnDay
 from application.questions.agreements import AgreementView
-from web.addresses import comparison_of, organisation_address, version_of
-from web.agreement.page import AgreementPage
+from application.questions.treatments import Matrix
+from web.addresses import agreement_address, comparison_of, organisation_address
 from web.agreement.picture import legend_of_versions, picture_text
 from web.agreement_words import WORDS, party_name, party_names, state_words
 from web.formats import format_day
@@ -26,26 +27,26 @@ class Heading:
     small: str = ""
 
 
-def version_headings(shown: AgreementPage, agreement: AgreementView) -> dict[str, Heading]:
+def version_headings(versions: Sequence[VersionOnDay], agreement: AgreementView) -> dict[str, Heading]:
     """Return what heads the column of each version."""
     return {
         str(one.number): Heading(
             str(gettext("Version %(number)s", number=one.number)),
-            version_of(agreement.reference, one.number),
+            agreement_address(agreement.reference, one.number),
             state_words(one),
         )
-        for one in shown.versions
+        for one in versions
     }
 
 
-def treater_names(shown: AgreementPage) -> dict[str, Heading]:
+def treater_names(day: AgreementOnDay, matrix: Matrix) -> dict[str, Heading]:
     """Return what each of those who treated a version is called."""
     return {
         one.key: Heading(
-            party_name(shown.day, one.organisation_id),
+            party_name(day, one.organisation_id),
             organisation_address(UUID(one.organisation_id)) if one.organisation_id else None,
         )
-        for one in shown.matrix.treaters
+        for one in matrix.treaters
     }
 
 
@@ -100,7 +101,7 @@ def _reserved(day: AgreementOnDay, one: Happening) -> str:
 
 LINKS: Mapping[str, Callable[..., Any]] = {
     **WORDS,
-    "version_of": version_of,
+    "agreement_address": agreement_address,
     "as_id": UUID,
     "comparison_of": comparison_of,
     "days_left": days_left,

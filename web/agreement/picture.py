@@ -47,14 +47,12 @@ def legend_of_versions() -> list[tuple[str, str]]:
 
 
 def _pieces(day: AgreementOnDay, party: str, waits: Sequence[VersionOnDay]) -> list[Piece]:
-    """Return what binds a party, then what may: what has no end is drawn until then."""
-    bound = day.bound.get(party, ())
-    last = max((one.days.end if one.days.end != OPEN else one.days.start for one in bound), default=BEGINNING)
+    """Return what binds a party, then what may: what binds it now is drawn until then."""
     awaited = [one for one in waits if party in one.must_adopt or None in one.must_adopt]
-    starts = [max(first_day(one.earliest or one.deadline), days_after(day.on, 1), last) for one in awaited]
+    starts = [max(first_day(one.earliest or one.deadline), days_after(day.on, 1)) for one in awaited]
     until = min(starts, default=OPEN)
     return [
-        *(_piece(span, day.on, until) for span in bound),
+        *(_piece(span, day.on, until) for span in day.bound.get(party, ()) if span.days.start < until),
         *(Piece("awaiting", start, OPEN, _called(one.number)) for one, start in zip(awaited, starts, strict=True)),
     ]
 
@@ -62,7 +60,7 @@ def _pieces(day: AgreementOnDay, party: str, waits: Sequence[VersionOnDay]) -> l
 def _piece(span: Span[Binding], on: str, until: str) -> Piece:
     words = ", ".join(filter(None, (_called(span.fact.version), except_words(span.fact))))
     kind = "uncertain" if not span.fact.certain else "away" if span.days.end <= on else "held"
-    return Piece(kind, span.days.start, until if span.days.end == OPEN else span.days.end, words)
+    return Piece(kind, span.days.start, min(until, span.days.end), words)
 
 
 def _called(version: int) -> str:

@@ -17,6 +17,7 @@ from flask_babel import force_locale
 from marshmallow import Schema, fields
 
 from web.api import (
+    agreements,
     appointing,
     appointments,
     awaited,
@@ -60,6 +61,8 @@ _BLUEPRINTS = (
     appointing.blueprint,
     appointments.of_people,
     appointments.of_organisations,
+    agreements.blueprint,
+    agreements.of_organisations,
     awaited.blueprint,
     popolo.blueprint,
     council.council,

@@ -147,7 +147,37 @@ _BY_NAME: Mapping[str, Any] = {
     "withdrawn": False,
 }
 
+_AGREED: Mapping[str, Any] = {
+    "id": "7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a0013",
+    "reference": "2024/1",
+    "title": "Samarbeidsavtale for Prøveregionen",
+    "kind": "cooperation",
+    "covers": "Campus, vei og næring",
+    "address": "/avtale/2024/1",
+}
+_IN_FORCE: Mapping[str, Any] = {"version": 2, "since": "2025-07-01", "until": None, "certain": True}
+
 _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
+    "NamedAgreement": _AGREED,
+    "AgreementLine": _AGREED
+    | {"version": 2, "since": "2025-07-01", "until": None}
+    | {"awaiting_version": 3, "awaiting": 2, "deadline": "2026-12-31"},
+    "AgreementOnDay": _AGREED | {"on": "2026-03-01", "position": 48_190},
+    "AgreementParty": {"name": "Prøvdal kommune", "role": "participant"},
+    "BoundParty": {"name": "Prøvdal kommune", "role": "participant", **_IN_FORCE, "why": "all-adopted"}
+    | {"reservation": "§ 7 tas ikke i bruk", "except_clauses": ["§ 7"], "but_from": 1},
+    "AgreementVersion": {"number": 2, "label": "Revidert avtale", "summary": "Ny kostnadsfordeling i § 7."}
+    | {"state": "in-force", "drafted_on": "2025-03-01", "amends": 1, "points": ["shares"], "sent_on": "2025-04-01"}
+    | {"deadline": "2025-06-30", "since": "2025-07-01", "until": None, "address": "/avtale/2024/1/versjon/2"},
+    "AdoptionRule": {"by": "parties", "majority": None, "source": "law", "clause": "§ 18-4"},
+    "ForceRule": {"rule": "all-adopted", "earliest": "2025-07-01", "clause": "§ 12"},
+    "VersionText": {"document_id": _DOCUMENT, "address": "/dokument/"},
+    "Adoption": {"organisation": "Prøvdal kommune", "stand": "adopted", "must_adopt": True}
+    | {"decided_on": "2025-05-20", "body": "Kommunestyret", "reservation": None, "lifted_on": None}
+    | {"votes_for": None, "votes_cast": None, "meets_on": None, "deadline": None},
+    "OwnAdoption": {"decided_on": "2025-05-20", "reference": "KS 33/2025"},
+    "Binds": {**_IN_FORCE, "reservation": None, "why": "all-adopted"},
+    "BindsList": {"on": "2026-03-01", "position": 48_190},
     "Access": {"shielded": None},
     "Alternative": {"option": "A"},
     "AssignNumber": {"number": "9901"},

@@ -28,9 +28,10 @@ from application.database import immediately
 from application.imports.staging import StagedRecorder
 from application.opened import open_archive
 from application.postgresql import make_schemas, postgresql_engine
+from application.questions.agreements import AgreementView
 from application.questions.audit import AuditQuestion
 from application.questions.history import Narrowing
-from application.questions.seen import Page
+from application.questions.seen import Access, Page
 from application.registers import REGISTERS
 from application.registers.follower import Follower
 from domain.access import Audience
@@ -69,6 +70,10 @@ NARROWINGS = [
     Narrowing(first_day=date(2025, 6, 1), last_day=date(9999, 12, 31)),
 ]
 
+AGREEMENTS = [
+    AgreementView(one, "2024/2", "2024-2", "other", None, None, None, False, "", "", Access(None, None, None), seen)
+    for one, seen in ((Filled.agreement, True), (Filled.old_agreement, True), (Filled.hidden_agreement, False))
+]
 ASKED: dict[str, list[Any]] = {
     "audience": list(Audience),
     "identity": IDS,
@@ -131,7 +136,11 @@ ASKED: dict[str, list[Any]] = {
     "agreement_id": [Filled.agreement, Filled.old_agreement, Filled.hidden_agreement],
     "agreement_ids": [[Filled.agreement, Filled.hidden_agreement], []],
     "numbers": [[(Filled.agreement, 2), (Filled.agreement, 4), (Filled.hidden_agreement, 99)]],
-    "parties": [[Filled.municipality]],
+    "party": [[Filled.municipality], [Filled.merged]],
+    "counterpart": [[Filled.municipality]],
+    "area": ["Samferdsel", "Klima"],
+    "view": AGREEMENTS,
+    "page": [Page(AGREEMENTS)],
     "state": ["in-force", "awaiting", "ended"],
     "document_id": [Filled.agreement_text, Filled.open_paper],
     "asked": ["2025-05-05", "05.2025", "2025-05-05T11:59:59+02:00", "nr12"],

@@ -134,3 +134,76 @@ def test_an_officer_sees_drafts_and_what_is_shielded(reading_agreements: Reading
 def test_odd_days_and_numbers_are_answered(reading_agreements: Reading, path: str, status: int) -> None:
     answer = reading_agreements(None).get(path, follow_redirects=True)
     assert answer.status_code == status
+
+
+def test_a_version_tells_who_adopted_it_and_for_whom_it_is_in_force(reading_agreements: Reading) -> None:
+    client = reading_agreements(None)
+    told = page(client, f"/avtale/2024/1/versjon/2?on={DAY}")
+    assert "Vedtatt med forbehold 18.06.2025" in section(told, "adopted")
+    assert "Tenkeby 01.07.2025 31.12.2028 § 7 fra versjon 1" in section(told, "in-force")
+    assert "samarbeidsavtale-2" in section(told, "text")
+    assert "Denne versjonen gjelder ikke lenger" not in told
+    old = page(client, f"/avtale/2024/1/versjon/1?on={DAY}")
+    assert "Denne versjonen gjelder ikke lenger. Versjon 2 gjelder" in words(old)
+    assert 'href="/avtale/2024/1/versjon/2"' in old
+
+
+def test_only_the_signed_in_see_a_draft(reading_agreements: Reading) -> None:
+    page(reading_agreements(None), "/avtale/2024/1/versjon/4", 404)
+    assert "Dette er et utkast." in page(reading_agreements(Role.READER), "/avtale/2024/1/versjon/4")
+    page(reading_agreements(Role.OFFICER), "/avtale/2024/1/versjon/9", 404)
+
+
+def test_agreements_are_listed_with_what_is_in_force_and_awaits(reading_agreements: Reading) -> None:
+    told = rows(page(reading_agreements(None), f"/avtaler?on={DAY}"), "agreements")
+    assert [row.split(" 20")[0] for row in told] == [
+        "Medlemskap i Liksomregionen Medlemskap",
+        "Eierskap Eierskap",
+        "Partnerskapsavtale med Liksomfylket Partnerskapsavtale",
+        "Samarbeidsavtale for Prøveregionen Samarbeidsavtale",
+        "Samarbeidsavtalen",
+    ]
+    assert "Versjon 2 siden 01.07.2025 31.12.2028 Versjon 3 2 må vedta den, innen 31.12.2026" in told[3]
+    assert "4 deltakere og Liksomfylket" in told[2]
+
+
+def test_agreements_are_narrowed(reading_agreements: Reading) -> None:
+    client = reading_agreements(None)
+
+    def found(query: str) -> list[str]:
+        told = rows(page(client, f"/avtaler?on={DAY}&{query}"), "agreements")
+        return [next(word for word in row.split() if word.startswith("20") and "/" in word) for row in told]
+
+    assert found("kind=partnership") == ["2024/2"]
+    assert found("state=awaiting") == ["2024/2", "2024/1"]
+    assert found("state=ended") == ["2020/1"]
+    assert found(f"motpart={the('fylket')}") == ["2024/2"]
+    assert found("area=Samferdsel") == ["2024/1"]
+    assert found(f"part={the('Liksomnes')}") == ["2024/2", "2024/1"]
+    assert "Avtaler" in page(client, "/avtaler?state=awaiting&kind=budget")
+    page(client, "/avtaler?part=nobody", 404)
+    page(client, f"/avtaler?part={the('nobody')}", 404)
+
+
+def test_what_binds_a_party_is_one_click_away(reading_agreements: Reading) -> None:
+    told = page(reading_agreements(None), f"/avtaler?part={the('Tenkeby')}&on={DAY}")
+    assert "Hva binder Tenkeby 23. november 2026" in words(told)
+    assert rows(told, "binds") == [
+        "Samarbeidsavtale for Prøveregionen Samarbeidsavtale 2024/1 Versjon 2 Gjelder når alle som må vedta den, har "
+        "gjort det 01.07.2025 til og med 31.12.2028 18.06.2025 KS 45/2025 § 7 tas ikke i bruk Må vedta versjon 3 "
+        "innen 31.12.2026"
+    ]
+    before = page(reading_agreements(None), f"/avtaler?part={the('Tenkeby')}&on=2021-01-01")
+    assert rows(before, "binds")[0].startswith("Samarbeidsavtalen 2020–2023")
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
+def test_they_are_sent_as_files(reading_agreements: Reading, form: str) -> None:
+    client = reading_agreements(None)
+    for path in (f"/avtaler?on={DAY}&format={form}", f"/avtale/2024/1?on={DAY}&format={form}"):
+        answer = client.get(path)
+        assert answer.status_code == 200
+        assert UNPUBLISHED.encode() not in answer.data
+        assert HIDDEN.encode() not in answer.data
+    if form == "csv":
+        assert "2024/1;3;Venter på vedtak;Tenkeby;Venter på vedtak" in answer.text
