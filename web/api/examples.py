@@ -147,7 +147,7 @@ _BY_NAME: Mapping[str, Any] = {
     "withdrawn": False,
 }
 
-_AGREED: Mapping[str, Any] = {
+_AGREED: dict[str, Any] = {
     "id": "7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a0013",
     "reference": "2024/1",
     "title": "Samarbeidsavtale for Prøveregionen",
@@ -155,7 +155,7 @@ _AGREED: Mapping[str, Any] = {
     "covers": "Campus, vei og næring",
     "address": "/avtale/2024/1",
 }
-_IN_FORCE: Mapping[str, Any] = {"version": 2, "since": "2025-07-01", "until": None, "certain": True}
+_IN_FORCE: dict[str, Any] = {"version": 2, "since": "2025-07-01", "until": None, "certain": True}
 
 _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     "NamedAgreement": _AGREED,
