@@ -9,6 +9,8 @@ _TOKEN = re.compile(r"(\s*)(\d+(?:[.,:/–-]\d+)*|\w+(?:[-’'/]\w+)*|[^\w\s])")
 _INVISIBLE = dict.fromkeys(map(ord, "\xad\u200b\u200c\u200d\ufeff\u2060\ufffe\x02"))
 _SAME_SHAPE = {ord("\u2010"): "-", ord("\u2011"): "-", ord("\ufb01"): "fi", ord("\ufb02"): "fl", ord("\ufb00"): "ff"}
 
+_ODD = re.compile(f"[{re.escape(''.join(map(chr, _INVISIBLE | _SAME_SHAPE)))}]")
+
 _FUNCTION_WORDS = frozenset(
     (
         *("og", "i", "på", "av", "til", "for", "med", "som", "en", "ei", "et", "ein", "eit", "den", "det", "de", "dei"),
@@ -49,12 +51,16 @@ class Lexicon:
 
     def __init__(self) -> None:
         self._letters: dict[str, str] = {}
+        self._read: dict[str, Words] = {}
 
     def read(self, text: str) -> Words:
-        """Return a text as words."""
+        """Return a text as words; one that was read before, as most of both texts are, costs nothing."""
+        if (known := self._read.get(text)) is not None:
+            return known
         found = _TOKEN.findall(text)
-        words = tuple(word for _, word in found)
-        return Words(words, tuple(_gap(space) for space, _ in found), self.code(words))
+        words = tuple([word for _, word in found])
+        read = self._read[text] = Words(words, tuple([_gap(space) for space, _ in found]), self.code(words))
+        return read
 
     def code(self, words: Iterable[str]) -> str:
         """Return words as letters, the same word always as the same letter."""
@@ -83,7 +89,8 @@ def joined(several: Sequence[Words]) -> Words:
 
 def plain(text: str) -> str:
     """Return a text with letters composed, and without marks that cannot be seen."""
-    return unicodedata.normalize("NFC", text).translate(_SAME_SHAPE).translate(_INVISIBLE)
+    composed = unicodedata.normalize("NFC", text)
+    return composed.translate(_SAME_SHAPE).translate(_INVISIBLE) if _ODD.search(composed) else composed
 
 
 def words_of(text: str) -> list[str]:

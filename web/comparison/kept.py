@@ -8,7 +8,7 @@ from application.comparison import Comparison, compare
 from web.comparison.sides import Side
 
 MOST_WORDS_KEPT = 400_000
-"""Comparisons of more words than this together are not kept: about 150 MB."""
+"""Comparisons of more words than this together are not kept: about 100 MB."""
 
 Key = tuple[object, ...]
 

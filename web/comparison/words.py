@@ -76,9 +76,17 @@ def heading_of(comparison: Comparison) -> str:
     return str(gettext("%(changed)s of %(all)s sections have changed", changed=changed, all=len(comparison.sections)))
 
 
-def name_of(section: Section) -> str:
-    """Return the heading of a section; what to call one that has none."""
-    return section.heading.label or gettext("Without a heading")
+def name_of(section: Section, comparison: Comparison) -> str:
+    """Return the heading of a section; what to call one that has none: by its text, where there are several."""
+    return section.heading.label or text_of(section, comparison) or str(gettext("Without a heading"))
+
+
+def text_of(section: Section, comparison: Comparison) -> str:
+    """Return what the text is called that a section stands in, where there are several; nothing where there is one."""
+    if max(len(comparison.old), len(comparison.new)) < 2:
+        return ""
+    texts = comparison.old if section.new is None else comparison.new
+    return texts[section.heading.text].name
 
 
 def alike_words(comparison: Comparison) -> str:
@@ -135,6 +143,7 @@ def _replaces(one: Span, other: Span) -> bool:
 
 WORDS: dict[str, Callable[..., Any]] = {
     "section_name": name_of,
+    "section_text": text_of,
     "badge_words": badge_words,
     "badge_color": badge_color,
     "brief": brief,
