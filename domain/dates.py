@@ -93,6 +93,14 @@ def iso(value: PartialDate | date | str | None, *, field: str = "date") -> str |
     return str(PartialDate.parse(value, field=field)) if value.strip() else None
 
 
+def require_iso(value: PartialDate | date | str | None, *, field: str) -> str:
+    """Return the ISO text as `iso` does; InvalidValueError(problem=missing) for none."""
+    written = iso(value, field=field)
+    if written is None:
+        raise InvalidValueError(field=field, value="", problem="missing")
+    return written
+
+
 def is_before(one: str | None, other: str | None) -> bool:
     """Return whether ISO date `one` is before `other` whatever days they mean; an unknown one is before nothing."""
     if one is None or other is None:

@@ -181,6 +181,8 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "reserved": lazy_gettext("Adopted with a reservation"),
         "declined": lazy_gettext("Declined"),
         "too-few-votes": lazy_gettext("Too few votes"),
+        "amended": lazy_gettext("Adopted with changes"),
+        "noted": lazy_gettext("Noted"),
         "awaiting": lazy_gettext("Awaits adoption"),
         "not-sent": lazy_gettext("Not sent"),
     },
@@ -245,6 +247,13 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
     "recusal": {
         "fvl-6": lazy_gettext("Public Administration Act section 6"),
         "koml-11-10": lazy_gettext("Local Government Act section 11-10"),
+    },
+    "treatment": {
+        "planned": lazy_gettext("Meeting planned"),
+        "adopted": lazy_gettext("Adopted"),
+        "amended": lazy_gettext("Adopted with changes"),
+        "declined": lazy_gettext("Declined"),
+        "noted": lazy_gettext("Noted"),
     },
     "left-room": {
         "yes": lazy_gettext("Left the room"),

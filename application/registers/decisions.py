@@ -77,6 +77,28 @@ recusals = Table(
 )
 """`number` is that of the event among its decision's."""
 
+treatments = Table(
+    "decision_treatments",
+    metadata,
+    identity("decision_id", primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    identity("organisation_id", primary_key=True),
+    Column("outcome", plain(16), nullable=False),
+    iso_date("treated_on"),
+    iso_date("deadline"),
+    text("body", nullable=True),
+    text("note", nullable=True),
+    Column("basis", JSON),
+    Column("withdrawn", Boolean, nullable=False),
+    Index("ix_decision_treatments_organisation", "organisation_id", "decision_id"),
+)
+"""What participants were asked to treat (`outcome` is ASKED, `treated_on` when), and what each of them did.
+
+`number` is that of the event among its decision's.
+"""
+
+ASKED = "asked"
+
 former_references = Table(
     "former_decision_references",
     metadata,
@@ -209,6 +231,36 @@ def _recusal_withdrawn(batch: Batch, fact: Fact) -> None:
     batch.update(recusals, noted, withdrawn=True)
 
 
+def _treatment_asked(batch: Batch, fact: Fact) -> None:
+    event = fact.event
+    for organisation in event.organisations:
+        _insert_treatment(batch, fact, organisation, ASKED, event.sent_on, deadline=event.deadline)
+
+
+def _treatment_noted(batch: Batch, fact: Fact) -> None:
+    event = fact.event
+    told = {"body": event.body, "note": event.note, "basis": event.basis}
+    _insert_treatment(batch, fact, event.organisation_id.hex, event.outcome, event.treated_on, **told)
+
+
+def _insert_treatment(batch: Batch, fact: Fact, organisation: str, outcome: str, treated_on: str, **told: Any) -> None:
+    batch.insert(
+        treatments,
+        decision_id=fact.event.originator_id.hex,
+        number=fact.event.originator_version,
+        organisation_id=organisation,
+        outcome=outcome,
+        treated_on=treated_on,
+        withdrawn=False,
+        **{"deadline": None, "body": None, "note": None, "basis": None, **told},
+    )
+
+
+def _treatment_withdrawn(batch: Batch, fact: Fact) -> None:
+    told = {"decision_id": fact.event.originator_id.hex, "number": fact.event.treatment}
+    batch.update(treatments, told, withdrawn=True)
+
+
 def _follow_up(fact: Fact) -> dict[str, Any]:
     return {"decision_id": fact.event.originator_id.hex, "number": fact.event.follow_up}
 
@@ -219,7 +271,7 @@ def _key(fact: Fact) -> dict[str, Any]:
 
 register = Register(
     name="decisions",
-    version=4,
+    version=5,
     metadata=metadata,
     handlers={
         Decision.Recorded: _recorded,
@@ -235,5 +287,8 @@ register = Register(
         Decision.FollowUpCorrected: _follow_up_corrected,
         Decision.RecusalNoted: _recusal_noted,
         Decision.RecusalWithdrawn: _recusal_withdrawn,
+        Decision.TreatmentAsked: _treatment_asked,
+        Decision.TreatmentNoted: _treatment_noted,
+        Decision.TreatmentWithdrawn: _treatment_withdrawn,
     },
 )

@@ -18,7 +18,7 @@ from domain.agreements.versioned import Basis, DateLike
 from domain.attached import HoldsDocuments
 from domain.base import optional_text, require_one_of, require_text
 from domain.basis import basis as checked_basis
-from domain.dates import iso, require_not_before
+from domain.dates import iso, require_iso, require_not_before
 from domain.errors import InvalidValueError, gathered
 from domain.identity_numbers import refuse_identity_numbers
 from domain.intervals import OPEN, first_day
@@ -261,7 +261,7 @@ class Agreement(HoldsDocuments, Treated, Correctable, Accessible):
         """Let a party leave after its last day, with notice given before. InvalidValueError(problem=not-party)."""
         self.require_there()
         with gathered() as each:
-            last = each(require_text, "left_on", each(iso, left_on, field="left_on"))
+            last = each(require_iso, left_on, field="left_on")
             notice, on = each(iso, notice_on, field="notice_on"), each(checked_basis, basis)
             each(require_not_before, notice, last, field="left_on")
             if not each.errors:
@@ -276,7 +276,7 @@ class Agreement(HoldsDocuments, Treated, Correctable, Accessible):
         """Say that the agreement was looked at anew, and when it is to be the next time."""
         self.require_there()
         with gathered() as each:
-            when = each(require_text, "reviewed_on", each(iso, reviewed_on, field="reviewed_on"))
+            when = each(require_iso, reviewed_on, field="reviewed_on")
             again, said = each(iso, next_on, field="next_on"), each(optional_text, note, "note")
             on = each(checked_basis, basis)
             each(require_not_before, when, again, field="next_on")
@@ -295,7 +295,7 @@ class Agreement(HoldsDocuments, Treated, Correctable, Accessible):
         self._require_running()
         self.require_party(organisation_id)
         with gathered() as each:
-            last = each(require_text, "ended_on", each(iso, ended_on, field="ended_on"))
+            last = each(require_iso, ended_on, field="ended_on")
             notice, on = each(iso, notice_on, field="notice_on"), each(checked_basis, basis)
             each(require_not_before, notice, last, field="ended_on")
         self.trigger_event(
@@ -306,7 +306,7 @@ class Agreement(HoldsDocuments, Treated, Correctable, Accessible):
         """Say that the agreement ran out after its last day. AgreementEndedError."""
         self._require_running()
         with gathered() as each:
-            last = each(require_text, "ended_on", each(iso, ended_on, field="ended_on"))
+            last = each(require_iso, ended_on, field="ended_on")
             said = each(optional_text, note, "note")
         self.trigger_event(self.Expired, ended_on=last, note=said, by=by)
 

@@ -9,7 +9,7 @@ from domain.agreements.versioned import Standing
 from domain.base import optional_text, require_one_of, require_text
 from domain.basis import basis as checked_basis
 from domain.corrections import altered
-from domain.dates import iso, require_not_before
+from domain.dates import iso, require_iso, require_not_before
 from domain.errors import InvalidValueError, gathered
 
 Check = Callable[[str, Any], Any]
@@ -75,7 +75,7 @@ def _date(field: str, value: Any) -> str | None:
 
 
 def _required_date(field: str, value: Any) -> str:
-    return require_text(field, iso(value, field=field))
+    return require_iso(value, field=field)
 
 
 _CHECKS: dict[str, Check] = {

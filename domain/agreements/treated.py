@@ -8,9 +8,9 @@ from domain.agreements import values
 from domain.agreements.errors import AlreadyTreatedError
 from domain.agreements.facts import RecordKind, records_of
 from domain.agreements.versioned import Basis, DateLike, Versioned
-from domain.base import optional_text, require_text
+from domain.base import optional_text
 from domain.basis import basis as checked_basis
-from domain.dates import iso, require_not_before
+from domain.dates import require_iso, require_not_before
 from domain.errors import InvalidValueError, gathered
 
 
@@ -31,7 +31,7 @@ class Treated(Versioned):
         self.require_open(version)
         self.require_adopter(version, organisation_id)
         with gathered() as each:
-            when = each(_day, meets_on, "meets_on")
+            when = each(require_iso, meets_on, field="meets_on")
             where, known = each(optional_text, body, "name"), each(optional_text, reference, "reference")
         self.trigger_event(
             self._event("TreatmentPlanned"),
@@ -60,7 +60,7 @@ class Treated(Versioned):
         self.require_adopter(version, organisation_id)
         self._require_untreated(version, organisation_id)
         with gathered() as each:
-            when, where = each(_day, decided_on, "decided_on"), each(optional_text, body, "name")
+            when, where = each(require_iso, decided_on, field="decided_on"), each(optional_text, body, "name")
             reserved, counted = each(values.reservation, reservation), each(values.votes, votes)
             on = each(checked_basis, basis)
         self.trigger_event(
@@ -90,7 +90,7 @@ class Treated(Versioned):
         self.require_open(version)
         self.require_adopter(version, organisation_id)
         with gathered() as each:
-            when, where = each(_day, decided_on, "decided_on"), each(optional_text, body, "name")
+            when, where = each(require_iso, decided_on, field="decided_on"), each(optional_text, body, "name")
             said, on = each(optional_text, note, "note"), each(checked_basis, basis)
         self.trigger_event(
             self._event("VersionDeclined"),
@@ -112,7 +112,7 @@ class Treated(Versioned):
         if not reserved:
             raise InvalidValueError(field="organisation", value="", problem="no-reservation")
         with gathered() as each:
-            when, on = each(_day, lifted_on, "lifted_on"), each(checked_basis, basis)
+            when, on = each(require_iso, lifted_on, field="lifted_on"), each(checked_basis, basis)
             each(require_not_before, reserved[-1]["decided_on"], when, field="lifted_on")
         event = self._event("ReservationLifted")
         self.trigger_event(event, version=version, organisation_id=organisation_id, lifted_on=when, basis=on, by=by)
@@ -125,7 +125,3 @@ class Treated(Versioned):
         party = organisation_id.hex if organisation_id else None
         told = records_of(self.facts, RecordKind.ADOPTION)
         return [one for _, one in told if one["version"] == version and one["organisation_id"] == party]
-
-
-def _day(value: DateLike, field: str) -> str:
-    return require_text(field, iso(value, field=field))

@@ -8,9 +8,9 @@ from domain.agreement_rules import POINT_KEYS
 from domain.agreements import values
 from domain.agreements.errors import AgreementWithdrawnError, VersionTakenError, VersionWithdrawnError
 from domain.agreements.facts import AdoptedBy, RecordKind, records_of, version_record, versions_of
-from domain.base import ArchiveAggregate, optional_text, require_one_of, require_text
+from domain.base import ArchiveAggregate, optional_text, require_one_of
 from domain.basis import basis as checked_basis
-from domain.dates import PartialDate, iso, require_not_before
+from domain.dates import PartialDate, iso, require_iso, require_not_before
 from domain.errors import InvalidValueError, gathered
 
 DateLike = PartialDate | str | None
@@ -133,7 +133,7 @@ class Versioned(Standing):
         """Send a version to those who must adopt it, once more with another deadline if need be."""
         self.require_open(version)
         with gathered() as each:
-            when = each(_day, sent_on, "sent_on")
+            when = each(require_iso, sent_on, field="sent_on")
             until, on = each(iso, deadline, field="deadline"), each(checked_basis, basis)
             each(require_not_before, when, until, field="deadline")
         self.trigger_event(self._event("VersionSent"), version=version, sent_on=when, deadline=until, basis=on, by=by)
@@ -151,7 +151,7 @@ class Versioned(Standing):
         self.require_open(version)
         self.require_party(organisation_id)
         with gathered() as each:
-            when, who = each(_day, signed_on, "signed_on"), each(optional_text, signed_by, "name")
+            when, who = each(require_iso, signed_on, field="signed_on"), each(optional_text, signed_by, "name")
         event = self._event("VersionSigned")
         self.trigger_event(
             event, version=version, organisation_id=organisation_id, signed_on=when, signed_by=who, by=by
@@ -161,7 +161,7 @@ class Versioned(Standing):
         """Settle from which day a version is in force, at the earliest where others must adopt it first."""
         record = self.require_open(version)
         with gathered() as each:
-            when, on = each(_day, valid_from, "valid_from"), each(checked_basis, basis)
+            when, on = each(require_iso, valid_from, field="valid_from"), each(checked_basis, basis)
             each(require_not_before, when, record["valid_until"], field="valid_from")
         self.trigger_event(self._event("VersionInForce"), version=version, valid_from=when, basis=on, by=by)
 
@@ -175,7 +175,7 @@ class Versioned(Standing):
             if by_version == version:
                 raise InvalidValueError(field="by_version", value=version, problem="itself")
         with gathered() as each:
-            when, on = each(_day, superseded_on, "superseded_on"), each(checked_basis, basis)
+            when, on = each(require_iso, superseded_on, field="superseded_on"), each(checked_basis, basis)
         event = self._event("VersionSuperseded")
         self.trigger_event(event, version=version, superseded_on=when, by_version=by_version, basis=on, by=by)
 
@@ -183,7 +183,7 @@ class Versioned(Standing):
         """Take a version back, from a day, the first."""
         self.require_open(version)
         with gathered() as each:
-            when, said = each(_day, withdrawn_on, "withdrawn_on"), each(optional_text, note, "note")
+            when, said = each(require_iso, withdrawn_on, field="withdrawn_on"), each(optional_text, note, "note")
         self.trigger_event(self._event("VersionWithdrawn"), version=version, withdrawn_on=when, note=said, by=by)
 
     def tick(
@@ -227,8 +227,3 @@ class Versioned(Standing):
         if organisation_id is None and not by_assembly:
             raise InvalidValueError(field="organisation", value="", problem="missing")
         self.require_party(organisation_id)
-
-
-def _day(value: DateLike, field: str) -> str:
-    written = iso(value, field=field)
-    return require_text(field, written)

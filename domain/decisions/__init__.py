@@ -4,6 +4,7 @@ from domain.decisions.decision import Decision
 from domain.decisions.endings import DecisionInForceError, DecisionNotInForceError
 from domain.decisions.facts import DecisionBeforeCaseError, DecisionInFutureError, DecisionOutcome
 from domain.decisions.recusals import LeftRoom, RecusalSection
+from domain.decisions.treatments import TreatmentOutcome
 
 __all__ = [
     "Decision",
@@ -14,4 +15,5 @@ __all__ = [
     "DecisionOutcome",
     "LeftRoom",
     "RecusalSection",
+    "TreatmentOutcome",
 ]

@@ -13,18 +13,19 @@ from domain.attached import HoldsDocuments
 from domain.base import ArchiveAggregate, optional_text, require_one_of, require_text
 from domain.corrections import altered
 from domain.dates import PartialDate
-from domain.decisions import endings, follow_ups, recusals
+from domain.decisions import endings, follow_ups, recusals, treatments
 from domain.decisions.endings import Endable
 from domain.decisions.facts import DecisionOutcome, checked, day_of_decision, known_by, public_texts
 from domain.decisions.follow_ups import FollowedUp
 from domain.decisions.recusals import Recused
+from domain.decisions.treatments import TreatedByParticipants
 from domain.errors import InvalidValueError, gathered
 from domain.identity_numbers import refuse_identity_numbers
 from domain.votes import ballots as checked_ballots
 from domain.votes import proposals as checked_proposals
 
 
-class Decision(HoldsDocuments, Endable, FollowedUp, Recused, Accessible):
+class Decision(HoldsDocuments, Endable, FollowedUp, Recused, TreatedByParticipants, Accessible):
     """A decision, known by its body's abbreviation and item number: `RR 23/2025`."""
 
     TOPIC = "decision"
@@ -132,6 +133,21 @@ class Decision(HoldsDocuments, Endable, FollowedUp, Recused, Accessible):
 
         TOPIC = "decision.recusal-withdrawn"
 
+    class TreatmentAsked(treatments.TreatmentAsked):
+        """It was sent to participants, which must treat it themselves."""
+
+        TOPIC = "decision.treatment-asked"
+
+    class TreatmentNoted(treatments.TreatmentNoted):
+        """A participant treated it, or will."""
+
+        TOPIC = "decision.treatment-noted"
+
+    class TreatmentWithdrawn(treatments.TreatmentWithdrawn):
+        """What was told of a participant's treatment in its event number `treatment` was not so."""
+
+        TOPIC = "decision.treatment-withdrawn"
+
     class Published(access.Published):
         """The decision was made public."""
 
@@ -182,6 +198,7 @@ class Decision(HoldsDocuments, Endable, FollowedUp, Recused, Accessible):
         self._begin_in_force()
         self._begin_follow_ups()
         self._begin_recusals()
+        self._begin_treatments()
         self._begin_access()
 
     @classmethod

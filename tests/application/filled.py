@@ -61,6 +61,14 @@ from application.commands.council import (
     rename_area,
     reopen_area,
 )
+from application.commands.decision_treatments import (
+    AskTreatment,
+    NoteTreatment,
+    WithdrawTreatment,
+    ask_treatment,
+    note_treatment,
+    withdraw_treatment,
+)
 from application.commands.decisions import (
     CorrectDecision,
     CorrectReference,
@@ -472,10 +480,28 @@ def _decisions_put_right(archive: Archive, ids: Filled, follow_up: int) -> None:
     mistaken = archive.load(Decision, ids.open_decision).version
     withdraw = WithdrawRecusal(decision_id=ids.open_decision, recusal=mistaken, reason="var ikke der", by=BY)
     withdraw_recusal(archive, withdraw)
+    _treatments(archive, ids)
     for number in ("5/2024", "4/2024"):
         correct_reference(archive, CorrectReference(body_id=ids.executive, number=number, **hidden))
     for case_id in (ids.hidden_case, ids.case):
         move_decision(archive, MoveDecision(case_id=case_id, **hidden))
+
+
+def _treatments(archive: Archive, ids: Filled) -> None:
+    """Let one participant treat a decision and another plan to; and take back what was told wrongly."""
+    about: dict[str, Any] = {"decision_id": ids.open_decision, "by": BY}
+    asked = (ids.municipality, ids.merged)
+    ask_treatment(archive, AskTreatment(organisations=asked, sent_on="2025-05-12", deadline="2025-09-30", **about))
+    basis = {"kind": "other", "authority": "Prøvdal kommunestyre", "reference": "KS 40/2025"}
+    told = NoteTreatment(
+        organisation_id=ids.municipality, outcome="adopted", treated_on="2025-06-18", basis=basis, **about
+    )
+    note_treatment(archive, told)
+    planned = NoteTreatment(organisation_id=ids.merged, outcome="planned", treated_on="2025-09-10", **about)
+    note_treatment(archive, planned)
+    note_treatment(archive, NoteTreatment(organisation_id=ids.merged, outcome="declined", treated_on="2025", **about))
+    wrong = max(archive.load(Decision, ids.open_decision).treatments)
+    withdraw_treatment(archive, WithdrawTreatment(treatment=wrong, reason="ikke behandlet ennå", **about))
 
 
 def _strays(archive: Archive, ids: Filled) -> None:

@@ -205,6 +205,11 @@ def _end(one: Appointment) -> None:
     one.end(ground="resigned", ended_on="2022-01-14", decided_on="2022-01-10", basis=basis, by=BY)
 
 
+def _treat(decision: Decision) -> None:
+    told = {"body": "Prøvdal kommunestyre", "note": "enstemmig", "basis": {**_OTHERS, "decided_on": "2025-05-14"}}
+    decision.note_treatment(known(6), outcome="adopted", treated_on="2025-05-14", by=BY, **told)
+
+
 def _agreement() -> Agreement:
     return Agreement.register(
         reference="2025/3",
@@ -389,6 +394,9 @@ _HISTORIES: tuple[Any, ...] = (
         (_note, lambda decision: decision.correct_follow_up(2, {"due": "2025-10"}, reason="utsatt", by=BY)),
         (_recuse,),
         (_recuse, lambda decision: decision.withdraw_recusal(2, reason="en annen", by=BY)),
+        (lambda one: one.ask_treatment([known(6), known(7)], sent_on="2025-03-01", deadline="2025-06-30", by=BY),),
+        (_treat,),
+        (_treat, lambda decision: decision.withdraw_treatment(2, reason="feil kommune", by=BY)),
         *_ACCESS,
     ),
     (

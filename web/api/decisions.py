@@ -7,6 +7,7 @@ from marshmallow import Schema, fields, validate
 from sqlalchemy import Connection
 
 from application.office.openings import ShownAs
+from application.questions.decision_treatments import treatments_of
 from application.questions.decisions import DecisionView, decision_by_slug, decisions_by_id, list_decisions
 from application.questions.journal import entries_by_id
 from application.questions.recusals import recusals_of
@@ -14,6 +15,7 @@ from domain.access import Audience
 from web.addresses import decision_address
 from web.api.acting import Tagged, add_actions, add_creation, tag_of
 from web.api.asking import ListArguments, asking, found_or_404, page_schema, plain, require_cursor
+from web.api.bases import BasisSchema, basis_json
 from web.api.blueprint import Blueprint
 from web.api.documents import documents_of_record
 from web.api.shapes import AccessSchema, DocumentSchema, ReferenceSchema
@@ -67,6 +69,23 @@ class RecusalSchema(Schema):
     left_room = fields.String(metadata={"description": "`yes`, `no` or `not-told`"})
 
 
+class TreatmentSchema(Schema):
+    """How an organisation stands to a decision; `number` is what `withdraw-treatment` knows what it decided by."""
+
+    organisation_id = fields.UUID()
+    is_asked = fields.Boolean(metadata={"description": "Whether it was asked to treat it"})
+    deadline = fields.String(allow_none=True)
+    number = fields.Integer(allow_none=True)
+    outcome = fields.String(
+        allow_none=True, metadata={"description": "`adopted`, `amended`, `declined`, `noted`; null: nothing yet"}
+    )
+    decided_on = fields.String(allow_none=True)
+    meets_on = fields.String(allow_none=True, metadata={"description": "When it will treat it, if that is planned"})
+    body = fields.String(allow_none=True)
+    note = fields.String(allow_none=True)
+    basis = fields.Nested(BasisSchema, allow_none=True)
+
+
 class WholeDecisionSchema(DecisionSchema):
     """A decision with its papers and documents, and what took its place."""
 
@@ -77,6 +96,10 @@ class WholeDecisionSchema(DecisionSchema):
     documents = fields.List(fields.Nested(DocumentSchema))
     recusals = fields.List(
         fields.Nested(RecusalSchema), metadata={"description": "Who was not impartial; empty when it is shielded"}
+    )
+    treatments = fields.List(
+        fields.Nested(TreatmentSchema),
+        metadata={"description": "Those who must treat it themselves, and who has; empty when it is shielded"},
     )
 
 
@@ -147,7 +170,13 @@ def _whole(connection: Connection, view: DecisionView | None, wanted: object, au
         ],
         "documents": documents_of_record(connection, found.id, audience),
         "recusals": [plain(one) for one in recusals_of(connection, found.id)] if found.sees_content else [],
+        "treatments": _treatments(connection, found, audience),
     }
+
+
+def _treatments(connection: Connection, found: DecisionView, audience: Audience) -> list[dict[str, Any]]:
+    many = treatments_of(connection, found.id, audience) if found.sees_content else []
+    return [plain(one, basis=basis_json(one.basis) if one.basis else None) for one in many]
 
 
 add_creation(blueprint, forms.RECORD, WholeDecisionSchema, _answered)

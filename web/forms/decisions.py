@@ -12,7 +12,7 @@ from domain import clock
 from domain.dates import PartialDate
 from domain.decisions import Decision, DecisionOutcome
 from domain.errors import InvalidValueError
-from web.forms import endings, fields, follow_ups, recusals
+from web.forms import decision_treatments, endings, fields, follow_ups, recusals
 from web.forms.action import Action
 from web.forms.cases import CORRECTION_HELP, PUBLIC_TITLE_HELP
 from web.forms.lookups import body, case, resolve
@@ -189,5 +189,5 @@ _OWN = (
         **_COMMON,
     ),
 )
-ACTIONS = (*_OWN, *endings.ACTIONS, *follow_ups.ACTIONS, *recusals.ACTIONS)
+ACTIONS = (*_OWN, *endings.ACTIONS, *follow_ups.ACTIONS, *recusals.ACTIONS, *decision_treatments.ACTIONS)
 """In the order in which a decision's page offers them."""

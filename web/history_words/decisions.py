@@ -7,6 +7,7 @@ from flask_babel import gettext, lazy_gettext, ngettext
 from application.questions.history import HistoryEvent
 from web.formats import format_day
 from web.history_words import values
+from web.history_words.appointments import basis_in_words
 from web.history_words.lookup import Lookup
 from web.history_words.steps import Change, Teller, Telling, changed, corrected
 from web.labels import label
@@ -135,7 +136,36 @@ def _recusal_withdrawn(event: HistoryEvent, _: Lookup) -> Telling:
     return Telling(gettext("Recusal taken back"), changes=changes, reason=event.details["reason"])
 
 
+def _treatment_asked(event: HistoryEvent, lookup: Lookup) -> Telling:
+    details = event.details
+    asked = ", ".join(lookup.named(details["organisations"]).split("\n"))
+    notes = [asked, format_day(details["sent_on"])]
+    if details["deadline"]:
+        notes.append(gettext("Deadline %(day)s", day=format_day(details["deadline"])))
+    return Telling(gettext("Sent to those who must treat it"), tuple(notes))
+
+
+def _treatment_noted(event: HistoryEvent, lookup: Lookup) -> Telling:
+    details = event.details
+    told = basis_in_words(details["basis"], lookup) if details["basis"]["kind"] != "none-found" else ""
+    notes = (format_day(details["treated_on"]), details["body"], told, details["note"])
+    words = {"who": lookup.named(details["organisation_id"]), "what": label("treatment", details["outcome"]).lower()}
+    return Telling(gettext("%(who)s: %(what)s", **words), tuple(filter(None, notes)))
+
+
+def _treatment_withdrawn(event: HistoryEvent, lookup: Lookup) -> Telling:
+    before = event.details["before"]
+    said = (
+        label("treatment", before["outcome"]) if before.get("outcome") else gettext("Sent to those who must treat it")
+    )
+    notes = (said, ", ".join(lookup.named(before["organisations"]).split("\n")))
+    return Telling(gettext("Treatment taken back"), notes, reason=event.details["reason"])
+
+
 TELLERS: dict[str, Teller] = {
+    "decision.treatment-asked": _treatment_asked,
+    "decision.treatment-noted": _treatment_noted,
+    "decision.treatment-withdrawn": _treatment_withdrawn,
     "decision.recorded": _recorded,
     "decision.corrected": _corrected,
     "decision.rescinded": _rescinded,

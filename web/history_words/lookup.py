@@ -211,6 +211,7 @@ def _others(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
         yield _BEFORE[event.topic], UUID(event.details["before"])
     yield from _of_appointments(event)
     yield from _of_agreements(event)
+    yield from _of_treatments(event)
     for field, change in (event.details.get("changes") or {}).items():
         for value in change.values() if field in _IN_CHANGES else ():
             for identity in [value] if isinstance(value, str) else value or ():
@@ -240,6 +241,13 @@ def _of_agreements(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
         yield "organisation", UUID(before["organisation_id"])
     for rule in (event.details.get("changes") or {}).get("adoption", {}).values():
         yield from (("organisation", UUID(one)) for one in rule["adopters"] or ())
+
+
+def _of_treatments(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
+    """Yield the organisations that must treat a decision."""
+    if event.topic.startswith("decision.treatment-"):
+        told = event.details.get("before") or event.details
+        yield from (("organisation", UUID(one)) for one in told.get("organisations") or ())
 
 
 _BASES = ("basis", "nomination_basis", "ending_basis")

@@ -132,7 +132,7 @@ def _page(
     kind: str, path: str, identity: UUID, name: str, title: str, address: str, above: Crumbs
 ) -> ResponseReturnValue:
     crumbs = [*above, (name if kind not in _TITLED else title, address)]
-    begins = dict.fromkeys(("follow_up", "recusal"), request.args.get("nr", ""))
+    begins = dict.fromkeys(("follow_up", "recusal", "treatment"), request.args.get("nr", ""))
     return action_page(
         by_path(kind)[path], identity, about=f"{name}: {title}", crumbs=crumbs, back=address, begins=begins
     )

@@ -26,6 +26,7 @@ from domain.access import Audience
 from domain.references import slug
 from web.addresses import decision_address
 from web.asked import asked_year
+from web.decision_treatments import shown_treatments
 from web.exports import PORTION, exported
 from web.exports.decisions import DECISIONS
 from web.history_shown import record_history
@@ -123,6 +124,7 @@ def _content(connection: Connection, found: DecisionView, audience: Audience) ->
         "office_words": office_words,
         "office_notes": office_notes,
         "office_days": office_days,
+        **shown_treatments(connection, found, audience),
     }
 
 
