@@ -5,7 +5,7 @@ from typing import Any
 from flask_babel import lazy_gettext
 from marshmallow import Schema
 
-from application.commands import decision_treatments as treatments
+from application.commands import decision_treatments
 from domain.decisions import Decision, TreatmentOutcome
 from web.forms import fields
 from web.forms.action import Action
@@ -57,8 +57,8 @@ ACTIONS = (
         button=lazy_gettext("Save who must treat it"),
         done=lazy_gettext("It is saved. The decision shows who has treated it."),
         schema=AskTreatmentSchema,
-        command=treatments.AskTreatment,
-        perform=treatments.ask_treatment,
+        command=decision_treatments.AskTreatment,
+        perform=decision_treatments.ask_treatment,
         **_COMMON,
     ),
     Action(
@@ -68,8 +68,8 @@ ACTIONS = (
         button=lazy_gettext("Save what it decided"),
         done=lazy_gettext("It is saved, and shows with the decision."),
         schema=NoteTreatmentSchema,
-        command=treatments.NoteTreatment,
-        perform=treatments.note_treatment,
+        command=decision_treatments.NoteTreatment,
+        perform=decision_treatments.note_treatment,
         places={**BASIS_PLACES, "organisation": "organisation_id"},
         **_COMMON,
     ),
@@ -80,8 +80,8 @@ ACTIONS = (
         button=lazy_gettext("Take it back"),
         done=lazy_gettext("It is taken back. The history still shows what was told."),
         schema=WithdrawTreatmentSchema,
-        command=treatments.WithdrawTreatment,
-        perform=treatments.withdraw_treatment,
+        command=decision_treatments.WithdrawTreatment,
+        perform=decision_treatments.withdraw_treatment,
         fits=lambda _: False,
         **_COMMON,
     ),
