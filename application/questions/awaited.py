@@ -56,15 +56,21 @@ class Awaited:
 
 
 def awaited_of(
-    connection: Connection, organisations: Sequence[UUID], on: str, known: int, *, within_days: int = SOON_DAYS
+    connection: Connection,
+    organisations: Sequence[UUID],
+    on: str,
+    known: int,
+    *,
+    within_days: int = SOON_DAYS,
+    vacant: Sequence[Vacant] | None = None,
 ) -> dict[UUID, list[Awaited]]:
     """Return what waits for each organisation on an ISO day, what is due first first: as known at a position.
 
-    Terms that run out are told as they are known now.
+    Terms that run out are told as they are known now. `vacant` are the empty seats of that day where they are read.
     """
     families = families_of(connection, organisations)
     root = {member: one for one, family in families.items() for member in family}
-    vacant = vacant_seats(connection, sorted(root), on, known)
+    vacant = vacant_seats(connection, sorted(root), on, known) if vacant is None else vacant
     end = days_after(on, within_days)
     ending = expiring(connection, on, end, organisations=sorted(root), limit=MOST).items if root else ()
     reports = [

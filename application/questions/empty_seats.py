@@ -3,9 +3,10 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, func, select
 
 from application.questions.directory import BodyView, bodies_by_id
 from application.questions.seats import SeatView, seat_view, seats_then
@@ -46,10 +47,7 @@ def vacant_seats(connection: Connection, organisations: Sequence[UUID], on: str,
     empty = {one: rows[one] for one in sorted(rows.keys() - set(connection.execute(held).scalars()))}
     bodies = bodies_by_id(connection, sorted({UUID(row.body_id) for row in empty.values()}))
     seatings = _electors(connection, sorted({row.body_id for row in empty.values()}), on, known)
-    before = select(_SPANS.seat_id, _SPANS.appointment_id, _SPANS.person_id, _SPANS.valid_to).where(
-        _SPANS.seat_id.in_(sorted(empty)), *known_then, _SPANS.valid_to <= on
-    )
-    last = {row.seat_id: row for row in connection.execute(before.order_by(_SPANS.valid_to, _SPANS.known_from))}
+    last = _last_held(connection, sorted(empty), on, known)
     found = []
     for seat_id, row in empty.items():
         if not _is_there(bodies[UUID(row.body_id)], on):
@@ -67,6 +65,25 @@ def vacant_seats(connection: Connection, organisations: Sequence[UUID], on: str,
             )
         )
     return found
+
+
+def _last_held(connection: Connection, seats_named: Sequence[str], on: str, known: int) -> dict[str, Any]:
+    """Return who held each seat last before a day, by seat."""
+    over = (
+        _SPANS.seat_id.in_(seats_named),
+        _SPANS.known_from <= known,
+        _SPANS.known_to > known,
+        _SPANS.state.in_(sorted(HOLDS)),
+        _SPANS.valid_to <= on,
+    )
+    ended = select(_SPANS.seat_id, func.max(_SPANS.valid_to).label("ended")).where(*over).group_by(_SPANS.seat_id)
+    latest = ended.subquery()
+    columns = (_SPANS.seat_id, _SPANS.appointment_id, _SPANS.person_id, _SPANS.valid_to)
+    statement = select(*columns).join(
+        latest, and_(latest.c.seat_id == _SPANS.seat_id, latest.c.ended == _SPANS.valid_to)
+    )
+    ordered = statement.where(*over).order_by(_SPANS.known_from, _SPANS.piece)
+    return {row.seat_id: row for row in connection.execute(ordered)}
 
 
 def _electors(connection: Connection, bodies: Sequence[str], on: str, known: int) -> dict[str, str | None]:

@@ -4,7 +4,6 @@ A body's seating says how often whoever sits there reports. The first report is 
 came, and the last one when the person leaves.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,8 @@ from application.registers.seats import seats
 from domain.intervals import BEGINNING, OPEN, day_before, months_after
 from domain.seats import Role
 
+_NO_DUTY = '"report_months": null'
+"""How a seating without a duty to report is written: JSON as application/registers/seats.py writes it."""
 _SPANS, _REPORTS = appointment_spans.c, appointment_reports.c
 
 
@@ -50,13 +51,15 @@ def reports_due(connection: Connection, on: str, known: int, *, body_id: UUID | 
 
 def reports_of(connection: Connection, organisations: Sequence[UUID], on: str, known: int) -> list[ReportView]:
     """Return what reports_due returns of those whom some organisations sent."""
+    duty = (seats.c.seat_id.is_(None), ~seats.c.fact.contains(_NO_DUTY), *seats_then(on, known))
+    reporting = list(connection.execute(select(seats.c.body_id).where(*duty)).scalars())
+    if not reporting:
+        return []
     its = _SPANS.organisation_id.in_([one.hex for one in organisations])
-    bodies = select(_SPANS.body_id).where(its, _SPANS.known_from <= known, _SPANS.known_to > known).distinct()
-    statement = select(seats.c.body_id, seats.c.fact).where(
-        seats.c.seat_id.is_(None), seats.c.body_id.in_(bodies), *seats_then(on, known)
+    sent = select(_SPANS.body_id).where(
+        its, _SPANS.body_id.in_(reporting), _SPANS.known_from <= known, _SPANS.known_to > known
     )
-    told = {row.body_id: json.loads(row.fact) for row in connection.execute(statement)}
-    bound = tuple(UUID(body) for body in sorted(told) if told[body]["report_months"])
+    bound = tuple(UUID(body) for body in sorted(connection.execute(sent.distinct()).scalars()))
     return reports_within(Scope(connection, on, known, bodies_within=bound), its) if bound else []
 
 

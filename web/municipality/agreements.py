@@ -1,10 +1,11 @@
 """The agreements of a municipality in words: what awaits its adoption, as lines of what waits for it."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from flask import current_app, request
+from flask import current_app, g, request
 from flask_babel import gettext, ngettext
 from sqlalchemy import Connection
 
@@ -20,6 +21,7 @@ from web.exports.listing import whole_address
 from web.formats import format_day
 from web.municipality.waiting import WaitingLine
 
+_NUMBER = re.compile(r"\d+")
 ADOPT = "adopt"
 """The kind of what waits that is a version to be adopted."""
 
@@ -74,9 +76,14 @@ def _others(one: ToAdopt) -> str:
 
 
 def _leading(address: str) -> str | None:
-    adapter = current_app.create_url_adapter(request)
+    """Return an address that a page answers, else None. What is found of one is kept for those of the same form."""
     path = address.removeprefix(request.script_root)
-    return address if adapter is not None and adapter.test(path, "GET") else None
+    form = _NUMBER.sub("1", path)
+    known: dict[str, bool] = g.setdefault("agreement_pages", {})
+    if form not in known:
+        adapter = current_app.create_url_adapter(request)
+        known[form] = adapter is not None and adapter.test(path, "GET")
+    return address if known[form] else None
 
 
 def reminder_days(

@@ -12,11 +12,9 @@ from application.questions.council import Participation
 from application.questions.directory import BodyView, OrganisationView, bodies_by_id, bodies_of, organisations_by_id
 from application.questions.empty_seats import vacant_seats
 from application.questions.known import last_position
-from application.questions.representation import sent_by_organisation
+from application.questions.representation import HeldView
 from domain import clock
 from domain.access import Audience
-from web.history_shown import public_history
-from web.history_words import Step
 from web.municipality.agreements import adoption_lines
 from web.municipality.facts import numbers_told, short_name, took_part
 from web.municipality.news import Latest, News, latest_news, together
@@ -38,7 +36,6 @@ class MunicipalityPage:
     binding: list[BindingAgreement]
     places: list[Place]
     latest: Latest
-    history: list[Step]
     bodies: list[BodyView]
     related: dict[UUID, OrganisationView]
 
@@ -57,20 +54,21 @@ def municipality_page(
     connection: Connection,
     organisation: OrganisationView,
     times: Sequence[Participation],
+    sent: Sequence[HeldView],
     asked: OnAndKnown,
     audience: Audience,
 ) -> MunicipalityPage:
-    """Return the page of an organisation that takes part in the council, or did."""
+    """Return the page of an organisation that takes part in the council, or did; `sent` is whom it sends that day."""
     today, now = clock.today().isoformat(), last_position(connection)
     family = families_of(connection, [organisation.id])[organisation.id]
     waits = not times[-1].left and organisation.merged_into is None
+    vacant = vacant_seats(connection, family, asked.on, asked.known.position)
     lines: list[WaitingLine] = []
     if waits:
-        awaited = awaited_of(connection, [organisation.id], today, now)[organisation.id]
+        empty = vacant if asked.is_plain else None
+        awaited = awaited_of(connection, [organisation.id], today, now, vacant=empty)[organisation.id]
         lines = adoption_lines(to_adopt(connection, family, today, now, audience))
         lines = by_due([*lines, *waiting_lines(awaited, organisation.id)])
-    sent = sent_by_organisation(connection, organisation.id, asked.on, asked.known.position, audience)
-    vacant = vacant_seats(connection, family, asked.on, asked.known.position)
     bodies = bodies_by_id(connection, sorted({one.body_id for one in vacant}))
     related = [*organisation.merged_from, *([organisation.merged_into] if organisation.merged_into else [])]
     return MunicipalityPage(
@@ -81,7 +79,6 @@ def municipality_page(
         binding=agreements_binding(connection, family, asked.on, asked.known.position, audience),
         places=places(sent, vacant, bodies),
         latest=latest_news(connection, family, audience, most=NEWS_SHOWN),
-        history=public_history(connection, organisation.id, audience),
         bodies=bodies_of(connection, organisation.id),
         related=organisations_by_id(connection, related),
     )

@@ -7,10 +7,12 @@ from werkzeug.wrappers import Response
 
 from application.questions.council import participants
 from application.questions.directory import organisations_by_id
+from application.questions.representation import sent_by_organisation
 from application.questions.seen import Page
 from web.belonging import municipality_of
 from web.exports import exported
 from web.exports.municipalities import EVERYTHING, MEMBERS, lines_of
+from web.history_shown import public_history
 from web.menu import home_url
 from web.municipality.facts import participation_of
 from web.municipality.members import members
@@ -41,9 +43,21 @@ def everything(organisation_id: UUID) -> Response:
         found = organisations_by_id(connection, [organisation_id]).get(organisation_id) or abort(404)
         times = participation_of(organisation_id, participants(connection)) or abort(404)
         asked = asked_on_and_known(connection)
-        lines = lines_of(municipality_page(connection, found, times, asked, asker().audience))
+        audience = asker().audience
+        sent = sent_by_organisation(connection, organisation_id, asked.on, asked.known.position, audience)
+        lines = lines_of(municipality_page(connection, found, times, sent, asked, audience))
     file = exported(EVERYTHING, lambda *_: Page(lines), found.name)
     return file or redirect(url_for("organisations.organisation", organisation_id=organisation_id))
+
+
+@blueprint.get("/organisasjon/<uuid:organisation_id>/historikk")
+def happened(organisation_id: UUID) -> str:
+    """Tell what was recorded last about an organisation, and about others as far as it is named there."""
+    audience = asker().audience
+    with current_services().stores.registers.connect() as connection:
+        found = organisations_by_id(connection, [organisation_id]).get(organisation_id) or abort(404)
+        steps = public_history(connection, organisation_id, audience)
+    return render_template("municipalities/history.html", organisation=found, history=steps)
 
 
 @blueprint.get("/min-kommune")

@@ -89,9 +89,10 @@ def organisation(organisation_id: UUID) -> str | Response | tuple[str, int]:
             shown = render_template(
                 "municipalities/municipality.html",
                 asked=asked,
-                shown=municipality_page(connection, found, times, asked, audience),
+                shown=municipality_page(connection, found, times, sent, asked, audience),
                 organisation=found,
                 agreement_link=agreement_link,
+                most=SHOWN_OF_EACH_KIND,
                 names=_with_ends(found.names) if len(found.names) > 1 else [],
                 numbers=_numbers(found) if len(found.numbers) > 1 else {},
             )

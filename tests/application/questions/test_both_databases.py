@@ -133,6 +133,7 @@ ASKED: dict[str, list[Any]] = {
     "names": [None],
     "seats": [[Filled.member_seat]],
     "written": ["Prøvdal", "0123", "nobody"],
+    "vacant": [None, []],
     "agreement_id": [Filled.agreement, Filled.old_agreement, Filled.hidden_agreement],
     "agreement_ids": [[Filled.agreement, Filled.hidden_agreement], []],
     "numbers": [[(Filled.agreement, 2), (Filled.agreement, 4), (Filled.hidden_agreement, 99)]],

@@ -191,8 +191,10 @@ def test_what_is_new_is_told_as_far_as_the_asker_may_see(council: Flask, reading
         shown = reading(role).get(PRØVDAL).text
         assert (HIDDEN in shown, UNPUBLISHED in shown) <= (role in {Role.OFFICER, Role.AUDITOR}, role is not None)
     assert f"/sok?type=decision&amp;organisation={the('Prøvdal').hex}" in page
-    assert "Nina Foreslått" not in reading(None).get(TENKEBY).text
-    assert "Nina Foreslått" in reading(Role.READER).get(TENKEBY).text
+    for path in (TENKEBY, f"{TENKEBY}/historikk"):
+        assert "Nina Foreslått" not in reading(None).get(path).text
+        assert "Nina Foreslått" in reading(Role.READER).get(path).text
+    assert "Ble deltaker i rådet" in reading(None).get(f"{PRØVDAL}/historikk").text
 
 
 def test_one_that_has_become_part_of_another_says_so_and_waits_for_nothing(council: Flask, reading: Reading) -> None:
