@@ -1,6 +1,7 @@
 """The rows that tell the facts of an agreement: each is known until an event tells otherwise."""
 
 import json
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import Table
@@ -13,8 +14,10 @@ from application.registers.agreement_tables import (
     agreement_spans,
     agreement_texts,
 )
-from domain.agreements import RecordKind, Records, awaiting, bindings, reminders
-from domain.agreements.facts import records_of
+from domain.agreements import Awaiting, RecordKind, Records, bindings, reminders
+from domain.agreements.awaiting import Asked, awaiting_by_version
+from domain.intervals import OPEN
+from domain.intervals import Span as DaySpan
 
 
 class Span(NamedTuple):
@@ -87,28 +90,77 @@ TABLES: dict[type[Row], Table] = {
 """Where each kind of row is kept."""
 
 
-def rows_of(facts: dict[str, Any]) -> list[Row]:
-    """Return the rows that tell the facts of an agreement, none twice; none when it was registered by mistake."""
-    if facts["is_withdrawn"]:
-        return []
-    records = Records(facts)
-    bound, awaited = bindings(records), awaiting(records)
-    rows: list[Row] = [Replacement(one) for one in facts["replaces"]]
-    rows += [Area(one) for one in facts["subject_areas"]]
-    roles = records.role_of
-    for party, memberships in records.parties.items():
-        rows += [Party(party, roles[party], days.start, days.end) for days in memberships]
-    rows += [_bound(party, span) for party, spans in bound.items() for span in spans]
-    rows += [
-        Span(one, "awaiting", span.fact.version, True, span.days.start, span.days.end, deadline=span.fact.deadline)
-        for one, spans in awaited.items()
-        for span in spans
-    ]
-    rows += [
-        Remembered(one.kind, one.day, one.version, one.organisation_id, one.clause)
-        for one in reminders(records, bound, awaited)
-    ]
-    return list(dict.fromkeys([*rows, *_texts(facts)]))
+_FEW = 8
+"""So few are compared sooner than made into rows."""
+
+Group = tuple[str, object]
+"""What some rows tell of: a party, a version, or all of it."""
+
+
+class Told(NamedTuple):
+    """The rows of a group, none twice, and what they were made of."""
+
+    source: object
+    rows: Mapping[Row, None]
+
+
+def rows_of(records: Records, before: Mapping[Group, Told]) -> dict[Group, Told]:
+    """Return the rows that tell the facts of an agreement; none when it was registered by mistake.
+
+    Those of a group are the same as `before` where what they are made of is.
+    """
+    if records.facts["is_withdrawn"]:
+        return {}
+    bound, asked = bindings(records), awaiting_by_version(records)
+    sources: dict[Group, Any] = {("replaces", None): tuple(records.facts["replaces"])}
+    sources["areas", None] = tuple(records.facts["subject_areas"])
+    sources["parties", None] = records.parties
+    sources |= {("bound", party): spans for party, spans in bound.items()}
+    sources |= {("awaiting", version): spans for version, spans in asked.items()}
+    sources["reminders", None] = reminders(records, bound, _still_asked(asked))
+    sources |= {("texts", version): texts for version, texts in _texts(records).items()}
+    found = {}
+    for group, source in sources.items():
+        told = before.get(group)
+        found[group] = told if told and _is_same(told.source, source) else _told(records, group, source)
+    return found
+
+
+def _is_same(one: object, other: object) -> bool:
+    """Return whether nothing has changed; what is cheap to make anew is looked at, of the rest new is changed."""
+    return one is other or (isinstance(one, (tuple, list)) and len(one) < _FEW and one == other)
+
+
+def _still_asked(asked: Mapping[int, Asked]) -> dict[str | None, list[DaySpan[Awaiting]]]:
+    """Return who is asked without an end: only of the last version that was sent, as that ends it for those before."""
+    last = next(reversed(asked.values()), ())
+    return {one: [span] for one, span in last if span.days.end == OPEN}
+
+
+def _told(records: Records, group: Group, source: Any) -> Told:
+    kind, of = group
+    rows: Iterable[Row]
+    if kind == "bound":
+        rows = (_bound(str(of), span) for span in source)
+    elif kind == "awaiting":
+        rows = (_awaiting(one, span) for one, span in source)
+    elif kind == "reminders":
+        rows = (Remembered(one.kind, one.day, one.version, one.organisation_id, one.clause) for one in source)
+    elif kind == "texts":
+        rows = (Text(int(str(of)), place, one["document_id"], one["sha256"]) for place, one in enumerate(source))
+    elif kind == "parties":
+        roles = records.role_of
+        rows = (Party(party, roles[party], days.start, days.end) for party, of_it in source.items() for days in of_it)
+    elif kind == "areas":
+        rows = map(Area, source)
+    else:
+        rows = map(Replacement, source)
+    return Told(source, dict.fromkeys(rows))
+
+
+def _awaiting(one: str | None, span: Any) -> Span:
+    fact = span.fact
+    return Span(one, "awaiting", fact.version, True, span.days.start, span.days.end, deadline=fact.deadline)
 
 
 def _bound(party: str, span: Any) -> Span:
@@ -128,13 +180,10 @@ def _bound(party: str, span: Any) -> Span:
     )
 
 
-def _texts(facts: dict[str, Any]) -> list[Text]:
+def _texts(records: Records) -> dict[int, Any]:
     """Return the texts of each version as they were amended last."""
-    latest: dict[int, Any] = {}
-    for _, record in records_of(facts, RecordKind.VERSION, RecordKind.AMENDMENT):
-        latest[record["version"]] = record["texts"]
-    return [
-        Text(version, ordinal, text["document_id"], text["sha256"])
-        for version, texts in latest.items()
-        for ordinal, text in enumerate(texts)
-    ]
+    found = {}
+    for version in records.versions:
+        amended = records.told_of(RecordKind.AMENDMENT, version)
+        found[version] = amended[-1][1]["texts"] if amended else records.version(version)["texts"]
+    return {version: texts for version, texts in found.items() if texts}

@@ -1,12 +1,12 @@
 """The agreements register: what events tell of agreements becomes rows that open and close on two axes."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
-from application.registers.agreement_rows import TABLES, Row, rows_of
+from application.registers.agreement_rows import TABLES, Group, Row, Told, rows_of
 from application.registers.agreement_tables import (
     agreement_changes,
     agreement_records,
@@ -16,22 +16,33 @@ from application.registers.agreement_tables import (
 from application.registers.batch import Batch
 from application.registers.columns import STILL_KNOWN, as_moment, office_day
 from application.registers.register import Fact, Register
-from domain.agreements import Agreement
+from domain.agreements import Agreement, Records
+from domain.agreements.events import Recorded
 from domain.references import CaseReference, slug
 
 _as_written = json.JSONEncoder(ensure_ascii=False).encode
+
+Place = tuple[int, int]
+"""From which position a row is known, and which of the rows of that position it is."""
 
 WHOLE_NUMBER = 0
 """The number under which records hold what is told of the agreement itself."""
 
 
 class Known:
-    """What is known of one agreement: its facts, since when each record of them, and which rows tell them now."""
+    """What is known of one agreement: its facts, since when each record of them, and which rows tell them now.
 
-    __slots__ = ("facts", "rows", "since")
+    `places` are `known_from` and `piece` of each row, by group, and `written` is how they are kept.
+    """
 
-    def __init__(self, facts: dict[str, Any], since: dict[int, int], rows: dict[Row, tuple[int, int]]) -> None:
-        self.facts, self.since, self.rows = facts, since, rows
+    __slots__ = ("facts", "groups", "places", "records", "since", "written")
+
+    def __init__(self, facts: dict[str, Any], since: dict[int, int]) -> None:
+        self.facts, self.since = facts, since
+        self.records = Records(facts)
+        self.groups: dict[Group, Told] = {}
+        self.places: dict[Group, dict[Row, Place]] = {}
+        self.written = "[]"
 
 
 def facts_of(records: Mapping[int, str]) -> dict[str, Any]:
@@ -43,7 +54,7 @@ def facts_of(records: Mapping[int, str]) -> dict[str, Any]:
 
 def _registered(batch: Batch, fact: Fact) -> None:
     event = fact.event
-    known = Known(event.begun(), {}, {})
+    known = Known(event.begun(), {})
     batch.remember(_key(event), lambda *_: known)
     reference = CaseReference.parse(event.reference)
     batch.insert(
@@ -73,27 +84,16 @@ def _told(batch: Batch, fact: Fact) -> None:
     event, identity_ = fact.event, fact.event.originator_id.hex
     known = batch.remember(_key(event), lambda connection, tables: _read(connection, tables, identity_))
     event.apply(known)
+    if isinstance(event, Recorded):
+        known.records.tell(known.facts, event.originator_version)
+    else:
+        known.records = Records(known.facts)
     _keep_record(batch, fact, known, _record_told(event))
     _retell(batch, fact, known)
 
 
 def _retell(batch: Batch, fact: Fact, known: Known) -> None:
-    wanted = rows_of(known.facts)
-    still = set(wanted)
-    for row in [one for one in known.rows if one not in still]:
-        known_from, piece = known.rows.pop(row)
-        batch.update(TABLES[type(row)], {"known_from": known_from, "piece": piece}, known_to=fact.position)
-    for piece, row in enumerate(one for one in wanted if one not in known.rows):
-        known.rows[row] = (fact.position, piece)
-        batch.insert(
-            TABLES[type(row)],
-            known_from=fact.position,
-            piece=piece,
-            known_to=STILL_KNOWN,
-            agreement_id=fact.event.originator_id.hex,
-            **row._asdict(),
-        )
-    known.rows = {row: known.rows[row] for row in wanted}
+    _replace_rows(batch, fact, known)
     facts = known.facts
     batch.update(
         agreements,
@@ -105,9 +105,49 @@ def _retell(batch: Batch, fact: Fact, known: Known) -> None:
         case_id=facts["case_id"],
         withdrawn=facts["is_withdrawn"],
         changed_at=as_moment(fact.event.timestamp),
-        places=_as_written(list(known.rows.values())),
+        places=known.written,
     )
     _tell_change(batch, fact, known)
+
+
+def _replace_rows(batch: Batch, fact: Fact, known: Known) -> None:
+    """Close rows that are not so any more, and open those that are: only of groups that are told otherwise."""
+    wanted = rows_of(known.records, known.groups)
+    changed = [group for group, told in wanted.items() if told is not known.groups.get(group)]
+    gone = [row for group in known.groups.keys() - wanted.keys() for row in known.places[group].items()]
+    piece = 0
+    for group in changed:
+        before, places = known.places.get(group, {}), {}
+        for row in wanted[group].rows:
+            place = before.get(row)
+            if place is None:
+                place = (fact.position, piece)
+                piece += 1
+                _open(batch, fact, row, place)
+            places[row] = place
+        gone += [one for one in before.items() if one[0] not in places]
+        known.places[group] = places
+    for row, place in gone:
+        _close(batch, fact, row, place)
+    if changed or len(wanted) < len(known.groups):
+        known.places = {group: known.places[group] for group in wanted}
+        known.written = _as_written([place for of_group in known.places.values() for place in of_group.values()])
+    known.groups = wanted
+
+
+def _open(batch: Batch, fact: Fact, row: Row, place: Place) -> None:
+    batch.insert(
+        TABLES[type(row)],
+        known_from=place[0],
+        piece=place[1],
+        known_to=STILL_KNOWN,
+        agreement_id=fact.event.originator_id.hex,
+        **row._asdict(),
+    )
+
+
+def _close(batch: Batch, fact: Fact, row: Row, place: Place) -> None:
+    batch.update(TABLES[type(row)], {"known_from": place[0], "piece": place[1]}, known_to=fact.position)
 
 
 def _keep_record(batch: Batch, fact: Fact, known: Known, number: int) -> None:
@@ -181,12 +221,21 @@ def _tell_change(batch: Batch, fact: Fact, known: Known) -> None:
 
 def _read(connection: Connection, tables: Mapping[str, Table], identity_: str) -> Known:
     lines, kept = tables[agreements.name].c, tables[agreement_records.name].c
-    places = json.loads(connection.execute(select(lines.places).where(lines.id == identity_)).scalar_one())
+    places = connection.execute(select(lines.places).where(lines.id == identity_)).scalar_one()
     found = select(kept.number, kept.known_from, kept.record)
     rows = connection.execute(found.where(kept.agreement_id == identity_, kept.known_to == STILL_KNOWN)).all()
-    facts = facts_of({row.number: row.record for row in rows})
-    told = dict(zip(rows_of(facts), [(known_from, piece) for known_from, piece in places], strict=True))
-    return Known(facts, {row.number: row.known_from for row in rows}, told)
+    known = Known(facts_of({row.number: row.record for row in rows}), {row.number: row.known_from for row in rows})
+    known.groups, known.written = rows_of(known.records, {}), places
+    known.places = {group: {} for group in known.groups}
+    for (group, row), (known_from, piece) in zip(_each(known.groups), json.loads(places), strict=True):
+        known.places[group][row] = (known_from, piece)
+    return known
+
+
+def _each(groups: Mapping[Group, Told]) -> Iterator[tuple[Group, Row]]:
+    for group, told in groups.items():
+        for row in told.rows:
+            yield group, row
 
 
 def _key(event: Any) -> tuple[str, str]:
@@ -195,7 +244,7 @@ def _key(event: Any) -> tuple[str, str]:
 
 register = Register(
     name="agreements",
-    version=3,
+    version=4,
     metadata=metadata,
     most_remembered=5_000,
     handlers={

@@ -16,22 +16,49 @@ class Awaiting:
     deadline: str | None
 
 
+Asked = tuple[tuple[str | None, Span[Awaiting]], ...]
+"""Who is asked, None the assembly, and on which days."""
+
+
 def awaiting(records: Records) -> dict[str | None, list[Span[Awaiting]]]:
     """Return what awaits each of those who must adopt it, on which days; None is the assembly."""
     found: dict[str | None, list[Span[Awaiting]]] = {}
-    if records.facts["is_withdrawn"]:
-        return found
-    for version in records.versions:
-        sent = records.told_of(RecordKind.SENDING, version)
-        if not sent:
-            continue
-        start, deadline = min(first_day(record["sent_on"]) for _, record in sent), sent[-1][1]["deadline"]
-        stopped = _stopped(records, version)
-        for one in adopters(records, version):
-            days = Interval(start, min(stopped, _decided(records, version, one)))
-            if days:
-                found.setdefault(one, []).append(Span(days, Awaiting(version, deadline)))
+    for asked in awaiting_by_version(records).values():
+        for one, span in asked:
+            found.setdefault(one, []).append(span)
     return found
+
+
+def awaiting_by_version(records: Records) -> dict[int, Asked]:
+    """Return who is asked to adopt each version on which days, the first version first."""
+    if records.facts["is_withdrawn"]:
+        return {}
+    found: dict[int, Asked] = {}
+    stopped = day_after(records.ended_on)  # from then, or from when a later version was sent, nobody is asked
+    for version in reversed(records.versions):
+        kept = records.kept_of(version)
+        if kept.get("stopped") != stopped:
+            kept["stopped"], kept["asked"] = stopped, _asked(records, version, stopped)
+        start, asked = kept["asked"]
+        if asked:
+            found[version] = asked
+        stopped = min(stopped, start)
+    return dict(reversed(found.items()))
+
+
+def _asked(records: Records, version: int, stopped: str) -> tuple[str, Asked]:
+    """Return from when a version is sent, and who is asked to adopt it until `stopped`."""
+    sent = records.told_of(RecordKind.SENDING, version)
+    if not sent:
+        return OPEN, ()
+    start, deadline = min(first_day(record["sent_on"]) for _, record in sent), sent[-1][1]["deadline"]
+    stopped = min(stopped, _ceased(records, version))
+    spans = []
+    for one in adopters(records, version):
+        days = Interval(start, min(stopped, _decided(records, version, one)))
+        if days:
+            spans.append((one, Span(days, Awaiting(version, deadline))))
+    return start, tuple(spans)
 
 
 def _decided(records: Records, version: int, organisation_id: str | None) -> str:
@@ -42,10 +69,8 @@ def _decided(records: Records, version: int, organisation_id: str | None) -> str
     return min((first_day(record["decided_on"]) for _, record in told), default=OPEN)
 
 
-def _stopped(records: Records, version: int) -> str:
-    """Return the day from which nobody is asked to adopt a version any more."""
+def _ceased(records: Records, version: int) -> str:
+    """Return the day from which a version itself is no more to be adopted."""
     ends = [first_day(record["withdrawn_on"]) for _, record in records.told_of(RecordKind.VERSION_WITHDRAWN, version)]
     ends += [first_day(record["superseded_on"]) for _, record in records.told_of(RecordKind.SUPERSEDED, version)]
-    later = [one for one in records.versions if one > version]
-    ends += [first_day(record["sent_on"]) for one in later for _, record in records.told_of(RecordKind.SENDING, one)]
-    return min([*ends, day_after(records.ended_on)])
+    return min(ends, default=OPEN)

@@ -30,35 +30,82 @@ class Binding:
 
 
 def bindings(records: Records) -> dict[str, list[Span[Binding]]]:
-    """Return what binds each party on which days, in order; at most one version a day."""
+    """Return what binds each party on which days, in order; at most one version a day.
+
+    The list of a party is the same one as long as nothing has changed for it.
+    """
     if records.facts["is_withdrawn"]:
         return {}
-    common = {version: _for_all(records, version) for version in records.versions}
-    ends = {version: _end(records, version) for version in records.versions}
-    found = {}
-    for party, memberships in records.parties.items():
-        of_party = _of_party(records, party, common)
-        found[party] = [span for days in memberships for span in _within(of_party, days, ends)]
+    found = {party: _bound(records, party, memberships) for party, memberships in records.parties.items()}
+    records.fresh = set()
     return found
 
 
-def _of_party(records: Records, party: str, common: dict[int, str | None]) -> list[Span[Binding]]:
+class _End(NamedTuple):
+    """The first day on which something may have ceased, and the first on which it certainly has."""
+
+    possible: str
+    certain: str
+
+
+class _Told(NamedTuple):
+    """What a version is to a party on some days; `reserved` is whether clauses of the one before hold instead."""
+
+    days: Interval
+    fact: Binding
+    reserved: bool
+
+
+class _Held(NamedTuple):
+    """A version that has come into force for a party: from the first day that may be, and that it certainly is."""
+
+    version: int
+    start: str
+    certain: str
+    told: tuple[_Told, ...]
+    end: _End
+
+
+def _bound(records: Records, party: str, memberships: list[Interval]) -> list[Span[Binding]]:
+    """Return what binds a party; as it was found before where nothing has changed for this party."""
+    kept = records.kept.get(party)
+    held: dict[int, _Held] = kept[0] if kept else {}
+    told = [(version, _held(records, version, party)) for version in (records.fresh if kept else records.versions)]
+    changed = [(version, one) for version, one in told if one != held.get(version)]
+    if kept and not changed:
+        spans: list[Span[Binding]] = kept[1]
+        return spans
+    held = {version: one for version, one in {**held, **dict(changed)}.items() if one is not None}
+    of_party = _of_party([held[version] for version in sorted(held)])
+    spans = [span for days in memberships for span in _within(of_party, days, held)]
+    records.kept[party] = held, spans
+    return spans
+
+
+def _held(records: Records, version: int, party: str) -> _Held | None:
+    kept = records.kept_of(version)
+    if "for all" not in kept:
+        kept["for all"], kept["end"] = _for_all(records, version), _end(records, version)
+    since = _since(records, version, party, kept["for all"])
+    if since is None:
+        return None
+    told = tuple(_told(records, version, party, since))
+    return _Held(version, first_day(since), certain_days(since, None).start, told, kept["end"])
+
+
+def _of_party(held: list[_Held]) -> list[Span[Binding]]:
     """Return what binds a party from when, each version until the next one comes."""
     spans: list[Span[Binding]] = []
-    for version in records.versions:
-        since = _since(records, version, party, common[version])
-        if since is None:
-            continue
-        start, certain = first_day(since), certain_days(since, None).start
-        before = spans[-1].fact.version if spans and spans[-1].days.start < start else None
-        _cut_from(spans, start)
-        for days, fact in _told(records, version, party, since, before):
-            part = days & Interval(start, OPEN)
-            unsure = part & Interval(BEGINNING, certain)
-            if unsure:
-                spans.append(Span(unsure, replace(fact, certain=False)))
-            if part & Interval(certain, OPEN):
-                spans.append(Span(part & Interval(certain, OPEN), fact))
+    for one in held:
+        before = spans[-1].fact.version if spans and spans[-1].days.start < one.start else None
+        _cut_from(spans, one.start)
+        for days, told, is_reserved in one.told:
+            fact = replace(told, but_from=before) if is_reserved else told
+            start = max(days.start, one.start)
+            if start < min(one.certain, days.end):
+                spans.append(Span(Interval(start, min(one.certain, days.end)), replace(fact, certain=False)))
+            if max(start, one.certain) < days.end:
+                spans.append(Span(Interval(max(start, one.certain), days.end), fact))
     return spans
 
 
@@ -106,7 +153,7 @@ def _earliest(records: Records, version: int) -> str | None:
     return None if found is None else str(found)
 
 
-def _end(records: Records, version: int) -> "_End":
+def _end(records: Records, version: int) -> _End:
     """Return when a version ceases, or the agreement with it."""
     firsts = [record["superseded_on"] for _, record in records.told_of(RecordKind.SUPERSEDED, version)]
     firsts += [record["withdrawn_on"] for _, record in records.told_of(RecordKind.VERSION_WITHDRAWN, version)]
@@ -117,35 +164,32 @@ def _end(records: Records, version: int) -> "_End":
     )
 
 
-class _End(NamedTuple):
-    """The first day on which something may have ceased, and the first on which it certainly has."""
-
-    possible: str
-    certain: str
-
-
-def _told(records: Records, version: int, party: str, since: str, before: int | None) -> list[tuple[Interval, Binding]]:
+def _told(records: Records, version: int, party: str, since: str) -> list[_Told]:
     """Return what a version is to a party on which days: with its reservation, and without it once that is lifted."""
     decided = decided_by(records, version, party) or decided_by(records, version, None)
     plain = Binding(version, True, records.version(version)["force"]["rule"], since, decided[0] if decided else None)
     reservation = decided[1].get("reservation") if decided else None
     if reservation is None or reservation["effect"] != ReservationEffect.PARTLY:
-        return [(Interval(), plain)]
+        return [_Told(Interval(), plain, reserved=False)]
     lifting = latest(records.told(RecordKind.LIFTING, version, party), "lifted_on")
     lifted = OPEN if lifting is None else first_day(lifting[1]["lifted_on"])
-    reserved = replace(plain, except_clauses=tuple(reservation["clauses"]), but_from=before)
-    return [(Interval(BEGINNING, lifted), reserved), (Interval(lifted, OPEN), plain)]
+    reserved = replace(plain, except_clauses=tuple(reservation["clauses"]))
+    return [
+        _Told(Interval(BEGINNING, lifted), reserved, reserved=True),
+        _Told(Interval(lifted, OPEN), plain, reserved=False),
+    ]
 
 
-def _within(spans: list[Span[Binding]], days: Interval, ends: dict[int, _End]) -> list[Span[Binding]]:
+def _within(spans: list[Span[Binding]], days: Interval, held: dict[int, _Held]) -> list[Span[Binding]]:
     """Return the spans as far as the party is one, and until their versions cease."""
     found = []
     for span in spans:
-        end = ends[span.fact.version]
-        within = span.days & days & Interval(BEGINNING, end.certain)
-        sure, unsure = within & Interval(BEGINNING, end.possible), within & Interval(end.possible, OPEN)
-        found += [Span(sure, span.fact)] if sure else []
-        found += [Span(unsure, replace(span.fact, certain=False))] if unsure else []
+        possible, certain = held[span.fact.version].end
+        start, stop = max(span.days.start, days.start), min(span.days.end, days.end, certain)
+        if start < min(stop, possible):
+            found.append(Span(Interval(start, min(stop, possible)), span.fact))
+        if max(start, possible) < stop:
+            found.append(Span(Interval(max(start, possible), stop), replace(span.fact, certain=False)))
     return found
 
 

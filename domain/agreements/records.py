@@ -13,10 +13,18 @@ _NONE: Told = ()
 
 
 class Records:
-    """The records of one agreement, as its facts hold them. `parties` are organisations in the order they joined."""
+    """The records of one agreement, as its facts hold them. `parties` are organisations in the order they joined.
+
+    What rules find out about a version or a party is kept (`kept_of`, `kept`) until a record is told that can change
+    it, so that an agreement of many versions is not thought through anew at each of its events.
+    """
 
     def __init__(self, facts: Mapping[str, Any]) -> None:
         self.facts = facts
+        self.kept: dict[str, Any] = {}
+        self.fresh: set[int] = set()
+        """Versions of which something was told since it was last found out what binds whom."""
+        self._kept_of: dict[int, dict[Any, Any]] = defaultdict(dict)
         self._by_version: dict[tuple[str, int], list[tuple[int, Record]]] = defaultdict(list)
         self._by_adopter: dict[tuple[str, int, str | None], list[tuple[int, Record]]] = defaultdict(list)
         self._others: dict[str, list[tuple[int, Record]]] = defaultdict(list)
@@ -24,11 +32,27 @@ class Records:
         for key, record in facts["records"].items():
             self._lay_out(int(key), record)
         self.parties: dict[str, list[Interval]] = self._memberships()
-
-    @property
-    def versions(self) -> list[int]:
+        self.versions = sorted(self._versions)
         """The numbers of the versions, in order."""
-        return sorted(self._versions)
+
+    def tell(self, facts: Mapping[str, Any], number: int) -> None:
+        """Take in the record `number`, which is all that is new in the facts."""
+        record = facts["records"][str(number)]
+        self.facts = facts
+        self._lay_out(number, record)
+        version = record.get("version")
+        if version is None:
+            self.parties = self._memberships()
+            self._kept_of.clear()
+            self.kept.clear()
+        else:
+            self.versions = sorted(self._versions)
+            self.fresh.add(version)
+            self._kept_of.pop(version, None)
+
+    def kept_of(self, version: int) -> dict[Any, Any]:
+        """Return what is kept of a version: it follows from records of this version and of none, and of no other."""
+        return self._kept_of[version]
 
     def version(self, version: int) -> Record:
         """Return the record that tells of a version; KeyError for none."""
