@@ -133,7 +133,7 @@ def _is_same(one: object, other: object) -> bool:
 
 def _still_asked(asked: Mapping[int, Asked]) -> dict[str | None, list[DaySpan[Awaiting]]]:
     """Return who is asked without an end: only of the last version that was sent, as that ends it for those before."""
-    last = next(reversed(asked.values()), ())
+    last = asked[max(asked)] if asked else ()
     return {one: [span] for one, span in last if span.days.end == OPEN}
 
 
