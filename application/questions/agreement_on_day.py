@@ -38,6 +38,11 @@ class AgreementOnDay:
     replaced_by: Sequence[AgreementView]
     readable: frozenset[UUID]
 
+    @property
+    def number(self) -> tuple[int, ...]:
+        """Its reference as numbers, to order by."""
+        return tuple(int(one) for one in self.view.reference.split("/"))
+
     @cached_property
     def records(self) -> Records:
         """What was recorded, laid out by what it tells of."""
@@ -86,7 +91,7 @@ def agreement_on_day(
     records = list(facts["records"].values())
     after = replaced_by(connection, view.id, known)
     chain = agreements_by_id(connection, [*map(UUID, facts["replaces"]), *after], audience)
-    named = names_then(connection, map(UUID, sorted(_organisations(records))), on, known)
+    named = names_then(connection, map(UUID, sorted(organisations_named(records))), on, known)
     return AgreementOnDay(
         view=view,
         facts=facts,
@@ -97,17 +102,19 @@ def agreement_on_day(
         case=case_by_id(connection, UUID(facts["case_id"]), audience) if facts["case_id"] else None,
         replaces=[chain[one] for one in map(UUID, facts["replaces"]) if one in chain],
         replaced_by=[chain[one] for one in after if one in chain],
-        readable=_readable(connection, records, audience),
+        readable=readable_texts(connection, records, audience),
     )
 
 
-def _readable(connection: Connection, records: Iterable[Mapping[str, Any]], audience: Audience) -> frozenset[UUID]:
+def readable_texts(connection: Connection, records: Iterable[Mapping[str, Any]], audience: Audience) -> frozenset[UUID]:
+    """Return the texts that records name and the asker may read."""
     texts = {UUID(text["document_id"]) for one in records for text in one.get("texts") or ()}
     found = documents_by_id(connection, sorted(texts)) if texts else {}
     return frozenset(one.id for one in found.values() if audience >= one.line and one.readable(audience) is not None)
 
 
-def _organisations(records: Iterable[Mapping[str, Any]]) -> set[str]:
+def organisations_named(records: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Return the organisations that records name, by their ids in the facts."""
     found = {one["organisation_id"] for one in records if one.get("organisation_id")}
     rules = (one["adoption"]["adopters"] or () for one in records if one.get("adoption"))
     bases = (one.get("basis") or {} for one in records)

@@ -23,7 +23,7 @@ class Answer:
     """What was asked and answered. `on` is the ISO day it is about, None for one about all times.
 
     `address` is where the same answer is given on this site, with the position. `name` is for the file. What is not
-    `is_public` tells of nominations too.
+    `is_public` tells of nominations too, or of what `caution` says.
     """
 
     title: str
@@ -34,6 +34,7 @@ class Answer:
     on: str | None = None
     more: Sequence[Pair] = field(default=())
     is_public: bool = True
+    caution: str | None = None
 
 
 def attestation_of(connection: Connection, answer: Answer, known: KnownAt) -> Attestation:
@@ -66,7 +67,8 @@ def attestation_of(connection: Connection, answer: Answer, known: KnownAt) -> At
             ),
             gettext("It holds what is public.")
             if answer.is_public
-            else gettext("It also holds nominations, which are not public. Look it through before you hand it on."),
+            else answer.caution
+            or gettext("It also holds nominations, which are not public. Look it through before you hand it on."),
         ],
         address_words=gettext("Ask again, and get the same facts:"),
         address=whole_address(answer.address),

@@ -3,27 +3,35 @@
 from dataclasses import replace
 from uuid import UUID
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, abort, redirect, request
 from sqlalchemy import Connection
+from werkzeug.wrappers import Response
 
 from application import media
 from application.documents.pdf import attested
+from application.office.openings import ShownAs
+from application.questions.agreement_on_day import agreement_on_day
 from application.questions.appointments import appointments_by_id
 from application.questions.audit import AuditQuestion
 from application.questions.directory import BodyView, body_by_abbreviation, body_by_id, organisations_by_id
 from application.questions.known import KnownAt, known_at, last_position
 from domain import clock
+from web.addresses import agreement_address
 from web.asked import asked_day, asked_number
+from web.attestations.agreement import agreement_on
 from web.attestations.answer import Answer, attestation_of
 from web.attestations.appointment import appointment_history
 from web.attestations.audit import changes_in
 from web.attestations.body import body_on
+from web.attestations.bound import organisation_bound
 from web.attestations.findings import KINDS, findings_on
 from web.attestations.held import organisation_sends, person_holds
+from web.pages.agreements import found_agreement
 from web.pages.audit import WORDS
 from web.sending import disposition_names
 from web.services import current_services
-from web.signed_in import needs
+from web.shielded_openings import note_opening
+from web.signed_in import asker, needs
 from web.spans import asked_span
 
 blueprint = Blueprint("attestations", __name__, url_prefix="/attest")
@@ -72,6 +80,36 @@ def organisation(organisation_id: UUID) -> Response:
             abort(404)
         known = _known(connection)
         return _sent(connection, organisation_sends(connection, found, _day(), known), known)
+
+
+@blueprint.get("/avtaler/<uuid:organisation_id>")
+def bound(organisation_id: UUID) -> Response:
+    """Attest which agreements bound an organisation on a day, as far as the asker may see them."""
+    with current_services().stores.registers.connect() as connection:
+        found = organisations_by_id(connection, [organisation_id]).get(organisation_id)
+        if found is None:
+            abort(404)
+        known = _known(connection)
+        answer, told = organisation_bound(connection, found, _day(), known, asker().audience)
+        for one in told:
+            note_opening("agreement", one.id, one.access, ShownAs.FILE)
+        return _sent(connection, answer, known)
+
+
+@blueprint.get("/avtale/<int:year>/<int:sequence>")
+def agreement(year: int, sequence: int) -> Response:
+    """Attest whom an agreement bound on a day; where its content is not for the asker, its page says so."""
+    audience = asker().audience
+    with current_services().stores.registers.connect() as connection:
+        view = found_agreement(connection, year, sequence, audience)
+        if not view.sees_content:
+            return redirect(agreement_address(view.reference))
+        known = _known(connection)
+        day = agreement_on_day(connection, view, _day(), known.position, audience)
+        if day is None:
+            abort(404)
+        note_opening("agreement", view.id, view.access, ShownAs.FILE)
+        return _sent(connection, agreement_on(connection, day, known, audience), known)
 
 
 @blueprint.get("/funn")

@@ -40,6 +40,7 @@ from tests.web.archive import PASSWORD
 from tests.web.browsing import Site, accessible, sign_in
 from tests.web.filing import HIDDEN, UNPUBLISHED, the
 from tests.web.pages.reading import Reading, rows, section, words
+from tests.web.pages.test_attestations import said
 from tests.web.pages.test_journal_feed import feed_of, titles
 from web.services import EXTENSION
 
@@ -107,6 +108,10 @@ def test_what_binds_it_on_a_day_is_told_with_its_own_decision(agreed: Flask, rea
     assert bound.endswith("20.05.2024 KS 33/2024")
     (merged,) = rows(reading(None).get(EKSEMPELVIK).text, "binding")
     assert "Samarbeidsavtale, som Bortevik kommune" in merged
+    page = reading(None).get(f"{EKSEMPELVIK}?on=2027-06-01").text
+    attest = f"/attest/avtaler/{the('Eksempelvik')}"
+    assert f'href="{attest}?on=2027-06-01">Attest for den dagen (PDF/A)' in page
+    assert "Som Bortevik kommune" in said(reading(None), f"{attest}?on=2027-06-01")
     for asked in ("on=2024-06-30", "known=nr1"):
         none = section(reading(None).get(f"{PRØVDAL}?{asked}").text, "binding")
         assert "Arkivet kjenner ingen avtale som bandt den den dagen." in none
