@@ -8,6 +8,7 @@ from flask_babel import gettext, ngettext
 from sqlalchemy import Connection
 
 from application.documents.attestation import Lines, Section, Table
+from application.questions.agreement_findings import AgreementFinding, agreement_findings
 from application.questions.agreement_matrix import treated_version
 from application.questions.agreement_on_day import AgreementOnDay
 from application.questions.agreement_parties import PartyOnDay, parties_on_day
@@ -21,6 +22,7 @@ from application.questions.known import KnownAt
 from application.questions.names_then import names_then
 from domain.access import Audience
 from domain.agreements import Binding, treatment
+from domain.agreements.continuity import Break
 from domain.intervals import Span, day_after
 from web.attestations.agreement_words import (
     accesses_of,
@@ -57,15 +59,17 @@ def organisation_bound(
     days = agreements_on_day(connection, views.values(), on, known.position, audience)
     binding = sorted(_binding(days, bound), key=lambda each: each[0].number)
     awaited = [(days[each.agreement_id], each) for each in waits]
+    wrong = [each for each in agreement_findings(connection, family, known.position, audience) if each.is_on(on)]
     texts, papers = texts_section(connection, [(day, span.fact.version) for day, _, span in binding], audience)
+    shown = [view.access for each in wrong for view in (each.before, each.after)]
     answer = Answer(
         title=gettext("What bound %(organisation)s on %(day)s", organisation=name, day=format_long_day(on)),
         question=gettext("Which agreements bound %(organisation)s?", organisation=name),
         address=url_for("attestations.bound", organisation_id=one.id, on=on, known=f"nr{known.position}"),
         name=f"avtaler-{one.id}-{on}",
         on=on,
-        sections=[_in_force(binding, name, audience), _awaited(awaited, name), *texts],
-        is_public=are_public([*papers, *(each for day in days.values() for each in accesses_of(day))]),
+        sections=[_in_force(binding, name, audience), *_wrong(wrong), _awaited(awaited, name), *texts],
+        is_public=are_public([*papers, *shown, *(each for day in days.values() for each in accesses_of(day))]),
         caution=caution(),
     )
     return answer, [*views.values()]
@@ -94,6 +98,27 @@ def _in_force(binding: Sequence[_Bound], name: str, audience: Audience) -> Secti
     ]
     head = (gettext("Agreement"), gettext("Version"), gettext("Days, and why"), gettext("Adopted"))
     return Section(heading, (" ".join((told, *hidden)),), Table(head, (3, 2.2, 3, 2.6), rows))
+
+
+def _wrong(found: Sequence[AgreementFinding]) -> list[Section]:
+    """Return the gaps and overlaps of the day, where there are any."""
+    sentences = tuple(_wrong_words(one) for one in found)
+    return [Section(gettext("Gaps and overlaps on that day"), sentences)] if found else []
+
+
+def _wrong_words(one: AgreementFinding) -> str:
+    days = {"first": format_day(one.first_day), "last": format_day(one.last_day)}
+    if one.kind == Break.GAP:
+        said = gettext("Nothing was in force %(first)s–%(last)s, between", **days)
+    elif one.last_day:
+        said = gettext("Two are in force at once %(first)s–%(last)s:", **days)
+    else:
+        said = gettext("Two are in force at once from %(first)s:", first=days["first"])
+    first, second = (
+        f"{view.title}, {gettext('version %(number)s', number=number)}"
+        for view, number in ((one.before, one.before_version), (one.after, one.after_version))
+    )
+    return f"{said} {first} {gettext('and')} {second}."
 
 
 def _awaited(awaited: Sequence[_Awaited], name: str) -> Section:
