@@ -75,6 +75,7 @@ def test_all_texts_of_both_versions_are_compared_and_what_is_not_is_told_of(read
     assert "kart-2.pdf i versjon 2 er ikke sammenlignet." in shown
     assert "<del>Sekretariat\t400 000</del>" in shown
     assert "budsjett-1.pdf Fjernet" in words(shown)
+    assert re.search('<a href="/avtaler"[^>]* aria-current="true"', shown)
     assert "Versjon 1 gjelder" in shown
     assert "Versjon 2 til vedtak" in shown
 
