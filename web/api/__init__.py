@@ -17,6 +17,7 @@ from flask_babel import force_locale
 from marshmallow import Schema, fields
 
 from web.api import (
+    agreeing,
     agreements,
     appointing,
     appointments,
@@ -41,6 +42,7 @@ from web.api import (
     token,
 )
 from web.api.authority import SCHEME
+from web.forms.agreement_fields import Among
 from web.forms.fields import Choice, Day
 from web.forms.lookups import Lookup
 from web.forms.seat_fields import Seat
@@ -59,6 +61,7 @@ _BLUEPRINTS = (
     people.blueprint,
     appointments.appointments,
     appointing.blueprint,
+    agreeing.blueprint,
     appointments.of_people,
     appointments.of_organisations,
     agreements.blueprint,
@@ -123,6 +126,7 @@ def install(app: Flask) -> tuple[Any, ...]:
     for kind in (Choice, Day, Lookup):
         api.register_field(kind, "string", None)
     api.register_field(Seat, "string", "uuid")
+    api.register_field(Among, "string", "uuid")
     api.ma_plugin.converter.add_attribute_function(description.attributes)
     for blueprint in _BLUEPRINTS:
         api.register_blueprint(blueprint)

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
+from web.api.agreement_examples import AGREEMENTS
+
 _CASE, _ENTRY, _DECISION = (f"7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a000{number}" for number in (1, 2, 3))
 _BODY, _MUNICIPALITY, _DOCUMENT = (f"7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a000{number}" for number in (4, 5, 6))
 _SEAT, _APPOINTMENT, _PERSON = (f"7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a00{number}" for number in (10, 11, 12))
@@ -178,6 +180,7 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     "OwnAdoption": {"decided_on": "2025-05-20", "reference": "KS 33/2025"},
     "Binds": {**_IN_FORCE, "reservation": None, "why": "all-adopted"},
     "BindsList": {"on": "2026-03-01", "position": 48_190},
+    **AGREEMENTS,
     "Access": {"shielded": None},
     "Alternative": {"option": "A"},
     "AssignNumber": {"number": "9901"},

@@ -1,7 +1,7 @@
 """What programs do with files they have sent: enter them, add them to records, file them as versions."""
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid5
@@ -64,6 +64,13 @@ class RegisterWithFiles(RegisterEntry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SentDocument(FileDocument):
+    """A file that was sent, filed as a new document; `sent_id` is what its sender's tray knows it by."""
+
+    sent_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class UseFile:
     """Use a file that was sent, for a record that is there."""
 
@@ -74,6 +81,25 @@ class UseFile:
     is_main: bool = False
     reason: str | None = None
     expected_version: int | None = None
+
+
+def documents_sent(record_id: UUID, given: Sequence[Mapping[str, Any]], by: str) -> tuple[SentDocument, ...]:
+    """Return files that were sent, as documents to be filed with a record; their bytes are put in the store."""
+    return tuple(
+        SentDocument(
+            sent_id=one["id"],
+            document_id=uuid5(record_id, f"document {one['id']}"),
+            title=one.get("title"),
+            **_stored(one["id"], by),
+        )
+        for one in given
+    )
+
+
+def let_go_of(documents: Sequence[SentDocument], by: str) -> None:
+    """Take files that are filed out of their sender's tray."""
+    for one in documents:
+        _let_go(one.sent_id, by)
 
 
 def _register(archive: Archive, command: RegisterWithFiles) -> int | None:

@@ -44,7 +44,7 @@ def _correcting(schema: type[Schema], *without: str) -> type[Schema]:
     return type(f"Correct{schema.__name__}", (schema,), told)
 
 
-class PointSchema(Schema):
+class PointFoundSchema(Schema):
     """Where a point of § 18-4 stands."""
 
     answer = fields.choice(lazy_gettext("Does it stand there?"), treatments.ANSWERS, required=True)
@@ -66,7 +66,7 @@ SCHEMAS: Mapping[RecordKind, type[Schema]] = {
     RecordKind.IN_FORCE: _correcting(versions.SetInForceSchema, "of_version"),
     RecordKind.SUPERSEDED: _correcting(versions.SupersedeVersionSchema, "of_version"),
     RecordKind.VERSION_WITHDRAWN: _correcting(versions.WithdrawVersionSchema, "of_version"),
-    RecordKind.POINT: _correcting(PointSchema),
+    RecordKind.POINT: _correcting(PointFoundSchema),
     RecordKind.REVIEW: _correcting(whole.ReviewAgreementSchema),
     RecordKind.TERMINATION: _correcting(whole.TerminateAgreementSchema),
     RecordKind.EXPIRY: _correcting(whole.ExpireAgreementSchema),
@@ -142,7 +142,12 @@ CORRECT = Action(
     done=lazy_gettext("It is corrected. What stood before is in the history."),
     intro=lazy_gettext("For what was written wrongly. What happened since is recorded as what it was."),
     schema=Schema.from_dict(
-        {name: field for schema in reversed([*SCHEMAS.values()]) for name, field in schema._declared_fields.items()},
+        {
+            name: field
+            for schema in reversed([*SCHEMAS.values()])
+            for name, field in schema._declared_fields.items()
+            if name not in ("of_version", "documents")
+        },
         name="CorrectRecordSchema",
     ),
     command=put_right.CorrectAgreement,

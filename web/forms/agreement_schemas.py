@@ -30,7 +30,7 @@ class ReplacedSchema(Schema):
     )
 
 
-class PartySchema(Schema):
+class JoiningPartySchema(Schema):
     """An organisation that is a party."""
 
     organisation_id = lookups.organisation(lazy_gettext("Organisation"), required=True)
@@ -69,7 +69,7 @@ class RegisterAgreementSchema(WhatItIsSchema):
     participants_from = fields.day(lazy_gettext("These are parties from"), help=SINCE_HELP)
     parties = fields.rows(
         lazy_gettext("Other parties"),
-        PartySchema,
+        JoiningPartySchema,
         row=lazy_gettext("party"),
         add=lazy_gettext("Add a party"),
         help=lazy_gettext("A county, a university, a company, or a municipality that does not take part."),

@@ -27,7 +27,7 @@ _NOTHING_YET, _NOT_LOOKED_UP = lazy_gettext("Nothing yet"), lazy_gettext("Not lo
 POINT_WORDS = fields.labels(LABELS["point"], [point.key for point in POINTS])
 
 
-class ReservationSchema(Schema):
+class ReservedSchema(Schema):
     """A reservation."""
 
     text = fields.text(lazy_gettext("Reservation"), rows=2, help=lazy_gettext("As it stands in the decision."))
@@ -43,7 +43,7 @@ class ReservationSchema(Schema):
             raise ValidationError({"text": [fields.missing()]})
 
 
-class VotesSchema(Schema):
+class VotesCountedSchema(Schema):
     """Votes of the assembly."""
 
     votes_for = fields.number(lazy_gettext("Votes for"))
@@ -60,8 +60,8 @@ class TreatmentRowSchema(Schema):
     day = fields.day(lazy_gettext("Day"), needed=True)
     body = fields.line(lazy_gettext("Body"), needed=True)
     reference = fields.line(lazy_gettext("Their case number"), needed=True)
-    reservation = fields.group(lazy_gettext("Reservation"), ReservationSchema)
-    votes = fields.group(lazy_gettext("Votes"), VotesSchema)
+    reservation = fields.group(lazy_gettext("Reservation"), ReservedSchema)
+    votes = fields.group(lazy_gettext("Votes"), VotesCountedSchema)
     note = fields.line(lazy_gettext("Note"))
     decision_id = lookups.decision(
         lazy_gettext("Our decision"), help=lazy_gettext("If it is a decision in this archive, such as RR 23/2025.")
@@ -114,8 +114,8 @@ class AdoptVersionSchema(Schema):
     organisation_id = party(lazy_gettext("Who adopted it"), help=lazy_gettext("None is the assembly."))
     decided_on = fields.day(lazy_gettext("Decided on"), help=lazy_gettext("Our own decision has its day itself."))
     body = fields.line(lazy_gettext("Body"))
-    reservation = fields.group(lazy_gettext("Reservation"), ReservationSchema)
-    votes = fields.group(lazy_gettext("Votes"), VotesSchema)
+    reservation = fields.group(lazy_gettext("Reservation"), ReservedSchema)
+    votes = fields.group(lazy_gettext("Votes"), VotesCountedSchema)
     basis = resting_on(required=False)
 
 

@@ -39,7 +39,7 @@ def points_to_choose() -> Mapping[str, Any]:
     return {} if is_other else {point.key: LABELS["point"][point.key] for point in POINTS}
 
 
-class TextSchema(Schema):
+class FiledTextSchema(Schema):
     """A document that is filed already."""
 
     document_id = lookups.document(
@@ -47,7 +47,7 @@ class TextSchema(Schema):
     )
 
 
-class ForceSchema(Schema):
+class ComesIntoForceSchema(Schema):
     """What brings a version into force."""
 
     rule = fields.choice(lazy_gettext("What it takes"), FORCE, required=True, widget="radio", unnamed=True)
@@ -63,7 +63,7 @@ class ForceSchema(Schema):
             raise ValidationError({"earliest": [fields.missing()]})
 
 
-class FirstAdoptionSchema(Schema):
+class FirstMustAdoptSchema(Schema):
     """Who must adopt the first version."""
 
     by = fields.choice(lazy_gettext("Who must adopt it"), ways_to_adopt, required=True, widget="radio", unnamed=True)
@@ -71,7 +71,7 @@ class FirstAdoptionSchema(Schema):
     clause = fields.line(lazy_gettext("Clause"), help=lazy_gettext("Where the agreement says so, such as § 9."))
 
 
-class AdoptionSchema(FirstAdoptionSchema):
+class MustAdoptSchema(FirstMustAdoptSchema):
     """Who must adopt a version."""
 
     adopters = several_parties(
@@ -90,11 +90,11 @@ class _TermsSchema(Schema):
     drafted_on = fields.day(lazy_gettext("Dated"), help=lazy_gettext("A month or a year will do."))
     documents = fields.rows(
         lazy_gettext("Texts that are filed already"),
-        TextSchema,
+        FiledTextSchema,
         row=lazy_gettext("text"),
         add=lazy_gettext("Add a filed document"),
     )
-    force = fields.group(lazy_gettext("Comes into force"), ForceSchema, required=True)
+    force = fields.group(lazy_gettext("Comes into force"), ComesIntoForceSchema, required=True)
     valid_until = fields.day(lazy_gettext("Last day"), help=lazy_gettext("Empty if it holds until another one comes."))
     notice_months = fields.number(lazy_gettext("Notice, months"), least=1, most=1200)
     notice_by = fields.day(
@@ -119,7 +119,7 @@ _TERMS = (
 class FirstVersionSchema(_TermsSchema):
     """The first version of an agreement."""
 
-    adoption = fields.group(lazy_gettext("Who must adopt it"), FirstAdoptionSchema, kind="adoption", required=True)
+    adoption = fields.group(lazy_gettext("Who must adopt it"), FirstMustAdoptSchema, kind="adoption", required=True)
 
     class Meta:
         """The order of the form."""
@@ -139,7 +139,7 @@ class DraftVersionSchema(_TermsSchema):
         points_to_choose,
         help=lazy_gettext("These decide who must adopt it by law."),
     )
-    adoption = fields.group(lazy_gettext("Who must adopt it"), AdoptionSchema, kind="adoption", required=True)
+    adoption = fields.group(lazy_gettext("Who must adopt it"), MustAdoptSchema, kind="adoption", required=True)
 
     class Meta:
         """The order of the form."""
@@ -164,7 +164,7 @@ class AmendVersionSchema(Schema):
     amended_on = fields.day(lazy_gettext("Changed on"))
     documents = fields.rows(
         lazy_gettext("Texts that are filed already"),
-        TextSchema,
+        FiledTextSchema,
         row=lazy_gettext("text"),
         add=lazy_gettext("Add a filed document"),
     )
