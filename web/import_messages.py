@@ -62,6 +62,10 @@ IMPORTS = {
         "There is no organisation called “%(organisation)s”. Did you mean %(alike)s? Correct the name, or add a row "
         "for the organisation."
     ),
+    "row-unknown-decision-alike": lazy_gettext(
+        "There is no decision with the number “%(reference)s”. Did you mean %(alike)s? Correct the number, or add a "
+        "row for the decision."
+    ),
     "row-unknown-agreement": lazy_gettext(
         "There is no agreement with the number or key “%(agreement)s”. Look for a typo, or add a row for the agreement."
     ),

@@ -26,6 +26,7 @@ def file_agreement(desk: Desk, archive: Archive, row: Row) -> Dealt:
     title, kind = required(row, Column.TITLE), value(Column.KIND, required(row, Column.KIND), "agreement")
     reference = agreement_reference(row[Column.REFERENCE]) if row[Column.REFERENCE] else None
     agreement_id, there = _identify(desk, archive, row, reference)
+    desk.naming.claim(agreement_id, row)
     access, parties = access_in(row), _parties(desk, row)
     case_id = desk.naming.case(archive, row[Column.CASE]) if row[Column.CASE] else None
     replaces = tuple(desk.naming.agreement(archive, one) for one in listed(row[Column.REPLACES], _BETWEEN_REFERENCES))
@@ -63,7 +64,6 @@ def _identify(desk: Desk, archive: Archive, row: Row, reference: str | None) -> 
     """Return the agreement's id, and whether it is there; one that was registered by hand goes by its reference."""
     held = holder(archive, agreement_claim(reference)) if reference else None
     if held is not None:
-        desk.naming.require_first(held, row)
         return held, True
     content = (folded(row[Column.TITLE]), folded(row[Column.KIND]))
     return desk.naming.identify(archive, "agreement", row, reference=reference, content=content)

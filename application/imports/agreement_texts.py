@@ -1,6 +1,6 @@
 """The files of a version: those that can be had are its texts, and each that cannot is told on a line of its own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from application.archive import Archive
@@ -9,12 +9,12 @@ from application.commands.documents import FileDocument
 from application.errors import ApplicationError
 from application.imports.accessing import WantedAccess, make_public, set_shielding
 from application.imports.agreements_told import told
-from application.imports.attached import document_of, file_public
+from application.imports.attached import document_of, file_public, public_differs
 from application.imports.columns import Column
 from application.imports.dealing import Desk
 from application.imports.filing import BY
 from application.imports.report import Line, Outcome, Remark
-from application.imports.sources import Refused, Source
+from application.imports.sources import Refused, Source, digest
 from application.imports.table_rows import Row
 from domain.agreements import Agreement
 from domain.agreements.drafts import texts_of_drafts
@@ -36,8 +36,8 @@ class Texts:
         return next(iter(self.files), None)
 
 
-def texts_in(desk: Desk, agreement: Agreement, row: Row) -> Texts:
-    """Return the files that a row names."""
+def texts_in(desk: Desk, agreement: Agreement, version: int, row: Row) -> Texts:
+    """Return the files that a row of a version names."""
     found: dict[UUID, Source] = {}
     refused: list[Refused] = []
     for one in (*desk.papers.each(row[Column.FILE]), *desk.papers.each(row[Column.ATTACHMENTS])):
@@ -51,7 +51,7 @@ def texts_in(desk: Desk, agreement: Agreement, row: Row) -> Texts:
     public = next(iter(desk.papers.each(row[Column.PUBLIC_FILE])), None)
     if isinstance(public, Refused):
         refused.append(public)
-    title = f"{agreement.reference} v{row[Column.VERSION]}"
+    title = f"{agreement.reference} v{version}"
     missing = tuple(Line(one.shown, "file", Outcome.LEFT_OUT, title=title, reason=one.reason) for one in refused)
     return Texts(found, public if isinstance(public, Source) else None, missing)
 
@@ -91,6 +91,7 @@ def add_texts(
     A file that has changed since, or is another than the version's text, is told and not filed.
     """
     record = _latest(agreement, version)
+    texts = _by_bytes(desk, record, texts)
     there, given = [one["document_id"] for one in record["texts"]], [one.hex for one in texts.files]
     before = [*told(archive, agreement, RecordKind.AMENDMENT, version=version)]
     was_told = any({text["document_id"] for text in one.first["texts"]} == set(given) for one in before)
@@ -107,16 +108,40 @@ def add_texts(
     return True, remarks + set_access(desk, archive, texts, new, access)
 
 
-def publish_texts(archive: Archive, agreement: Agreement, version: int) -> bool:
-    """Publish the texts of a version that is more than a draft; return whether any was not public yet."""
+def text_differences(
+    desk: Desk, archive: Archive, agreement: Agreement, version: int, texts: Texts, access: WantedAccess
+) -> tuple[Remark, ...]:
+    """Return a remark where the main text of a version that is there has another access than the row says."""
+    shown = _latest(agreement, version)["texts"][:1]
+    remarks: tuple[Remark, ...] = ()
+    for one in shown:
+        document = archive.load(Document, UUID(one["document_id"]))
+        remarks += access.differs_from(document) + access.unpublished_in_vain(document)
+        remarks += public_differs(desk, archive, [document.id], texts.public)
+    return remarks
+
+
+def publish_texts(archive: Archive, agreement: Agreement, version: int, access: WantedAccess) -> bool:
+    """Publish the texts of a version that is more than a draft; return whether any was not public yet.
+
+    One that is not shielded as the row says stays closed.
+    """
     if version not in versions_of(agreement.facts):
         return False
     hidden = texts_of_drafts(agreement.facts)
     shown = [UUID(one["document_id"]) for one in _latest(agreement, version)["texts"]]
-    chosen = [one for one in shown if one.hex not in hidden and not archive.load(Document, one).is_published]
-    for one in chosen:
-        make_public(archive, "document", one)
-    return bool(chosen)
+    published = False
+    for one in shown:
+        if one.hex not in hidden and not access.differs_from(archive.load(Document, one)):
+            published |= make_public(archive, "document", one)
+    return published
+
+
+def _by_bytes(desk: Desk, record: Record, texts: Texts) -> Texts:
+    """Return the files under the ids of the version's texts where the bytes are theirs, whoever filed them."""
+    filed = {one["sha256"]: UUID(one["document_id"]) for one in record["texts"]}
+    given = ((filed.get(digest(source, limit=desk.filing.limit), one), source) for one, source in texts.files.items())
+    return replace(texts, files=dict(given))
 
 
 def _latest(agreement: Agreement, version: int) -> Record:

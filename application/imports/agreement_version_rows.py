@@ -7,7 +7,14 @@ from application.archive import Archive
 from application.commands.adopting import SendVersion, send_version
 from application.commands.agreement_versions import DraftVersion, draft_version
 from application.imports.accessing import access_in
-from application.imports.agreement_texts import add_texts, publish_texts, set_access, taken_in, texts_in
+from application.imports.agreement_texts import (
+    add_texts,
+    publish_texts,
+    set_access,
+    taken_in,
+    text_differences,
+    texts_in,
+)
 from application.imports.agreement_version_differs import version_differences
 from application.imports.agreements_told import (
     TAKEN_BACK,
@@ -41,7 +48,11 @@ def file_version(desk: Desk, archive: Archive, row: Row) -> Dealt:
         raise InvalidValueError(field=Column.VERSION, value="", problem="missing")
     record_id = made_from("agreement-version", agreement.id.hex, str(version))
     desk.naming.claim(record_id, row)
-    command, access, texts = _command(desk, agreement, row, version), access_in(row), texts_in(desk, agreement, row)
+    command, access, texts = (
+        _command(desk, agreement, row, version),
+        access_in(row),
+        texts_in(desk, agreement, version, row),
+    )
     before = told(archive, agreement, RecordKind.VERSION, version=version)
     if before and before[-1].now is None:
         return Dealt(record_id=record_id, line=_line(row, agreement, version, Outcome.THERE, TAKEN_BACK))
@@ -49,7 +60,7 @@ def file_version(desk: Desk, archive: Archive, row: Row) -> Dealt:
     if before and before[-1].now is not None:
         differences = version_differences(desk, before[-1].now, row, command)
         changed, remarks = add_texts(desk, archive, agreement, version, texts, access)
-        remarks += differences
+        remarks += differences + text_differences(desk, archive, agreement, version, texts, access)
     else:
         new, filed, remarks = taken_in(desk, agreement, texts)
         draft_version(archive, DraftVersion(**command, files=new, documents=filed, main=texts.main))
@@ -72,7 +83,7 @@ def publish_version(desk: Desk, archive: Archive, row: Row) -> tuple[Line, bool]
     publish = access.published
     if publish is None:
         publish = agreement.is_published or desk.filing.publish
-    is_new = publish and not agreement.facts["is_withdrawn"] and publish_texts(archive, agreement, version)
+    is_new = publish and not agreement.facts["is_withdrawn"] and publish_texts(archive, agreement, version, access)
     is_closed = access.published and version in drafts(agreement.facts)
     remarks = (Remark("import-draft-closed", {}),) if is_closed else ()
     return _line(row, agreement, version, Outcome.CHANGED, remarks), is_new

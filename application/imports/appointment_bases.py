@@ -7,7 +7,8 @@ from application.archive import Archive
 from application.imports.cells import date_in, required
 from application.imports.columns import Column
 from application.imports.dealing import Desk
-from application.imports.errors import UnknownRecordError
+from application.imports.decisions_alike import decisions_alike
+from application.imports.errors import MisnumberedDecisionError, UnknownRecordError
 from application.imports.table_rows import Row
 from domain.decisions import Decision
 from domain.seats import Elector
@@ -50,6 +51,8 @@ def _ours(desk: Desk, archive: Archive, row: Row) -> UUID | None:
     except UnknownRecordError:
         if row.keeps_ids and row[Column.AUTHORITY]:
             return None
+        if alike := decisions_alike(desk, row):
+            raise MisnumberedDecisionError(reference=row[Column.DECISION], alike=", ".join(alike)) from None
         raise
 
 

@@ -233,6 +233,12 @@ class HoldsAlreadyError(ApplicationError):
     code: ClassVar[str] = "row-holds-already"
 
 
+class MisnumberedDecisionError(UnknownRecordError):
+    """No decision has this reference, but some may be meant by it. Values: `reference`, `alike`, their references."""
+
+    code: ClassVar[str] = "row-unknown-decision-alike"
+
+
 class UnknownAgreementError(ApplicationError):
     """No agreement has this reference or key. Values: `agreement`."""
 

@@ -255,9 +255,10 @@ def _names(row: Row) -> tuple[str, str]:
     """Return reference and title that a row which was left out is reported under."""
     if row[Column.PERSON]:
         return row[Column.BODY], row[Column.PERSON]
-    if row[Column.AGREEMENT]:
-        version = f" v{row[Column.VERSION]}" if row[Column.VERSION] else ""
-        return f"{row[Column.AGREEMENT]}{version}", row[Column.ORGANISATION] or row[Column.EVENT] or row[Column.TITLE]
+    if row[Column.AGREEMENT] and not row[Column.REFERENCE]:
+        version = row[Column.VERSION]
+        named = [row[Column.AGREEMENT], f"v{version}" if version.isdecimal() else version]
+        return " ".join(filter(None, named)), row[Column.ORGANISATION] or row[Column.EVENT] or row[Column.TITLE]
     return row[Column.REFERENCE], row[Column.TITLE]
 
 

@@ -99,6 +99,10 @@ class Naming:
         """Return the record that a name means in this manifest, None when it means none so far."""
         return self._ids.get((kind, _plain(kind, name)))
 
+    def references(self, kind: str) -> list[str]:
+        """Return everything that rows call the records of a kind that they have filed or found."""
+        return [name for one, name in self._ids if one == kind]
+
     def require_not_left_out(self, kind: str, name: str) -> None:
         """Raise LeftOutAboveError when the name is that of a row that was left out."""
         number = self._left_out.get((kind, _plain(kind, name)))

@@ -35,7 +35,18 @@ from tests.application.imports.agreements import (
     bound,
     told,
 )
-from tests.application.imports.manifests import Cells, Papers, codes, imported, positions, remarks, write_manifest
+from tests.application.imports.manifests import (
+    CASE,
+    DECISION,
+    RR,
+    Cells,
+    Papers,
+    codes,
+    imported,
+    positions,
+    remarks,
+    write_manifest,
+)
 from tests.application.imports.test_manifest import KILLED
 
 
@@ -161,6 +172,29 @@ def test_a_file_that_is_not_there_is_told_and_comes_in_later(opened: OpenArchive
     assert positions(opened) == before
 
 
+def test_a_text_that_was_filed_by_hand_is_known_by_its_bytes(opened: OpenArchive, papers: Papers) -> None:
+    rows = [*PARTIES, OLD, NEW, FIRST | {"fil": "avtaler/v1.txt", "vedlegg": ""}]
+    imported(opened, papers(TEXTS), rows)
+    before = positions(opened)
+    moved = FIRST | {"fil": "annet sted/avtalen.txt", "vedlegg": ""}
+    again = imported(opened, papers({"annet sted/avtalen.txt": TEXTS["avtaler/v1.txt"]}), [*rows[:-1], moved])
+    assert (positions(opened), remarks(again)) == (before, {})
+
+
+def test_a_shielding_that_is_new_in_a_row_is_told_and_the_text_stays_closed(
+    opened: OpenArchive, papers: Papers
+) -> None:
+    rows = [*PARTIES, OLD, NEW | {"publisert": "nei"}, FIRST | {"publisert": "nei"}]
+    imported(opened, papers(TEXTS), rows)
+    before = positions(opened)
+    shielded = FIRST | {"publisert": "ja", "skjerming": "hel", "hjemmel": "offl. § 23 første ledd"}
+    again = imported(opened, papers({}), [*rows[:-1], shielded])
+    assert (positions(opened), remarks(again)) == (before, {"8": ["import-differs"]})
+    with opened.stores.registers.connect() as connection:
+        files = documents_of(connection, [agreement(opened).id])[agreement(opened).id]
+    assert [one.readable(Audience.PUBLIC) for one in files] == [None, None]
+
+
 def test_what_somebody_took_back_does_not_come_in_again(opened: OpenArchive, papers: Papers) -> None:
     imported(opened, papers(TEXTS), HISTORY)
     held = agreement(opened)
@@ -170,6 +204,22 @@ def test_what_somebody_took_back_does_not_come_in_again(opened: OpenArchive, pap
     before = positions(opened)
     again = imported(opened, papers({}), HISTORY)
     assert (positions(opened), remarks(again)) == (before, {"5": ["import-taken-back"]})
+
+
+def test_an_unknown_decision_is_told_with_those_that_may_be_meant(opened: OpenArchive, papers: Papers) -> None:
+    by_assembly = FIRST | {"skal vedtas av": "representantskapet", "flertall": "2/3", "fil": "", "vedlegg": ""}
+    adopted = {"type": "behandling", "avtale": "2024/2", "versjon": "1", "utfall": "vedtatt"}
+    votes = {"stemmer for": "8", "avgitte stemmer": "12"}
+    rows = [*PARTIES, OLD, NEW, RR, CASE, by_assembly, DECISION, adopted | votes | {"vedtak": "RR 32/2019"}]
+    report = imported(opened, papers({}), rows)
+    reason = next(report.left_out()).reason
+    assert reason is not None
+    assert (reason.code, reason.values["alike"].casefold()) == ("row-unknown-decision-alike", "rr 23/2019")
+    assert codes(imported(opened, papers({}), [*rows[:-1], adopted | votes | {"vedtak": "RR 23/2019"}])) == {}
+    record = list(agreement(opened).facts["records"].values())[-1]
+    assert (record["decided_on"], record["organisation_id"]) == ("2019-06-12", None)
+    assert record["votes"] == {"for": 8, "cast": 12}
+    assert record["basis"]["kind"] == "decision"
 
 
 BAD: list[tuple[Cells, str]] = [
