@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from application.questions.agreement_findings import AgreementFinding, agreement_findings
 from application.questions.agreements_of import BindingAgreement, agreements_binding, to_adopt
 from application.questions.awaited import awaited_of, families_of
 from application.questions.council import Participation
@@ -34,6 +35,7 @@ class MunicipalityPage:
     told: str
     waiting: list[WaitingLine]
     binding: list[BindingAgreement]
+    gaps: list[AgreementFinding]
     places: list[Place]
     latest: Latest
     bodies: list[BodyView]
@@ -59,10 +61,10 @@ def municipality_page(
     audience: Audience,
 ) -> MunicipalityPage:
     """Return the page of an organisation that takes part in the council, or did; `sent` is whom it sends that day."""
-    today, now = clock.today().isoformat(), last_position(connection)
+    today, now, at = clock.today().isoformat(), last_position(connection), asked.known.position
     family = families_of(connection, [organisation.id])[organisation.id]
     waits = not times[-1].left and organisation.merged_into is None
-    vacant = vacant_seats(connection, family, asked.on, asked.known.position)
+    vacant = vacant_seats(connection, family, asked.on, at)
     lines: list[WaitingLine] = []
     if waits:
         empty = vacant if asked.is_plain else None
@@ -76,7 +78,8 @@ def municipality_page(
         is_member=waits,
         told=" · ".join(filter(None, (took_part(times), numbers_told(organisation)))),
         waiting=lines,
-        binding=agreements_binding(connection, family, asked.on, asked.known.position, audience),
+        binding=agreements_binding(connection, family, asked.on, at, audience),
+        gaps=[one for one in agreement_findings(connection, family, at, audience) if one.is_on(asked.on)],
         places=places(sent, vacant, bodies),
         latest=latest_news(connection, family, audience, most=NEWS_SHOWN),
         bodies=bodies_of(connection, organisation.id),

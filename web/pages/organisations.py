@@ -20,6 +20,7 @@ from application.questions.representation import HeldView, sent_before, sent_by_
 from application.questions.seen import Page
 from domain.appointments import State
 from domain.organisations import NumberKind, OrganisationKind
+from web.agreement.links import LINKS
 from web.concerning import latest_decisions, latest_entries
 from web.exports import PORTION, exported
 from web.exports.directory import ORGANISATIONS, OrganisationRow, with_mergers
@@ -92,6 +93,7 @@ def organisation(organisation_id: UUID) -> str | Response | tuple[str, int]:
                 shown=municipality_page(connection, found, times, sent, asked, audience),
                 organisation=found,
                 agreement_link=agreement_link,
+                **LINKS,
                 most=SHOWN_OF_EACH_KIND,
                 names=_with_ends(found.names) if len(found.names) > 1 else [],
                 numbers=_numbers(found) if len(found.numbers) > 1 else {},

@@ -106,6 +106,10 @@ def test_what_binds_it_on_a_day_is_told_with_its_own_decision(agreed: Flask, rea
     (bound,) = rows(reading(None).get(PRØVDAL).text, "binding")
     assert bound.startswith("Samarbeidsavtale Samarbeidsavtale 1 Fra 01.07.2024 Til og med 31.12.2028")
     assert bound.endswith("20.05.2024 KS 33/2024")
+    part = section(reading(None).get(PRØVDAL).text, "binding")
+    assert "Ingen huller og ingen overlapp i dag. Alle avtalene, også tidligere" in part
+    assert "Hemmelig avtale" not in part
+    assert reading(None).get(f"/avtaler?part={the('Prøvdal')}").status_code == 200
     (merged,) = rows(reading(None).get(EKSEMPELVIK).text, "binding")
     assert "Samarbeidsavtale, som Bortevik kommune" in merged
     page = reading(None).get(f"{EKSEMPELVIK}?on=2027-06-01").text
