@@ -46,9 +46,10 @@ from application.imports.agreements_told import (
 )
 from application.imports.cells import date_in, required
 from application.imports.columns import Column, value, word
-from application.imports.dealing import Dealt, Desk, differs, line_of
+from application.imports.dealing import Dealt, Desk, differs, line_of, not_used
 from application.imports.filing import BY
 from application.imports.identity import made_from
+from application.imports.layout import USED
 from application.imports.report import Outcome, Remark
 from application.imports.table_rows import Row
 from application.questions.directory import OrganisationView
@@ -101,6 +102,9 @@ _SORTS: Mapping[RecordKind, _Sort] = {
     RecordKind.EXPIRY: _Sort(ExpireAgreement, expire_agreement, "ended_on", {Column.TEXT: "note"}),
 }
 
+_OF_POINTS = frozenset(
+    {Column.TYPE, Column.AGREEMENT, Column.VERSION, Column.EVENT, Column.POINTS, Column.PAGE, Column.CLAUSES}
+)
 _OF_AGREEMENT = frozenset({RecordKind.REVIEW, RecordKind.TERMINATION, RecordKind.EXPIRY})
 _OF_PARTY = frozenset({RecordKind.PLANNED, RecordKind.LIFTING})
 _PERHAPS_OF_PARTY = frozenset({RecordKind.SIGNATURE, RecordKind.TERMINATION})
@@ -131,6 +135,7 @@ def file_agreement_event(desk: Desk, archive: Archive, row: Row) -> Dealt:
     desk.naming.claim(record_id, row)
     same = _before(archive, agreement, kind, sort, when, about)
     remarks: tuple[Remark, ...] = ()
+    unused = not_used(row, USED["agreement-event"] - _used(kind, sort, party))
     if same is None:
         sort.does(archive, sort.command(agreement_id=agreement.id, by=BY, **about, **given))
     elif same.now is None:
@@ -139,7 +144,7 @@ def file_agreement_event(desk: Desk, archive: Archive, row: Row) -> Dealt:
         remarks = differs(Column.DATE, same.now[sort.day], when[sort.day])
         for column, field in sort.columns.items():
             remarks += differs(column, _text(same.now[field]), _text(given[field]))
-    return _dealt(row, agreement, version, record_id, word(kind, "agreement-event"), same, remarks)
+    return _dealt(row, agreement, version, record_id, word(kind, "agreement-event"), same, remarks + unused)
 
 
 def turn_of_event(row: Row, day: int) -> tuple[int, int]:
@@ -179,6 +184,19 @@ def _party(
     return None
 
 
+def _used(kind: RecordKind, sort: _Sort, party: OrganisationView | None) -> set[Column]:
+    """Return the columns that a row of such an event uses."""
+    used = {Column.TYPE, Column.AGREEMENT, Column.EVENT, Column.DATE, *sort.columns}
+    if kind not in _OF_AGREEMENT:
+        used.add(Column.VERSION)
+    if kind in _OF_PARTY | _PERHAPS_OF_PARTY:
+        used.add(Column.ORGANISATION)
+    if kind not in _WITHOUT_BASIS:
+        used |= {Column.DECISION, Column.AUTHORITY, Column.AUTHORITY_REFERENCE, Column.DECIDED}
+        used |= {Column.BODY} if party else set()
+    return used
+
+
 def _tick(desk: Desk, archive: Archive, row: Row, agreement: Agreement, version: int) -> Dealt:
     """Say where a version tells of a point of § 18-4."""
     point = value(Column.POINTS, required(row, Column.POINTS), "point")
@@ -203,6 +221,7 @@ def _tick(desk: Desk, archive: Archive, row: Row, agreement: Agreement, version:
     else:
         remarks = differs(Column.PAGE, _text(same.now["page"]), _text(page))
         remarks += differs(Column.CLAUSES, same.now["clause"], row[Column.CLAUSES])
+    remarks += not_used(row, USED["agreement-event"] - _OF_POINTS)
     return _dealt(row, agreement, version, record_id, word(point, "point"), same, remarks)
 
 

@@ -6,7 +6,7 @@ from application.imports.agreements_told import TAKEN_BACK, Told, agreement_in, 
 from application.imports.appointment_bases import basis_in
 from application.imports.cells import date_in, required
 from application.imports.columns import Column, value
-from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of
+from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of, not_used
 from application.imports.filing import BY
 from application.imports.identity import made_from
 from application.imports.report import Outcome, Remark
@@ -58,6 +58,7 @@ def file_party(desk: Desk, archive: Archive, row: Row) -> Dealt:
         )
         changed, said = _leave(archive, agreement, leaving)
         remarks += said
+    remarks += not_used(row, () if until else (Column.NOTICE,))
     outcome = Outcome.FILED if joined is None else Outcome.CHANGED if changed else Outcome.THERE
     line = line_of(row, "agreement-party", outcome, agreement.reference, organisation.name, remarks)
     return Dealt(record_id=record_id, line=line)

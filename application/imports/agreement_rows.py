@@ -8,7 +8,7 @@ from application.imports.accessing import WantedAccess, access_in, make_public, 
 from application.imports.agreements_told import TAKEN_BACK, organisations_in
 from application.imports.cells import date_in, folded, listed, required
 from application.imports.columns import Column, value
-from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of
+from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of, not_used
 from application.imports.filing import BY
 from application.imports.naming import holder
 from application.imports.report import Line, Outcome, Remark
@@ -46,7 +46,8 @@ def file_agreement(desk: Desk, archive: Archive, row: Row) -> Dealt:
         by=BY,
     )
     register_agreement(archive, command)
-    remarks = set_shielding(archive, "agreement", agreement_id, access, title=title)
+    remarks = not_used(row, () if parties else (Column.FROM,))
+    remarks += set_shielding(archive, "agreement", agreement_id, access, title=title)
     if desk.filing.publish if access.published is None else access.published:
         make_public(archive, "agreement", agreement_id)
     agreement = archive.load(Agreement, agreement_id)

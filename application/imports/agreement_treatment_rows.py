@@ -16,7 +16,7 @@ from application.imports.agreements_told import (
 from application.imports.appointment_bases import basis_in
 from application.imports.cells import date_in, folded, listed, required
 from application.imports.columns import VALUES, Column, value, word
-from application.imports.dealing import Dealt, Desk, differs, line_of
+from application.imports.dealing import Dealt, Desk, differs, line_of, not_used
 from application.imports.filing import BY
 from application.imports.identity import made_from
 from application.imports.report import Line, Outcome, Remark
@@ -29,6 +29,8 @@ from domain.basis import basis as checked_basis
 from domain.errors import InvalidValueError
 
 _ASSEMBLY = frozenset(map(folded, (AdoptedBy.ASSEMBLY, *VALUES["adopted-by"][AdoptedBy.ASSEMBLY])))
+_OF_ADOPTIONS = (Column.RESERVATION, Column.RESERVATION_EFFECT, Column.CLAUSES, Column.VOTES_FOR, Column.VOTES_CAST)
+_ONLY_OF_THE_OTHER = {RecordKind.ADOPTION: (Column.TEXT,), RecordKind.DECLINE: _OF_ADOPTIONS}
 _TOLD_OF_A_BASIS = ("kind", "decision_id", "authority", "reference", "decided_on")
 
 
@@ -60,10 +62,12 @@ def file_treatment(desk: Desk, archive: Archive, row: Row) -> Dealt:
             adopt_version(archive, AdoptVersion(**about, **said))
         else:
             decline_version(archive, DeclineVersion(**about, **said))
-        return Dealt(record_id=record_id, line=_line(row, agreement, version, party, kind, Outcome.FILED))
+        line = _line(row, agreement, version, party, kind, Outcome.FILED, not_used(row, _ONLY_OF_THE_OTHER[kind]))
+        return Dealt(record_id=record_id, line=line)
     remarks: tuple[Remark, ...] = TAKEN_BACK
     if same.now is not None:
         remarks = _differences(row, same.now, day, said) + _other_basis(row, same.now, basis)
+    remarks += not_used(row, _ONLY_OF_THE_OTHER[kind])
     return Dealt(record_id=record_id, line=_line(row, agreement, version, party, kind, Outcome.THERE, remarks))
 
 

@@ -1,6 +1,7 @@
 """Rows of versions of agreements: their texts, who must adopt them, and what brings them into force."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from application.archive import Archive
@@ -26,7 +27,7 @@ from application.imports.agreements_told import (
 )
 from application.imports.cells import date_in, folded, listed
 from application.imports.columns import Column, value
-from application.imports.dealing import Dealt, Desk, differs, line_of
+from application.imports.dealing import Dealt, Desk, differs, line_of, not_used
 from application.imports.errors import UnknownOrganisationError
 from application.imports.filing import BY
 from application.imports.identity import made_from
@@ -65,6 +66,7 @@ def file_version(desk: Desk, archive: Archive, row: Row) -> Dealt:
         new, filed, remarks = taken_in(desk, agreement, texts)
         draft_version(archive, DraftVersion(**command, files=new, documents=filed, main=texts.main))
         remarks += set_access(desk, archive, texts, new, access)
+    remarks += not_used(row, _idle(row, command))
     sent, said = _send(archive, archive.load(Agreement, agreement.id), row, version)
     outcome = Outcome.FILED if not before else Outcome.CHANGED if changed or sent else Outcome.THERE
     agreement = archive.load(Agreement, agreement.id)
@@ -137,6 +139,18 @@ def _adoption(desk: Desk, row: Row) -> dict[str, Any] | None:
         return None
     majority = value(Column.MAJORITY, row[Column.MAJORITY], "majority") if row[Column.MAJORITY] else None
     return {"by": by, "majority": majority, "clause": row[Column.ADOPTION_CLAUSE] or None}
+
+
+def _idle(row: Row, command: dict[str, Any]) -> Iterator[Column]:
+    """Yield columns that say nothing without what another says."""
+    if command["adoption"] is None:
+        yield Column.ADOPTION_CLAUSE
+    if command["adoption"] is None or command["adoption"]["by"] != AdoptedBy.ASSEMBLY:
+        yield Column.MAJORITY
+    if not row[Column.SENT]:
+        yield Column.DEADLINE
+    if not row[Column.FILE] and not row[Column.ATTACHMENTS]:
+        yield Column.PUBLIC_FILE
 
 
 def _force(row: Row) -> dict[str, Any] | None:

@@ -17,7 +17,11 @@ Words = Mapping[str, tuple[str, ...]]
 _KINDS: Words = {
     AgreementKind.COOPERATION: ("samarbeidsavtale", "samarbeid"),
     AgreementKind.PARTNERSHIP: ("partnerskapsavtale", "partnerskap"),
-    AgreementKind.COLLABORATION: ("utdanningsavtale", "samarbeid med universitet", "samarbeid med skole"),
+    AgreementKind.COLLABORATION: (
+        "utdanningsavtale",
+        "avtale med universitet eller skole",
+        "samarbeid med universitet",
+    ),
     AgreementKind.MEMBERSHIP: ("medlemskap", "medlemsavtale"),
     AgreementKind.OWNERSHIP: ("eieravtale", "eierskap", "eigaravtale"),
     AgreementKind.BUDGET: ("budsjett", "økonomiplan", "budsjett og økonomiplan"),

@@ -1,6 +1,6 @@
 """What those who deal with one type of row share, and what they give back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -62,6 +62,12 @@ def line_of(
 ) -> Line:
     """Return the line of the report for a row."""
     return Line(str(row.number), kind, outcome, reference, title, remarks=remarks)
+
+
+def not_used(row: Row, columns: Iterable[Column]) -> tuple[Remark, ...]:
+    """Return a remark for each of the columns that the row fills in: nothing is filed from them."""
+    filled = ((one, row[one]) for one in columns if row[one])
+    return tuple(Remark("import-not-used", {"field": one.value, "given": given[:100]}) for one, given in filled)
 
 
 def differs(column: str, filed: str | None, given: str | None) -> tuple[Remark, ...]:

@@ -16,7 +16,7 @@ from application.imports.appointment_rows import file_appointment, turn_of
 from application.imports.body_rows import file_body
 from application.imports.case_rows import close, file_case, note_sequence
 from application.imports.columns import TYPES, Column, value
-from application.imports.dealing import Dealt, Desk, line_of
+from application.imports.dealing import Dealt, Desk, line_of, not_used
 from application.imports.decision_rows import file_decision
 from application.imports.directory import Directory
 from application.imports.document_rows import file_document
@@ -37,7 +37,7 @@ from application.imports.layout import USED, require_columns
 from application.imports.naming import Naming
 from application.imports.organisation_rows import file_organisation
 from application.imports.papers import Papers
-from application.imports.report import Line, Outcome, Reason, Remark, Report
+from application.imports.report import Line, Outcome, Reason, Report
 from application.imports.sources import readable_name
 from application.imports.table import read_manifest
 from application.imports.table_rows import Manifest, Row
@@ -162,7 +162,7 @@ class _ManifestImport:
             if row.problem:
                 raise row.problem
             dealt[:] = [_DEALERS[kind](desk, archive, row)]
-            yield dealt[0].line.with_remarks(_not_used(row, kind))
+            yield dealt[0].line.with_remarks(not_used(row, (one for one in row.values if one not in USED[kind])))
             yield from dealt[0].more
 
         names = _names(row)
@@ -260,12 +260,6 @@ def _names(row: Row) -> tuple[str, str]:
         named = [row[Column.AGREEMENT], f"v{version}" if version.isdecimal() else version]
         return " ".join(filter(None, named)), row[Column.ORGANISATION] or row[Column.EVENT] or row[Column.TITLE]
     return row[Column.REFERENCE], row[Column.TITLE]
-
-
-def _not_used(row: Row, kind: str) -> Iterator[Remark]:
-    for column, given in row.values.items():
-        if column not in USED[kind]:
-            yield Remark("import-not-used", {"field": column.value, "given": given[:100]})
 
 
 def _left_out(row: Row, kind: str, reason: Reason) -> Line:

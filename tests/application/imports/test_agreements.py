@@ -150,6 +150,32 @@ def test_more_rows_add_just_those_and_a_changed_row_is_told(opened: OpenArchive,
     assert more.kinds(Outcome.FILED) == {"agreement-treatment": 1, "agreement-version": 1}
 
 
+def test_a_column_that_says_nothing_in_a_row_is_told(opened: OpenArchive, papers: Papers) -> None:
+    signed = {"type": "hendelse", "avtale": "2024/2", "versjon": "1", "hendelse": "signert", "dato": "2024-03"}
+    rows = [
+        *PARTIES,
+        OLD,
+        NEW,
+        FIRST | {"sendt": "", "flertall": "2/3"},
+        ADOPTED | {"tekst": "Enstemmig"},
+        RESERVED | {"utfall": "avslått"},
+        signed | {"frist": "2025", "underskrevet av": "Ordføreren"},
+        {"type": "avtalepart", "avtale": "2024/2", "organisasjon": "Tenkeby", "fra og med": "2025", "varslet": "2025"},
+    ]
+    said = {
+        line.place: {one.values["field"] for one in line.remarks}
+        for line in imported(opened, papers(TEXTS), rows).lines
+        if line.remarks
+    }
+    assert said == {
+        "8": {"deadline", "majority"},
+        "9": {"text"},
+        "10": {"reservation", "reservation_effect", "clauses"},
+        "11": {"deadline"},
+        "12": {"notice_on"},
+    }
+
+
 def test_a_file_that_is_not_there_is_told_and_comes_in_later(opened: OpenArchive, papers: Papers) -> None:
     rows = [*PARTIES, OLD, NEW, FIRST, SECOND | {"fil": "../hemmelig.txt", "vedlegg": ""}]
     some = {"avtaler/kart.txt": TEXTS["avtaler/kart.txt"], "avtaler/v1.txt": ""}
