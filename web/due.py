@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from application.questions.agreements import AgreementView, agreements_by_id
 from application.questions.cases import CaseView, cases_by_id
 from application.questions.decisions import DecisionView, decisions_by_id
 from application.questions.follow_ups import FollowUp
@@ -49,10 +50,13 @@ def to_do_lines(found: Sequence[tuple[FollowUp, DecisionView]]) -> list[ToDo]:
 
 
 def unpublished_lines(connection: Connection, page: Page[tuple[str, UUID]], audience: Audience) -> list[Shown]:
-    """Return the lines of journal entries and decisions that are not public, in their order. A query for each kind."""
-    entries = entries_by_id(connection, [one for kind, one in page.items if kind == "journal-entry"], audience)
-    decisions = decisions_by_id(connection, [one for kind, one in page.items if kind == "decision"], audience)
-    views: dict[UUID, EntryView | DecisionView] = {**entries, **decisions}
+    """Return the lines of records that are not public, in their order. A query for each kind."""
+    of_kind = {name: [one for kind, one in page.items if kind == name] for name, _ in page.items}
+    views: dict[UUID, EntryView | DecisionView | AgreementView] = {
+        **entries_by_id(connection, of_kind.get("journal-entry", []), audience),
+        **decisions_by_id(connection, of_kind.get("decision", []), audience),
+        **agreements_by_id(connection, of_kind.get("agreement", []), audience),
+    }
     return [shown(views[identity]) for _, identity in page.items if identity in views]
 
 

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, select, true
 
-from application.questions.seen import Page, below, counted, paged, place_in
+from application.questions.seen import Page, any_of, below, counted, paged, place_in
 from application.registers.access import UNPUBLISHED, access
+from application.registers.agreement_tables import agreements
 from application.registers.decisions import decisions
 from application.registers.documents import BELONGS, record_documents
 from application.registers.journal import journal_entries
@@ -15,7 +16,7 @@ from application.registers.journal import journal_entries
 
 @dataclass(frozen=True, slots=True)
 class Unpublished:
-    """A record that is not public yet: `kind` is `journal-entry`, `decision` or `document`.
+    """A record that is not public yet: `kind` is `journal-entry`, `decision`, `document` or `agreement`.
 
     `reference` is its own, or that of the record a document belongs to.
     """
@@ -29,9 +30,10 @@ class Unpublished:
 def unpublished(
     connection: Connection, *, case_id: UUID | None = None, record_id: UUID | None = None
 ) -> list[Unpublished]:
-    """Return what is not public yet, of one case or one journal entry or decision if asked, in four queries.
+    """Return what is not public yet, of one case or one journal entry or decision if asked, in five queries.
 
-    A record comes before its documents; documents of records that are public already are among them.
+    A record comes before its documents; documents of records that are public already are among them. Those of an
+    agreement go with it: texts of versions that are only drafted stay closed.
     """
     found: list[Unpublished] = []
     documents: list[Unpublished] = []
@@ -47,11 +49,13 @@ def unpublished(
         )
         of_documents = of_documents.order_by(record_documents.c.position, access.c.record_id)
         documents += [_of("document", row) for row in connection.execute(of_documents)]
-    return found + list({one.record_id: one for one in documents}.values())
+    return (
+        found + list({one.record_id: one for one in documents}.values()) + _agreements(connection, case_id, record_id)
+    )
 
 
 def list_unpublished(connection: Connection, *, after: str | None = None, limit: int = 50) -> Page[tuple[str, UUID]]:
-    """Return kind and id of journal entries and decisions that are not public yet, the last registered first.
+    """Return kind and id of entries, decisions and agreements that are not public yet, the last registered first.
 
     From below the cursor `after`. For those who see everything.
     """
@@ -68,12 +72,23 @@ def list_unpublished(connection: Connection, *, after: str | None = None, limit:
 
 
 def count_unpublished(connection: Connection) -> int:
-    """Return how many journal entries and decisions are not public yet; one over MOST_COUNTED when there are more."""
+    """Return how many entries, decisions and agreements are not public; one over MOST_COUNTED when there are more."""
     return counted(connection, select(access.c.record_id).where(*_records()))
 
 
 def _records() -> list[ColumnElement[bool]]:
-    return [UNPUBLISHED, access.c.kind.in_(("journal-entry", "decision"))]
+    mistaken = select(agreements.c.id).where(agreements.c.id == access.c.record_id, agreements.c.withdrawn.is_(True))
+    return [UNPUBLISHED, access.c.kind.in_(("journal-entry", "decision", "agreement")), ~any_of(mistaken)]
+
+
+def _agreements(connection: Connection, case_id: UUID | None, record_id: UUID | None) -> list[Unpublished]:
+    columns = agreements.c
+    statement = select(access.c.record_id, access.c.scope, columns.reference)
+    statement = statement.join(agreements, columns.id == access.c.record_id)
+    wanted = and_(access.c.published_at.is_(None), columns.withdrawn.is_(False))
+    wanted = and_(wanted, _wanted(columns.case_id, columns.id, case_id, record_id))
+    ordered = statement.where(wanted).order_by(columns.year, columns.sequence)
+    return [_of("agreement", row) for row in connection.execute(ordered)]
 
 
 def _of(kind: str, row: Any) -> Unpublished:

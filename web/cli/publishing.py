@@ -129,7 +129,7 @@ def _publish(services: Services, found: Sequence[Unpublished]) -> dict[UUID, Dom
 
 
 def _publish_one(archive: Archive, one: Unpublished) -> None:
-    command = Publish(kind=one.kind, record_id=one.record_id, by=BY, with_documents=False)
+    command = Publish(kind=one.kind, record_id=one.record_id, by=BY, with_documents=one.kind == "agreement")
     for tries_left in reversed(range(_MOST_TRIES)):
         try:
             publish(archive, command)

@@ -93,7 +93,7 @@ def follow_ups() -> str | Response:
 @blueprint.get("/ikke-publisert")
 @needs(Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR)
 def unpublished() -> str | Response:
-    """List journal entries and decisions that are not public yet, the last registered first."""
+    """List entries, decisions and agreements that are not public yet, the last registered first."""
     audience, after = asker().audience, request.args.get("after") or None
 
     def portion(connection: Connection, cursor: str | None) -> Page[Shown]:

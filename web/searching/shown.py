@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext, ngettext
 
+from application.questions.agreements import AgreementView
 from application.questions.cases import CaseView
 from application.questions.decisions import DecisionView
 from application.questions.directory import BodyView, Name, OrganisationView
@@ -12,6 +13,7 @@ from application.questions.held import HeldView, PersonHeld
 from application.questions.journal import EntryView, Party
 from application.questions.seen import Access
 from web.addresses import (
+    agreement_address,
     appointment_address,
     body_address,
     case_address,
@@ -33,7 +35,17 @@ class BodyFindings:
     body: BodyView
 
 
-View = CaseView | EntryView | DecisionView | BodyView | OrganisationView | PersonHeld | HeldView | BodyFindings
+View = (
+    AgreementView
+    | CaseView
+    | EntryView
+    | DecisionView
+    | BodyView
+    | OrganisationView
+    | PersonHeld
+    | HeldView
+    | BodyFindings
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +77,8 @@ def shown(view: View) -> Shown:
             return _entry(view)
         case CaseView():
             return _case(view)
+        case AgreementView():
+            return _agreement(view)
         case BodyView():
             return _body(view)
         case OrganisationView():
@@ -84,6 +98,12 @@ def body_then(view: DecisionView) -> str:
     if view.body_then is None:
         return view.body_name
     return str(gettext("%(then)s, now %(now)s", then=view.body_then, now=view.body_name))
+
+
+def _agreement(view: AgreementView) -> Shown:
+    facts = (view.reference, label("agreement", view.kind))
+    title = view.title or gettext("Exempt from public access")
+    return Shown(facts, title, agreement_address(view.reference), access=view.access)
 
 
 def _decision(view: DecisionView) -> Shown:

@@ -238,6 +238,7 @@ def test_the_whole_is_corrected_published_shielded_and_withdrawn(officer: FlaskC
     assert corrected.status_code == 303, words(corrected.text)
     assert (newest(services).title, newest(services).covers) == ("Ny tittel", "Alt")
     send(officer, f"{address}/versjon/1/send", sent_on="3.11.2025")
+    assert "Ny tittel" in words(officer.get("/ikke-publisert").text)
     for path, written in (
         ("publiser", {}),
         ("skjerm", {"scope": "whole", "section": "23", "paragraph": "1"}),
@@ -246,6 +247,7 @@ def test_the_whole_is_corrected_published_shielded_and_withdrawn(officer: FlaskC
         answer = send(officer, f"{address}/{path}", **written)
         assert answer.status_code == 303, words(answer.text)
     assert newest(services).access.published
+    assert "Ny tittel" not in words(officer.get("/ikke-publisert").text)
     nothing = send(officer, f"{address}/publiser-tekster")
     assert "er offentlige fra før" in words(nothing.text)
     drafted = send(officer, f"{address}/versjon/ny", ("to.pdf", a_pdf("To")), points__0="name")
