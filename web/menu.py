@@ -63,7 +63,12 @@ MAIN = (
         ("appointments", "people", "people_alike", "findings", "audit", "expiring", "seating"),
         key="p",
     ),
-    Entry("agreements.index", lazy_gettext("Agreements"), ("agreements", "agreeing", "agreement_comparison"), key="t"),
+    Entry(
+        "agreements.index",
+        lazy_gettext("Agreements"),
+        ("agreements", "agreement_reminders", "agreeing", "agreement_comparison"),
+        key="t",
+    ),
     Entry("municipalities.index", lazy_gettext("Municipalities"), ("municipalities", "organisations"), key="k"),
     Entry("journal_days.index", lazy_gettext("Journal"), ("journal_days", "journal"), key="j"),
     Entry("due.waiting", lazy_gettext("Waiting for an answer"), ("due",), tuple(Role), key="v"),

@@ -1,18 +1,23 @@
 """What the front page tells whoever is signed in: what is theirs to do, what is amiss, and what is new."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
 from application.office.drafts import DraftLine
 from application.office.roles import Role
+from application.questions.agreement_reminders import Remembered, list_reminders
 from application.questions.corrections import corrections
 from application.questions.follow_ups import follow_ups_due
+from application.questions.known import last_position
 from application.questions.unpublished import count_unpublished, list_unpublished
 from application.questions.waiting import count_waiting, count_waiting_and_late, waiting_for_answer
 from domain import clock
 from domain.access import Audience
+from web.agreement.reminders import SOON
 from web.due import ToDo, Waiting, to_do_lines, unpublished_lines, waiting_lines
 from web.history_shown import corrections_told
 from web.history_words import Step
@@ -30,7 +35,7 @@ class MyDay:
     """The sections of the front page; those that are not for the asker's role are None.
 
     `waiting` and `to_do` are the asker's own, `all_waiting` is how many papers wait for anybody. `unpublished` and
-    `unread` are of the whole archive.
+    `unread` are of the whole archive; `reminders` are of agreements, those of the next days and what is overdue.
     """
 
     by: str
@@ -44,6 +49,7 @@ class MyDay:
     unpublished_total: int
     unread: list[Unread] | None
     corrected: list[Step] | None
+    reminders: Sequence[Remembered]
 
 
 def my_day(connection: Connection, who: Asker) -> MyDay:
@@ -67,4 +73,12 @@ def my_day(connection: Connection, who: Asker) -> MyDay:
         unpublished_total=count_unpublished(connection) if writes else 0,
         unread=unread_files(limit=FEW)[0] if sees_files else None,
         corrected=corrections_told(connection, corrected.items, who.audience) if corrected else None,
+        reminders=_reminders(connection, who) if writes else (),
     )
+
+
+def _reminders(connection: Connection, who: Asker) -> Sequence[Remembered]:
+    today = clock.today()
+    first, last = today.isoformat(), (today + timedelta(days=SOON)).isoformat()
+    known = last_position(connection)
+    return list_reminders(connection, first, last, known, who.audience, on=first, limit=FEW).items

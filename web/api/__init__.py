@@ -18,6 +18,7 @@ from marshmallow import Schema, fields
 
 from web.api import (
     agreeing,
+    agreement_reminders,
     agreements,
     appointing,
     appointments,
@@ -64,6 +65,7 @@ _BLUEPRINTS = (
     agreeing.blueprint,
     appointments.of_people,
     appointments.of_organisations,
+    agreement_reminders.blueprint,
     agreements.blueprint,
     agreements.of_organisations,
     awaited.blueprint,

@@ -9,6 +9,7 @@ from domain.bodies import BodyKind
 from search.found import Found
 from search.question import Sort
 from web.addresses import address_of, organisation_address
+from web.agreement.reminders import WORDS
 from web.belonging import municipality_of
 from web.exports import exported
 from web.exports.hits import HITS, hits_portion
@@ -73,6 +74,7 @@ def _front() -> str:
                 day=day,
                 files=files(services, who.audience),
                 draft_address=draft_address,
+                **WORDS,
             )
         bodies = [one for one in all_bodies(connection) if not one.dissolved]
     return render_template(
