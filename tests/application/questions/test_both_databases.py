@@ -141,6 +141,7 @@ ASKED: dict[str, list[Any]] = {
     "counterpart": [[Filled.municipality]],
     "area": ["Samferdsel", "Klima"],
     "view": AGREEMENTS,
+    "views": [AGREEMENTS, []],
     "page": [Page(AGREEMENTS)],
     "state": ["in-force", "awaiting", "ended"],
     "document_id": [Filled.agreement_text, Filled.open_paper],
