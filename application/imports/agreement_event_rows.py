@@ -1,37 +1,19 @@
 """Rows of what else happened to an agreement: sent, signed, in force, replaced, taken back, reviewed, ended."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from application.archive import Archive
-from application.commands.adopting import (
-    LiftReservation,
-    PlanTreatment,
-    SendVersion,
-    lift_reservation,
-    plan_treatment,
-    send_version,
-)
-from application.commands.agreement_versions import (
-    SetInForce,
-    SignVersion,
-    SupersedeVersion,
-    TickPoint,
-    WithdrawVersion,
-    set_in_force,
-    sign_version,
-    supersede_version,
-    tick_point,
-    withdraw_version,
-)
-from application.commands.agreements import (
-    ExpireAgreement,
-    ReviewAgreement,
-    TerminateAgreement,
-    expire_agreement,
-    review_agreement,
-    terminate_agreement,
+from application.commands.agreement_versions import TickPoint, tick_point
+from application.imports.agreement_event_sorts import (
+    OF_AGREEMENT,
+    OF_PARTY,
+    OF_POINTS,
+    PERHAPS_OF_PARTY,
+    SORTS,
+    WITHOUT_BASIS,
+    Sort,
+    used_columns,
 )
 from application.imports.agreement_treatment_rows import adopter_in, treatment_basis
 from application.imports.agreements_told import (
@@ -58,76 +40,24 @@ from domain.agreements.facts import RecordKind
 from domain.dates import require_not_before
 from domain.errors import InvalidValueError
 
-_Does = Callable[[Archive, Any], int | None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sort:
-    """One sort of event: its command, the field that its day is in, and which other columns fill which fields.
-
-    `again` is whether it may happen several times, each on a day of its own.
-    """
-
-    command: type
-    does: _Does
-    day: str
-    columns: Mapping[Column, str]
-    again: bool = False
-
-
-_SORTS: Mapping[RecordKind, _Sort] = {
-    RecordKind.SENDING: _Sort(SendVersion, send_version, "sent_on", {Column.DEADLINE: "deadline"}, again=True),
-    RecordKind.PLANNED: _Sort(
-        PlanTreatment,
-        plan_treatment,
-        "meets_on",
-        {Column.BODY: "body", Column.AUTHORITY_REFERENCE: "reference"},
-        again=True,
-    ),
-    RecordKind.LIFTING: _Sort(LiftReservation, lift_reservation, "lifted_on", {}),
-    RecordKind.SIGNATURE: _Sort(SignVersion, sign_version, "signed_on", {Column.SIGNED_BY: "signed_by"}),
-    RecordKind.IN_FORCE: _Sort(SetInForce, set_in_force, "valid_from", {}),
-    RecordKind.SUPERSEDED: _Sort(
-        SupersedeVersion, supersede_version, "superseded_on", {Column.REPLACED_BY: "by_version"}
-    ),
-    RecordKind.VERSION_WITHDRAWN: _Sort(WithdrawVersion, withdraw_version, "withdrawn_on", {Column.TEXT: "note"}),
-    RecordKind.REVIEW: _Sort(
-        ReviewAgreement,
-        review_agreement,
-        "reviewed_on",
-        {Column.DEADLINE: "next_on", Column.TEXT: "note"},
-        again=True,
-    ),
-    RecordKind.TERMINATION: _Sort(TerminateAgreement, terminate_agreement, "ended_on", {Column.NOTICE: "notice_on"}),
-    RecordKind.EXPIRY: _Sort(ExpireAgreement, expire_agreement, "ended_on", {Column.TEXT: "note"}),
-}
-
-_OF_POINTS = frozenset(
-    {Column.TYPE, Column.AGREEMENT, Column.VERSION, Column.EVENT, Column.POINTS, Column.PAGE, Column.CLAUSES}
-)
-_OF_AGREEMENT = frozenset({RecordKind.REVIEW, RecordKind.TERMINATION, RecordKind.EXPIRY})
-_OF_PARTY = frozenset({RecordKind.PLANNED, RecordKind.LIFTING})
-_PERHAPS_OF_PARTY = frozenset({RecordKind.SIGNATURE, RecordKind.TERMINATION})
-_WITHOUT_BASIS = frozenset({RecordKind.PLANNED, RecordKind.SIGNATURE, RecordKind.VERSION_WITHDRAWN, RecordKind.EXPIRY})
-
 
 def file_agreement_event(desk: Desk, archive: Archive, row: Row) -> Dealt:
     """Record what happened to an agreement or a version of it, unless that is told."""
     agreement = agreement_in(desk, archive, row)
     kind = RecordKind(value(Column.EVENT, required(row, Column.EVENT), "agreement-event"))
-    version = None if kind in _OF_AGREEMENT else version_in(desk, agreement, row)
+    version = None if kind in OF_AGREEMENT else version_in(desk, agreement, row)
     if kind == RecordKind.POINT:
         return _tick(desk, archive, row, agreement, version or 0)
-    sort, party = _SORTS[kind], _party(desk, agreement, version, kind, row)
+    sort, party = SORTS[kind], _party(desk, agreement, version, kind, row)
     when: dict[str, Any] = {sort.day: date_in(row, Column.DATE) or required(row, Column.DATE)}
     if version is not None:
         when["version"] = version
     about = dict(when)
-    if kind in _OF_PARTY | _PERHAPS_OF_PARTY:
+    if kind in OF_PARTY | PERHAPS_OF_PARTY:
         about["organisation_id"] = party.id if party else None
     require_not_before(date_in(row, Column.NOTICE), when[sort.day], field=Column.DATE)
     given = {field: _cell(row, column) for column, field in sort.columns.items()}
-    if kind not in _WITHOUT_BASIS:
+    if kind not in WITHOUT_BASIS:
         about["basis"], _ = treatment_basis(desk, archive, row, party)
     record_id = made_from(
         "agreement-event", agreement.id.hex, kind, str(version), str(party.id if party else ""), when[sort.day]
@@ -135,7 +65,7 @@ def file_agreement_event(desk: Desk, archive: Archive, row: Row) -> Dealt:
     desk.naming.claim(record_id, row)
     same = _before(archive, agreement, kind, sort, when, about)
     remarks: tuple[Remark, ...] = ()
-    unused = not_used(row, USED["agreement-event"] - _used(kind, sort, party))
+    unused = not_used(row, USED["agreement-event"] - used_columns(kind, by_party=party is not None))
     if same is None:
         sort.does(archive, sort.command(agreement_id=agreement.id, by=BY, **about, **given))
     elif same.now is None:
@@ -160,12 +90,12 @@ def _before(
     archive: Archive,
     agreement: Agreement,
     kind: RecordKind,
-    sort: _Sort,
+    sort: Sort,
     when: Mapping[str, Any],
     about: Mapping[str, Any],
 ) -> Told | None:
     """Return what was told of the same."""
-    about_whom = {"organisation_id": hexed(about["organisation_id"])} if kind in _OF_PARTY | _PERHAPS_OF_PARTY else {}
+    about_whom = {"organisation_id": hexed(about["organisation_id"])} if kind in OF_PARTY | PERHAPS_OF_PARTY else {}
     if kind == RecordKind.TERMINATION:
         about_whom = {}
     of_version = {"version": when["version"]} if "version" in when else {}
@@ -177,24 +107,11 @@ def _before(
 def _party(
     desk: Desk, agreement: Agreement, version: int | None, kind: RecordKind, row: Row
 ) -> OrganisationView | None:
-    if kind in _OF_PARTY and version is not None:
+    if kind in OF_PARTY and version is not None:
         return adopter_in(desk, agreement, version, row)
-    if kind in _PERHAPS_OF_PARTY and row[Column.ORGANISATION]:
+    if kind in PERHAPS_OF_PARTY and row[Column.ORGANISATION]:
         return desk.directory.organisation(row[Column.ORGANISATION])
     return None
-
-
-def _used(kind: RecordKind, sort: _Sort, party: OrganisationView | None) -> set[Column]:
-    """Return the columns that a row of such an event uses."""
-    used = {Column.TYPE, Column.AGREEMENT, Column.EVENT, Column.DATE, *sort.columns}
-    if kind not in _OF_AGREEMENT:
-        used.add(Column.VERSION)
-    if kind in _OF_PARTY | _PERHAPS_OF_PARTY:
-        used.add(Column.ORGANISATION)
-    if kind not in _WITHOUT_BASIS:
-        used |= {Column.DECISION, Column.AUTHORITY, Column.AUTHORITY_REFERENCE, Column.DECIDED}
-        used |= {Column.BODY} if party else set()
-    return used
 
 
 def _tick(desk: Desk, archive: Archive, row: Row, agreement: Agreement, version: int) -> Dealt:
@@ -221,7 +138,7 @@ def _tick(desk: Desk, archive: Archive, row: Row, agreement: Agreement, version:
     else:
         remarks = differs(Column.PAGE, _text(same.now["page"]), _text(page))
         remarks += differs(Column.CLAUSES, same.now["clause"], row[Column.CLAUSES])
-    remarks += not_used(row, USED["agreement-event"] - _OF_POINTS)
+    remarks += not_used(row, USED["agreement-event"] - OF_POINTS)
     return _dealt(row, agreement, version, record_id, word(point, "point"), same, remarks)
 
 

@@ -31,7 +31,7 @@ from domain.errors import InvalidValueError
 _ASSEMBLY = frozenset(map(folded, (AdoptedBy.ASSEMBLY, *VALUES["adopted-by"][AdoptedBy.ASSEMBLY])))
 _OF_ADOPTIONS = (Column.RESERVATION, Column.RESERVATION_EFFECT, Column.CLAUSES, Column.VOTES_FOR, Column.VOTES_CAST)
 _ONLY_OF_THE_OTHER = {RecordKind.ADOPTION: (Column.TEXT,), RecordKind.DECLINE: _OF_ADOPTIONS}
-_TOLD_OF_A_BASIS = ("kind", "decision_id", "authority", "reference", "decided_on")
+_TOLD_OF_A_BASIS = ("kind", "decision_id", "authority", "reference")
 
 
 def file_treatment(desk: Desk, archive: Archive, row: Row) -> Dealt:
@@ -137,7 +137,8 @@ def _other_basis(row: Row, filed: Record, basis: dict[str, Any] | None) -> tuple
     if basis is None:
         return ()
     before, given = filed["basis"] or {}, checked_basis(basis)
-    if all(before.get(field) == given.get(field) for field in _TOLD_OF_A_BASIS):
+    compared = (*_TOLD_OF_A_BASIS, *(("decided_on",) if row[Column.DECIDED] else ()))
+    if all(before.get(field) == given.get(field) for field in compared):
         return ()
     named = row[Column.DECISION] or row[Column.AUTHORITY_REFERENCE] or str(given.get("authority"))
     return (Remark("import-other-basis-there", {"given": named}),)

@@ -146,6 +146,8 @@ def test_more_rows_add_just_those_and_a_changed_row_is_told(opened: OpenArchive,
         "8": ["import-other-text", "date", "adopted_by", "force_rule", "sent_on"],
         "9": ["date", "reservation", "reservation_effect", "import-other-basis-there"],
     }
+    only_another_day = imported(opened, papers(TEXTS), [*rows[:-1], ADOPTED | {"dato": "21.01.2024"}])
+    assert remarks(only_another_day) == {"9": ["import-differs"]}
     more = imported(opened, papers(TEXTS), [*rows, RESERVED, SECOND])
     assert more.kinds(Outcome.FILED) == {"agreement-treatment": 1, "agreement-version": 1}
 
