@@ -1,5 +1,6 @@
 """Questions about agreements: which there are, and what is recorded about one, as it is known now or was known then."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from application.questions.seen import ACCESS_COLUMNS, Access, Page, any_of, pag
 from application.registers.access import access
 from application.registers.agreement_tables import (
     agreement_areas,
+    agreement_bases,
     agreement_parties,
     agreement_records,
     agreement_replacements,
@@ -21,6 +23,7 @@ from application.registers.agreement_tables import (
 from application.registers.agreements import facts_of
 from domain.access import Audience
 from domain.agreements import PartyRole, without_drafts
+from domain.agreements.facts import versions_of
 
 _COLUMNS = (
     agreements.c.id,
@@ -173,6 +176,41 @@ def versions_with_document(connection: Connection, document_id: UUID, known: int
     asked = asked.where(rows.document_id == document_id.hex, *known_then(rows, known))
     found = connection.execute(asked.order_by(rows.agreement_id, rows.version))
     return [(UUID(row.agreement_id), row.version) for row in found]
+
+
+def agreements_resting_on(
+    connection: Connection, decision_id: UUID, known: int, audience: Audience
+) -> list[tuple[AgreementView, tuple[int, ...]]]:
+    """Return the agreements whose content the asker may see and that rest on a decision, with the versions that do."""
+    rows, versions = agreement_bases.c, defaultdict[UUID, set[int]](set)
+    asked = select(rows.agreement_id, rows.version).where(rows.decision_id == decision_id.hex, *known_then(rows, known))
+    for row in connection.execute(asked):
+        versions[UUID(row.agreement_id)] |= {row.version} - {None}
+    views = agreements_by_id(connection, versions, audience)
+    seen = {one.id: one for one in views.values() if one.sees_content and not one.withdrawn}
+    return [(one, tuple(sorted(_told_of(connection, one, versions[one.id], known, audience)))) for one in seen.values()]
+
+
+def texts_in_agreements(
+    connection: Connection, document_id: UUID, known: int, audience: Audience
+) -> list[tuple[AgreementView, tuple[int, ...]]]:
+    """Return the agreements whose content the asker may see, with the versions that a document is a text of."""
+    versions = defaultdict[UUID, set[int]](set)
+    for agreement_id, version in versions_with_document(connection, document_id, known):
+        versions[agreement_id].add(version)
+    views = agreements_by_id(connection, versions, audience)
+    found = [(one, _told_of(connection, one, versions[one.id], known, audience)) for one in views.values()]
+    return [(one, tuple(sorted(told))) for one, told in found if told and one.sees_content]
+
+
+def _told_of(
+    connection: Connection, view: AgreementView, versions: Iterable[int], known: int, audience: Audience
+) -> set[int]:
+    """Return those versions that the asker may know of: the public knows nothing of drafts."""
+    if audience > Audience.PUBLIC:
+        return set(versions)
+    facts = agreement_facts(connection, view.id, known, audience)
+    return set(versions) & set(versions_of(facts)) if facts else set()
 
 
 def known_then(rows: Any, known: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -8,6 +8,7 @@ from sqlalchemy import Table
 
 from application.registers.agreement_tables import (
     agreement_areas,
+    agreement_bases,
     agreement_parties,
     agreement_reminders,
     agreement_replacements,
@@ -77,7 +78,14 @@ class Area(NamedTuple):
     area: str
 
 
-Row = Span | Remembered | Text | Replacement | Party | Area
+class Rests(NamedTuple):
+    """A decision that it, or a version of it, rests on."""
+
+    decision_id: str
+    version: int | None
+
+
+Row = Span | Remembered | Text | Replacement | Party | Area | Rests
 
 TABLES: dict[type[Row], Table] = {
     Span: agreement_spans,
@@ -86,6 +94,7 @@ TABLES: dict[type[Row], Table] = {
     Replacement: agreement_replacements,
     Party: agreement_parties,
     Area: agreement_areas,
+    Rests: agreement_bases,
 }
 """Where each kind of row is kept."""
 
@@ -114,6 +123,7 @@ def rows_of(records: Records, before: Mapping[Group, Told]) -> dict[Group, Told]
     bound, asked = bindings(records), awaiting_by_version(records)
     sources: dict[Group, Any] = {("replaces", None): tuple(records.facts["replaces"])}
     sources["areas", None] = tuple(records.facts["subject_areas"])
+    sources["bases", None] = _bases(records)
     sources["parties", None] = records.parties
     sources |= {("bound", party): spans for party, spans in bound.items()}
     sources |= {("awaiting", version): spans for version, spans in asked.items()}
@@ -153,6 +163,8 @@ def _told(records: Records, group: Group, source: Any) -> Told:
         rows = (Party(party, roles[party], days.start, days.end) for party, of_it in source.items() for days in of_it)
     elif kind == "areas":
         rows = map(Area, source)
+    elif kind == "bases":
+        rows = (Rests(decision_id, version) for decision_id, version in source)
     else:
         rows = map(Replacement, source)
     return Told(source, dict.fromkeys(rows))
@@ -178,6 +190,12 @@ def _bound(party: str, span: Any) -> Span:
         json.dumps(fact.except_clauses, ensure_ascii=False) if fact.except_clauses else None,
         fact.but_from,
     )
+
+
+def _bases(records: Records) -> tuple[tuple[str, int | None], ...]:
+    """Return the decisions of this archive that it rests on, with the version that does."""
+    told = ((one.get("basis") or {}, one.get("version")) for one in records.facts["records"].values())
+    return tuple((basis["decision_id"], version) for basis, version in told if basis.get("decision_id"))
 
 
 def _texts(records: Records) -> dict[int, Any]:

@@ -145,6 +145,18 @@ agreement_areas = Table(
 )
 """The subject areas of each agreement, by name."""
 
+agreement_bases = Table(
+    "agreement_bases",
+    metadata,
+    *_known(),
+    identity("agreement_id"),
+    identity("decision_id"),
+    Column("version", Integer),
+    Index("ix_agreement_bases_agreement", "agreement_id", "known_to"),
+    Index("ix_agreement_bases_decision", "decision_id", "known_to"),
+)
+"""The decisions in this archive that what is recorded about each agreement, or a version of it, rests on."""
+
 agreement_changes = Table(
     "agreement_changes",
     metadata,

@@ -244,7 +244,7 @@ def _key(event: Any) -> tuple[str, str]:
 
 register = Register(
     name="agreements",
-    version=4,
+    version=5,
     metadata=metadata,
     most_remembered=5_000,
     handlers={

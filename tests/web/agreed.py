@@ -53,6 +53,16 @@ def agree(filing: Filing) -> None:
     _others(filing)
 
 
+def add_versions(filing: Filing, count: int) -> None:
+    """Make more versions of 2024/1, each with a text, and adopted by one of those who must."""
+    with filing.at("2026-11-20T09:00"):
+        for number in range(5, 5 + count):
+            _draft(filing, "2024/1", name=f"samarbeidsavtale-{number}.pdf", drafted_on="2026-11-18")
+            _send(filing, "2024/1", number, "2026-11-19", "2027-01-31")
+            _adopt(filing, "2024/1", number, "Prøvdal", "2026-11-20", f"KS {number}/2026")
+        filing.publish("agreement", "avtale 2024/1")
+
+
 def _old(filing: Filing) -> None:
     with filing.at("2026-03-02T09:00"):
         _register(filing, "2020/1", "cooperation", "Samarbeidsavtalen 2020–2023", FOUR[:3], joined_on="2020-01-01")

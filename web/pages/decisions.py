@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
 from application.office.openings import ShownAs
+from application.questions.agreements import agreements_resting_on
 from application.questions.cases import case_by_id
 from application.questions.decisions import (
     DecisionView,
@@ -21,10 +22,11 @@ from application.questions.decisions import (
 from application.questions.directory import all_bodies, body_by_abbreviation
 from application.questions.follow_ups import follow_ups_of
 from application.questions.journal import entries_by_id
+from application.questions.known import last_position
 from application.questions.seen import Page
 from domain.access import Audience
 from domain.references import slug
-from web.addresses import decision_address
+from web.addresses import agreement_address, decision_address
 from web.asked import asked_year
 from web.decision_treatments import shown_treatments
 from web.exports import PORTION, exported
@@ -125,6 +127,8 @@ def _content(connection: Connection, found: DecisionView, audience: Audience) ->
         "office_notes": office_notes,
         "office_days": office_days,
         **shown_treatments(connection, found, audience),
+        "agreements": agreements_resting_on(connection, found.id, last_position(connection), audience),
+        "agreement_address": agreement_address,
     }
 
 

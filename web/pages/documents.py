@@ -12,12 +12,15 @@ from werkzeug.wrappers import Response as BaseResponse
 from application.media import file_type
 from application.office.openings import ShownAs
 from application.office.roles import Role
+from application.questions.agreements import texts_in_agreements
 from application.questions.documents import DocumentView, document_by_id
+from application.questions.known import last_position
 from search.extraction.limits import Limits
 from search.extraction.opening import PartMissingError, open_part
 from search.extraction.result import ExtractionResult
 from search.texts.queue import TextQueue
 from web.addresses import (
+    agreement_address,
     document_address,
     file_address,
     part_address,
@@ -53,6 +56,7 @@ def document(document_id: UUID) -> str:
         note_opening("document", view.id, view.narrowest, ShownAs.PAGE)
         facts = document_facts(connection, services.texts, view, who.audience)
         alike = filed_again(connection, facts, who.audience)
+        agreements = texts_in_agreements(connection, view.id, last_position(connection), who.audience)
         sees_content = who.audience >= view.content
         history = record_history(connection, document_id, who.audience, sees_content=sees_content)
     names = names_of(one.filed_by for one in facts.versions.values()) if who.account else {}
@@ -61,6 +65,8 @@ def document(document_id: UUID) -> str:
         "documents/document.html",
         names=names,
         alike=alike,
+        agreements=agreements,
+        agreement_address=agreement_address,
         history=history,
         own=view,
         current_key=current,

@@ -1,12 +1,15 @@
 """Agreements as they are read: what binds whom on a day, who has adopted what, and what is not for everybody."""
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from application.office.roles import Role
-from tests.web.agreed import DAY
-from tests.web.filing import HIDDEN, UNPUBLISHED, the
+from benchmarks.statements import statements
+from tests.web.agreed import DAY, add_versions, agree
+from tests.web.filing import HIDDEN, UNPUBLISHED, Filing, the
 from tests.web.pages.reading import Reading, rows, section, words
+from web.services import EXTENSION
 
 
 def page(client: FlaskClient, path: str, status: int = 200) -> str:
@@ -207,3 +210,26 @@ def test_they_are_sent_as_files(reading_agreements: Reading, form: str) -> None:
         assert HIDDEN.encode() not in answer.data
     if form == "csv":
         assert "2024/1;3;Venter på vedtak;Tenkeby;Venter på vedtak" in answer.text
+
+
+def test_the_document_and_the_decision_lead_to_the_agreement(reading_agreements: Reading) -> None:
+    client = reading_agreements(None)
+    text = page(client, f"/dokument/{the('samarbeidsavtale-2.pdf')}")
+    assert "Tekst i en avtale Samarbeidsavtale for Prøveregionen Versjon 2" in words(text)
+    decision = page(client, "/vedtak/RR-23-2025")
+    assert "Avtaler som bygger på det Samarbeidsavtale for Prøveregionen Versjon 3" in words(decision)
+
+
+def test_an_agreement_is_told_by_as_many_questions_however_many_versions_it_has(filled_app: Flask) -> None:
+    services = filled_app.extensions[EXTENSION]
+    filing = Filing(services.opened, str(services.accounts.by_username(str(Role.OFFICER)).id))
+    agree(filing)
+    client, asked = filled_app.test_client(), []
+    for more in (0, 3):
+        add_versions(filing, more)
+        page(client, f"/avtale/2024/1?on={DAY}")
+        with statements() as told:
+            shown = page(client, f"/avtale/2024/1?on={DAY}")
+        asked.append(len(told))
+    assert "Versjon 7" in shown
+    assert asked[1] <= asked[0]
