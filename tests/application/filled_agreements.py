@@ -114,7 +114,8 @@ def fill_agreements(archive: Archive, ids: Any, by: str) -> None:
     draft_version(archive, second)
     amended = AmendVersion(version=2, files=(_file(ids.second_text, "d"),), amended_on="2025-02-01", **about)
     amend_version(archive, amended)
-    set_in_force(archive, SetInForce(version=2, valid_from="2025-07-01", **about))
+    ours = {"kind": "decision", "decision_id": ids.open_decision}
+    set_in_force(archive, SetInForce(version=2, valid_from="2025-07-01", basis=ours, **about))
     send_version(archive, SendVersion(version=2, sent_on="2025-03-01", deadline="2025-06-30", **about))
     decline_version(
         archive,

@@ -58,4 +58,9 @@ def test_a_document_is_known_as_the_text_of_versions(connection: Connection) -> 
     (found,) = texts_in_agreements(connection, Filled.agreement_text, known, Audience.PUBLIC)
     assert (found[0].reference, found[1]) == ("2024/2", (1,))
     assert texts_in_agreements(connection, Filled.open_paper, known, Audience.OFFICER) == []
-    assert agreements_resting_on(connection, Filled.open_decision, known, Audience.OFFICER) == []
+
+
+def test_a_decision_is_known_as_what_a_version_rests_on(connection: Connection) -> None:
+    known = last_position(connection)
+    (found,) = agreements_resting_on(connection, Filled.open_decision, known, Audience.PUBLIC)
+    assert (found[0].reference, found[1]) == ("2024/2", (2,))

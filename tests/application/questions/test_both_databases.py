@@ -142,6 +142,7 @@ ASKED: dict[str, list[Any]] = {
     "area": ["Samferdsel", "Klima"],
     "view": AGREEMENTS,
     "views": [AGREEMENTS, []],
+    "records": [[{"texts": [{"document_id": Filled.agreement_text.hex}]}], []],
     "page": [Page(AGREEMENTS)],
     "state": ["in-force", "awaiting", "ended"],
     "document_id": [Filled.agreement_text, Filled.open_paper],
