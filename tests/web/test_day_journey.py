@@ -53,8 +53,12 @@ class Person:
         WebDriverWait(self.browser, 20).until(lambda _: gone(button))
 
     def follows(self, words: str) -> None:
+        self.browser.get(self.leads_to(words))
+
+    def leads_to(self, words: str) -> str:
+        """Return where a link leads."""
         link = self.browser.find_element(By.XPATH, f"//main//a[contains(normalize-space(), '{words}')]")
-        self.browser.get(link.get_attribute("href") or "")
+        return link.get_attribute("href") or ""
 
     @property
     def path(self) -> str:
