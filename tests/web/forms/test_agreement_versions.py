@@ -36,6 +36,8 @@ def test_a_version_is_adopted_by_four_municipalities(officer: FlaskClient, servi
     path = f"{register(officer, reference='2025/4')}/versjon/1"
     sent = send(officer, f"{path}/send", sent_on="3.11.2025", deadline="15.12.2025")
     assert (sent.status_code, sent.location) == (303, "/avtale/2025/4"), words(sent.text)
+    for shown in (path, "/avtale/2025/4"):
+        assert f'href="{path}/vedtak"' in officer.get(shown).text
     page = officer.get(f"{path}/vedtak").text
     rows = {one: f"rows__{row_of(page, one)}" for one in FOUR}
     assert standing(page)[f"{rows['Prøvdal']}__body".replace("__", "-")] == "Prøvdal kommunestyre"
