@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, join, or_, select, tuple_
 
 from application.norwegian_order import norwegian_key
 from application.questions.agreements import AgreementView, agreements_by_id, known_then, seen_by
@@ -18,7 +18,10 @@ from domain.access import Audience
 from domain.agreements import ReminderKind
 
 _ROWS = agreement_reminders.c
-_CURSOR = re.compile(r"(\d{4}-\d\d-\d\d)_(\d{1,15})_(\d{1,6})", re.ASCII)
+_KEYS = (_ROWS.day, _ROWS.agreement_id, _ROWS.kind)
+_key = tuple_(*_KEYS)
+CURSOR = r"(\d{4}-\d\d-\d\d)_([0-9a-f]{32})_([a-z]{1,16})"
+"""What the cursors of the list look like: a day, an agreement and a kind of reminder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +68,20 @@ def list_reminders(
     if agreement_id is not None:
         conditions.append(_ROWS.agreement_id == agreement_id.hex)
     if after is not None:
-        match = _CURSOR.fullmatch(after)
+        match = re.fullmatch(CURSOR, after, re.ASCII)
         if match is None:
             return Page(())
-        conditions.append(_after(match[1], int(match[2]), int(match[3])))
-    asked = select(agreement_reminders).join(access, access.c.record_id == _ROWS.agreement_id).where(*conditions)
-    ordered = asked.order_by(_ROWS.day, _ROWS.known_from, _ROWS.piece).limit(limit + 1)
-    rows = list(connection.execute(ordered))
-    page = paged(rows, limit, [f"{row.day}_{row.known_from}_{row.piece}" for row in rows])
-    return Page(_told(connection, page.items, audience), page.next)
+        conditions.append(_key > tuple_(*match.groups()))
+    of_them = join(agreement_reminders, access, access.c.record_id == _ROWS.agreement_id)
+    groups = select(*_KEYS).select_from(of_them).where(*conditions).group_by(*_KEYS).order_by(*_KEYS).limit(limit + 1)
+    keys = [tuple(row) for row in connection.execute(groups)]
+    page = paged(keys, limit, ["_".join(key) for key in keys])
+    if not page.items:
+        return Page(())
+    within = _key >= tuple_(*page.items[0]), _key <= tuple_(*page.items[-1])
+    asked = select(agreement_reminders).select_from(of_them).where(*conditions, *within)
+    rows = connection.execute(asked.order_by(*_KEYS, _ROWS.known_from, _ROWS.piece)).all()
+    return Page(_told(connection, rows, audience), page.next)
 
 
 def _told(connection: Connection, rows: Sequence[Any], audience: Audience) -> list[Remembered]:
@@ -117,8 +125,3 @@ def _concerns(organisations: Sequence[UUID], first: str, known: int) -> ColumnEl
     )
     of_all = and_(_ROWS.organisation_id.is_(None), _ROWS.agreement_id.in_(theirs))
     return or_(_ROWS.organisation_id.in_(ids), of_all)
-
-
-def _after(day: str, known_from: int, piece: int) -> ColumnElement[bool]:
-    later = or_(_ROWS.known_from > known_from, and_(_ROWS.known_from == known_from, _ROWS.piece > piece))
-    return or_(_ROWS.day > day, and_(_ROWS.day == day, later))

@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import Schema, fields
 
-from application.questions.agreement_reminders import Remembered, list_reminders
+from application.questions.agreement_reminders import CURSOR, Remembered, list_reminders
 from application.questions.known import last_position
 from application.questions.representation import organisation_family
 from domain import clock
@@ -45,7 +45,7 @@ class RememberedPartySchema(Schema):
 class ReminderSchema(Schema):
     """Something to remember on a day; `parties` are empty where it is all of them."""
 
-    day = fields.String()
+    day = fields.String(metadata={"example": "2026-12-31"})
     kind = fields.String(validate=one_of(ReminderKind))
     version = fields.Integer(allow_none=True)
     clause = fields.String(allow_none=True)
@@ -71,7 +71,7 @@ def reminders(asked: dict[str, Any]) -> dict[str, Any]:
             kind=asked["kind"],
             organisations=organisation_family(connection, asked["party"]) if asked["party"] else (),
             agreement_id=asked["agreement"],
-            after=require_cursor(asked["cursor"], r"\d{4}-\d\d-\d\d_\d{1,15}_\d{1,6}"),
+            after=require_cursor(asked["cursor"], CURSOR),
             limit=asked["limit"],
         )
     return {"data": [reminder_json(one) for one in page.items], "next": page.next}

@@ -19,6 +19,8 @@ from application.questions.seen import Page
 from domain import clock
 from domain.access import Audience
 from domain.agreements import ReminderKind
+from domain.errors import InvalidValueError
+from domain.references import agreement_reference
 from web.agreement.reminders import SOON, WORDS, calendar_days
 from web.calendar import calendar_response, calendar_with
 from web.exports import PORTION, exported
@@ -124,10 +126,16 @@ def calendar() -> Response:
 def _asked(connection: Connection, audience: Audience) -> _Asked:
     parties = {str(one): name for one, name in choices_among_agreements(connection, audience).parties.items()}
     reference = request.args.get("avtale", "").strip() or None
-    agreement = agreement_by_reference(connection, reference, audience) if reference else None
-    if reference and agreement is None:
-        abort(404)
+    agreement = _agreement(connection, reference, audience) if reference else None
     party = asked_choice("part", parties)
     kind = asked_choice("kind", {str(one): "" for one in ReminderKind})
     family = families_of(connection, [UUID(party)])[UUID(party)] if party else []
     return _Asked({"part": party, "kind": kind, "avtale": reference}, parties, family, agreement)
+
+
+def _agreement(connection: Connection, written: str, audience: Audience) -> AgreementView:
+    try:
+        reference = agreement_reference(written)
+    except InvalidValueError:
+        abort(404)
+    return agreement_by_reference(connection, reference, audience) or abort(404)

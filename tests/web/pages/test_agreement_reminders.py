@@ -50,7 +50,9 @@ def test_it_is_narrowed_by_kind_party_and_agreement(reading_agreements: Reading)
     of_one = told(reading_agreements, "?avtale=2024/2")
     assert "Liksomnes må vedta versjon 1" in of_one
     assert "versjon 3" not in of_one
-    assert reading_agreements(None).get(f"{LIST}?avtale=2025/3").status_code == 404  # not published
+    for odd in ("2025/3", "2025/99", "x", "%00"):  # not published, and not there
+        assert reading_agreements(None).get(f"{LIST}?avtale={odd}").status_code == 404
+    assert told(reading_agreements, "?after=x&kind=x&innen=7").count("påminnelser her") == 1
 
 
 def test_it_holds_only_what_the_asker_may_see_and_is_taken_along_as_a_file(reading_agreements: Reading) -> None:
@@ -75,6 +77,9 @@ def test_programs_are_told_between_two_days(agreed_app: Flask) -> None:
     ]
     assert kinds == ["adoption", "notice", "expiry"]
     assert [one["day"] for one in api.json("agreements/reminders")["data"]] == ["2024-05-01", "2026-12-31"]
+    assert api.json("agreements/reminders", **{"from": "9999-12-31"})["data"] == []
+    whole = api.json("agreements/reminders", to="2028-12-31")["data"]
+    assert api.all("agreements/reminders", to="2028-12-31", limit=1) == whole
     assert api.get("agreements/reminders", cursor="x").status_code == 400
     assert api.get("agreements/reminders", to="i fjor").status_code == 400
 
