@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from application.questions.lookups import (
     Named,
+    agreements_named,
     bodies_named,
     cases_named,
     decisions_named,
@@ -43,6 +44,7 @@ def _found(connection: Connection, text: str, audience: Audience) -> Iterator[Hi
         _hits("case", cases_named(connection, text, audience, limit=MOST), text),
         _hits("decision", decisions_named(connection, text, audience, limit=MOST), text),
         _hits("journal-entry", entries_named(connection, text, audience, limit=MOST), text),
+        _hits("agreement", agreements_named(connection, text, audience, limit=MOST), text),
         _hits("body", bodies_named(connection, text, limit=MOST)),
         _hits("organisation", organisations_named(connection, text, limit=MOST)),
         _people(connection, text),

@@ -18,6 +18,7 @@ from domain.documents import Document
 from domain.journal import JournalEntry
 from domain.organisations import Organisation
 from search.awaiting import Affected
+from search.concerned_agreements import add_agreements, add_agreements_with_texts
 from search.concerned_findings import add_findings
 from search.concerned_people import add_people_and_appointments
 
@@ -29,8 +30,8 @@ _OWN: tuple[tuple[type[ArchiveAggregate], str], ...] = (
     (Organisation, "organisation"),
 )
 
-_WITH_FILES = ("journal-entry", "decision")
-"""Kinds of record that are found by what their documents say; agreements hold documents too, and are not."""
+_WITH_FILES = ("journal-entry", "decision", "agreement")
+"""Kinds of record that are found by what their documents say."""
 
 
 def concerned(connection: Connection, facts: Sequence[Fact], digests: Sequence[str]) -> Affected:
@@ -39,6 +40,7 @@ def concerned(connection: Connection, facts: Sequence[Fact], digests: Sequence[s
     add_owners(connection, found, digests)
     add_people_and_appointments(connection, found, facts)
     add_findings(connection, found, facts)
+    add_agreements(connection, found, facts)
     return found
 
 
@@ -77,9 +79,11 @@ def _affected(connection: Connection, facts: Iterable[Fact]) -> Affected:
 def _add_owners(connection: Connection, found: Affected, documents: Iterable[UUID]) -> None:
     owners = select(record_documents.c.record_kind, record_documents.c.record_id)
     owners = owners.where(record_documents.c.record_kind.in_(_WITH_FILES))
-    wanted = [one.hex for one in documents]
+    asked = list(documents)
+    wanted = [one.hex for one in asked]
     for kind, record_id in connection.execute(owners.where(record_documents.c.document_id.in_(wanted))):
         found[kind].add(UUID(record_id))
+    add_agreements_with_texts(connection, found, asked)
 
 
 def _documents_of_bytes(connection: Connection, digests: Sequence[str]) -> list[UUID]:

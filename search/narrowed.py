@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
 
+from application.questions.agreements_found import ids_of_versions
 from application.questions.held import shown_as
 from application.registers.appointment_tables import appointment_spans
 from application.registers.decisions import decisions
@@ -22,6 +23,11 @@ _NARROWING = (
     "decision.corrected",
     "decision.document-moved",
     "decision.shielded",
+    "agreement.corrected",
+    "agreement.document-moved",
+    "agreement.record-taken-back",
+    "agreement.shielded",
+    "agreement.withdrawn",
     "appointment.corrected",
     "appointment.withdrawn",
     "document.corrected",
@@ -62,6 +68,8 @@ def narrowed_since(connection: Connection, position: int) -> frozenset[UUID]:
         people = select(spans.person_id).where(spans.appointment_id.in_(ids)).distinct()
         theirs = [UUID(one) for one in connection.execute(people).scalars()]
         found["person"].update(one.hex for one in (*theirs, *shown_as(connection, theirs).values()))
+    agreements = map(UUID, found.get("agreement", ()))
+    found["agreement"] |= {one.hex for one in ids_of_versions(connection, agreements)}
     return frozenset(UUID(one) for ids in found.values() for one in ids)
 
 

@@ -1,6 +1,6 @@
 """From records to search entries: an entry for each set of audiences that sees a record alike."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -64,16 +64,20 @@ class Seen:
         for document in self.documents:
             version = document.readable(audience)
             if version is not None and not document.withdrawn:
-                found.extend(self._of(document, version, audience))
+                found.extend(attachments_of(document, version, audience, self.texts))
         return tuple(found)
 
-    def _of(self, document: DocumentView, version: Version, audience: Audience) -> Iterable[Attachment]:
-        name = document.shown_title(audience) or version.name
-        stored = self.texts.get(version.sha256)
-        pages = tuple(stored.result.pages) if stored else ()
-        yield Attachment(document.id, version.number, None, name, version.file_type, pages)
-        if stored:
-            yield from _parts(document.id, version, stored)
+
+def attachments_of(
+    document: DocumentView, version: Version, audience: Audience, texts: Mapping[str, StoredText]
+) -> Iterable[Attachment]:
+    """Yield a version of a document that the audience may read, and the parts in it."""
+    name = document.shown_title(audience) or version.name
+    stored = texts.get(version.sha256)
+    pages = tuple(stored.result.pages) if stored else ()
+    yield Attachment(document.id, version.number, None, name, version.file_type, pages)
+    if stored:
+        yield from _parts(document.id, version, stored)
 
 
 def _parts(document_id: UUID, version: Version, stored: StoredText) -> Iterable[Attachment]:

@@ -157,6 +157,16 @@ agreement_bases = Table(
 )
 """The decisions in this archive that what is recorded about each agreement, or a version of it, rests on."""
 
+agreement_versions = Table(
+    "agreement_versions",
+    metadata,
+    identity("id", primary_key=True),
+    identity("agreement_id"),
+    Column("version", Integer, nullable=False),
+    Index("ix_agreement_versions_agreement", "agreement_id"),
+)
+"""The ids by which every version is found that was ever told of, and as version 0 the agreement, by its own id."""
+
 agreement_changes = Table(
     "agreement_changes",
     metadata,

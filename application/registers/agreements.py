@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
+from uuid import UUID, uuid5
 
 from sqlalchemy import Connection, Table, select
 
@@ -10,6 +11,7 @@ from application.registers.agreement_rows import TABLES, Group, Row, Told, rows_
 from application.registers.agreement_tables import (
     agreement_changes,
     agreement_records,
+    agreement_versions,
     agreements,
     metadata,
 )
@@ -32,10 +34,11 @@ WHOLE_NUMBER = 0
 class Known:
     """What is known of one agreement: its facts, since when each record of them, and which rows tell them now.
 
-    `places` are `known_from` and `piece` of each row, by group, and `written` is how they are kept.
+    `places` are `known_from` and `piece` of each row, by group, and `written` is how they are kept. `versions` are
+    those that have an id to be found by.
     """
 
-    __slots__ = ("facts", "groups", "places", "records", "since", "written")
+    __slots__ = ("facts", "groups", "places", "records", "since", "versions", "written")
 
     def __init__(self, facts: dict[str, Any], since: dict[int, int]) -> None:
         self.facts, self.since = facts, since
@@ -43,6 +46,12 @@ class Known:
         self.groups: dict[Group, Told] = {}
         self.places: dict[Group, dict[Row, Place]] = {}
         self.written = "[]"
+        self.versions: set[int] = set()
+
+
+def version_id(agreement_id: UUID, version: int) -> UUID:
+    """Return the id by which a version is found, the agreement's own for version 0."""
+    return uuid5(agreement_id, str(version)) if version else agreement_id
 
 
 def facts_of(records: Mapping[int, str]) -> dict[str, Any]:
@@ -107,7 +116,15 @@ def _retell(batch: Batch, fact: Fact, known: Known) -> None:
         changed_at=as_moment(fact.event.timestamp),
         places=known.written,
     )
+    _name_versions(batch, fact.event.originator_id, known)
     _tell_change(batch, fact, known)
+
+
+def _name_versions(batch: Batch, agreement_id: UUID, known: Known) -> None:
+    for version in {0, *known.records.versions} - known.versions:
+        known.versions.add(version)
+        identity_ = version_id(agreement_id, version).hex
+        batch.insert(agreement_versions, id=identity_, agreement_id=agreement_id.hex, version=version)
 
 
 def _replace_rows(batch: Batch, fact: Fact, known: Known) -> None:
@@ -226,6 +243,8 @@ def _read(connection: Connection, tables: Mapping[str, Table], identity_: str) -
     rows = connection.execute(found.where(kept.agreement_id == identity_, kept.known_to == STILL_KNOWN)).all()
     known = Known(facts_of({row.number: row.record for row in rows}), {row.number: row.known_from for row in rows})
     known.groups, known.written = rows_of(known.records, {}), places
+    named = tables[agreement_versions.name].c
+    known.versions.update(connection.execute(select(named.version).where(named.agreement_id == identity_)).scalars())
     known.places = {group: {} for group in known.groups}
     for (group, row), (known_from, piece) in zip(_each(known.groups), json.loads(places), strict=True):
         known.places[group][row] = (known_from, piece)
@@ -244,7 +263,7 @@ def _key(event: Any) -> tuple[str, str]:
 
 register = Register(
     name="agreements",
-    version=5,
+    version=6,
     metadata=metadata,
     most_remembered=5_000,
     handlers={

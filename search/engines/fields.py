@@ -10,7 +10,7 @@ from search.engines.terms import Terms, analyse, keys, tokens
 from search.entries import Attachment, Entry
 from search.words.references import owned_terms, references_in
 
-FORMAT = 4
+FORMAT = 5
 """Raised when what is indexed changes; an index of another format counts as none and is filled anew."""
 
 FACETS = ("type", "body", "year", "subject", "municipality", "organisation", "filetype")

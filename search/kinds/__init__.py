@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Engine
 
+from search.kinds.agreements import AgreementKindOfRecord
 from search.kinds.appointments import AppointmentKind
 from search.kinds.bodies import BodyKind
 from search.kinds.cases import CaseKind
@@ -24,6 +25,7 @@ KINDS: tuple[Kind, ...] = (
     PersonKind(),
     AppointmentKind(),
     FindingsKind(),
+    AgreementKindOfRecord(),
 )
 
 

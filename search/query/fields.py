@@ -40,6 +40,7 @@ _KINDS = {
         "verv vervet vervene verva oppnevning oppnevningen oppnevninger oppnevningene oppnemning oppnemningar "
         "representasjon appointment appointments"
     ),
+    "agreement": "avtale avtalen avtaler avtalene avtalar avtalane agreement agreements",
     "finding": "funn funnet funnene funna avvik finding findings",
 }
 KINDS = {fold(name): kind for kind, names in _KINDS.items() for name in names.split()}

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from application.questions.agreements_found import AgreementFound, TextsFound, agreements_found, texts_found
 from application.questions.cases import cases_by_id
 from application.questions.decisions import DecisionView, decisions_by_id
 from application.questions.directory import bodies_by_id, organisations_by_id
@@ -16,11 +17,10 @@ from domain.access import Audience
 from search.engines.protocol import Hit, Snippet
 from search.found import Found
 from search.kinds.findings import body_of_findings, findings_id
-from search.texts.states import TextState
 from search.texts.store import TextStore
 from search.words.norwegian import WORD
 from web.searching.shown import BodyFindings, Shown, View, shown
-from web.searching.sources import Source, source_of
+from web.searching.sources import Readable, Source, source_of
 
 _DIRECTORY = frozenset({"body", "organisation"})
 _TOLD_IN_FULL = frozenset({"person", "appointment"})
@@ -51,16 +51,18 @@ def lines_of(connection: Connection, texts: TextStore, found: Found, audience: A
     """
     views = views_of(connection, [(hit.kind, hit.record_id) for hit in found.answer.hits], audience)
     attached = documents_of(connection, [one for kind, one in views if kind in ("decision", "journal-entry")])
-    states = _states(texts, attached, audience)
+    agreed = texts_found(connection, [one for one in views.values() if isinstance(one, AgreementFound)])
+    readable = _readable(attached, agreed, audience)
+    states = texts.states(version.sha256 for some in readable.values() for _, version in some)
     lines = []
     for hit in found.answer.hits:
         view = views.get((hit.kind, hit.record_id))
         if view is None:
             continue
-        record, documents = shown(view), attached.get(hit.record_id, [])
+        record, documents = shown(view), readable.get(hit.record_id, [])
         quoted = (
             hit.kind not in _TOLD_IN_FULL
-            and _may_quote(hit, view, documents, audience)
+            and _may_quote(hit, view, documents)
             and not _says_nothing_new(hit.snippet, record)
         )
         excerpt = _pieces(hit.snippet) if quoted else ()
@@ -106,20 +108,24 @@ def _of_kind(connection: Connection, kind: str, ids: list[UUID], audience: Audie
             return held_by_people(connection, ids, audience)
         case "appointment":
             return held_by_id(connection, ids, audience)
+        case "agreement":
+            return agreements_found(connection, ids, audience)
     return {}
 
 
-def _states(
-    texts: TextStore, attached: Mapping[UUID, Sequence[DocumentView]], audience: Audience
-) -> dict[str, TextState]:
-    versions = (document.readable(audience) for documents in attached.values() for document in documents)
-    return texts.states(version.sha256 for version in versions if version is not None)
+def _readable(
+    attached: Mapping[UUID, Sequence[DocumentView]], agreed: TextsFound, audience: Audience
+) -> dict[UUID, Readable]:
+    """Return the documents of each record with the bytes that the asker may read; of an agreement, by its version."""
+    read = {one: [(each, each.readable(audience)) for each in some] for one, some in attached.items()}
+    for one, some in agreed.documents.items():
+        read[one] = [(each, agreed.readable(one, each, audience)) for each in some]
+    return {one: [(each, version) for each, version in some if version] for one, some in read.items()}
 
 
-def _may_quote(hit: Hit, view: View, documents: Sequence[DocumentView], audience: Audience) -> bool:
+def _may_quote(hit: Hit, view: View, documents: Readable) -> bool:
     if hit.document_id is not None:
-        found = next((one for one in documents if one.id == hit.document_id), None)
-        return found is not None and found.readable(audience) is not None
+        return any(one.id == hit.document_id for one, _ in documents)
     return view.sees_content if isinstance(view, EntryView | DecisionView) else True
 
 

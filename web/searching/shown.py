@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext, ngettext
 
 from application.questions.agreements import AgreementView
+from application.questions.agreements_found import AgreementFound
 from application.questions.cases import CaseView
 from application.questions.decisions import DecisionView
 from application.questions.directory import BodyView, Name, OrganisationView
@@ -25,7 +26,7 @@ from web.addresses import (
 )
 from web.formats import format_day, unbroken
 from web.labels import label, outcome_color, outcome_label
-from web.searching import held
+from web.searching import agreed, held
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ View = (
     | PersonHeld
     | HeldView
     | BodyFindings
+    | AgreementFound
 )
 
 
@@ -86,6 +88,9 @@ def shown(view: View) -> Shown:
         case BodyFindings():
             title = gettext("Findings in %(body)s", body=view.body.name)
             return Shown((gettext("as of today"),), title, findings_address(view.body.id))
+        case AgreementFound():
+            facts, badges = agreed.facts(view), tuple(Badge(*one) for one in agreed.badges(view))
+            return Shown(facts, view.view.title or _untitled(), agreed.address(view), badges, view.view.access)
         case PersonHeld():
             return Shown(held.person_facts(view), view.name, person_address(view.id))
         case HeldView():

@@ -18,9 +18,13 @@ _ITSELF: Mapping[str, Any] = {
     "case": lazy_gettext("In the case's own words"),
     "journal-entry": lazy_gettext("In the journal entry's own words"),
     "decision": lazy_gettext("In the decision's own words"),
+    "agreement": lazy_gettext("In what is recorded about the agreement"),
     "body": lazy_gettext("In what is known of the body"),
     "organisation": lazy_gettext("In what is known of the organisation"),
 }
+
+Readable = Sequence[tuple[DocumentView, Version]]
+"""The documents of a record that the asker may read, each with the bytes that are for them."""
 
 _SHEETS, _SLIDES = frozenset({"xlsx", "xls", "ods"}), frozenset({"pptx", "ppt", "odp"})
 
@@ -39,14 +43,11 @@ class Source:
     unread: int = 0
 
 
-def source_of(
-    hit: Hit, title: str, attached: Sequence[DocumentView], audience: Audience, states: Mapping[str, TextState]
-) -> Source:
+def source_of(hit: Hit, title: str, readable: Readable, audience: Audience, states: Mapping[str, TextState]) -> Source:
     """Return where a hit's words were found; `states` says how the reading of the record's files stands.
 
     A document that is called the same as its record (`title`) goes by its file name.
     """
-    readable = [(one, version) for one in attached if (version := one.readable(audience)) is not None]
     unread = sum(1 for _, version in readable if _is_unread(states.get(version.sha256)))
     for document, version in readable:
         if document.id == hit.document_id:
@@ -86,7 +87,8 @@ def _address(hit: Hit, document: DocumentView, version: Version) -> str:
     """Return where a PDF opens at the page; of other files, and what lies inside them, the text is shown there."""
     if hit.part is not None or version.file_type != "pdf":
         return text_address(document.id, page=hit.page or 1, part=hit.part)
-    return file_address(document.id, page=hit.page)
+    is_earlier = not version.public and version.number != document.number
+    return file_address(document.id, version=version.number if is_earlier else None, page=hit.page)
 
 
 def _is_unread(state: TextState | None) -> bool:
