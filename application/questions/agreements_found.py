@@ -82,10 +82,10 @@ def agreements_found(
     return found
 
 
-def ids_of_versions(connection: Connection, agreements: Iterable[UUID]) -> set[UUID]:
+def ids_of_versions(connection: Connection, identities: Iterable[UUID]) -> set[UUID]:
     """Return the ids by which agreements and all their versions are found."""
     found: set[str] = set()
-    wanted = sorted(one.hex for one in agreements)
+    wanted = sorted(one.hex for one in identities)
     for start in range(0, len(wanted), _AT_ONCE):
         of_them = agreement_versions.c.agreement_id.in_(wanted[start : start + _AT_ONCE])
         found.update(connection.execute(select(agreement_versions.c.id).where(of_them)).scalars())

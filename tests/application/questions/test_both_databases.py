@@ -29,6 +29,7 @@ from application.imports.staging import StagedRecorder
 from application.opened import open_archive
 from application.postgresql import make_schemas, postgresql_engine
 from application.questions.agreements import AgreementView
+from application.questions.agreements_found import AgreementFound
 from application.questions.audit import AuditQuestion
 from application.questions.history import Narrowing
 from application.questions.seen import Access, Page
@@ -101,6 +102,7 @@ ASKED: dict[str, list[Any]] = {
     "responsible": [BY, "nobody"],
     "due_before": ["2025-06-01"],
     "narrowing": NARROWINGS,
+    "found": [[AgreementFound(one.id, one) for one in AGREEMENTS], []],
     "words": [["bru"], ["Søknad"], ["prøvdal", "1"]],
     "most": [3],
     "name": ["Tenkt, Kari", "K. Eksempel", "Bjoern Paafunn", "Nils Ukjent"],
