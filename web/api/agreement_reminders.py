@@ -45,7 +45,7 @@ class RememberedPartySchema(Schema):
 class ReminderSchema(Schema):
     """Something to remember on a day; `parties` are empty where it is all of them."""
 
-    day = fields.String(metadata={"example": "2026-12-31"})
+    day = fields.String()
     kind = fields.String(validate=one_of(ReminderKind))
     version = fields.Integer(allow_none=True)
     clause = fields.String(allow_none=True)
