@@ -11,6 +11,7 @@ AGREEMENTS: Mapping[str, Mapping[str, Any]] = {
         "day": "2026-12-31",
         "clause": "§ 10",
     },
+    "AskTreatment": {"sent_on": "2025-11-03"},
     "Replaced": {
         "agreement_id": _AGREEMENT,
     },
@@ -207,6 +208,9 @@ AGREEMENTS: Mapping[str, Mapping[str, Any]] = {
         "told": {"sent_on": "2025-11-03", "deadline": "2025-12-15"},
     },
     "CorrectRecord": {
+        "ended_on": "2026-12-31",
+        "meets_on": "2025-12-09",
+        "withdrawn_on": "2025-12-01",
         "number": 7,
         "deadline": "2025-12-31",
         "reason": "Fristen ble utsatt.",
