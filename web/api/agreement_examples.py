@@ -208,6 +208,11 @@ AGREEMENTS: Mapping[str, Mapping[str, Any]] = {
         "told": {"sent_on": "2025-11-03", "deadline": "2025-12-15"},
     },
     "CorrectRecord": {
+        "sent_on": "2025-11-03",
+        "signed_on": "2025-12-15",
+        "lifted_on": "2026-02-01",
+        "reviewed_on": "2026-06-01",
+        "left_on": "2026-12-31",
         "ended_on": "2026-12-31",
         "meets_on": "2025-12-09",
         "withdrawn_on": "2025-12-01",
