@@ -104,14 +104,17 @@ class _Told:
             return None
         attachments = self.read.attachments(one.id, audience)
         parties = [UUID(party) for party in day.records.parties]
-        names = [name for party in parties for name in self.names.get(party, ())]
+        names = ", ".join(name for party in parties for name in self.names.get(party, ()))
         title = view.title or ""
         record = version.record if version else {}
         return Entry(
             **about,  # type: ignore[arg-type]
             title=f"{title}, {_version_words(one, version)}" if version else title,
             text=lines(
-                view.covers, record.get("label"), record.get("summary"), _KINDS[AgreementKind(view.kind)], *names
+                view.covers,
+                record.get("label"),
+                record.get("summary"),
+                f"{_KINDS[AgreementKind(view.kind)].capitalize()}. {f'Parter: {names}' if names else ''}",
             ),
             on=first_day(_begun(version)) if version else None,
             facets=facets(

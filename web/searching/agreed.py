@@ -48,7 +48,7 @@ def badges(found: AgreementFound) -> Iterator[BadgeParts]:
     if current is None:
         for one in found.replaced_by:
             yield _beside(gettext("Replaced by %(agreement)s", agreement=_called(one)), one)
-    if found.is_newest or version == current:
+    if version == current or (current is None and found.is_newest):
         for one in found.replaces:
             yield _beside(gettext("Replaces %(agreement)s", agreement=_called(one)), one)
 
