@@ -16,9 +16,14 @@ from application.commands.organisations import (
 from application.questions.agreements_found import agreements_found
 from application.registers.agreements import version_id
 from domain.access import Audience
+from search.engines.errors import SearchAwayError
+from search.engines.protocol import Answer
+from search.finder import Finder
+from search.question import Question
 from search.verifying import verify_index
 from tests.search.conftest import Indexed
 from tests.search.extraction.papers import a_pdf
+from tests.search.fake_engine import FakeEngine
 from tests.web.filing import text, the
 
 PUBLIC, READER, OFFICER = Audience.PUBLIC, Audience.READER, Audience.OFFICER
@@ -30,6 +35,10 @@ DRAFT = f"{TITLE}, versjon 4, utkast"
 
 @pytest.fixture
 def agreed(indexed: Indexed) -> Indexed:
+    return agree(indexed)
+
+
+def agree(indexed: Indexed) -> Indexed:
     """One agreement: version 1 superseded, 2 in force, 3 from 2027, 4 a draft; one is shielded, one without version."""
     register_organisation(
         indexed.opened.archive,
@@ -152,3 +161,16 @@ def test_as_many_questions_are_asked_of_many_as_of_one(agreed: Indexed) -> None:
             assert agreements_found(connection, ids, OFFICER).keys() == set(ids)
             counts.append(len(asked))
     assert counts[0] == counts[1] <= 5
+
+
+class EngineAway(FakeEngine):
+    """An engine that does not answer."""
+
+    def search(self, question: Question, audience: Audience, *, offset: int = 0, limit: int = 20) -> Answer:
+        raise SearchAwayError
+
+
+def test_titles_and_numbers_find_agreements_while_the_engine_is_away(agreed: Indexed) -> None:
+    finder = Finder(EngineAway(), agreed.opened.stores.registers)
+    assert [hit.title for hit in finder.find("campusavtalen", PUBLIC).answer.hits] == [TITLE]
+    assert [hit.record_id for hit in finder.find("2019/1", PUBLIC).answer.hits] == [the("avtale 2019/1")]
