@@ -265,7 +265,7 @@ register = Register(
     name="agreements",
     version=6,
     metadata=metadata,
-    most_remembered=5_000,
+    most_remembered=1_000,
     handlers={
         Agreement.Registered: _registered,
         **dict.fromkeys(

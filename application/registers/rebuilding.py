@@ -1,8 +1,10 @@
 """Builds registers anew beside the live ones, and lets each take its place in one transaction."""
 
+import gc
 import re
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -29,6 +31,24 @@ class RegistersFailedError(ApplicationError):
     code = "registers-failed"
 
 
+_MADE_BEFORE_COLLECTING = 100_000
+
+
+@contextmanager
+def _remembered_left_alone() -> Iterator[Callable[[], None]]:
+    """Let garbage be collected more seldom; yield what keeps the collector away from all that is remembered by then.
+
+    It would look through that again and again. What is not remembered any more is freed when nothing refers to it.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(_MADE_BEFORE_COLLECTING, *before[1:])
+    try:
+        yield gc.freeze
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
 class Rebuild:
     """One rebuild of some registers. Nobody else rebuilds meanwhile; everybody else may follow and read."""
 
@@ -47,10 +67,12 @@ class Rebuild:
         """Read all events, and return how many that were. RegistersFailedError when all that could be done is done."""
         self._begin()
         all_there_are, at_end = self.events.recorder.count(), False
-        while not at_end:
-            with self.engine.begin() as connection:
-                at_end = self._read_on(connection)
-            progress(self.read, max(all_there_are, self.read))
+        with _remembered_left_alone() as leave_alone:
+            while not at_end:
+                with self.engine.begin() as connection:
+                    at_end = self._read_on(connection)
+                leave_alone()
+                progress(self.read, max(all_there_are, self.read))
         self._index()
         while self.building:
             if not self._swap_next():
