@@ -160,6 +160,7 @@ FIELDS = {
     "valid_until": lazy_gettext("Last day"),
     "version": lazy_gettext("Version"),
     "votes_cast": lazy_gettext("Votes cast"),
+    "votes_in_favour": lazy_gettext("Votes for"),
     "withdrawn_on": lazy_gettext("Taken back on"),
     "abbreviation": lazy_gettext("Abbreviation"),
     "basis": lazy_gettext("Legal basis"),

@@ -121,7 +121,7 @@ def votes(given: Mapping[str, Any] | None) -> dict[str, int] | None:
     if not given or (given.get("cast") in (None, "") and given.get("for") in (None, "")):
         return None
     with gathered() as each:
-        in_favour = each(require_count, "votes_for", given.get("for"), least=0)
+        in_favour = each(require_count, "votes_in_favour", given.get("for"), least=0)
         cast = each(require_count, "votes_cast", given.get("cast"))
         if not each.errors and in_favour > cast:
             each(_refuse_more, in_favour, cast)
@@ -129,7 +129,7 @@ def votes(given: Mapping[str, Any] | None) -> dict[str, int] | None:
 
 
 def _refuse_more(in_favour: int, cast: int) -> None:
-    raise InvalidValueError(field="votes_for", value=in_favour, problem="more-than-cast", most=cast)
+    raise InvalidValueError(field="votes_in_favour", value=in_favour, problem="more-than-cast", most=cast)
 
 
 def _ids(values: Iterable[Any]) -> list[str]:
