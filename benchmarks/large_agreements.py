@@ -16,7 +16,7 @@ from domain.base import ArchiveAggregate
 from domain.organisations import Organisation
 
 BY = "benchmark"
-VERSIONS, PARTIES, ORGANISATIONS = 20, 4, 60
+VERSIONS, PARTIES, ORGANISATIONS = 20, 4, 240
 FIRST_YEAR = 2005
 _AT_ONCE = 500
 """So many agreements go on beside each other: the events of one lie as far apart."""

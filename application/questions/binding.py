@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, select, tuple_
 
 from application.questions.agreements import known_then, seen_by
 from application.registers.access import access
@@ -149,10 +149,9 @@ def records_by_number(
     if not wanted:
         return {}
     rows = agreement_records.c
+    pairs = sorted((one.hex, number) for one, number in wanted)
     asked = select(rows.agreement_id, rows.number, rows.record).where(
-        rows.agreement_id.in_(sorted({one.hex for one, _ in wanted})),
-        rows.number.in_(sorted({number for _, number in wanted})),
-        *known_then(rows, known),
+        tuple_(rows.agreement_id, rows.number).in_(pairs), *known_then(rows, known)
     )
     found = {(UUID(row.agreement_id), row.number): row.record for row in connection.execute(asked)}
     return {key: json.loads(record) for key, record in found.items() if key in wanted}
