@@ -492,14 +492,14 @@ def _treatments(archive: Archive, ids: Filled) -> None:
     about: dict[str, Any] = {"decision_id": ids.open_decision, "by": BY}
     asked = (ids.municipality, ids.merged)
     ask_treatment(archive, AskTreatment(organisations=asked, sent_on="2025-05-12", deadline="2025-09-30", **about))
-    basis = {"kind": "other", "authority": "Prøvdal kommunestyre", "reference": "KS 40/2025"}
-    told = NoteTreatment(
-        organisation_id=ids.municipality, outcome="adopted", treated_on="2025-06-18", basis=basis, **about
-    )
+    basis = {"kind": "other", "authority": "Herredsstyret", "reference": "KS 40/2025"}
+    told = NoteTreatment(organisation_id=ids.merged, outcome="adopted", treated_on="2025-06-18", basis=basis, **about)
     note_treatment(archive, told)
-    planned = NoteTreatment(organisation_id=ids.merged, outcome="planned", treated_on="2025-09-10", **about)
+    planned = NoteTreatment(organisation_id=ids.municipality, outcome="planned", treated_on="2025-09-10", **about)
     note_treatment(archive, planned)
-    note_treatment(archive, NoteTreatment(organisation_id=ids.merged, outcome="declined", treated_on="2025", **about))
+    note_treatment(
+        archive, NoteTreatment(organisation_id=ids.municipality, outcome="declined", treated_on="2025", **about)
+    )
     wrong = max(archive.load(Decision, ids.open_decision).treatments)
     withdraw_treatment(archive, WithdrawTreatment(treatment=wrong, reason="ikke behandlet ennå", **about))
 

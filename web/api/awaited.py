@@ -7,12 +7,14 @@ from marshmallow import Schema, fields, validate
 
 from application.questions.agreements_of import ToAdopt, to_adopt
 from application.questions.awaited import Awaited, AwaitedKind, awaited_of, families_of
+from application.questions.decision_treatments import AwaitedTreatment
 from application.questions.directory import organisations_by_id
 from domain.seats import Role
 from web.api.asking import asking, found_or_404, one_of
 from web.api.blueprint import Blueprint
 from web.api.on_and_known import OnAndKnownArguments, day_asked, known_asked
 from web.municipality.agreements import ADOPT, adoption_lines
+from web.municipality.decisions import TREAT, decision_lines
 from web.municipality.waiting import WaitingLine, waiting_lines
 
 blueprint = Blueprint("api_awaited", __name__, url_prefix="/api/v1/organisations", description="Organisations")
@@ -28,9 +30,9 @@ class AwaitedSeatSchema(Schema):
 
 
 class AwaitedSchema(Schema):
-    """Something that waits: a version to adopt, a vacant seat to fill, an election as terms run out, or a report."""
+    """Something that waits: a version to adopt, a decision to treat, a seat to fill, an election, or a report."""
 
-    kind = fields.String(validate=validate.OneOf([ADOPT, *map(str, AwaitedKind)]))
+    kind = fields.String(validate=validate.OneOf([ADOPT, TREAT, *map(str, AwaitedKind)]))
     text = fields.String(metadata={"description": "What is to be done, in the language that was asked for"})
     status = fields.String(metadata={"description": "How that stands, in the same language"})
     due = fields.String(allow_none=True, metadata={"description": "The last day for it; null for no day"})
@@ -39,6 +41,7 @@ class AwaitedSchema(Schema):
     organisation_id = fields.UUID(metadata={"description": "Whose it was: it may have merged since"})
     agreement_id = fields.UUID(allow_none=True, metadata={"description": "The agreement that is to be adopted"})
     version = fields.Integer(allow_none=True, metadata={"description": "Its version"})
+    decision_id = fields.UUID(allow_none=True, metadata={"description": "The decision that it must treat itself"})
     meets_on = fields.String(allow_none=True, metadata={"description": "When it is to be treated"})
     body_id = fields.UUID(allow_none=True)
     body = fields.String(allow_none=True)
@@ -63,7 +66,8 @@ class AwaitedListSchema(Schema):
 def waiting(asked: dict[str, Any], organisation_id: UUID) -> dict[str, Any]:
     """What waits for an organisation, and for what became part of it, that day: what is due first comes first.
 
-    Terms are told of half a year before they run out, as they are known now; agreements that the asker may see.
+    Terms are told of half a year before they run out, and decisions that must be treated, as they are known now;
+    agreements and decisions that the asker may see.
     """
     on = day_asked(asked["on"])
     with asking() as (connection, audience):
@@ -73,8 +77,10 @@ def waiting(asked: dict[str, Any], organisation_id: UUID) -> dict[str, Any]:
         family = families_of(connection, [organisation_id])[organisation_id]
         found = awaited_of(connection, [organisation_id], on, known.position)[organisation_id]
         asked_for = to_adopt(connection, family, on, known.position, audience)
+        to_treat = decision_lines(connection, family, audience)
     told = [
         *zip(map(_adoption, asked_for), adoption_lines(asked_for), strict=True),
+        *((_treatment(one), line) for one, line in to_treat),
         *zip(map(_seated, found), waiting_lines(found, organisation_id), strict=True),
     ]
     data = [_NOTHING | facts | _line(line, on) for facts, line in told]
@@ -99,6 +105,10 @@ def _adoption(one: ToAdopt) -> dict[str, Any]:
         "meets_on": one.meets_on,
         "body": one.body,
     }
+
+
+def _treatment(one: AwaitedTreatment) -> dict[str, Any]:
+    return {"organisation_id": one.organisation_id, "decision_id": one.decision_id, "meets_on": one.meets_on}
 
 
 def _seated(one: Awaited) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from application.questions.representation import HeldView
 from domain import clock
 from domain.access import Audience
 from web.municipality.agreements import adoption_lines
+from web.municipality.decisions import decision_lines
 from web.municipality.facts import numbers_told, short_name, took_part
 from web.municipality.news import Latest, News, latest_news, together
 from web.municipality.representatives import Place, places
@@ -70,6 +71,7 @@ def municipality_page(
         empty = vacant if asked.is_plain else None
         awaited = awaited_of(connection, [organisation.id], today, now, vacant=empty)[organisation.id]
         lines = adoption_lines(to_adopt(connection, family, today, now, audience))
+        lines += [line for _, line in decision_lines(connection, family, audience)]
         lines = by_due([*lines, *waiting_lines(awaited, organisation.id)])
     bodies = bodies_by_id(connection, sorted({one.body_id for one in vacant}))
     related = [*organisation.merged_from, *([organisation.merged_into] if organisation.merged_into else [])]

@@ -202,7 +202,8 @@ def test_a_backup_of_an_earlier_version_is_brought_along(busy: OpenArchive, back
     backup = only(backups)
     with closing(sqlite3.connect(backup / "office.sqlite")) as connection:
         connection.executescript(
-            "DROP TABLE incoming_pieces; DROP TABLE incoming_files; UPDATE alembic_version SET version_num = '0004'"
+            "DROP TABLE incoming_pieces; DROP TABLE incoming_files; ALTER TABLE accounts DROP COLUMN municipality_id;"
+            "UPDATE alembic_version SET version_num = '0004'"
         )
     said = json.loads((backup / MANIFEST).read_text())
     office = {name: count for name, count in said["office"].items() if not name.startswith("incoming")}

@@ -59,3 +59,22 @@ def test_all_that_is_wrong_is_said_at_once(asked: FlaskClient) -> None:
 
 def test_a_decision_that_nobody_must_treat_says_nothing_of_it(filled_app: Flask) -> None:
     assert 'id="kommunene"' not in filled_app.test_client().get(PAGE).text
+
+
+def test_it_waits_for_a_municipality_until_it_has_decided(asked: FlaskClient, reading: Reading) -> None:
+    address = f"/organisasjon/{the('Prøvdal')}"
+    (waiting,) = _to_treat(reading, address)
+    assert waiting["due"] == "2025-09-30"
+    assert waiting["text"].startswith("Behandle RR 23/2025")
+    told = {"organisation_id": str(the("Prøvdal")), "outcome": "noted", "treated_on": "18.06.2025"}
+    assert send(asked, f"{PAGE}/kommunens-vedtak", **told).status_code == 303
+    assert _to_treat(reading, address) == []
+
+
+def _to_treat(reading: Reading, address: str) -> list[dict[str, str]]:
+    """Return what is to be treated as programs are told, which the page and the calendar tell too."""
+    found = reading(None).get(f"/api/v1/organisations/{the('Prøvdal')}/waiting").json["data"]
+    lines = [one for one in found if one["kind"] == "treat"]
+    calendar = reading(None).get(f"{address}/frister.ics").text.replace("\r\n ", "")
+    assert ("Behandle RR 23/2025" in calendar) is bool(lines)
+    return lines
