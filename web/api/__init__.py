@@ -43,7 +43,7 @@ from web.api import (
     token,
 )
 from web.api.authority import SCHEME
-from web.forms.agreement_fields import Among
+from web.forms.among import Among
 from web.forms.fields import Choice, Day
 from web.forms.lookups import Lookup
 from web.forms.seat_fields import Seat

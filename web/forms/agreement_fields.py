@@ -18,27 +18,9 @@ from application.questions.documents import documents_by_id
 from domain.agreements import Agreement, Records
 from domain.agreements.facts import RecordKind
 from web.formats import format_day
-from web.forms.fields import Several, missing
+from web.forms.among import Among
+from web.forms.fields import Several
 from web.services import current_services
-
-
-class Among(fields.Field[Any]):
-    """A record among those that a page offers, as its id."""
-
-    def _deserialize(self, value: Any, *_place: Any, **_more: Any) -> UUID | None:
-        typed = str(value).strip()
-        if not typed:
-            if self.required:
-                raise ValidationError(missing())
-            return None
-        try:
-            return UUID(typed)
-        except ValueError:
-            raise ValidationError(gettext("Choose one of those on offer.")) from None
-
-    def show(self, value: UUID | str) -> str:
-        """Return how a form holds it."""
-        return str(UUID(str(value)))
 
 
 class SeveralAmong(Several):

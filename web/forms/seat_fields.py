@@ -5,35 +5,18 @@ from typing import Any
 from uuid import UUID
 
 from flask import g
-from flask_babel import gettext
-from marshmallow import ValidationError, fields
 
 from application.questions.known import last_position
 from application.questions.seats import SeatView, seats_between
 from domain import clock
 from domain.intervals import OPEN
-from web.forms.fields import missing
+from web.forms.among import Among
 from web.seat_words import seat_names_now
 from web.services import current_services
 
 
-class Seat(fields.Field[Any]):
+class Seat(Among):
     """A seat, as its id."""
-
-    def _deserialize(self, value: Any, *_place: Any, **_more: Any) -> UUID | None:
-        typed = str(value).strip()
-        if not typed:
-            if self.required:
-                raise ValidationError(missing())
-            return None
-        try:
-            return UUID(typed)
-        except ValueError:
-            raise ValidationError(gettext("Choose one of the seats.")) from None
-
-    def show(self, value: UUID | str) -> str:
-        """Return how a form holds it."""
-        return str(UUID(str(value)))
 
 
 def seat(label: Any, *, required: bool = False, **more: Any) -> Seat:

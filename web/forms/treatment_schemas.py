@@ -10,7 +10,8 @@ from application.commands.treatments import Outcome
 from domain.agreement_rules import POINTS
 from domain.agreements import ReservationEffect
 from web.forms import fields, lookups
-from web.forms.agreement_fields import Among, party, text_of_version
+from web.forms.agreement_fields import party, text_of_version
+from web.forms.among import Among
 from web.forms.basis import resting_on
 from web.forms.version_number import version_number
 from web.labels import LABELS
