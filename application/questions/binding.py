@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, select, tuple_
+from sqlalchemy import Connection, Select, and_, or_, select
 
 from application.questions.agreements import known_then, seen_by
 from application.registers.access import access
@@ -22,6 +22,9 @@ from domain.access import Audience
 from domain.intervals import BEGINNING, OPEN
 
 _SPANS = agreement_spans.c
+
+MOST_KEYS = 200
+"""So many records are looked up by a query."""
 
 _OF_A_VIEW = (
     _SPANS.agreement_id,
@@ -144,17 +147,22 @@ def spans_of_agreements(connection: Connection, identities: Sequence[UUID], know
 def records_by_number(
     connection: Connection, numbers: Iterable[tuple[UUID, int]], known: int
 ) -> dict[tuple[UUID, int], dict[str, Any]]:
-    """Return records of agreements by the agreement and the record's number, as known at a position, in one query."""
+    """Return records of agreements by the agreement and the record's number, as known at a position.
+
+    By their keys, MOST_KEYS of them a query: SQLite reads the whole table for pairs that are looked up as such.
+    """
     wanted = set(numbers)
     if not wanted:
         return {}
     rows = agreement_records.c
-    pairs = sorted((one.hex, number) for one, number in wanted)
-    asked = select(rows.agreement_id, rows.number, rows.record).where(
-        tuple_(rows.agreement_id, rows.number).in_(pairs), *known_then(rows, known)
-    )
-    found = {(UUID(row.agreement_id), row.number): row.record for row in connection.execute(asked)}
-    return {key: json.loads(record) for key, record in found.items() if key in wanted}
+    keys = [and_(rows.agreement_id == one.hex, rows.number == number) for one, number in sorted(wanted)]
+    found: dict[tuple[UUID, int], dict[str, Any]] = {}
+    for start in range(0, len(keys), MOST_KEYS):
+        some = keys[start : start + MOST_KEYS]
+        asked = select(rows.agreement_id, rows.number, rows.record).where(or_(*some), *known_then(rows, known))
+        for row in connection.execute(asked):
+            found[UUID(row.agreement_id), row.number] = json.loads(row.record)
+    return found
 
 
 def reminders_between(
