@@ -23,7 +23,7 @@ from uuid import UUID
 from application.engines import initialise
 from application.office.facts import ArchiveKind
 from application.opened import OpenArchive, open_archive
-from application.questions.agreements import agreement_facts
+from application.questions.agreement_facts import agreement_facts
 from application.questions.binding import awaiting_on, bound_on, records_by_number
 from application.settings import Settings, read_settings
 from benchmarks.appointments import timed

@@ -21,7 +21,7 @@ from application.office.facts import ArchiveKind
 from application.office.roles import Role
 from application.opened import OpenArchive, open_archive
 from application.registers.cases import cases
-from application.registers.decisions import decisions
+from application.registers.decision_tables import decisions
 from application.registers.directory import organisations
 from application.registers.documents import document_versions
 from application.registers.journal import journal_entries

@@ -14,7 +14,7 @@ from application.places import Places
 from application.registers import REGISTERS
 from application.registers.access import access
 from application.registers.cases import cases
-from application.registers.decisions import decisions
+from application.registers.decision_tables import decisions
 from application.registers.directory import bodies, names, organisations
 from application.registers.documents import document_versions, documents, record_documents
 from application.registers.journal import NEVER_DUE, journal_entries

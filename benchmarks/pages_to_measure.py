@@ -17,7 +17,7 @@ from werkzeug.routing.exceptions import BuildError
 from application.office.roles import Role
 from application.registers.cases import cases
 from application.registers.council import participations, subject_areas
-from application.registers.decisions import decisions
+from application.registers.decision_tables import decisions
 from application.registers.documents import documents
 from application.registers.journal import journal_entries
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from application.registers.decisions import decisions
+from application.registers.decision_tables import decisions
 from application.registers.documents import document_versions, record_documents
 from application.registers.journal import journal_entries
 from application.registers.register import Fact

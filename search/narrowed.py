@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, select
 from application.questions.agreements_found import ids_of_versions
 from application.questions.held import shown_as
 from application.registers.appointment_tables import appointment_spans
-from application.registers.decisions import decisions
+from application.registers.decision_tables import decisions
 from application.registers.documents import record_documents
 from application.registers.history import history
 from application.registers.journal import journal_entries

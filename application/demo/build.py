@@ -36,7 +36,7 @@ from application.errors import ApplicationError
 from application.norwegian_order import norwegian_key
 from application.opened import OpenArchive
 from application.registers.cases import cases
-from application.registers.decisions import decisions
+from application.registers.decision_tables import decisions
 from application.registers.documents import documents
 from domain.clock import OFFICE_ZONE
 

@@ -7,8 +7,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, or_, select
 
-from application.questions.agreements import AgreementView, agreements_by_id, known_then
+from application.questions.agreements import AgreementView, agreements_by_id
 from application.questions.binding import bound_ever
+from application.questions.known import known_then
 from application.registers.agreement_tables import agreement_parties, agreement_replacements
 from domain.access import Audience
 from domain.agreements import AgreementKind, PartyRole

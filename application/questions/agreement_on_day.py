@@ -8,7 +8,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from application.questions.agreements import AgreementView, agreement_facts, agreements_by_id, replaced_by
+from application.questions.agreement_facts import agreement_facts, replaced_by
+from application.questions.agreements import AgreementView, agreements_by_id
 from application.questions.bases import BasisView, basis_view, decisions_of_bases
 from application.questions.cases import CaseView, case_by_id
 from application.questions.decisions import DecisionView
@@ -89,7 +90,7 @@ def agreement_on_day(
     if facts is None:
         return None
     records = list(facts["records"].values())
-    after = replaced_by(connection, view.id, known)
+    after = replaced_by(connection, [view.id], known)[view.id]
     chain = agreements_by_id(connection, [*map(UUID, facts["replaces"]), *after], audience)
     named = names_then(connection, map(UUID, sorted(organisations_named(records))), on, known)
     return AgreementOnDay(

@@ -1,29 +1,24 @@
-"""Questions about agreements: which there are, and what is recorded about one, as it is known now or was known then."""
+"""Which agreements there are, as the asker may see them."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
-from application.questions.seen import ACCESS_COLUMNS, Access, Page, any_of, paged, shown_title
+from application.questions.known import known_then
+from application.questions.seen import ACCESS_COLUMNS, Access, Page, any_of, paged, seen_by, shown_title
 from application.registers.access import access
 from application.registers.agreement_tables import (
     agreement_areas,
-    agreement_bases,
     agreement_parties,
-    agreement_records,
-    agreement_replacements,
     agreement_spans,
-    agreement_texts,
     agreements,
 )
-from application.registers.agreements import facts_of
+from application.registers.columns import STILL_KNOWN
 from domain.access import Audience
-from domain.agreements import PartyRole, without_drafts
-from domain.agreements.facts import versions_of
+from domain.agreements import PartyRole
 
 _COLUMNS = (
     agreements.c.id,
@@ -57,15 +52,6 @@ class AgreementView:
     changed_at: str
     access: Access
     sees_content: bool
-
-
-@dataclass(frozen=True, slots=True)
-class VersionText:
-    """A text of a version: the document, and what its bytes hash to."""
-
-    version: int
-    document_id: UUID
-    sha256: str
 
 
 def agreement_by_reference(connection: Connection, reference: str, audience: Audience) -> AgreementView | None:
@@ -125,109 +111,6 @@ def list_agreements(
     return paged(found, limit, [one.reference for one in found])
 
 
-_RECORDS = agreement_records.c
-_KNOWN_THEN = (
-    select(_RECORDS.number, _RECORDS.record)
-    .where(
-        _RECORDS.agreement_id == bindparam("agreement_id"),
-        _RECORDS.known_from <= bindparam("known"),
-        _RECORDS.known_to > bindparam("known"),
-    )
-    .order_by(_RECORDS.number)
-)
-
-
-def agreement_facts(
-    connection: Connection, agreement_id: UUID, known: int, audience: Audience
-) -> dict[str, Any] | None:
-    """Return what is recorded about an agreement, as known at a position, as domain/agreements/facts.py tells.
-
-    None where it was not registered then. The public knows nothing of versions that are only drafted. Whether the asker
-    may see what the agreement holds is told by its view: `sees_content`.
-    """
-    asked = {"agreement_id": agreement_id.hex, "known": known}
-    records = {row.number: row.record for row in connection.execute(_KNOWN_THEN, asked)}
-    if not records:
-        return None
-    facts = facts_of(records)
-    return without_drafts(facts) if audience == Audience.PUBLIC else facts
-
-
-def replaced_by(connection: Connection, agreement_id: UUID, known: int) -> list[UUID]:
-    """Return the agreements that take the place of this one, as known at a position."""
-    rows = agreement_replacements.c
-    asked = select(rows.agreement_id).where(rows.replaces_id == agreement_id.hex, *known_then(rows, known))
-    return [UUID(one) for one in connection.execute(asked.order_by(rows.known_from, rows.piece)).scalars()]
-
-
-def texts_of_agreement(connection: Connection, agreement_id: UUID, known: int) -> list[VersionText]:
-    """Return the texts of all versions of an agreement, the main one of each first, as known at a position."""
-    rows = agreement_texts.c
-    asked = select(rows.version, rows.document_id, rows.sha256)
-    asked = asked.where(rows.agreement_id == agreement_id.hex, *known_then(rows, known))
-    found = connection.execute(asked.order_by(rows.version, rows.ordinal))
-    return [VersionText(row.version, UUID(row.document_id), row.sha256) for row in found]
-
-
-def versions_with_document(connection: Connection, document_id: UUID, known: int) -> list[tuple[UUID, int]]:
-    """Return the agreements and versions that a document is a text of, as known at a position."""
-    rows = agreement_texts.c
-    asked = select(rows.agreement_id, rows.version)
-    asked = asked.where(rows.document_id == document_id.hex, *known_then(rows, known))
-    found = connection.execute(asked.order_by(rows.agreement_id, rows.version))
-    return [(UUID(row.agreement_id), row.version) for row in found]
-
-
-def agreements_resting_on(
-    connection: Connection, decision_id: UUID, known: int, audience: Audience
-) -> list[tuple[AgreementView, tuple[int, ...]]]:
-    """Return the agreements whose content the asker may see and that rest on a decision, with the versions that do."""
-    rows, versions = agreement_bases.c, defaultdict[UUID, set[int]](set)
-    asked = select(rows.agreement_id, rows.version).where(rows.decision_id == decision_id.hex, *known_then(rows, known))
-    for row in connection.execute(asked):
-        versions[UUID(row.agreement_id)] |= {row.version} - {None}
-    views = agreements_by_id(connection, versions, audience)
-    seen = {one.id: one for one in views.values() if one.sees_content and not one.withdrawn}
-    return [(one, tuple(sorted(_told_of(connection, one, versions[one.id], known, audience)))) for one in seen.values()]
-
-
-def texts_in_agreements(
-    connection: Connection, document_id: UUID, known: int, audience: Audience
-) -> list[tuple[AgreementView, tuple[int, ...]]]:
-    """Return the agreements whose content the asker may see, with the versions that a document is a text of."""
-    versions = defaultdict[UUID, set[int]](set)
-    for agreement_id, version in versions_with_document(connection, document_id, known):
-        versions[agreement_id].add(version)
-    views = agreements_by_id(connection, versions, audience)
-    found = [(one, _told_of(connection, one, versions[one.id], known, audience)) for one in views.values()]
-    return [(one, tuple(sorted(told))) for one, told in found if told and one.sees_content]
-
-
-def _told_of(
-    connection: Connection, view: AgreementView, versions: Iterable[int], known: int, audience: Audience
-) -> set[int]:
-    """Return those versions that the asker may know of: the public knows nothing of drafts."""
-    if audience > Audience.PUBLIC:
-        return set(versions)
-    facts = agreement_facts(connection, view.id, known, audience)
-    return set(versions) & set(versions_of(facts)) if facts else set()
-
-
-def known_then(rows: Any, known: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """Return the conditions on rows of two axes that they were known at a position."""
-    return rows.known_from <= known, rows.known_to > known
-
-
-def seen_by(audience: Audience) -> ColumnElement[bool]:
-    """Return the condition, beside the access register, that the asker may see what a record holds."""
-    shown = [access.c.withdrawn_at.is_(None)]
-    if audience < Audience.OFFICER:
-        shown.append(access.c.scope.is_(None))
-    if audience == Audience.PUBLIC:
-        shown.append(access.c.published_at.is_not(None))
-    return and_(*shown)
-
-
 def _is_party(organisations: Sequence[UUID], role: str | None = None) -> ColumnElement[bool]:
     rows = agreement_parties.c
     of_them = rows.organisation_id.in_(sorted(one.hex for one in organisations))
@@ -252,7 +135,7 @@ def _in_state(state: str, on: str) -> list[ColumnElement[bool]]:
     return [any_of(of_it.where(rows.state == "bound")), ~any_of(still)]
 
 
-_NOW = 2**62 - 1
+_NOW = STILL_KNOWN - 1
 """A position after all there are: what is known now."""
 
 

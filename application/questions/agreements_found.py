@@ -3,24 +3,25 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from application.questions.agreement_facts import facts_of_agreements, replaced_by
 from application.questions.agreement_on_day import AgreementOnDay
 from application.questions.agreement_versions import VersionOnDay, newest_in_force, versions_on_day
 from application.questions.agreements import AgreementView, agreements_by_id
 from application.questions.documents import DocumentView, Version, documents_by_id, documents_of
-from application.registers.agreement_tables import agreement_records, agreement_replacements, agreement_versions
-from application.registers.agreements import facts_of
+from application.registers.agreement_tables import agreement_versions
 from application.registers.columns import STILL_KNOWN
 from domain import clock
 from domain.access import Audience
-from domain.agreements import RecordKind, without_drafts
+from domain.agreements import RecordKind
 from domain.agreements.facts import records_of
 
 _AT_ONCE = 500
+_NOW = STILL_KNOWN - 1
+"""A position after all there are: what is known now."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def texts_found(connection: Connection, found: Collection[AgreementFound]) -> Te
 def _texts_ever(connection: Connection, agreements: Sequence[UUID]) -> Mapping[UUID, set[UUID]]:
     """Return the documents that were ever a text of a version, drafts too."""
     found: dict[UUID, set[UUID]] = defaultdict(set)
-    for identity, facts in _facts(connection, agreements).items():
+    for identity, facts in facts_of_agreements(connection, agreements, _NOW, Audience.OFFICER).items():
         for _, record in records_of(facts, RecordKind.VERSION, RecordKind.AMENDMENT):
             found[identity].update(UUID(text["document_id"]) for text in record["texts"])
     return found
@@ -140,17 +141,17 @@ def _texts_ever(connection: Connection, agreements: Sequence[UUID]) -> Mapping[U
 def _days(connection: Connection, views: Sequence[AgreementView], audience: Audience) -> dict[UUID, AgreementOnDay]:
     """Return the agreements as they are today, without what only their pages need."""
     on = clock.today().isoformat()
-    facts = _facts(connection, [one.id for one in views])
-    after = _replacing(connection, [one.id for one in views])
+    ids = [one.id for one in views]
+    facts, after = facts_of_agreements(connection, ids, _NOW, audience), replaced_by(connection, ids, _NOW)
     before = {identity: [UUID(one) for one in told["replaces"]] for identity, told in facts.items()}
     beside = {one for each in (*after.values(), *before.values()) for one in each}
     chain = agreements_by_id(connection, beside, audience)
     return {
         view.id: AgreementOnDay(
             view=view,
-            facts=without_drafts(facts[view.id]) if audience == Audience.PUBLIC else facts[view.id],
+            facts=facts[view.id],
             on=on,
-            known=STILL_KNOWN - 1,
+            known=_NOW,
             names={},
             decisions={},
             case=None,
@@ -160,29 +161,3 @@ def _days(connection: Connection, views: Sequence[AgreementView], audience: Audi
         )
         for view in views
     }
-
-
-def _facts(connection: Connection, agreements: Sequence[UUID]) -> dict[UUID, dict[str, Any]]:
-    if not agreements:
-        return {}
-    rows = agreement_records.c
-    asked = select(rows.agreement_id, rows.number, rows.record).where(
-        rows.agreement_id.in_(sorted({one.hex for one in agreements})), rows.known_to == STILL_KNOWN
-    )
-    records: dict[UUID, dict[int, str]] = defaultdict(dict)
-    for row in connection.execute(asked):
-        records[UUID(row.agreement_id)][row.number] = row.record
-    return {identity: facts_of(told) for identity, told in records.items()}
-
-
-def _replacing(connection: Connection, agreements: Sequence[UUID]) -> Mapping[UUID, list[UUID]]:
-    found: dict[UUID, list[UUID]] = defaultdict(list)
-    if not agreements:
-        return found
-    rows = agreement_replacements.c
-    asked = select(rows.replaces_id, rows.agreement_id).where(
-        rows.replaces_id.in_(sorted({one.hex for one in agreements})), rows.known_to == STILL_KNOWN
-    )
-    for row in connection.execute(asked.order_by(rows.known_from, rows.piece)):
-        found[UUID(row.replaces_id)].append(UUID(row.agreement_id))
-    return found

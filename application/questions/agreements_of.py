@@ -3,8 +3,6 @@
 Asked for many organisations at once by a constant number of queries.
 """
 
-import json
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,11 +10,13 @@ from uuid import UUID
 
 from sqlalchemy import Connection, or_, select
 
-from application.questions.agreements import AgreementView, agreements_by_id, known_then, seen_by
+from application.questions.agreement_facts import facts_of_agreements
+from application.questions.agreements import AgreementView, agreements_by_id
 from application.questions.bases import BasisView, basis_view, decisions_of_bases
 from application.questions.binding import BindingView, awaiting_on, bound_on, records_by_number
+from application.questions.seen import seen_by
 from application.registers.access import access
-from application.registers.agreement_tables import agreement_changes, agreement_parties, agreement_records
+from application.registers.agreement_tables import agreement_changes, agreement_parties
 from domain.access import Audience
 from domain.agreements import RecordKind
 from domain.basis import BasisKind
@@ -101,10 +101,11 @@ def to_adopt(
     ids = sorted({one.agreement_id for one in found})
     views = agreements_by_id(connection, ids, audience)
     bound = {(one.agreement_id, one.organisation_id): one for one in bound_on(connection, wanted, on, known, audience)}
-    records = _treatments(connection, ids, known)
+    facts = facts_of_agreements(connection, ids, known, audience)
     told = []
     for one in found:
-        of_version = [each for each in records[one.agreement_id] if each.get("version") == one.version]
+        records = facts[one.agreement_id]["records"].values()
+        of_version = [each for each in records if each.get("version") == one.version]
         planned = [each for each in of_version if each["kind"] == RecordKind.PLANNED and _is_of(each, one)]
         meeting = max(planned, key=lambda each: str(each["meets_on"]), default=None)
         binds = bound.get((one.agreement_id, one.organisation_id))
@@ -137,17 +138,6 @@ def latest_changes_of_party(
     # That others joined is told of each of them.
     asked = asked.where(or_(rows.topic != _JOINED, rows.organisation_id.in_(ids)))
     return list(connection.execute(asked.order_by(rows.position.desc()).limit(limit)).scalars())
-
-
-def _treatments(connection: Connection, identities: Sequence[UUID], known: int) -> dict[UUID, list[dict[str, Any]]]:
-    rows = agreement_records.c
-    asked = select(rows.agreement_id, rows.record).where(
-        rows.agreement_id.in_([one.hex for one in identities]), rows.number > 0, *known_then(rows, known)
-    )
-    found: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
-    for row in connection.execute(asked.order_by(rows.agreement_id, rows.number)):
-        found[UUID(row.agreement_id)].append(json.loads(row.record))
-    return found
 
 
 def _is_of(record: Mapping[str, Any], one: BindingView) -> bool:

@@ -1,20 +1,16 @@
 """Several agreements on a day, as they were known at a position: for lists that tell of each what its records make."""
 
-from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
+from application.questions.agreement_facts import facts_of_agreements
 from application.questions.agreement_on_day import AgreementOnDay, organisations_named, readable_texts
-from application.questions.agreements import AgreementView, known_then
+from application.questions.agreements import AgreementView
 from application.questions.bases import decisions_of_bases
 from application.questions.names_then import names_then
-from application.registers.agreement_tables import agreement_records
-from application.registers.agreements import facts_of
 from domain.access import Audience
-from domain.agreements import without_drafts
 
 
 def agreements_on_day(
@@ -27,7 +23,7 @@ def agreements_on_day(
     wanted = {one.id: one for one in views}
     if not wanted:
         return {}
-    facts = _facts(connection, wanted, known, audience)
+    facts = facts_of_agreements(connection, wanted, known, audience)
     records = [record for one in facts.values() for record in one["records"].values()]
     named = names_then(connection, map(UUID, sorted(organisations_named(records))), on, known)
     names = {identity.hex: name for identity, name in named.items()}
@@ -37,19 +33,3 @@ def agreements_on_day(
         identity: AgreementOnDay(wanted[identity], told, on, known, names, decisions, None, (), (), readable)
         for identity, told in facts.items()
     }
-
-
-def _facts(
-    connection: Connection, identities: Iterable[UUID], known: int, audience: Audience
-) -> dict[UUID, dict[str, Any]]:
-    rows = agreement_records.c
-    asked = select(rows.agreement_id, rows.number, rows.record).where(
-        rows.agreement_id.in_(sorted(one.hex for one in identities)), *known_then(rows, known)
-    )
-    records: dict[UUID, dict[int, str]] = defaultdict(dict)
-    for row in connection.execute(asked.order_by(rows.agreement_id, rows.number)):
-        records[UUID(row.agreement_id)][row.number] = row.record
-    facts = {identity: facts_of(told) for identity, told in records.items()}
-    if audience == Audience.PUBLIC:
-        return {identity: without_drafts(told) for identity, told in facts.items()}
-    return facts

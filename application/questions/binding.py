@@ -9,12 +9,11 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Select, and_, or_, select
 
-from application.questions.agreements import known_then, seen_by
+from application.questions.known import known_then
+from application.questions.seen import seen_by
 from application.registers.access import access
 from application.registers.agreement_tables import (
-    agreement_changes,
     agreement_records,
-    agreement_reminders,
     agreement_spans,
     agreements,
 )
@@ -79,33 +78,6 @@ class BindingView:
         return self.valid_to != OPEN
 
 
-@dataclass(frozen=True, slots=True)
-class ReminderView:
-    """Something to remember about an agreement on an ISO day; `organisation_id` is whom it concerns, None for all."""
-
-    agreement_id: UUID
-    kind: str
-    day: str
-    version: int | None
-    organisation_id: UUID | None
-    clause: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementChange:
-    """Something that was recorded about an agreement: `topic` of its event at `position`, and when it happened."""
-
-    position: int
-    agreement_id: UUID
-    organisation_id: UUID | None
-    version: int | None
-    topic: str
-    decided_on: str | None
-    happened_on: str | None
-    correction: bool
-    recorded_on: str
-
-
 def bound_on(
     connection: Connection, organisations: Iterable[UUID], on: str, known: int, audience: Audience
 ) -> list[BindingView]:
@@ -163,59 +135,6 @@ def records_by_number(
         for row in connection.execute(asked):
             found[UUID(row.agreement_id), row.number] = json.loads(row.record)
     return found
-
-
-def reminders_between(
-    connection: Connection,
-    first: str,
-    last: str,
-    known: int,
-    audience: Audience,
-    *,
-    agreement_id: UUID | None = None,
-    agreement_ids: Sequence[UUID] | None = None,
-    limit: int = 500,
-) -> list[ReminderView]:
-    """Return what is to be remembered from one ISO day to another, both included, the first day first.
-
-    Of one agreement if asked, or of some.
-    """
-    rows = agreement_reminders.c
-    asked = select(rows.agreement_id, rows.kind, rows.day, rows.version, rows.organisation_id, rows.clause)
-    asked = asked.join(access, access.c.record_id == rows.agreement_id).where(seen_by(audience))
-    asked = asked.where(rows.day >= first, rows.day <= last, *known_then(rows, known))
-    if agreement_id is not None:
-        asked = asked.where(rows.agreement_id == agreement_id.hex)
-    if agreement_ids is not None:
-        asked = asked.where(rows.agreement_id.in_([one.hex for one in agreement_ids]))
-    found = connection.execute(asked.order_by(rows.day, rows.agreement_id, rows.known_from, rows.piece).limit(limit))
-    return [
-        ReminderView(UUID(row.agreement_id), row.kind, row.day, row.version, _id(row.organisation_id), row.clause)
-        for row in found
-    ]
-
-
-def latest_agreement_changes(
-    connection: Connection, audience: Audience, *, agreement_ids: Sequence[UUID], limit: int = 20
-) -> list[AgreementChange]:
-    """Return what was recorded last about agreements that the asker may see, the latest first."""
-    rows = agreement_changes.c
-    asked = select(agreement_changes).join(access, access.c.record_id == rows.agreement_id).where(seen_by(audience))
-    asked = asked.where(rows.agreement_id.in_(sorted(one.hex for one in agreement_ids)))
-    return [
-        AgreementChange(
-            row.position,
-            UUID(row.agreement_id),
-            _id(row.organisation_id),
-            row.version,
-            row.topic,
-            row.decided_on,
-            row.happened_on,
-            row.correction,
-            row.recorded_on,
-        )
-        for row in connection.execute(asked.order_by(rows.position.desc()).limit(limit))
-    ]
 
 
 def _on(

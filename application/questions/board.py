@@ -12,7 +12,8 @@ from application.norwegian_order import norwegian_key
 from application.questions.bases import BasisView, basis_view, decisions_of_bases
 from application.questions.body_on_day import BodyOnDay
 from application.questions.decisions import DecisionView
-from application.questions.holdings import HoldingView, holdings_since, known_then, shown_people
+from application.questions.holdings import HoldingView, holdings_since, shown_people
+from application.questions.known import known_then
 from application.questions.seats import SeatView, seating_and_seats, seats_by_id
 from application.questions.vacancies import Vacancy, vacancies
 from application.registers.appointment_tables import appointment_changes, appointment_spans
@@ -227,7 +228,7 @@ def _elected(connection: Connection, away: Sequence[HoldingView], known: int) ->
     statement = select(_SPANS.appointment_id, _SPANS.basis, _SPANS.valid_from).where(
         _SPANS.appointment_id.in_([one.appointment_id.hex for one in away]),
         _SPANS.state == str(State.SITTING),
-        known_then(known),
+        *known_then(_SPANS, known),
     )
     rows = list(connection.execute(statement.order_by(_SPANS.valid_from.desc(), _SPANS.piece)))
     return {UUID(row.appointment_id): json.loads(row.basis) for row in rows}

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, or_, 
 from application.questions.seen import Page, any_of, below, paged
 from application.registers.access import access
 from application.registers.cases import cases
-from application.registers.decisions import decisions
+from application.registers.decision_tables import decisions
 from application.registers.journal import journal_entries
 from domain.access import Audience
 from domain.errors import InvalidValueError

@@ -8,10 +8,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from application.questions.agreements import seen_by
 from application.questions.bases import BasisView, basis_view, decisions_of_bases
+from application.questions.seen import seen_by
 from application.registers.access import access
-from application.registers.decisions import ASKED, treatments
+from application.registers.decision_tables import ASKED, treatments
 from domain.access import Audience
 from domain.decisions import TreatmentOutcome
 from domain.intervals import first_day

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func,
 from application.questions.seen import ACCESS_COLUMNS, Access, Page, below, paged, place_in, shown_title
 from application.registers.access import access
 from application.registers.cases import cases
-from application.registers.decisions import decisions, former_references
+from application.registers.decision_tables import decisions, former_references
 from application.registers.directory import bodies, names
 from domain.access import Audience
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, and_, func, select
 
 from application.questions.directory import BodyView, bodies_by_id
+from application.questions.known import known_then
 from application.questions.seats import SeatView, seat_view, seats_then
 from application.registers.appointment_tables import appointment_spans
 from application.registers.seats import seats
@@ -40,9 +41,9 @@ def vacant_seats(connection: Connection, organisations: Sequence[UUID], on: str,
     ours = _SEATS.organisation_id.in_([one.hex for one in organisations])
     columns = (_SEATS.body_id, _SEATS.seat_id, _SEATS.fact, _SEATS.valid_from, _SEATS.valid_to)
     rows = {row.seat_id: row for row in connection.execute(select(*columns).where(ours, *seats_then(on, known)))}
-    known_then = (_SPANS.known_from <= known, _SPANS.known_to > known, _SPANS.state.in_(sorted(HOLDS)))
+    sits = (*known_then(_SPANS, known), _SPANS.state.in_(sorted(HOLDS)))
     held = select(_SPANS.seat_id).where(
-        _SPANS.seat_id.in_(sorted(rows)), *known_then, _SPANS.valid_from <= on, _SPANS.valid_to > on
+        _SPANS.seat_id.in_(sorted(rows)), *sits, _SPANS.valid_from <= on, _SPANS.valid_to > on
     )
     empty = {one: rows[one] for one in sorted(rows.keys() - set(connection.execute(held).scalars()))}
     bodies = bodies_by_id(connection, sorted({UUID(row.body_id) for row in empty.values()}))

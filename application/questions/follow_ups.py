@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from application.questions.decisions import DecisionView, decisions_by_id
 from application.questions.seen import Page, any_of, paged
 from application.registers.access import access
-from application.registers.decisions import follow_ups
+from application.registers.decision_tables import follow_ups
 from domain.access import Audience
 
 _CURSOR = re.compile(r"([\d-]{4,10})_(\d{1,15})", re.ASCII)

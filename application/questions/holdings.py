@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, select
 
 from application.questions.body_on_day import BodyOnDay
+from application.questions.known import known_then
 from application.registers.appointment_tables import appointment_spans
 from application.registers.directory import same_people
 from domain.appointments import HOLDS
@@ -101,11 +102,6 @@ class HoldingView:
     def holds(self) -> bool:
         """Whether the seat is theirs: they sit, act, or are away from it for a time."""
         return self.state in HOLDS
-
-
-def known_then(position: int) -> ColumnElement[bool]:
-    """Return the condition on rows of two axes that they were known at a position."""
-    return and_(_SPANS.known_from <= position, _SPANS.known_to > position)
 
 
 def holdings_of_body(connection: Connection, body_id: UUID, on: str, known: int) -> list[HoldingView]:
@@ -223,7 +219,7 @@ def _followed(known_as: dict[str, str], one: str) -> str:
 
 
 def _asked(connection: Connection, condition: ColumnElement[bool], known: int) -> list[HoldingView]:
-    statement = select(*_OF_A_VIEW).where(condition, known_then(known))
+    statement = select(*_OF_A_VIEW).where(condition, *known_then(_SPANS, known))
     order = (_SPANS.valid_from, _SPANS.known_from, _SPANS.piece)
     return [_view(row) for row in connection.execute(statement.order_by(*order))]
 

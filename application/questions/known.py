@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from application.registers.columns import as_moment, day_begins
 from application.registers.positions import positions
@@ -51,6 +52,11 @@ def known_at(connection: Connection, asked: str | None = None) -> KnownAt:
     if last.year == date.max.year:
         return KnownAt(last_position(connection), written, last)
     return KnownAt(_reached(connection, day_begins(last + timedelta(days=1)), beyond=False), written, last)
+
+
+def known_then(rows: Any, known: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Return the conditions on rows of two axes that they were known at a position."""
+    return rows.known_from <= known, rows.known_to > known
 
 
 def last_position(connection: Connection) -> int:

@@ -17,7 +17,7 @@ from application.questions.journal import entries_by_id
 from application.questions.seen import has_words
 from application.registers.agreement_tables import agreements
 from application.registers.cases import cases
-from application.registers.decisions import decisions
+from application.registers.decision_tables import decisions
 from application.registers.directory import bodies, names, organisations
 from application.registers.documents import documents
 from application.registers.journal import journal_entries

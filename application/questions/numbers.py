@@ -8,7 +8,7 @@ from application.questions.cases import last_sequence
 from application.questions.council import numbers_begin
 from application.questions.journal import last_number
 from application.registers.agreement_tables import agreements
-from application.registers.decisions import decisions
+from application.registers.decision_tables import decisions
 from domain.references import CaseReference
 
 

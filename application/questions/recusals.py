@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from application.registers.decisions import recusals
+from application.registers.decision_tables import recusals
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,10 @@ from application.questions.holdings import (
     holdings_of_appointments,
     holdings_of_organisations,
     holdings_of_people,
-    known_then,
     same_person,
     shown_people,
 )
+from application.questions.known import known_then
 from application.questions.names_then import all_names, name_then
 from application.questions.seats import SeatView, seats_by_id
 from application.questions.seen import Page, below, paged, place_in
@@ -142,7 +142,7 @@ def sent_before(
     ended = func.max(_SPANS.valid_to).label("ended")
     over = (
         select(_SPANS.appointment_id, ended)
-        .where(_SPANS.organisation_id.in_(family), known_then(known), _SPANS.state != State.NOMINATED)
+        .where(_SPANS.organisation_id.in_(family), *known_then(_SPANS, known), _SPANS.state != State.NOMINATED)
         .group_by(_SPANS.appointment_id)
         .having(ended <= on)
         .subquery()

@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Connection, exists, select
 
 from application.norwegian_order import COLLATION
 from application.questions.directory import BodyView, bodies_by_id
-from application.questions.holdings import HoldingView, holdings_in_bodies, known_then
+from application.questions.holdings import HoldingView, holdings_in_bodies
+from application.questions.known import known_then
 from application.questions.representation import HeldView, held_by_id
 from application.questions.seats import SeatView, seats_in_bodies, seats_then
 from application.questions.seen import Page, above, paged
@@ -85,12 +86,11 @@ def _ends(on: str, end: str, known: int) -> tuple[ColumnElement[bool], ...]:
     later = appointment_spans.alias("later").c
     goes_on = exists().where(
         later.appointment_id == _SPANS.appointment_id,
-        later.known_from <= known,
-        later.known_to > known,
+        *known_then(later, known),
         later.valid_from >= _SPANS.valid_to,
     )
     soon = (_SPANS.valid_to > on, _SPANS.valid_to <= end, _SPANS.valid_from < end)
-    return known_then(known), *soon, _SPANS.state.in_(sorted(HOLDS)), ~goes_on
+    return *known_then(_SPANS, known), *soon, _SPANS.state.in_(sorted(HOLDS)), ~goes_on
 
 
 def _view(body: BodyView, there: Sequence[SeatView], held: Sequence[HoldingView], ending: int) -> SeatedBodyView:

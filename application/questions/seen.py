@@ -66,6 +66,16 @@ ACCESS_COLUMNS = (_access.c.published_at, _access.c.scope, _access.c.basis, _acc
 """What `Access.of` reads."""
 
 
+def seen_by(audience: Audience) -> ColumnElement[bool]:
+    """Return the condition, beside the access register, that the asker may see what a record holds."""
+    shown = [_access.c.withdrawn_at.is_(None)]
+    if audience < Audience.OFFICER:
+        shown.append(_access.c.scope.is_(None))
+    if audience == Audience.PUBLIC:
+        shown.append(_access.c.published_at.is_not(None))
+    return and_(*shown)
+
+
 @dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
     """One page of a list; `next` is where the next begins, None on the last."""

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, select, true
 from application.questions.seen import Page, any_of, below, counted, paged, place_in
 from application.registers.access import UNPUBLISHED, access
 from application.registers.agreement_tables import agreements
-from application.registers.decisions import decisions
+from application.registers.decision_tables import decisions
 from application.registers.documents import BELONGS, record_documents
 from application.registers.journal import journal_entries
 

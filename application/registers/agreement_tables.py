@@ -173,13 +173,7 @@ agreement_changes = Table(
     Column("position", WHOLE, primary_key=True, autoincrement=False),
     identity("agreement_id"),
     identity("organisation_id", nullable=True),
-    Column("version", Integer),
     Column("topic", plain(40), nullable=False),
-    iso_date("decided_on"),
-    iso_date("happened_on"),
-    Column("correction", Boolean, nullable=False),
-    Column("recorded_on", plain(10), nullable=False),
     Index("ix_agreement_changes_agreement", "agreement_id", "position"),
-    Index("ix_agreement_changes_organisation", "organisation_id", "position"),
 )
-"""Every event of an agreement, with the day it tells of and whom it concerns, None for all parties."""
+"""Every event of an agreement, and whom it concerns, None for all parties."""

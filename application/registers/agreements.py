@@ -1,13 +1,11 @@
 """The agreements register: what events tell of agreements becomes rows that open and close on two axes."""
 
 import json
-from collections.abc import Iterator, Mapping
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import Connection, Table, select
-
-from application.registers.agreement_rows import TABLES, Group, Row, Told, rows_of
+from application.registers.agreement_known import WHOLE_NUMBER, Known, Place, read_known
+from application.registers.agreement_rows import TABLES, Row, rows_of
 from application.registers.agreement_tables import (
     agreement_changes,
     agreement_records,
@@ -16,7 +14,7 @@ from application.registers.agreement_tables import (
     metadata,
 )
 from application.registers.batch import Batch
-from application.registers.columns import STILL_KNOWN, as_moment, office_day
+from application.registers.columns import STILL_KNOWN, as_moment
 from application.registers.register import Fact, Register
 from domain.agreements import Agreement, Records
 from domain.agreements.events import Recorded
@@ -24,41 +22,10 @@ from domain.references import CaseReference, slug
 
 _as_written = json.JSONEncoder(ensure_ascii=False).encode
 
-Place = tuple[int, int]
-"""From which position a row is known, and which of the rows of that position it is."""
-
-WHOLE_NUMBER = 0
-"""The number under which records hold what is told of the agreement itself."""
-
-
-class Known:
-    """What is known of one agreement: its facts, since when each record of them, and which rows tell them now.
-
-    `places` are `known_from` and `piece` of each row, by group, and `written` is how they are kept. `versions` are
-    those that have an id to be found by.
-    """
-
-    __slots__ = ("facts", "groups", "places", "records", "since", "versions", "written")
-
-    def __init__(self, facts: dict[str, Any], since: dict[int, int]) -> None:
-        self.facts, self.since = facts, since
-        self.records = Records(facts)
-        self.groups: dict[Group, Told] = {}
-        self.places: dict[Group, dict[Row, Place]] = {}
-        self.written = "[]"
-        self.versions: set[int] = set()
-
 
 def version_id(agreement_id: UUID, version: int) -> UUID:
     """Return the id by which a version is found, the agreement's own for version 0."""
     return uuid5(agreement_id, str(version)) if version else agreement_id
-
-
-def facts_of(records: Mapping[int, str]) -> dict[str, Any]:
-    """Return the facts of an agreement from its records as they are kept, by their numbers."""
-    whole: dict[str, Any] = json.loads(records[WHOLE_NUMBER])
-    told = {str(number): json.loads(record) for number, record in sorted(records.items()) if number != WHOLE_NUMBER}
-    return {**whole, "records": told}
 
 
 def _registered(batch: Batch, fact: Fact) -> None:
@@ -91,7 +58,7 @@ def _registered(batch: Batch, fact: Fact) -> None:
 def _told(batch: Batch, fact: Fact) -> None:
     """Let a fact close the rows that are not so any more, and open those that are."""
     event, identity_ = fact.event, fact.event.originator_id.hex
-    known = batch.remember(_key(event), lambda connection, tables: _read(connection, tables, identity_))
+    known = batch.remember(_key(event), lambda connection, tables: read_known(connection, tables, identity_))
     event.apply(known)
     if isinstance(event, Recorded):
         known.records.tell(known.facts, event.originator_version)
@@ -198,63 +165,16 @@ def _record_told(event: Any) -> int:
     return int(event.originator_version)
 
 
-_CORRECTIONS = (Agreement.Corrected, Agreement.TakenBack, Agreement.Withdrawn)
-
-_HAPPENED = (
-    "decided_on",
-    "ended_on",
-    "left_on",
-    "joined_on",
-    "valid_from",
-    "superseded_on",
-    "withdrawn_on",
-    "signed_on",
-    "lifted_on",
-    "sent_on",
-    "meets_on",
-    "reviewed_on",
-    "amended_on",
-    "drafted_on",
-)
-
-
 def _tell_change(batch: Batch, fact: Fact, known: Known) -> None:
     event = fact.event
     record = known.facts["records"].get(str(_record_told(event))) or getattr(event, "before", None) or {}
-    days = (record.get(field) for field in _HAPPENED)
     batch.insert(
         agreement_changes,
         position=fact.position,
         agreement_id=event.originator_id.hex,
         organisation_id=record.get("organisation_id"),
-        version=record.get("version"),
         topic=event.TOPIC,
-        decided_on=record.get("decided_on") or (record.get("basis") or {}).get("decided_on"),
-        happened_on=next(filter(None, days), None),
-        correction=isinstance(event, _CORRECTIONS),
-        recorded_on=office_day(event.timestamp),
     )
-
-
-def _read(connection: Connection, tables: Mapping[str, Table], identity_: str) -> Known:
-    lines, kept = tables[agreements.name].c, tables[agreement_records.name].c
-    places = connection.execute(select(lines.places).where(lines.id == identity_)).scalar_one()
-    found = select(kept.number, kept.known_from, kept.record)
-    rows = connection.execute(found.where(kept.agreement_id == identity_, kept.known_to == STILL_KNOWN)).all()
-    known = Known(facts_of({row.number: row.record for row in rows}), {row.number: row.known_from for row in rows})
-    known.groups, known.written = rows_of(known.records, {}), places
-    named = tables[agreement_versions.name].c
-    known.versions.update(connection.execute(select(named.version).where(named.agreement_id == identity_)).scalars())
-    known.places = {group: {} for group in known.groups}
-    for (group, row), (known_from, piece) in zip(_each(known.groups), json.loads(places), strict=True):
-        known.places[group][row] = (known_from, piece)
-    return known
-
-
-def _each(groups: Mapping[Group, Told]) -> Iterator[tuple[Group, Row]]:
-    for group, told in groups.items():
-        for row in told.rows:
-            yield group, row
 
 
 def _key(event: Any) -> tuple[str, str]:
@@ -263,7 +183,7 @@ def _key(event: Any) -> tuple[str, str]:
 
 register = Register(
     name="agreements",
-    version=6,
+    version=7,
     metadata=metadata,
     most_remembered=1_000,
     handlers={

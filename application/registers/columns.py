@@ -11,6 +11,9 @@ from domain import clock
 
 _LONGEST_DATE = 10
 
+NEVER_DUE = "9999-12-31"
+"""Sorts after every day."""
+
 STILL_KNOWN = 2**62
 """The position until which a row of two axes is known that nothing has told otherwise yet."""
 

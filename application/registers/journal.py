@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from application.column_types import WHOLE, plain
 from application.registers.batch import Batch
-from application.registers.columns import as_moment, hexed, identity, iso_date, moment, office_day, text
+from application.registers.columns import NEVER_DUE, as_moment, hexed, identity, iso_date, moment, office_day, text
 from application.registers.register import Fact, Register
 from domain.journal import JournalEntry
 
@@ -90,9 +90,6 @@ former_entries = Table(
     Index("ix_former_entries_reference", "reference"),
 )
 """The references that entries had in cases they were moved out of; `position` is the event's."""
-
-NEVER_DUE = "9999-12-31"
-"""Sorts after every day."""
 
 
 def _registered(batch: Batch, fact: Fact) -> None:

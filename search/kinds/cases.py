@@ -10,7 +10,7 @@ from application.questions.cases import CaseView, cases_by_id
 from application.questions.decisions import DecisionView, decisions_by_id
 from application.questions.journal import EntryView, entries_by_id
 from application.registers.cases import cases
-from application.registers.decisions import decisions
+from application.registers.decision_tables import decisions
 from application.registers.journal import journal_entries
 from domain.access import Audience
 from search.entries import Entry

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from application.questions.cases import cases_by_id
 from application.questions.decisions import DecisionView, decisions_by_id
 from application.questions.documents import documents_of
-from application.registers.decisions import decisions
+from application.registers.decision_tables import decisions
 from domain.access import Audience
 from search.entries import Entry
 from search.kinds.ids import ids_after

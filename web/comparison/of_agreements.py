@@ -6,7 +6,7 @@ from uuid import UUID
 from flask_babel import gettext
 from sqlalchemy import Connection
 
-from application.questions.agreements import VersionText
+from application.questions.agreement_facts import VersionText
 from application.questions.documents import DocumentView, Version, documents_by_id
 from domain.access import Audience
 from search.texts.store import TextStore

@@ -9,9 +9,8 @@ from flask import current_app, g, request
 from flask_babel import gettext, ngettext
 from sqlalchemy import Connection
 
-from application.questions.agreements import agreements_by_id
+from application.questions.agreement_reminders import Remembered, list_reminders
 from application.questions.agreements_of import ToAdopt
-from application.questions.binding import ReminderView, reminders_between
 from domain.access import Audience
 from domain.agreements import ReminderKind
 from domain.intervals import day_after, day_before
@@ -86,28 +85,21 @@ def _leading(address: str) -> str | None:
     return address if known[form] else None
 
 
-def reminder_days(
-    connection: Connection,
-    agreement_ids: Sequence[UUID],
-    family: Sequence[UUID],
-    days: tuple[str, str],
-    known: int,
-    audience: Audience,
-) -> list[Day]:
-    """Return what the agreements that bind a municipality ask to be remembered of it, between two ISO days.
+_MOST = 500
+"""So many days of a municipality are in its calendar."""
+
+
+def reminder_days(connection: Connection, family: Sequence[UUID], days: tuple[str, str], known: int) -> list[Day]:
+    """Return what agreements that everybody may see ask a municipality to remember, between two ISO days.
 
     Deadlines of adoption are not among it: those wait.
     """
-    found = [
-        one
-        for one in reminders_between(connection, *days, known, audience, agreement_ids=agreement_ids)
-        if one.kind != ReminderKind.ADOPTION and (one.organisation_id is None or one.organisation_id in family)
-    ]
-    views = agreements_by_id(connection, {one.agreement_id for one in found}, audience)
-    return [_day(one, views[one.agreement_id].title or "", views[one.agreement_id].reference) for one in found]
+    found = list_reminders(connection, *days, known, Audience.PUBLIC, organisations=family, limit=_MOST).items
+    return [_day(one) for one in found if one.kind != ReminderKind.ADOPTION]
 
 
-def _day(one: ReminderView, title: str, reference: str) -> Day:
+def _day(one: Remembered) -> Day:
+    title = one.agreement.title or ""
     words = {
         ReminderKind.REVIEW: gettext("Review of %(agreement)s", agreement=title),
         ReminderKind.NOTICE: gettext("Last day to give notice of %(agreement)s", agreement=title),
@@ -115,9 +107,9 @@ def _day(one: ReminderView, title: str, reference: str) -> Day:
         ReminderKind.LEAVING: gettext("Last day in %(agreement)s", agreement=title),
     }
     return Day(
-        uid=f"{one.kind}-{one.agreement_id.hex}-{one.version or 0}-{one.day}",
+        uid=f"{one.kind}-{one.agreement.id.hex}-{one.version or 0}-{one.day}",
         day=date.fromisoformat(one.day),
         title=words[ReminderKind(one.kind)],
         text=one.clause or "",
-        url=whole_address(agreement_address(reference)),
+        url=whole_address(agreement_address(one.agreement.reference)),
     )

@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
 from application.office.openings import ShownAs
-from application.questions.agreements import AgreementView, agreement_by_reference, agreement_facts, texts_of_agreement
+from application.questions.agreement_facts import agreement_facts, texts_of_agreement
+from application.questions.agreements import AgreementView, agreement_by_reference
 from application.questions.known import known_at
 from application.questions.names_then import names_then
 from domain import clock

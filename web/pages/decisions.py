@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
 from application.office.openings import ShownAs
-from application.questions.agreements import agreements_resting_on
+from application.questions.agreements_with import agreements_resting_on
 from application.questions.cases import case_by_id
 from application.questions.decisions import (
     DecisionView,

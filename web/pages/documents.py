@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from application.media import file_type
 from application.office.openings import ShownAs
 from application.office.roles import Role
-from application.questions.agreements import texts_in_agreements
+from application.questions.agreements_with import texts_in_agreements
 from application.questions.documents import DocumentView, document_by_id
 from application.questions.known import last_position
 from search.extraction.limits import Limits

@@ -13,7 +13,6 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from application.questions.agreements_of import to_adopt
 from application.questions.awaited import AwaitedKind, awaited_of, families_of
-from application.questions.binding import bound_on
 from application.questions.directory import OrganisationView
 from application.questions.known import last_position, recorded_at
 from application.questions.municipalities import organisations_now
@@ -73,9 +72,8 @@ def deadlines(organisation_id: UUID) -> BaseResponse:
         family = families_of(connection, [found.id])[found.id]
         awaited = awaited_of(connection, [found.id], today, known, within_days=COMING_DAYS)[found.id]
         asked = to_adopt(connection, family, today, known, Audience.PUBLIC)
-        bound = {one.agreement_id for one in bound_on(connection, family, today, known, Audience.PUBLIC)}
         until = days_after(today, COMING_DAYS)
-        remembered = reminder_days(connection, sorted(bound), family, (today, until), known, Audience.PUBLIC)
+        remembered = reminder_days(connection, family, (today, until), known)
         to_treat = decision_lines(connection, family, Audience.PUBLIC)
         recorded = recorded_at(connection, known)
     lines = [*adoption_lines(asked), *(line for _, line in to_treat), *waiting_lines(awaited, found.id)]

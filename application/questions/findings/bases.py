@@ -9,7 +9,7 @@ from sqlalchemy import select
 from application.questions.findings.finding import Finding, FindingKind
 from application.questions.findings.scope import Row, Scope
 from application.registers.appointment_tables import appointment_spans
-from application.registers.decisions import decisions
+from application.registers.decision_tables import decisions
 from domain.appointment_rules import rule_on
 from domain.appointments import BasisKind, State
 from domain.bodies import BodyKind

@@ -14,14 +14,10 @@ from application.demo.agreed import agreed, text
 from application.demo.agreed.days import agreed_day
 from application.demo.names import demo_id
 from application.opened import OpenArchive
-from application.questions.agreements import (
-    agreement_by_reference,
-    agreement_facts,
-    list_agreements,
-    replaced_by,
-    texts_of_agreement,
-)
-from application.questions.binding import BindingView, awaiting_on, bound_on, reminders_between
+from application.questions.agreement_facts import agreement_facts, replaced_by, texts_of_agreement
+from application.questions.agreement_reminders import list_reminders
+from application.questions.agreements import agreement_by_reference, list_agreements
+from application.questions.binding import BindingView, awaiting_on, bound_on
 from application.questions.documents import documents_of
 from application.questions.known import known_at
 from domain.access import Audience
@@ -102,7 +98,7 @@ def test_three_versions_one_after_another_and_the_agreement_before(demo: OpenArc
             (bound(connection, "TEN", on).get(OLD), bound(connection, "TEN", on).get(TODAYS))
             for on in ("2012-06-01", "2016-06-01", "2022-06-01", "2024-12-01", ON)
         ]
-        assert replaced_by(connection, OLD, known_at(connection).position) == [TODAYS]
+        assert replaced_by(connection, [OLD], known_at(connection).position)[OLD] == [TODAYS]
     assert [(old and old.version, new and new.version) for old, new in versions] == [
         *((1, None), (2, None), (3, None)),
         *((None, 1), (None, 2)),
@@ -185,7 +181,7 @@ def test_owners_are_bound_by_different_versions_and_somebody_has_given_notice(de
     with demo.stores.registers.connect() as connection:
         found = {code: bound(connection, code).get(company) for code in council.MUNICIPALITIES}
         known = known_at(connection).position
-        to_come = reminders_between(connection, ON, "2100-01-01", known, Audience.OFFICER)
+        to_come = list_reminders(connection, ON, "2100-01-01", known, Audience.OFFICER).items
     assert {code: one and one.version for code, one in found.items()} == {"EKS": None, "PRØ": 1, "TEN": 2, "LIK": 1}
     assert {one.kind for one in to_come} == set(ReminderKind)
 
@@ -196,7 +192,7 @@ def test_a_draft_is_not_for_the_public(demo: OpenArchive) -> None:
         seen = [Records(facts(connection, county, one)).versions for one in (Audience.PUBLIC, Audience.OFFICER)]
         old = agreement_by_reference(connection, "2020/1", Audience.PUBLIC)
         assert old is not None
-        assert replaced_by(connection, old.id, known_at(connection).position) == [county]
+        assert replaced_by(connection, [old.id], known_at(connection).position)[old.id] == [county]
     assert seen == [[1], [1, 2]]
 
 

@@ -14,7 +14,7 @@ from application.engines import initialise
 from application.office.facts import ArchiveKind
 from application.opened import OpenArchive, open_archive
 from application.registers.cases import cases
-from application.registers.decisions import decisions
+from application.registers.decision_tables import decisions
 from domain.clock import OFFICE_ZONE
 from tests.application.demo.conftest import OFFICERS, PUBLISHER, TODAY, settings_for
 

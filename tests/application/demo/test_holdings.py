@@ -9,7 +9,7 @@ from sqlalchemy import Table, func, select
 from application.opened import OpenArchive
 from application.registers.access import access
 from application.registers.cases import cases
-from application.registers.decisions import decisions
+from application.registers.decision_tables import decisions
 from application.registers.directory import bodies, organisations
 from application.registers.documents import document_versions, documents
 from application.registers.journal import journal_entries

@@ -11,7 +11,7 @@ from application.demo.names import demo_id
 from application.opened import OpenArchive
 from application.registers.access import access
 from application.registers.cases import cases
-from application.registers.decisions import decisions
+from application.registers.decision_tables import decisions
 from application.registers.journal import journal_entries
 
 QUERIES = Path(__file__).parents[3] / "benchmarks" / "demo-queries.jsonl"

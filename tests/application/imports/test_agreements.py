@@ -14,7 +14,8 @@ from application.engines import initialise
 from application.imports.report import Line, Outcome
 from application.office.facts import ArchiveKind
 from application.opened import OpenArchive, open_archive
-from application.questions.agreements import agreement_by_reference, agreement_facts
+from application.questions.agreement_facts import agreement_facts
+from application.questions.agreements import agreement_by_reference
 from application.questions.documents import documents_of
 from application.questions.known import last_position
 from application.settings import read_settings

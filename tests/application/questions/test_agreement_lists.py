@@ -6,11 +6,8 @@ from sqlalchemy import Connection
 from application.opened import OpenArchive
 from application.questions.agreement_findings import agreement_findings
 from application.questions.agreement_lines import choices_among_agreements, lines_of
-from application.questions.agreements import (
-    agreements_resting_on,
-    list_agreements,
-    texts_in_agreements,
-)
+from application.questions.agreements import list_agreements
+from application.questions.agreements_with import agreements_resting_on, texts_in_agreements
 from application.questions.known import last_position
 from benchmarks.statements import statements
 from domain.access import Audience

@@ -25,7 +25,7 @@ from application.questions import (
 )
 from application.registers.access import access
 from application.registers.cases import cases as cases_table
-from application.registers.decisions import decisions as decisions_table
+from application.registers.decision_tables import decisions as decisions_table
 from application.registers.documents import document_versions, record_documents
 from application.registers.documents import documents as documents_table
 from application.registers.history import history as history_table
