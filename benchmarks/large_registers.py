@@ -14,10 +14,11 @@ from application.places import Places
 from application.registers import REGISTERS
 from application.registers.access import access
 from application.registers.cases import cases
+from application.registers.columns import NEVER_DUE
 from application.registers.decision_tables import decisions
 from application.registers.directory import bodies, names, organisations
 from application.registers.documents import document_versions, documents, record_documents
-from application.registers.journal import NEVER_DUE, journal_entries
+from application.registers.journal import journal_entries
 from application.settings import Settings
 from benchmarks.large_archive import BODIES, MUNICIPALITIES, ORGANISATIONS, OUTCOMES
 from domain.access import Audience

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from application.archive import Archive
 from application.imports import organisation_rows
-from application.imports.agreement_event_rows import file_agreement_event, turn_of_event
+from application.imports.agreement_event_rows import file_agreement_event
 from application.imports.agreement_party_rows import file_party
-from application.imports.agreement_rows import file_agreement, turn_of_agreement
+from application.imports.agreement_rows import file_agreement
 from application.imports.agreement_treatment_rows import file_treatment
-from application.imports.agreement_version_rows import file_version, publish_version, turn_of_version
-from application.imports.appointment_rows import file_appointment, turn_of
+from application.imports.agreement_version_rows import file_version, publish_version
+from application.imports.appointment_rows import file_appointment
 from application.imports.body_rows import file_body
 from application.imports.case_rows import close, file_case, note_sequence
 from application.imports.columns import TYPES, Column, value
@@ -41,8 +41,8 @@ from application.imports.report import Line, Outcome, Reason, Report
 from application.imports.sources import readable_name
 from application.imports.table import read_manifest
 from application.imports.table_rows import Manifest, Row
+from application.imports.turns import turn
 from application.opened import OpenArchive
-from domain.dates import PartialDate
 from domain.errors import DomainError, InvalidValueError
 from domain.person_names import no_person
 
@@ -137,7 +137,7 @@ class _ManifestImport:
         done, total = len(typed) - len(known), len(typed)
         order = list(TYPES)
         for kind in order:
-            for row in sorted((row for row, one in known if one == kind), key=partial(_turn, kind)):
+            for row in sorted((row for row, one in known if one == kind), key=partial(turn, kind)):
                 self._deal(row, kind)
                 done += 1
                 watcher(Progress(done, total, 0, 0))
@@ -190,7 +190,7 @@ class _ManifestImport:
                 return
             places = {str(row.number) for row in again}
             report.lines[:] = [line for line in report.lines if line.place not in places]
-            for row in sorted(again, key=partial(_turn, kind)):
+            for row in sorted(again, key=partial(turn, kind)):
                 self._deal(row, kind)
 
     def _afterwards(
@@ -225,30 +225,6 @@ class _ManifestImport:
         for place, one in enumerate(lines if line.remarks else ()):
             if one.place == line.place and line.remarks[0] not in one.remarks:
                 lines[place] = one.with_remarks(line.remarks)
-
-
-def _turn(kind: str, row: Row) -> tuple[object, ...]:
-    """Sort rows of one type: names in the order in which they were borne, given numbers before numbers to be given."""
-    if kind in ("organisation", "body"):
-        return (_ordinal(row[Column.DATE]), row.number)
-    if kind == "appointment":
-        return *turn_of(row, _ordinal(row[Column.FROM])), row.number
-    if kind == "agreement":
-        return *turn_of_agreement(row), row.number
-    if kind == "agreement-version":
-        return *turn_of_version(row), row.number
-    if kind in ("agreement-party", "agreement-treatment"):
-        return (_ordinal(row[Column.FROM] or row[Column.DATE] or row[Column.DECIDED]), row.number)
-    if kind == "agreement-event":
-        return *turn_of_event(row, _ordinal(row[Column.DATE])), row.number
-    return (not row[Column.REFERENCE], row.number)
-
-
-def _ordinal(written: str) -> int:
-    try:
-        return PartialDate.parse(written).first.toordinal() if written else 0
-    except DomainError:
-        return 0
 
 
 def _names(row: Row) -> tuple[str, str]:

@@ -1,0 +1,34 @@
+"""In which order the rows of one type in a manifest are dealt with, however they stand there."""
+
+from application.imports.agreement_event_rows import turn_of_event
+from application.imports.agreement_rows import turn_of_agreement
+from application.imports.agreement_version_rows import turn_of_version
+from application.imports.appointment_rows import turn_of
+from application.imports.columns import Column
+from application.imports.table_rows import Row
+from domain.dates import PartialDate
+from domain.errors import DomainError
+
+
+def turn(kind: str, row: Row) -> tuple[object, ...]:
+    """Sort rows of one type: names in the order in which they were borne, given numbers before numbers to be given."""
+    if kind in ("organisation", "body"):
+        return (_ordinal(row[Column.DATE]), row.number)
+    if kind == "appointment":
+        return *turn_of(row, _ordinal(row[Column.FROM])), row.number
+    if kind == "agreement":
+        return *turn_of_agreement(row), row.number
+    if kind == "agreement-version":
+        return *turn_of_version(row), row.number
+    if kind in ("agreement-party", "agreement-treatment"):
+        return (_ordinal(row[Column.FROM] or row[Column.DATE] or row[Column.DECIDED]), row.number)
+    if kind == "agreement-event":
+        return *turn_of_event(row, _ordinal(row[Column.DATE])), row.number
+    return (not row[Column.REFERENCE], row.number)
+
+
+def _ordinal(written: str) -> int:
+    try:
+        return PartialDate.parse(written).first.toordinal() if written else 0
+    except DomainError:
+        return 0
