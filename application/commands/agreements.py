@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from application.archive import Archive
-from application.commands.agreement_versions import DraftVersion, drafted
 from application.commands.bases import Basis, require_basis
+from application.commands.drafting import DraftVersion, drafted
 from application.commands.numbering import claimed, first_free, made_once
 from application.commands.organisations import require_organisations
 from domain import clock

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from application.archive import Archive
-from application.commands.agreement_versions import AmendVersion, amend_version
 from application.commands.documents import FileDocument
+from application.commands.drafting import AmendVersion, amend_version
 from application.errors import ApplicationError
 from application.imports.accessing import WantedAccess, make_public, set_shielding
 from application.imports.agreements_told import told

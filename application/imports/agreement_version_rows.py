@@ -6,7 +6,7 @@ from typing import Any
 
 from application.archive import Archive
 from application.commands.adopting import SendVersion, send_version
-from application.commands.agreement_versions import DraftVersion, draft_version
+from application.commands.drafting import DraftVersion, draft_version
 from application.imports.accessing import access_in
 from application.imports.agreement_texts import (
     add_texts,

@@ -18,15 +18,11 @@ from application.commands.adopting import (
     send_version,
 )
 from application.commands.agreement_versions import (
-    AmendVersion,
-    DraftVersion,
     SetInForce,
     SignVersion,
     SupersedeVersion,
     TickPoint,
     WithdrawVersion,
-    amend_version,
-    draft_version,
     set_in_force,
     sign_version,
     supersede_version,
@@ -57,6 +53,7 @@ from application.commands.agreements_put_right import (
     withdraw_agreement,
 )
 from application.commands.documents import FileDocument, MoveDocument, move_document
+from application.commands.drafting import AmendVersion, DraftVersion, amend_version, draft_version
 from domain.agreements import Agreement
 
 _KS = {"kind": "other", "authority": "Prøvdal kommunestyre", "reference": "KS 33/2025", "decided_on": "2025-05-20"}

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from application.commands.agreement_versions import DraftVersion, draft_version
 from application.commands.agreements import Joining, RegisterAgreement, register_agreement
+from application.commands.drafting import DraftVersion, draft_version
 from application.commands.organisations import (
     RegisterOrganisation,
     RenameOrganisation,

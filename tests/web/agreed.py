@@ -25,7 +25,7 @@ from application.commands.adopting import (
     plan_treatment,
     send_version,
 )
-from application.commands.agreement_versions import DraftVersion, TickPoint, draft_version, tick_point
+from application.commands.agreement_versions import TickPoint, tick_point
 from application.commands.agreements import (
     ExpireAgreement,
     Joining,
@@ -36,6 +36,7 @@ from application.commands.agreements import (
     review_agreement,
 )
 from application.commands.agreements_put_right import CorrectAgreement, correct_agreement
+from application.commands.drafting import DraftVersion, draft_version
 from tests.search.extraction.papers import a_pdf
 from tests.web.filing import HIDDEN, UNPUBLISHED, Filing, text, the
 

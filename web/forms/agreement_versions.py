@@ -6,7 +6,7 @@ from typing import Any
 from flask import g
 from flask_babel import lazy_gettext
 
-from application.commands import agreement_versions as commands
+from application.commands import drafting
 from domain import clock
 from domain.agreement_rules import adoption_by_law, points_for
 from domain.agreements import AdoptedBy, Agreement, AgreementKind, ForceRule, RecordKind, Records
@@ -75,8 +75,8 @@ DRAFT = Action(
     button=lazy_gettext("Record the version"),
     done=lazy_gettext("The version is recorded as a draft. Send it for adoption when it is ready."),
     schema=DraftVersionSchema,
-    command=commands.DraftVersion,
-    perform=commands.draft_version,
+    command=drafting.DraftVersion,
+    perform=drafting.draft_version,
     identity="agreement_id",
     kind=Agreement,
     places=PLACES,

@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext
 from application.archive import Archive
 from application.commands import agreements as commands
 from application.commands import agreements_put_right as put_right
-from application.commands.agreement_versions import DraftVersion
+from application.commands.drafting import DraftVersion
 from application.questions.agreements import AgreementView
 from application.questions.numbers import next_agreement_reference
 from domain import clock

@@ -5,7 +5,7 @@ from typing import Any
 from flask import g
 from flask_babel import lazy_gettext
 
-from application.commands import adopting, points, treatments
+from application.commands import adopting, drafting, points, treatments
 from application.commands import agreement_versions as commands
 from domain import clock
 from domain.agreements import Agreement
@@ -163,8 +163,8 @@ AMEND = Action(
         "has from now on."
     ),
     schema=AmendVersionSchema,
-    command=commands.AmendVersion,
-    perform=commands.amend_version,
+    command=drafting.AmendVersion,
+    perform=drafting.amend_version,
     takes_files=True,
     template="agreements/amend.html",
     **(_COMMON | {"shaped": lambda values, _: _of_version(version_values(values))}),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from application.commands import adopting, agreement_versions, agreements, agreements_put_right
+from application.commands import adopting, agreement_versions, agreements, agreements_put_right, drafting
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,8 @@ STEPS = {
     "reviewed": Step(agreements.ReviewAgreement, agreements.review_agreement, ("reviewed_on",)),
     "terminated": Step(agreements.TerminateAgreement, agreements.terminate_agreement, ("notice_on", "ended_on")),
     "expired": Step(agreements.ExpireAgreement, agreements.expire_agreement, ("ended_on",)),
-    "drafted": Step(agreement_versions.DraftVersion, agreement_versions.draft_version, ("drafted_on",)),
-    "amended": Step(agreement_versions.AmendVersion, agreement_versions.amend_version, ("amended_on",)),
+    "drafted": Step(drafting.DraftVersion, drafting.draft_version, ("drafted_on",)),
+    "amended": Step(drafting.AmendVersion, drafting.amend_version, ("amended_on",)),
     "signed": Step(agreement_versions.SignVersion, agreement_versions.sign_version, ("signed_on",)),
     "in-force": Step(agreement_versions.SetInForce, agreement_versions.set_in_force),
     "superseded": Step(agreement_versions.SupersedeVersion, agreement_versions.supersede_version, ("superseded_on",)),

@@ -13,8 +13,9 @@ from werkzeug.test import TestResponse
 
 from application.commands.access import Publish, Shield, publish, shield
 from application.commands.adopting import AdoptVersion, SendVersion, adopt_version, send_version
-from application.commands.agreement_versions import DraftVersion, TickPoint, draft_version, tick_point
+from application.commands.agreement_versions import TickPoint, tick_point
 from application.commands.agreements import Joining, RegisterAgreement, register_agreement
+from application.commands.drafting import DraftVersion, draft_version
 from application.office.roles import Role
 from search.extraction.reasons import Reason
 from search.extraction.result import ExtractionResult, Outcome

@@ -8,9 +8,9 @@ from flask import Flask
 from application.archive import Archive
 from application.commands.access import Publish, Shield, publish, shield
 from application.commands.adopting import AdoptVersion, SendVersion, adopt_version, send_version
-from application.commands.agreement_versions import DraftVersion, draft_version
 from application.commands.agreements import Joining, RegisterAgreement, register_agreement
 from application.commands.agreements_put_right import CorrectAgreement, correct_agreement
+from application.commands.drafting import DraftVersion, draft_version
 from application.office.roles import Role
 from domain.clock import clock_set_to
 from tests.web.filing import the

@@ -22,7 +22,6 @@ from application.commands.adopting import (
     plan_treatment,
     send_version,
 )
-from application.commands.agreement_versions import DraftVersion, draft_version
 from application.commands.agreements import Joining, RegisterAgreement, register_agreement
 from application.commands.council import (
     AdmitParticipant,
@@ -32,6 +31,7 @@ from application.commands.council import (
     register_council,
     release_participant,
 )
+from application.commands.drafting import DraftVersion, draft_version
 from application.commands.organisations import AssignNumber, assign_number
 from application.commands.seats import AddSeat, SetSeating, add_seat, set_seating
 from application.office.roles import Role
