@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from application.questions.audit import AuditLine
-from application.questions.directory import BodyView, bodies_by_id, organisations_by_id
+from application.questions.bodies import BodyView, bodies_by_id
+from application.questions.organisations import organisations_by_id
 from application.questions.people import people_names
 from domain.access import Audience
 from web.history_words import Step, steps

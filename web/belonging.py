@@ -1,8 +1,8 @@
 """The municipality that an account belongs to, as it is there today."""
 
 from application.office.accounts import Account
-from application.questions.directory import OrganisationView
 from application.questions.municipalities import organisations_now
+from application.questions.organisations import OrganisationView
 from web.services import current_services
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from application.norwegian_order import norwegian_key
 from application.questions.decision_treatments import DecisionTreatment, treatments_of
 from application.questions.decisions import DecisionView
-from application.questions.directory import organisations_by_id
+from application.questions.organisations import organisations_by_id
 from application.questions.treatments import Matrix, Matter, Treated, Treater
 from domain.access import Audience
 from domain.agreements import SETTLED, Stand

@@ -7,7 +7,7 @@ from uuid import UUID
 from flask_babel import gettext
 from sqlalchemy import Connection
 
-from application.questions.directory import body_names
+from application.questions.bodies import body_names
 from application.questions.findings import Finding
 from application.questions.names_then import NamesThen
 from application.questions.seats import SeatView, seats_by_id

@@ -9,7 +9,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import ValidationError
 
 from application.questions.council import participants
-from application.questions.directory import list_organisations, organisations_by_id
+from application.questions.organisations import list_organisations, organisations_by_id
 from domain.organisations import OrganisationKind
 from web.services import current_services
 

@@ -12,8 +12,10 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from application.questions.bases import BasisView, basis_view, decisions_of_bases
-from application.questions.directory import BodyView, Name, OrganisationView, bodies_by_id, organisations_by_id
+from application.questions.bodies import BodyView, bodies_by_id
+from application.questions.borne_names import Name
 from application.questions.holdings import HoldingView, shown_people
+from application.questions.organisations import OrganisationView, organisations_by_id
 from application.questions.people import PersonView, people_by_id
 from application.questions.seats import SeatView, seats_by_id
 from domain.access import Audience

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask_babel import lazy_gettext
 from sqlalchemy import Connection
 
-from application.questions.directory import BodyView, bodies_by_id
+from application.questions.bodies import BodyView, bodies_by_id
 from application.questions.journal import EntryView, entries_by_id
 from application.questions.names_then import names_then
 from application.questions.reports import ReportView

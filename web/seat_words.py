@@ -7,7 +7,7 @@ from uuid import UUID
 from flask_babel import gettext
 from sqlalchemy import Connection
 
-from application.questions.directory import organisation_names
+from application.questions.organisations import organisation_names
 from application.questions.seats import SeatView
 from domain.seats import Role
 from web.labels import label

@@ -11,9 +11,9 @@ from sqlalchemy import Connection
 from application.commands.turns import deputy_in_line
 from application.norwegian_order import norwegian_key
 from application.questions.appointments import AppointmentView, appointments_by_id
-from application.questions.directory import organisations_by_id
 from application.questions.holdings import HoldingView, holdings_of_body
 from application.questions.known import last_position
+from application.questions.organisations import organisations_by_id
 from application.questions.seats import SeatView, seats_by_id, seats_of
 from domain import clock
 from domain.appointments import State

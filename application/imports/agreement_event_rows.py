@@ -34,7 +34,7 @@ from application.imports.identity import made_from
 from application.imports.layout import USED
 from application.imports.report import Outcome, Remark
 from application.imports.table_rows import Row
-from application.questions.directory import OrganisationView
+from application.questions.organisations import OrganisationView
 from domain.agreements import Agreement
 from domain.agreements.facts import RecordKind
 from domain.dates import require_not_before

@@ -21,7 +21,7 @@ from application.imports.filing import BY
 from application.imports.identity import made_from
 from application.imports.report import Line, Outcome, Remark
 from application.imports.table_rows import Row
-from application.questions.directory import OrganisationView
+from application.questions.organisations import OrganisationView
 from domain.agreements import Agreement, values
 from domain.agreements.facts import AdoptedBy, Record, RecordKind, version_record
 from domain.basis import BasisKind

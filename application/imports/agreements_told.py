@@ -12,7 +12,7 @@ from application.imports.columns import Column
 from application.imports.dealing import Desk
 from application.imports.report import Remark
 from application.imports.table_rows import Row
-from application.questions.directory import OrganisationView
+from application.questions.organisations import OrganisationView
 from domain.agreements import Agreement
 from domain.agreements.events import Recorded
 from domain.agreements.facts import Record, RecordKind, versions_of

@@ -14,7 +14,7 @@ from application.imports.filing import BY
 from application.imports.report import Line, Outcome, Remark
 from application.imports.table_rows import Row
 from application.imports.written_roles import WrittenRole, read_role
-from application.questions.directory import BodyView
+from application.questions.bodies import BodyView
 from domain.appointments import Ground
 from domain.dates import require_not_before
 from domain.errors import InvalidValueError

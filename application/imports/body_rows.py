@@ -13,7 +13,8 @@ from application.imports.errors import AmbiguousNameError
 from application.imports.filing import BY
 from application.imports.report import Line, Outcome, Remark
 from application.imports.table_rows import Row
-from application.questions.directory import BodyView, Name
+from application.questions.bodies import BodyView
+from application.questions.borne_names import Name
 from domain.bodies import Body
 
 

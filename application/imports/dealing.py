@@ -13,7 +13,8 @@ from application.imports.papers import Papers
 from application.imports.report import Line, Outcome, Remark
 from application.imports.sitting import Sitting
 from application.imports.table_rows import Row
-from application.questions.directory import BodyView, OrganisationView
+from application.questions.bodies import BodyView
+from application.questions.organisations import OrganisationView
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from application.imports.directory import abbreviation_on, written_abbreviation
 from application.imports.filing import BY
 from application.imports.report import Line, Outcome, Remark
 from application.imports.table_rows import Row
-from application.questions.directory import BodyView
+from application.questions.bodies import BodyView
 from domain.cases import Case
 from domain.decisions import Decision
 from domain.errors import InvalidValueError

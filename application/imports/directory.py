@@ -18,13 +18,9 @@ from application.imports.errors import (
     UnknownOrganisationError,
 )
 from application.imports.naming import Naming
-from application.questions.directory import (
-    BodyView,
-    Name,
-    OrganisationView,
-    all_bodies,
-    all_organisations,
-)
+from application.questions.bodies import BodyView, all_bodies
+from application.questions.borne_names import Name
+from application.questions.organisations import OrganisationView, all_organisations
 from domain.dates import PartialDate
 
 V = TypeVar("V", BodyView, OrganisationView)

@@ -24,7 +24,8 @@ from application.imports.filing import BY
 from application.imports.identity import made_from
 from application.imports.report import Line, Outcome, Remark
 from application.imports.table_rows import Row
-from application.questions.directory import Name, Number, OrganisationView
+from application.questions.borne_names import Name
+from application.questions.organisations import Number, OrganisationView
 from domain.organisations import NumberKind, Organisation, OrganisationKind
 
 Numbers = list[tuple[NumberKind, str]]

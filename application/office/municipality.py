@@ -3,8 +3,8 @@
 from sqlalchemy import Connection
 
 from application.office.errors import AmbiguousMunicipalityError, UnknownMunicipalityError
-from application.questions.directory import OrganisationView
 from application.questions.municipalities import municipalities_called
+from application.questions.organisations import OrganisationView
 
 
 def municipality_called(connection: Connection, written: str) -> OrganisationView:

@@ -10,9 +10,9 @@ from sqlalchemy import Connection, select
 from application.norwegian_order import norwegian_key
 from application.questions.agreements import AgreementView
 from application.questions.binding import BindingView, spans_of_agreements
-from application.questions.directory import organisation_names
 from application.questions.known import known_then
 from application.questions.names_then import names_then
+from application.questions.organisations import organisation_names
 from application.questions.seen import Page, seen_by
 from application.registers.access import access
 from application.registers.agreement_tables import agreement_areas, agreement_parties

@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, join, or_, selec
 
 from application.norwegian_order import norwegian_key
 from application.questions.agreements import AgreementView, agreements_by_id
-from application.questions.directory import organisation_names
 from application.questions.known import known_then
+from application.questions.organisations import organisation_names
 from application.questions.seen import Page, paged, seen_by
 from application.registers.access import access
 from application.registers.agreement_tables import agreement_parties, agreement_reminders, agreement_spans

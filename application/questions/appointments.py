@@ -8,7 +8,8 @@ from uuid import UUID
 
 from sqlalchemy import BindParameter, Connection, bindparam, func, select
 
-from application.questions.directory import body_names, organisation_names
+from application.questions.bodies import body_names
+from application.questions.organisations import organisation_names
 from application.questions.people import people_names
 from application.registers.appointment_tables import appointment_changes, appointments
 from domain.appointments import Appointment

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from application.questions.directory import BodyView, bodies_by_id
+from application.questions.bodies import BodyView, bodies_by_id
 from application.questions.empty_seats import THEIRS, Vacant, vacant_seats
 from application.questions.expiring import ExpiringView, expiring
+from application.questions.families import families_of
 from application.questions.holdings import shown_people
 from application.questions.names_then import names_then
 from application.questions.reports import reports_of
 from application.questions.seats import SeatView
-from application.registers.directory import organisations as _organisations
 from domain.intervals import days_after
 
 SOON_DAYS = 180
@@ -104,22 +104,6 @@ def awaited_of(
             )
         )
     return {one: sorted(each, key=_by_due) for one, each in found.items()}
-
-
-def families_of(connection: Connection, organisations: Sequence[UUID]) -> dict[UUID, list[UUID]]:
-    """Return each organisation with all that became part of it, that one first: a query for each step of mergers."""
-    root = {one.hex: one for one in organisations}
-    found = {one: [one] for one in organisations}
-    fresh = sorted(root)
-    while fresh:
-        columns = select(_organisations.c.id, _organisations.c.merged_into)
-        rows = connection.execute(columns.where(_organisations.c.merged_into.in_(fresh)).order_by(_organisations.c.id))
-        joined = {row.id: root[row.merged_into] for row in rows if row.id not in root}
-        for member, one in joined.items():
-            found[one].append(UUID(member))
-        root |= joined
-        fresh = sorted(joined)
-    return found
 
 
 def _to_fill(

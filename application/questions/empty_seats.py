@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, and_, func, select
 
-from application.questions.directory import BodyView, bodies_by_id
+from application.questions.bodies import BodyView, bodies_by_id
 from application.questions.known import known_then
 from application.questions.seats import SeatView, seat_view, seats_then
 from application.registers.appointment_tables import appointment_spans

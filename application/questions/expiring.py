@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, exists, select
 
-from application.questions.directory import BodyView, bodies_by_id
+from application.questions.bodies import BodyView, bodies_by_id
 from application.questions.holdings import shown_people
 from application.questions.known import last_position
 from application.questions.names_then import all_names, name_then

@@ -13,8 +13,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from application.questions.bodies import BodyView, bodies_by_id
+from application.questions.borne_names import Name
 from application.questions.decisions import decisions_by_id
-from application.questions.directory import BodyView, Name, OrganisationView, bodies_by_id, organisations_by_id
+from application.questions.organisations import OrganisationView, organisations_by_id
 from application.questions.people import people_names
 from application.registers.appointment_tables import appointment_spans, appointments
 from application.registers.columns import STILL_KNOWN

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from application.norwegian_order import norwegian_key
-from application.questions.directory import OrganisationView, organisations_by_id
+from application.questions.organisations import OrganisationView, organisations_by_id
 from application.registers.directory import names, organisation_numbers, organisations
 from domain.organisations import OrganisationKind
 

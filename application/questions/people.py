@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, or_, select
 
 from application.norwegian_order import COLLATION
-from application.questions.directory import Name
+from application.questions.borne_names import Name
 from application.questions.seen import Page, above, has_words, paged
 from application.registers.directory import names, people
 

@@ -7,9 +7,10 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from application.norwegian_order import norwegian_key
-from application.questions.directory import body_names, organisation_names
+from application.questions.bodies import body_names
 from application.questions.holdings import HoldingView, holdings_of_people, shown_people, those_same
 from application.questions.known import last_position
+from application.questions.organisations import organisation_names
 from application.questions.people import people_by_id
 from application.questions.seen import has_words
 from application.registers.directory import names

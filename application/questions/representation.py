@@ -14,7 +14,8 @@ from sqlalchemy import Connection, func, select
 
 from application.norwegian_order import norwegian_key
 from application.questions.bases import BasisView, basis_view, decisions_of_bases
-from application.questions.directory import BodyView, bodies_by_id
+from application.questions.bodies import BodyView, bodies_by_id
+from application.questions.families import organisation_family
 from application.questions.history import recorded_when
 from application.questions.holdings import (
     HoldingView,
@@ -30,7 +31,6 @@ from application.questions.names_then import all_names, name_then
 from application.questions.seats import SeatView, seats_by_id
 from application.questions.seen import Page, below, paged, place_in
 from application.registers.appointment_tables import appointment_spans
-from application.registers.directory import organisations
 from domain.access import Audience
 from domain.appointments import State
 from domain.intervals import day_after, day_before
@@ -159,16 +159,6 @@ def sent_before(
     by_id = {one.holding.appointment_id: one for one in held}
     ordered = [by_id[UUID(row.appointment_id)] for row in rows]
     return paged(ordered, limit, [f"{row.ended}_{row.appointment_id}" for row in rows])
-
-
-def organisation_family(connection: Connection, organisation_id: UUID) -> list[UUID]:
-    """Return an organisation and all that became part of it, that one first."""
-    found, fresh = [organisation_id.hex], [organisation_id.hex]
-    while fresh:
-        merged = select(organisations.c.id).where(organisations.c.merged_into.in_(fresh)).order_by(organisations.c.id)
-        fresh = [one for one in connection.execute(merged).scalars() if one not in found]
-        found += fresh
-    return [UUID(one) for one in found]
 
 
 def _public(found: Iterable[HoldingView], audience: Audience) -> list[HoldingView]:

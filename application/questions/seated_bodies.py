@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, exists, select
 
 from application.norwegian_order import COLLATION
-from application.questions.directory import BodyView, bodies_by_id
+from application.questions.bodies import BodyView, bodies_by_id
 from application.questions.holdings import HoldingView, holdings_in_bodies
 from application.questions.known import known_then
 from application.questions.representation import HeldView, held_by_id

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from application.questions.agreement_versions import VersionOnDay, VersionState
 from application.questions.agreements_found import AgreementFound, TextsFound, agreements_found, texts_found
-from application.questions.directory import organisations_by_id
+from application.questions.organisations import organisations_by_id
 from application.registers.agreement_tables import agreement_versions
 from domain import clock
 from domain.access import Audience

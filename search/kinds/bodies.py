@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from application.questions.directory import bodies_by_id
+from application.questions.bodies import bodies_by_id
 from application.registers.directory import bodies
 from domain.access import Audience
 from search.entries import Entry

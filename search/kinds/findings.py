@@ -6,9 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from application.questions.directory import bodies_by_id, organisation_names
+from application.questions.bodies import bodies_by_id
 from application.questions.findings import Finding, FindingKind, findings_of_body, sought
 from application.questions.known import last_position
+from application.questions.organisations import organisation_names
 from application.questions.people import people_names
 from application.registers.seats import seats
 from domain import clock

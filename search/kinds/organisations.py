@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from application.questions.directory import organisations_by_id
+from application.questions.organisations import organisations_by_id
 from application.registers.directory import organisations
 from domain.access import Audience
 from search.entries import Entry

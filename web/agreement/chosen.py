@@ -12,8 +12,8 @@ from application.questions.agreement_findings import AgreementFinding, agreement
 from application.questions.agreement_lines import Choices, choices_among_agreements
 from application.questions.agreements import AgreementView, list_agreements
 from application.questions.agreements_of import BindingAgreement, ToAdopt, agreements_binding, to_adopt
-from application.questions.awaited import families_of
-from application.questions.directory import organisation_names
+from application.questions.families import families_of
+from application.questions.organisations import organisation_names
 from application.questions.seen import Page
 from domain.access import Audience
 from domain.agreements import AgreementKind

@@ -5,8 +5,8 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from application.questions.agreement_reminders import CURSOR, Remembered, list_reminders
+from application.questions.families import organisation_family
 from application.questions.known import last_position
-from application.questions.representation import organisation_family
 from domain import clock
 from domain.agreements import ReminderKind
 from domain.intervals import days_after

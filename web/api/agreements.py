@@ -12,9 +12,9 @@ from application.questions.agreement_on_day import AgreementOnDay, agreement_on_
 from application.questions.agreement_versions import version_on_day
 from application.questions.agreements import AgreementView, agreements_by_id, list_agreements
 from application.questions.agreements_of import agreements_binding
-from application.questions.directory import organisations_by_id
+from application.questions.families import organisation_family
 from application.questions.known import last_position
-from application.questions.representation import organisation_family
+from application.questions.organisations import organisations_by_id
 from domain import clock
 from domain.access import Audience
 from domain.agreements import AgreementKind

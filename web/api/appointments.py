@@ -5,7 +5,7 @@ from uuid import UUID
 
 from marshmallow import Schema, fields
 
-from application.questions.directory import organisations_by_id
+from application.questions.organisations import organisations_by_id
 from application.questions.people import person_by_id
 from application.questions.representation import HeldView, held_appointment, held_by_person, sent_by_organisation
 from web.api.acting import Tagged, tag_of

@@ -6,9 +6,10 @@ from uuid import UUID
 from marshmallow import Schema, fields, validate
 
 from application.questions.agreements_of import ToAdopt, to_adopt
-from application.questions.awaited import Awaited, AwaitedKind, awaited_of, families_of
+from application.questions.awaited import Awaited, AwaitedKind, awaited_of
 from application.questions.decision_treatments import AwaitedTreatment
-from application.questions.directory import organisations_by_id
+from application.questions.families import organisation_family
+from application.questions.organisations import organisations_by_id
 from domain.seats import Role
 from web.api.asking import asking, found_or_404, one_of
 from web.api.blueprint import Blueprint
@@ -74,7 +75,7 @@ def waiting(asked: dict[str, Any], organisation_id: UUID) -> dict[str, Any]:
         wanted = organisations_by_id(connection, [organisation_id]).get(organisation_id)
         found_or_404("organisation", organisation_id, wanted)
         known = known_asked(connection, asked["known"])
-        family = families_of(connection, [organisation_id])[organisation_id]
+        family = organisation_family(connection, organisation_id)
         found = awaited_of(connection, [organisation_id], on, known.position)[organisation_id]
         asked_for = to_adopt(connection, family, on, known.position, audience)
         to_treat = decision_lines(connection, family, audience)

@@ -5,12 +5,9 @@ from uuid import UUID
 
 from marshmallow import Schema, fields
 
-from application.questions.directory import (
-    BodyView,
+from application.questions.bodies import BodyView, body_by_abbreviation, body_by_id, list_bodies
+from application.questions.organisations import (
     OrganisationView,
-    body_by_abbreviation,
-    body_by_id,
-    list_bodies,
     list_organisations,
     organisation_by_number,
     organisations_by_id,

@@ -11,13 +11,14 @@ from marshmallow import Schema, fields, validate
 from sqlalchemy import Connection
 
 from application.office.errors import TokenNeededError
+from application.questions.bodies import body_by_id
 from application.questions.cases import case_by_id
 from application.questions.corrections import corrections
 from application.questions.decisions import decisions_by_id
-from application.questions.directory import body_by_id, organisations_by_id
 from application.questions.documents import document_by_id
 from application.questions.history import Narrowing, list_history
 from application.questions.journal import entries_by_id
+from application.questions.organisations import organisations_by_id
 from domain.access import Audience
 from web.api.asking import ListArguments, asking, day, found_or_404, page_schema, require_cursor
 from web.api.authority import needs_token

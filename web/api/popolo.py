@@ -7,7 +7,8 @@ from flask_babel import gettext
 from marshmallow import Schema, fields
 from sqlalchemy import Connection
 
-from application.questions.directory import body_by_id, organisations_by_id
+from application.questions.bodies import body_by_id
+from application.questions.families import organisation_family
 from application.questions.holdings import (
     HoldingView,
     holdings_of_body_between,
@@ -16,8 +17,8 @@ from application.questions.holdings import (
     same_person,
 )
 from application.questions.known import known_at
+from application.questions.organisations import organisations_by_id
 from application.questions.people import list_people, person_by_id
-from application.questions.representation import organisation_family
 from domain.access import Audience
 from domain.dates import PartialDate
 from domain.errors import InvalidValueError

@@ -6,7 +6,7 @@ from uuid import UUID
 from marshmallow import Schema, fields
 
 from application.questions.board import SeatOnDay, Sitter, board_on
-from application.questions.directory import body_by_id
+from application.questions.bodies import body_by_id
 from application.questions.vacancies import Vacancy
 from domain.appointments import State
 from domain.seats import Role

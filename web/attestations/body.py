@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from application.documents.attestation import Lines, Section, Table
 from application.questions.board import Board, SeatOnDay, Sitter, board_on
-from application.questions.directory import BodyView
+from application.questions.bodies import BodyView
 from application.questions.known import KnownAt
 from application.questions.names_then import names_then
 from application.questions.vacancies import Vacancy

@@ -15,11 +15,11 @@ from application.questions.agreement_parties import PartyOnDay, parties_on_day
 from application.questions.agreement_versions import version_on_day
 from application.questions.agreements import AgreementView, agreements_by_id
 from application.questions.agreements_on_day import agreements_on_day
-from application.questions.awaited import families_of
 from application.questions.binding import BindingView, awaiting_on, bound_on
-from application.questions.directory import OrganisationView
+from application.questions.families import organisation_family
 from application.questions.known import KnownAt
 from application.questions.names_then import names_then
+from application.questions.organisations import OrganisationView
 from domain.access import Audience
 from domain.agreements import Binding, treatment
 from domain.agreements.continuity import Break
@@ -52,7 +52,7 @@ def organisation_bound(
     Of agreements that the asker may see; it says that others are left out, whether there are any or not.
     """
     name = names_then(connection, [one.id], on, known.position).get(one.id, one.name)
-    family = families_of(connection, [one.id])[one.id]
+    family = organisation_family(connection, one.id)
     bound = bound_on(connection, family, on, known.position, audience)
     waits = awaiting_on(connection, family, on, known.position, audience)
     views = agreements_by_id(connection, {each.agreement_id for each in (*bound, *waits)}, audience)

@@ -7,7 +7,7 @@ from flask_babel import gettext, ngettext
 from sqlalchemy import Connection
 
 from application.documents.attestation import Lines, Section, Table
-from application.questions.directory import BodyView
+from application.questions.bodies import BodyView
 from application.questions.findings import FindingKind, sought
 from application.questions.known import KnownAt
 from application.questions.names_then import names_then

@@ -7,10 +7,10 @@ from flask_babel import gettext
 from sqlalchemy import Connection
 
 from application.documents.attestation import Lines, Section, Table
-from application.questions.directory import OrganisationView
 from application.questions.holdings import same_person
 from application.questions.known import KnownAt
 from application.questions.names_then import names_then
+from application.questions.organisations import OrganisationView
 from application.questions.representation import HeldView, held_by_person, sent_by_organisation
 from domain.access import Audience
 from web.addresses import organisation_address, person_address

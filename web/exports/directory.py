@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from flask_babel import gettext, lazy_gettext
 from sqlalchemy import Connection
 
-from application.questions.directory import BodyView, OrganisationView, organisations_by_id
+from application.questions.bodies import BodyView
+from application.questions.organisations import OrganisationView, organisations_by_id
 from application.questions.seen import Page
 from domain.organisations import NumberKind
 from web.addresses import body_address, organisation_address

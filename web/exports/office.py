@@ -11,7 +11,7 @@ from application.office.accounts import Account
 from application.office.openings import Opening
 from application.office.sign_ins import SignIn
 from application.office.tokens import Token
-from application.questions.directory import OrganisationView
+from application.questions.organisations import OrganisationView
 from web.exports.listing import Column, Listing, moment, whole_address
 from web.roles import ROLE_NAMES
 

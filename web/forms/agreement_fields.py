@@ -13,8 +13,8 @@ from marshmallow import ValidationError, fields
 
 from application.norwegian_order import norwegian_key
 from application.questions.council import participants
-from application.questions.directory import organisations_by_id
 from application.questions.documents import documents_by_id
+from application.questions.organisations import organisations_by_id
 from domain.agreements import Agreement, Records
 from domain.agreements.facts import RecordKind
 from web.formats import format_day

@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 
 from application.office.roles import Role
 from application.questions.agreements import agreements_by_id
+from application.questions.bodies import bodies_by_id
 from application.questions.cases import cases_by_id
 from application.questions.decisions import decisions_by_id
-from application.questions.directory import bodies_by_id, organisations_by_id
 from application.questions.documents import documents_by_id
 from application.questions.journal import entries_by_id
 from application.questions.lookups import (
@@ -26,6 +26,7 @@ from application.questions.lookups import (
     entries_named,
     organisations_named,
 )
+from application.questions.organisations import organisations_by_id
 from application.questions.people_named import people_named
 from domain.access import Audience
 from web.formats import quoted

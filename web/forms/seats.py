@@ -10,7 +10,7 @@ from marshmallow import Schema
 
 from application.commands import seats as commands
 from application.questions.council import participants
-from application.questions.directory import all_organisations
+from application.questions.organisations import all_organisations
 from domain.bodies import Body
 from domain.organisations import OrganisationKind
 from domain.seats import SEAT_FIELDS, SEATING_FIELDS, Elector, Right, Role, VotesFor

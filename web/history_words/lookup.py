@@ -10,14 +10,15 @@ from sqlalchemy import Connection
 
 from application.questions.agreements import agreements_by_id
 from application.questions.appointments import appointments_by_id
+from application.questions.bodies import body_names
 from application.questions.cases import cases_by_id
 from application.questions.council import areas_by_id, the_council
 from application.questions.decisions import decisions_by_id
-from application.questions.directory import body_names, organisation_names
 from application.questions.documents import documents_by_id
 from application.questions.history import HistoryEvent, registered_when
 from application.questions.journal import entries_by_id
 from application.questions.names_then import names_then
+from application.questions.organisations import organisation_names
 from application.questions.people import people_names
 from domain import clock
 from domain.access import Audience

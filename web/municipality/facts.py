@@ -7,7 +7,7 @@ from uuid import UUID
 from flask_babel import gettext
 
 from application.questions.council import Participation
-from application.questions.directory import Number, OrganisationView
+from application.questions.organisations import Number, OrganisationView
 from domain.organisations import NumberKind
 from web.formats import day_before, format_day
 

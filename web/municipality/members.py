@@ -8,12 +8,13 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from application.questions.agreements_of import ToAdopt, to_adopt
-from application.questions.awaited import Awaited, awaited_of, families_of
+from application.questions.awaited import Awaited, awaited_of
 from application.questions.binding import bound_on
 from application.questions.council import Participation, participants
-from application.questions.directory import OrganisationView, organisations_by_id
+from application.questions.families import families_of
 from application.questions.known import last_position
 from application.questions.municipalities import organisations_now
+from application.questions.organisations import OrganisationView, organisations_by_id
 from domain import clock
 from domain.access import Audience
 from domain.organisations import NumberKind

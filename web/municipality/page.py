@@ -8,11 +8,13 @@ from sqlalchemy import Connection
 
 from application.questions.agreement_findings import AgreementFinding, agreement_findings
 from application.questions.agreements_of import BindingAgreement, agreements_binding, to_adopt
-from application.questions.awaited import awaited_of, families_of
+from application.questions.awaited import awaited_of
+from application.questions.bodies import BodyView, bodies_by_id, bodies_of
 from application.questions.council import Participation
-from application.questions.directory import BodyView, OrganisationView, bodies_by_id, bodies_of, organisations_by_id
 from application.questions.empty_seats import vacant_seats
+from application.questions.families import organisation_family
 from application.questions.known import last_position
+from application.questions.organisations import OrganisationView, organisations_by_id
 from application.questions.representation import HeldView
 from domain import clock
 from domain.access import Audience
@@ -63,7 +65,7 @@ def municipality_page(
 ) -> MunicipalityPage:
     """Return the page of an organisation that takes part in the council, or did; `sent` is whom it sends that day."""
     today, now, at = clock.today().isoformat(), last_position(connection), asked.known.position
-    family = families_of(connection, [organisation.id])[organisation.id]
+    family = organisation_family(connection, organisation.id)
     waits = not times[-1].left and organisation.merged_into is None
     vacant = vacant_seats(connection, family, asked.on, at)
     lines: list[WaitingLine] = []

@@ -8,7 +8,7 @@ from uuid import UUID
 from flask_babel import gettext
 
 from application.norwegian_order import norwegian_key
-from application.questions.directory import BodyView
+from application.questions.bodies import BodyView
 from application.questions.empty_seats import Vacant
 from application.questions.representation import HeldView
 from domain.appointments import State

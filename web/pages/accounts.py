@@ -15,7 +15,7 @@ from application.errors import ApplicationError
 from application.office.accounts import Account
 from application.office.errors import AccountMadeAlreadyError, LastAdministratorError
 from application.office.roles import Role
-from application.questions.directory import organisations_by_id
+from application.questions.organisations import organisations_by_id
 from application.questions.seen import Page
 from domain import clock
 from web.day_field import DayField

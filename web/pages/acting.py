@@ -7,10 +7,11 @@ from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from application.questions.bodies import body_by_abbreviation
 from application.questions.cases import case_by_reference
 from application.questions.decisions import decision_by_slug
-from application.questions.directory import body_by_abbreviation, organisations_by_id
 from application.questions.journal import entry_by_reference
+from application.questions.organisations import organisations_by_id
 from application.questions.people import person_by_id
 from domain.access import Audience
 from domain.documents import Document

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 from application.questions.agreement_lines import choices_among_agreements
 from application.questions.agreement_reminders import Remembered, list_reminders
 from application.questions.agreements import AgreementView, agreement_by_reference
-from application.questions.awaited import families_of
+from application.questions.families import organisation_family
 from application.questions.known import last_position, recorded_at
 from application.questions.seen import Page
 from domain import clock
@@ -129,7 +129,7 @@ def _asked(connection: Connection, audience: Audience) -> _Asked:
     agreement = _agreement(connection, reference, audience) if reference else None
     party = asked_choice("part", parties)
     kind = asked_choice("kind", {str(one): "" for one in ReminderKind})
-    family = families_of(connection, [UUID(party)])[UUID(party)] if party else []
+    family = organisation_family(connection, UUID(party)) if party else []
     return _Asked({"part": party, "kind": kind, "avtale": reference}, parties, family, agreement)
 
 

@@ -13,8 +13,9 @@ from application.office.openings import ShownAs
 from application.questions.agreement_on_day import agreement_on_day
 from application.questions.appointments import appointments_by_id
 from application.questions.audit import AuditQuestion
-from application.questions.directory import BodyView, body_by_abbreviation, body_by_id, organisations_by_id
+from application.questions.bodies import BodyView, body_by_abbreviation, body_by_id
 from application.questions.known import KnownAt, known_at, last_position
+from application.questions.organisations import organisations_by_id
 from domain import clock
 from web.addresses import agreement_address
 from web.asked import asked_day, asked_number

@@ -8,7 +8,8 @@ from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
 from application.questions.audit import AXES, AuditLine, AuditQuestion, audited, count_audited
-from application.questions.directory import all_bodies, all_organisations
+from application.questions.bodies import all_bodies
+from application.questions.organisations import all_organisations
 from application.questions.people import people_names
 from application.questions.seen import Page
 from domain.access import Audience

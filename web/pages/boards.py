@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from application.questions.board import board_on
 from application.questions.board_differences import differences
-from application.questions.directory import BodyView, body_by_abbreviation
+from application.questions.bodies import BodyView, body_by_abbreviation
 from application.questions.known import KnownAt
 from application.questions.learned import learned_since
 from web.asked_at import known_asked

@@ -6,9 +6,11 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
+from application.questions.bodies import BodyView, all_bodies, body_by_abbreviation
 from application.questions.body_on_day import BodyOnDay
+from application.questions.borne_names import Name
 from application.questions.decisions import DecisionView, decision_years, list_decisions
-from application.questions.directory import BodyView, Name, all_bodies, body_by_abbreviation, organisations_by_id
+from application.questions.organisations import organisations_by_id
 from application.questions.seen import Page
 from domain import clock
 from domain.bodies import BodyKind

@@ -6,9 +6,9 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from application.questions.bodies import body_by_id
 from application.questions.cases import case_by_id
 from application.questions.decisions import decisions_by_id
-from application.questions.directory import body_by_id
 from application.questions.journal import entries_by_id
 from domain.access import Audience
 from domain.errors import InvalidValueError

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from application.office.openings import ShownAs
 from application.questions.agreements_with import agreements_resting_on
+from application.questions.bodies import all_bodies, body_by_abbreviation
 from application.questions.cases import case_by_id
 from application.questions.decisions import (
     DecisionView,
@@ -19,7 +20,6 @@ from application.questions.decisions import (
     decisions_of_case,
     list_decisions,
 )
-from application.questions.directory import all_bodies, body_by_abbreviation
 from application.questions.follow_ups import follow_ups_of
 from application.questions.journal import entries_by_id
 from application.questions.known import last_position

@@ -8,17 +8,11 @@ from flask_babel import gettext
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response as BaseResponse
 
-from application.questions.directory import (
-    BodyView,
-    OrganisationView,
-    all_bodies,
-    all_organisations,
-    body_by_abbreviation,
-    organisations_by_id,
-)
+from application.questions.bodies import BodyView, all_bodies, body_by_abbreviation
 from application.questions.expiring import expiring
+from application.questions.families import organisation_family
 from application.questions.known import last_position, recorded_at
-from application.questions.representation import organisation_family
+from application.questions.organisations import OrganisationView, all_organisations, organisations_by_id
 from domain import clock
 from web.asked import asked_number
 from web.calendar import calendar_of, calendar_response, elector_words

@@ -9,7 +9,7 @@ from flask_babel import gettext
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
-from application.questions.directory import all_bodies
+from application.questions.bodies import all_bodies
 from application.questions.findings import Finding, page_of_findings, sought
 from application.questions.findings.finding import FindingKind
 from application.questions.seen import Page

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from application.questions.council import participants
-from application.questions.directory import organisations_by_id
+from application.questions.organisations import organisations_by_id
 from application.questions.representation import sent_by_organisation
 from application.questions.seen import Page
 from web.belonging import municipality_of

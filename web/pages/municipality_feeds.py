@@ -12,10 +12,11 @@ from sqlalchemy import Connection
 from werkzeug.wrappers import Response as BaseResponse
 
 from application.questions.agreements_of import to_adopt
-from application.questions.awaited import AwaitedKind, awaited_of, families_of
-from application.questions.directory import OrganisationView
+from application.questions.awaited import AwaitedKind, awaited_of
+from application.questions.families import organisation_family
 from application.questions.known import last_position, recorded_at
 from application.questions.municipalities import organisations_now
+from application.questions.organisations import OrganisationView
 from domain import clock
 from domain.access import Audience
 from domain.intervals import days_after
@@ -45,7 +46,7 @@ def news(organisation_id: UUID) -> BaseResponse:
         found = _now(connection, organisation_id)
         if found.id != organisation_id:
             return redirect(url_for("municipality_feeds.news", organisation_id=found.id))
-        family = families_of(connection, [found.id])[found.id]
+        family = organisation_family(connection, found.id)
         latest = latest_news(connection, family, Audience.PUBLIC, most=ENTRIES).news
     page = whole_address(organisation_address(found.id))
     ordered = sorted(latest, key=lambda one: (one.moment, one.key), reverse=True)
@@ -69,7 +70,7 @@ def deadlines(organisation_id: UUID) -> BaseResponse:
         if found.id != organisation_id:
             return redirect(url_for("municipality_feeds.deadlines", organisation_id=found.id))
         known = last_position(connection)
-        family = families_of(connection, [found.id])[found.id]
+        family = organisation_family(connection, found.id)
         awaited = awaited_of(connection, [found.id], today, known, within_days=COMING_DAYS)[found.id]
         asked = to_adopt(connection, family, today, known, Audience.PUBLIC)
         until = days_after(today, COMING_DAYS)

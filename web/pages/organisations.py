@@ -8,10 +8,10 @@ from flask import Blueprint, abort, render_template, request
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
+from application.questions.bodies import bodies_of
 from application.questions.council import participants
-from application.questions.directory import (
+from application.questions.organisations import (
     OrganisationView,
-    bodies_of,
     count_organisations,
     list_organisations,
     organisations_by_id,

@@ -6,7 +6,7 @@ from flask import Blueprint, render_template
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from application.questions.directory import all_bodies
+from application.questions.bodies import all_bodies
 from application.questions.reports import reports_due
 from application.questions.seen import Page
 from web.asked_at import asked_at, shown

@@ -3,8 +3,8 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from application.questions.bodies import all_bodies
 from application.questions.decisions import list_decisions
-from application.questions.directory import all_bodies
 from domain.bodies import BodyKind
 from search.found import Found
 from search.question import Sort

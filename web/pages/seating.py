@@ -10,8 +10,9 @@ from flask_babel import gettext
 from sqlalchemy import Connection
 
 from application.questions.appointments import AppointmentView, appointments_by_id
-from application.questions.directory import BodyView, body_by_abbreviation, organisations_by_id
+from application.questions.bodies import BodyView, body_by_abbreviation
 from application.questions.known import last_position
+from application.questions.organisations import organisations_by_id
 from application.questions.people import people_names
 from application.questions.seats import SeatView, seating_on, seats_by_id
 from domain import clock

@@ -7,12 +7,13 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from application.questions.agreements_found import AgreementFound, TextsFound, agreements_found, texts_found
+from application.questions.bodies import bodies_by_id
 from application.questions.cases import cases_by_id
 from application.questions.decisions import DecisionView, decisions_by_id
-from application.questions.directory import bodies_by_id, organisations_by_id
 from application.questions.documents import DocumentView, documents_of
 from application.questions.held import held_by_id, held_by_people
 from application.questions.journal import EntryView, entries_by_id
+from application.questions.organisations import organisations_by_id
 from domain.access import Audience
 from search.engines.protocol import Hit, Snippet
 from search.found import Found

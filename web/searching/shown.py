@@ -7,11 +7,13 @@ from flask_babel import gettext, ngettext
 
 from application.questions.agreements import AgreementView
 from application.questions.agreements_found import AgreementFound
+from application.questions.bodies import BodyView
+from application.questions.borne_names import Name
 from application.questions.cases import CaseView
 from application.questions.decisions import DecisionView
-from application.questions.directory import BodyView, Name, OrganisationView
 from application.questions.held import HeldView, PersonHeld
 from application.questions.journal import EntryView, Party
+from application.questions.organisations import OrganisationView
 from application.questions.seen import Access
 from web.addresses import (
     agreement_address,

@@ -1,7 +1,7 @@
 """Rows of appointments, in tests, and who sits where when they are imported."""
 
 from application.opened import OpenArchive
-from application.questions.directory import body_by_abbreviation
+from application.questions.bodies import body_by_abbreviation
 from application.questions.holdings import holdings_of_body_between
 from application.questions.known import last_position
 from application.questions.people import people_names

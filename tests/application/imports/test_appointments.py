@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from application.imports.manifest import import_manifest
 from application.imports.report import Outcome
 from application.opened import OpenArchive
-from application.questions.directory import body_by_abbreviation
+from application.questions.bodies import body_by_abbreviation
 from application.questions.holdings import holdings_of_body_between
 from application.questions.known import last_position
 from domain.intervals import BEGINNING, OPEN

@@ -14,11 +14,12 @@ from application.files.protocol import Readable, StoredFile
 from application.imports.report import Line, Outcome, Report
 from application.office.facts import ArchiveKind
 from application.opened import OpenArchive, open_archive
+from application.questions.bodies import all_bodies
 from application.questions.cases import case_by_reference, list_cases
 from application.questions.decisions import decision_by_slug, list_decisions
-from application.questions.directory import all_bodies, all_organisations
 from application.questions.documents import documents_of
 from application.questions.journal import entry_by_reference, list_entries
+from application.questions.organisations import all_organisations
 from application.settings import read_settings
 from domain.access import Audience
 from tests.application.imports.manifests import (

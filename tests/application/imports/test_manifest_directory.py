@@ -2,9 +2,10 @@
 
 from application.imports.report import Outcome
 from application.opened import OpenArchive
+from application.questions.bodies import all_bodies
 from application.questions.decisions import list_decisions
-from application.questions.directory import all_bodies, all_organisations
 from application.questions.journal import entry_by_reference
+from application.questions.organisations import all_organisations
 from domain.access import Audience
 from tests.application.imports.manifests import (
     CASE,

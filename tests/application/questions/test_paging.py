@@ -11,12 +11,13 @@ from sqlalchemy import Connection
 from application.commands.cases import OpenCase, open_case
 from application.commands.decisions import RecordDecision, record_decision
 from application.opened import OpenArchive
+from application.questions.bodies import list_bodies
 from application.questions.cases import list_cases
 from application.questions.decisions import list_decisions
-from application.questions.directory import list_bodies, list_organisations
 from application.questions.documents import list_documents
 from application.questions.history import Narrowing, list_history
 from application.questions.journal import list_entries
+from application.questions.organisations import list_organisations
 from application.questions.seen import Page
 from domain.access import Audience
 from domain.clock import clock_set_to

@@ -10,13 +10,14 @@ from application.commands.bodies import EstablishBody, establish_body
 from application.commands.cases import OpenCase, open_case
 from application.commands.decisions import RecordDecision, record_decision
 from application.opened import OpenArchive
+from application.questions.bodies import all_bodies, body_by_abbreviation
 from application.questions.cases import case_by_reference, last_sequence
 from application.questions.decisions import decision_by_slug, decisions_by_id, decisions_of_case
-from application.questions.directory import all_bodies, all_organisations, body_by_abbreviation, organisations_by_id
 from application.questions.documents import documents_of
 from application.questions.follow_ups import follow_ups_of
 from application.questions.history import history_about, history_of
 from application.questions.journal import entry_by_reference, last_number
+from application.questions.organisations import all_organisations, organisations_by_id
 from domain.access import Audience
 from tests.application.filled import BY, Filled, named
 
