@@ -26,7 +26,7 @@ from application.opened import OpenArchive, open_archive
 from application.questions.agreement_facts import agreement_facts
 from application.questions.binding import awaiting_on, bound_on, records_by_number
 from application.settings import Settings, read_settings
-from benchmarks.appointments import timed
+from benchmarks.asked import pages_asked, rates, timed
 from benchmarks.large_agreements import (
     FIRST_YEAR,
     ORGANISATIONS,
@@ -37,10 +37,8 @@ from benchmarks.large_agreements import (
     record_agreements,
     reference,
 )
-from benchmarks.rebuild import Measured, in_its_own_process
+from benchmarks.rebuild import in_its_own_process
 from benchmarks.report import table, write_report
-from benchmarks.served import Served
-from benchmarks.web import milliseconds, shown
 from domain.access import Audience
 
 REGISTER_MS, FILL_MINUTES = 10, 10
@@ -127,21 +125,7 @@ def of_pages(settings: Settings, asked: Questions) -> Iterator[tuple[str, str]]:
         "page: an agreement of twenty versions": lambda: at(f"/avtale/{reference(asked.agreement())}"),
         "page: what binds an organisation": lambda: at(f"/organisasjon/{asked.organisation()}"),
     }
-    with Served(settings) as server:
-        for named, address in addresses.items():
-            taken, busy = list[float](), list[float]()
-            for _ in range(_PAGES_ASKED):
-                path = address()
-                if (status := server.get(path).status) != 200:
-                    message = f"{status} for {path}"
-                    raise RuntimeError(message)
-                once, processor = milliseconds(server, path, "", 1)
-                taken += once
-                busy += processor
-            yield named, f"{shown(busy)[0]} | {shown(taken)[0]}"
-    with Served(settings, "benchmarks.bare:app") as server:
-        taken, busy = milliseconds(server, "/", "", _PAGES_ASKED)
-        yield "a bare page of Flask", f"{shown(busy)[0]} | {shown(taken)[0]}"
+    yield from pages_asked(settings, addresses, _PAGES_ASKED)
 
 
 def filled(root: Path, agreements: int) -> tuple[Settings, str]:
@@ -157,8 +141,8 @@ def filled(root: Path, agreements: int) -> tuple[Settings, str]:
         alone, others = in_its_own_process(settings, of_agreements), in_its_own_process(settings, of_the_others)
         said.write_text(
             f"{agreements:,} agreements of {VERSIONS} versions with {PARTIES} parties, {alone[0]:,} events recorded in "
-            f"{recorded:,.0f} s. The register of agreements is rebuilt from {_rates(alone)}; all others together from "
-            f"{_rates(others)}.",
+            f"{recorded:,.0f} s. The register of agreements is rebuilt from {rates(alone)}; all others together from "
+            f"{rates(others)}.",
             encoding="utf-8",
         )
     return settings, said.read_text(encoding="utf-8")
@@ -185,14 +169,6 @@ def measure(root: Path, agreements: int, rounds: int) -> tuple[dict[str, str], s
     found += of_pages(settings, asked)
     size = f"The file of the registers has {file.stat().st_size / 1e6:,.0f} MB."
     return {what.partition(" (")[0]: took for what, took in found}, f"{said} {found[0][0]}. {size}"
-
-
-def _rates(measured: Measured) -> str:
-    events, taken, busy, memory = measured
-    return (
-        f"{events / taken:,.0f} events a second in {taken:,.0f} s ({events / busy:,.0f} a second of the processor, "
-        f"{busy:,.0f} s) with at most {memory:,.0f} MB of memory"
-    )
 
 
 def main() -> None:

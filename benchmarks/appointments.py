@@ -13,7 +13,7 @@ import argparse
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -25,6 +25,7 @@ from application.opened import OpenArchive, open_archive
 from application.questions.board import board_on
 from application.questions.holdings import holdings_of_body, holdings_of_people
 from application.settings import Settings, read_settings
+from benchmarks.asked import pages_asked, rates, timed
 from benchmarks.large_appointments import (
     APPOINTMENTS_OF_A_PERSON,
     FIRST_YEAR,
@@ -35,10 +36,8 @@ from benchmarks.large_appointments import (
     person_id,
     record_appointments,
 )
-from benchmarks.rebuild import Measured, in_its_own_process, rebuild
+from benchmarks.rebuild import in_its_own_process, rebuild
 from benchmarks.report import table, write_report
-from benchmarks.served import Served
-from benchmarks.web import milliseconds, shown
 from domain.access import Audience
 
 REGISTER_MS, PAGE_MS, EVENTS_A_SECOND = 2, 30, 10_000
@@ -72,19 +71,6 @@ class Questions:
     def known(self) -> int:
         """Return a position: now every other time."""
         return self._chance.choice((self._end, self._chance.randrange(self._end // 2, self._end)))
-
-
-def timed(ask: Callable[[], object], rounds: int) -> str:
-    """Return p50, p95 and p99 of what asking takes, in milliseconds of the processor and on the clock."""
-    taken, busy = [], []
-    for number in range(rounds + 10):
-        cpu, began = time.process_time(), time.perf_counter()
-        ask()
-        ended, after = time.perf_counter(), time.process_time()
-        if number >= 10:  # the first ones warm up
-            taken.append((ended - began) * 1000)
-            busy.append((after - cpu) * 1000)
-    return f"{_shown(busy)} | {_shown(taken)}"
 
 
 def of_the_register(opened: OpenArchive, questions: Questions, rounds: int) -> Iterator[tuple[str, str]]:
@@ -138,21 +124,7 @@ def of_pages(settings: Settings, questions: Questions) -> Iterator[tuple[str, st
         "page: a person": lambda: f"/person/{questions.person()}",
         "API: seats of a body": seats,
     }
-    with Served(settings) as server:
-        for named, address in addresses.items():
-            taken, busy = list[float](), list[float]()
-            for _ in range(_PAGES_ASKED):
-                path = address()
-                if (status := server.get(path).status) != 200:
-                    message = f"{status} for {path}"
-                    raise RuntimeError(message)
-                once, processor = milliseconds(server, path, "", 1)
-                taken += once
-                busy += processor
-            yield named, f"{shown(busy)[0]} | {shown(taken)[0]}"
-    with Served(settings, "benchmarks.bare:app") as server:
-        taken, busy = milliseconds(server, "/", "", _PAGES_ASKED)
-        yield "a bare page of Flask", f"{shown(busy)[0]} | {shown(taken)[0]}"
+    yield from pages_asked(settings, addresses, _PAGES_ASKED)
 
 
 def filled(root: Path, appointments: int) -> tuple[Settings, str]:
@@ -168,7 +140,7 @@ def filled(root: Path, appointments: int) -> tuple[Settings, str]:
         every, alone = in_its_own_process(settings, rebuild), in_its_own_process(settings, of_appointments)
         said.write_text(
             f"{appointments:,} appointments, {every[0]:,} events recorded in {recorded:,.0f} s. All registers are "
-            f"rebuilt from {_rates(every)}; that of appointments alone from {_rates(alone)}.",
+            f"rebuilt from {rates(every)}; that of appointments alone from {rates(alone)}.",
             encoding="utf-8",
         )
     return settings, said.read_text(encoding="utf-8")
@@ -190,19 +162,6 @@ def measure(root: Path, appointments: int, rounds: int) -> tuple[dict[str, str],
     found |= of_sqlite(file, questions, rounds)
     found |= of_pages(settings, questions)
     return found, f"{said} The file of the registers has {file.stat().st_size / 1e6:,.0f} MB."
-
-
-def _rates(measured: Measured) -> str:
-    events, taken, busy, memory = measured
-    return (
-        f"{events / taken:,.0f} events a second ({events / busy:,.0f} a second of the processor) "
-        f"with at most {memory:,.0f} MB of memory"
-    )
-
-
-def _shown(taken: list[float]) -> str:
-    ordered = sorted(taken)
-    return " / ".join(f"{ordered[int(share * (len(ordered) - 1))]:.2f}" for share in (0.5, 0.95, 0.99))
 
 
 def main() -> None:
