@@ -152,6 +152,7 @@ ASKED: dict[str, list[Any]] = {
 }
 """What each parameter is asked with. Parameters with a default are asked without, and with each value alone."""
 
+MADE_OF = {"seen", "borne_names"}
 LEFT_TO_PAGING = {"connection", "after", "until", "limit"}
 
 
@@ -200,11 +201,13 @@ def _record_names(archive: Archive) -> None:
 
 
 def _questions() -> list[Any]:
-    """Return every public function of the questions that takes a connection; `seen` is what questions are made of."""
+    """Return every public function of the questions that takes a connection; MADE_OF is what questions are made of."""
     found = []
     for module in pkgutil.iter_modules(questions.__path__):
         for name, one in vars(importlib.import_module(f"{questions.__name__}.{module.name}")).items():
-            of_here = inspect.isfunction(one) and one.__module__.endswith(f".{module.name}") and module.name != "seen"
+            of_here = (
+                inspect.isfunction(one) and one.__module__.endswith(f".{module.name}") and module.name not in MADE_OF
+            )
             if of_here and not name.startswith("_") and "connection" in inspect.signature(one).parameters:
                 found.append(pytest.param(one, id=f"{module.name}.{name}"))
     return found

@@ -11,15 +11,16 @@ from sqlalchemy import Connection, Engine, event, insert
 
 from application.opened import OpenArchive
 from application.questions import (
+    bodies,
     cases,
     corrections,
     decisions,
-    directory,
     documents,
     follow_ups,
     history,
     journal,
     journal_days,
+    organisations,
     unpublished,
     waiting,
 )
@@ -125,9 +126,9 @@ QUESTIONS: dict[str, Ask] = {
         connection, who, history.Narrowing(first_day=date(2025, 1, 1), last_day=date(2025, 12, 31))
     ),
     "years of corrections": corrections.corrected_years,
-    "bodies": lambda connection, _who: directory.all_bodies(connection),
-    "organisations": lambda connection, _who: directory.all_organisations(connection),
-    "bodies of an organisation": lambda connection, _who: directory.bodies_of(connection, Filled.municipality),
+    "bodies": lambda connection, _who: bodies.all_bodies(connection),
+    "organisations": lambda connection, _who: organisations.all_organisations(connection),
+    "bodies of an organisation": lambda connection, _who: bodies.bodies_of(connection, Filled.municipality),
     "unpublished in a case": lambda connection, _who: unpublished.unpublished(connection, case_id=Filled.case),
     "what is unpublished": lambda connection, _who: unpublished.list_unpublished(
         connection, after=f"2025-05-05T12:00:00.000+00:00_{uuid4().hex}"
