@@ -75,10 +75,6 @@ class VersionOnDay:
         """Who of them has not decided yet."""
         return [one.organisation_id for one in self.treatments if one.number is None]
 
-    def binds_on(self, day: str) -> list[str]:
-        """Return the parties that it binds on a day."""
-        return [party for party, span in self.bound if day in span.days]
-
 
 def versions_on_day(day: AgreementOnDay) -> list[VersionOnDay]:
     """Return the versions, the newest first."""

@@ -168,11 +168,6 @@ def deputies_in_bodies(connection: Connection, bodies: Sequence[UUID], on: str, 
     return [one for one in found if one.holds and Role(one.role).is_deputy]
 
 
-def holdings_by_decision(connection: Connection, decision_id: UUID, known: int) -> list[HoldingView]:
-    """Return what rests on a decision."""
-    return _asked(connection, _SPANS.decision_id == decision_id.hex, known)
-
-
 def same_person(connection: Connection, person_id: UUID, known: int) -> tuple[UUID, list[UUID]]:
     """Return the person under whom somebody is shown, and all who are the same, that one first."""
     same = same_people.c
