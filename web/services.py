@@ -28,6 +28,7 @@ from search.proposals.reading import IncomingReader
 from search.texts.numbers import StoredNumbers
 from search.texts.recent import RecentCounts
 from search.texts.store import TextStore
+from web.comparison.kept import KeptComparisons
 from web.metrics import measuring
 from web.metrics.measuring import MeasuredFinder
 from web.readiness import Asking
@@ -77,6 +78,11 @@ class Services:
         store = TextStore(self.stores.texts)
         store.initialise()
         return store
+
+    @cached_property
+    def comparisons(self) -> KeptComparisons:
+        """Comparisons of texts, those made lately without comparing again."""
+        return KeptComparisons()
 
     @cached_property
     def trays(self) -> Trays:

@@ -11,9 +11,9 @@ from application.questions.documents import DocumentView, document_by_id
 from web.addresses import document_comparison_address
 from web.api.asking import asking, found_or_404
 from web.api.blueprint import Blueprint
-from web.comparison.kept import compared
 from web.comparison.of_documents import document_sides, keys_for
 from web.comparison.sides import Side
+from web.services import current_services
 from web.shielded_openings import note_opening
 
 blueprint = Blueprint(
@@ -110,7 +110,7 @@ def comparison(asked: dict[str, Any], document_id: UUID, old: str, new: str) -> 
     sides = document_sides(view, keys_for(view, audience), old, new)
     before, after = found_or_404("document", f"{document_id} {old} {new}", sides)
     note_opening("document", view.id, view.narrowest, ShownAs.API)
-    found = compared(before, after)
+    found = current_services().comparisons.of(before, after)
     return {
         "old": _side(old, before),
         "new": _side(new, after),

@@ -3,9 +3,12 @@
 from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from application.comparison import Comparison, compare
-from web.comparison.sides import Side
+
+if TYPE_CHECKING:
+    from web.comparison.sides import Side
 
 MOST_WORDS_KEPT = 400_000
 """Comparisons of more words than this together are not kept: about 100 MB."""
@@ -14,12 +17,22 @@ Key = tuple[object, ...]
 
 
 class KeptComparisons:
-    """The comparisons made last in this process, by what was compared."""
+    """The comparisons made last of one archive's texts, by what was compared."""
 
     def __init__(self, most_words: int = MOST_WORDS_KEPT) -> None:
         self._most = most_words
         self._kept: OrderedDict[Key, tuple[Comparison, int]] = OrderedDict()
         self._lock = Lock()
+
+    def of(self, old: "Side", new: "Side") -> Comparison | None:
+        """Return both sides compared; None when there is no text on one of them.
+
+        TooMuchTextError when one is too long.
+        """
+        if not old.texts or not new.texts:
+            return None
+        names = tuple(one.name for side in (old, new) for one in side.texts)
+        return self.get((old.key, new.key, names), lambda: compare(old.texts, new.texts))
 
     def get(self, key: Key, make: Callable[[], Comparison]) -> Comparison:
         """Return the comparison of this key; it is made unless it is kept."""
@@ -33,17 +46,6 @@ class KeptComparisons:
             while sum(words for _, words in self._kept.values()) > self._most:
                 self._kept.popitem(last=False)
         return made
-
-
-_KEPT = KeptComparisons()
-
-
-def compared(old: Side, new: Side) -> Comparison | None:
-    """Return both sides compared; None when there is no text on one of them. TooMuchTextError when one is too long."""
-    if not old.texts or not new.texts:
-        return None
-    names = tuple(one.name for side in (old, new) for one in side.texts)
-    return _KEPT.get((old.key, new.key, names), lambda: compare(old.texts, new.texts))
 
 
 def _words(comparison: Comparison) -> int:

@@ -11,7 +11,6 @@ from application.office.openings import ShownAs
 from application.questions.documents import DocumentView, document_by_id
 from domain import clock
 from web.addresses import document_address, document_comparison_address
-from web.comparison.kept import compared
 from web.comparison.of_documents import document_sides, keys_for, version_name
 from web.comparison.shown import MOST_PRINTED, View, portion
 from web.comparison.sides import Side
@@ -65,7 +64,7 @@ def shown(old: Side, new: Side, address: str) -> dict[str, Any]:
     if asked not in list(View):
         abort(400)
     view, is_printed = View(asked), "utskrift" in request.args
-    comparison = compared(old, new)
+    comparison = current_services().comparisons.of(old, new)
     most = {"most": MOST_PRINTED} if is_printed else {}
     return {
         "old": old,
