@@ -73,7 +73,7 @@ def file_agreement_event(desk: Desk, archive: Archive, row: Row) -> Dealt:
     else:
         remarks = differs(Column.DATE, same.now[sort.day], when[sort.day])
         for column, field in sort.columns.items():
-            remarks += differs(column, _text(same.now[field]), _text(given[field]))
+            remarks += differs(column, same.now[field], given[field])
     return _dealt(row, agreement, version, record_id, word(kind, "agreement-event"), same, remarks + unused)
 
 
@@ -136,7 +136,7 @@ def _tick(desk: Desk, archive: Archive, row: Row, agreement: Agreement, version:
     elif same.now is None:
         remarks = TAKEN_BACK
     else:
-        remarks = differs(Column.PAGE, _text(same.now["page"]), _text(page))
+        remarks = differs(Column.PAGE, same.now["page"], page)
         remarks += differs(Column.CLAUSES, same.now["clause"], row[Column.CLAUSES])
     remarks += not_used(row, USED["agreement-event"] - OF_POINTS)
     return _dealt(row, agreement, version, record_id, word(point, "point"), same, remarks)
@@ -163,7 +163,3 @@ def _dealt(
     outcome = Outcome.FILED if same is None else Outcome.THERE
     reference = f"{agreement.reference} v{version}" if version else agreement.reference
     return Dealt(record_id=record_id, line=line_of(row, "agreement-event", outcome, reference, title, remarks))
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)

@@ -28,7 +28,7 @@ def version_differences(desk: Desk, filed: Record, row: Row, given: Mapping[str,
     """Return a remark for each thing that the row says otherwise; an empty cell says nothing."""
     found: tuple[Remark, ...] = ()
     for column, field in _PLAIN.items():
-        found += differs(column, _text(filed[field]), _text(given[field]))
+        found += differs(column, filed[field], given[field])
     points = sorted(given["points"])
     if points and points != sorted(filed["points"]):
         named = "; ".join(word(one, "point") for one in filed["points"])
@@ -57,7 +57,3 @@ def _other_adoption(desk: Desk, filed: Record, row: Row, given: Mapping[str, Any
 
 def _set(adopters: list[str] | None) -> frozenset[str] | None:
     return None if adopters is None else frozenset(adopters)
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)

@@ -71,11 +71,12 @@ def not_used(row: Row, columns: Iterable[Column]) -> tuple[Remark, ...]:
     return tuple(Remark("import-not-used", {"field": one.value, "given": given[:100]}) for one, given in filled)
 
 
-def differs(column: str, filed: str | None, given: str | None) -> tuple[Remark, ...]:
+def differs(column: str, filed: object, given: object) -> tuple[Remark, ...]:
     """Return a remark where the row says (`given`) something else than the archive does; an empty cell says nothing."""
-    if not given or (filed or "") == given:
+    said, says = ("" if one is None else str(one) for one in (filed, given))
+    if not says or said == says:
         return ()
-    return (Remark("import-differs", {"field": column, "filed": filed or "-", "given": given}),)
+    return (Remark("import-differs", {"field": column, "filed": said or "-", "given": says}),)
 
 
 def differs_in(column: Column, filed: str | None, row: Row, vocabulary: str) -> tuple[Remark, ...]:

@@ -53,13 +53,13 @@ _TOLD_OF_A_BASIS = ("kind", "decision_id", "authority", "reference", "decided_on
 
 
 def _differences(row: Row, said: Said, facts: dict[str, Any]) -> tuple[Remark, ...]:
-    found = differs(Column.FROM, _text(facts["valid_from"]), said.since)
+    found = differs(Column.FROM, facts["valid_from"], said.since)
     if said.until != last_day(facts):  # as it is after an extension, too
-        found += differs(Column.UNTIL, _text(facts["until"]), said.until)
-    found += differs(Column.WAY, word(_text(facts["way"]), "way"), word(said.way, "way"))
+        found += differs(Column.UNTIL, facts["until"], said.until)
+    found += differs(Column.WAY, word(facts["way"], "way"), word(said.way, "way"))
     if facts["ground"] is not None:
-        found += differs(Column.ENDED, _text(facts["ended_on"]), said.ended_on)
-        found += differs(Column.GROUND, word(_text(facts["ground"]), "ground"), word(said.ground, "ground"))
+        found += differs(Column.ENDED, facts["ended_on"], said.ended_on)
+        found += differs(Column.GROUND, word(facts["ground"], "ground"), word(said.ground, "ground"))
     if said.basis is None:
         return found
     filed, given = facts["basis"], basis(said.basis)
@@ -67,7 +67,3 @@ def _differences(row: Row, said: Said, facts: dict[str, Any]) -> tuple[Remark, .
         column = Column.DECISION if given["kind"] == BasisKind.DECISION else Column.AUTHORITY
         found += (Remark("import-other-basis", {"given": row[column]}),)
     return found
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
