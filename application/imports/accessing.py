@@ -8,11 +8,12 @@ from application.archive import Archive
 from application.commands.access import KINDS, Publish, Shield, publish, shield, shielding_warnings
 from application.imports.bases import read_basis
 from application.imports.cells import required
-from application.imports.columns import NAMES, Column, value, word
+from application.imports.columns import NAMES, Column
 from application.imports.dealing import differs
 from application.imports.filing import BY
 from application.imports.report import Remark, identity_number_in
 from application.imports.table_rows import Row
+from application.imports.vocabulary import value, word
 from domain.access import Accessible, ShieldingScope
 from domain.errors import InvalidValueError
 from domain.legal_bases import LegalBasis

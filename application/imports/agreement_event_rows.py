@@ -27,13 +27,14 @@ from application.imports.agreements_told import (
     version_number,
 )
 from application.imports.cells import date_in, required
-from application.imports.columns import Column, value, word
+from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk, differs, line_of, not_used
 from application.imports.filing import BY
 from application.imports.identity import made_from
 from application.imports.layout import USED
 from application.imports.report import Outcome, Remark
 from application.imports.table_rows import Row
+from application.imports.vocabulary import value, word
 from application.questions.organisations import OrganisationView
 from domain.agreements import Agreement
 from domain.agreements.facts import RecordKind

@@ -5,12 +5,13 @@ from application.commands.agreements import JoinAgreement, LeaveAgreement, join_
 from application.imports.agreements_told import TAKEN_BACK, Told, agreement_in, the_same, told
 from application.imports.appointment_bases import basis_in
 from application.imports.cells import date_in, required
-from application.imports.columns import Column, value
+from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of, not_used
 from application.imports.filing import BY
 from application.imports.identity import made_from
 from application.imports.report import Outcome, Remark
 from application.imports.table_rows import Row
+from application.imports.vocabulary import value
 from domain.agreements import Agreement, PartyRole
 from domain.agreements.facts import RecordKind
 from domain.dates import require_not_before

@@ -7,12 +7,13 @@ from application.commands.agreements import Joining, RegisterAgreement, register
 from application.imports.accessing import WantedAccess, access_in, make_public, set_shielding
 from application.imports.agreements_told import TAKEN_BACK, organisations_in
 from application.imports.cells import date_in, folded, listed, required
-from application.imports.columns import Column, value
+from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of, not_used
 from application.imports.filing import BY
 from application.imports.naming import holder
 from application.imports.report import Line, Outcome, Remark
 from application.imports.table_rows import Row
+from application.imports.vocabulary import value
 from domain.agreements import Agreement, PartyRole
 from domain.cases import Case
 from domain.references import agreement_claim, agreement_reference

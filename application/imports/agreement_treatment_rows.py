@@ -15,12 +15,13 @@ from application.imports.agreements_told import (
 )
 from application.imports.appointment_bases import basis_in
 from application.imports.cells import date_in, folded, listed, required
-from application.imports.columns import VALUES, Column, value, word
+from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk, differs, line_of, not_used
 from application.imports.filing import BY
 from application.imports.identity import made_from
 from application.imports.report import Line, Outcome, Remark
 from application.imports.table_rows import Row
+from application.imports.vocabulary import VALUES, value, word
 from application.questions.organisations import OrganisationView
 from domain.agreements import Agreement, values
 from domain.agreements.facts import AdoptedBy, Record, RecordKind, version_record

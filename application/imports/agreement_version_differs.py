@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from application.imports.columns import Column, word
+from application.imports.columns import Column
 from application.imports.dealing import Desk, differs
 from application.imports.report import Remark
 from application.imports.table_rows import Row
+from application.imports.vocabulary import word
 from domain.agreements import values
 from domain.agreements.facts import Record
 

@@ -26,13 +26,14 @@ from application.imports.agreements_told import (
     version_number,
 )
 from application.imports.cells import date_in, folded, listed
-from application.imports.columns import Column, value
+from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk, differs, line_of, not_used
 from application.imports.errors import UnknownOrganisationError
 from application.imports.filing import BY
 from application.imports.identity import made_from
 from application.imports.report import Line, Outcome, Remark
 from application.imports.table_rows import Row
+from application.imports.vocabulary import value
 from domain.agreements import Agreement, drafts
 from domain.agreements.facts import AdoptedBy, ForceRule, RecordKind
 from domain.errors import InvalidValueError

@@ -10,7 +10,7 @@ from application.commands.seats import AddSeat, add_seat
 from application.imports.appointment_said import Said, appointment_line, read_appointment
 from application.imports.attending import attended_seat, file_attendance, step_in
 from application.imports.cells import folded
-from application.imports.columns import Column, word
+from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk
 from application.imports.errors import HoldsAlreadyError, NobodySatError
 from application.imports.filed_appointments import compare_appointment
@@ -22,6 +22,7 @@ from application.imports.report import Outcome, Remark
 from application.imports.seat_choice import ChosenSeat, WantedSeat, choose_seat, seats_of_one_member
 from application.imports.sitting import Held
 from application.imports.table_rows import Row
+from application.imports.vocabulary import word
 from application.imports.written_roles import read_role
 from domain.appointments import Appointment, TwoRolesError
 from domain.bodies import Body

@@ -8,11 +8,12 @@ from application.archive import Archive
 from application.commands.in_office import EndAppointment
 from application.imports.appointment_bases import basis_in
 from application.imports.cells import date_in, required
-from application.imports.columns import Column, value, word
+from application.imports.columns import Column
 from application.imports.dealing import Desk, line_of
 from application.imports.filing import BY
 from application.imports.report import Line, Outcome, Remark
 from application.imports.table_rows import Row
+from application.imports.vocabulary import value, word
 from application.imports.written_roles import WrittenRole, read_role
 from application.questions.bodies import BodyView
 from domain.appointments import Ground

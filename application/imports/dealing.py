@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from application.imports.columns import Column, value, word
+from application.imports.columns import Column
 from application.imports.directory import Directory
 from application.imports.filing import Filing
 from application.imports.known_people import KnownPeople
@@ -13,6 +13,7 @@ from application.imports.papers import Papers
 from application.imports.report import Line, Outcome, Remark
 from application.imports.sitting import Sitting
 from application.imports.table_rows import Row
+from application.imports.vocabulary import value, word
 from application.questions.bodies import BodyView
 from application.questions.organisations import OrganisationView
 

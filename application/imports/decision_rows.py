@@ -10,12 +10,13 @@ from application.imports.accessing import WantedAccess, access_in, make_public, 
 from application.imports.attached import compared, file_public, named_in, taken_in
 from application.imports.ballots import read_ballots
 from application.imports.cells import date_in, folded, listed, required
-from application.imports.columns import Column, value
+from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of
 from application.imports.directory import abbreviation_on, written_abbreviation
 from application.imports.filing import BY
 from application.imports.report import Line, Outcome, Remark
 from application.imports.table_rows import Row
+from application.imports.vocabulary import value
 from application.questions.bodies import BodyView
 from domain.cases import Case
 from domain.decisions import Decision

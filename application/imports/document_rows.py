@@ -6,11 +6,12 @@ from application.commands.journal import AttachDocument, attach_to_entry
 from application.imports.accessing import access_in, make_public, set_shielding
 from application.imports.attached import document_of, file_public, public_differs
 from application.imports.cells import required
-from application.imports.columns import Column, value
+from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of
 from application.imports.filing import BY
 from application.imports.report import Line, Outcome
 from application.imports.table_rows import Row
+from application.imports.vocabulary import value
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import DocumentRole, JournalEntry

@@ -7,11 +7,12 @@ from application.archive import Archive
 from application.commands.in_office import end_appointment
 from application.commands.people import FindSamePerson, find_same_person
 from application.imports.appointment_said import Said, appointment_line
-from application.imports.columns import NAMES, Column, word
+from application.imports.columns import NAMES, Column
 from application.imports.dealing import Dealt, Desk, differs
 from application.imports.filing import BY
 from application.imports.report import Outcome, Remark
 from application.imports.table_rows import Row
+from application.imports.vocabulary import word
 from domain.appointments import Appointment, BasisKind, basis, last_day
 from domain.people import Person
 

@@ -15,7 +15,7 @@ from application.imports.agreement_version_rows import file_version, publish_ver
 from application.imports.appointment_rows import file_appointment
 from application.imports.body_rows import file_body
 from application.imports.case_rows import close, file_case, note_sequence
-from application.imports.columns import TYPES, Column, value
+from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk, line_of, not_used
 from application.imports.decision_rows import file_decision
 from application.imports.directory import Directory
@@ -42,6 +42,7 @@ from application.imports.sources import readable_name
 from application.imports.table import read_manifest
 from application.imports.table_rows import Manifest, Row
 from application.imports.turns import turn
+from application.imports.vocabulary import TYPES, value
 from application.opened import OpenArchive
 from domain.errors import DomainError, InvalidValueError
 from domain.person_names import no_person

@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
-from application.imports.columns import DATES, NAMES, TYPES, Column, appointment_column, column
+from application.imports.columns import DATES, NAMES, Column, appointment_column, column
 from application.imports.errors import (
     ManifestColumnError,
     ManifestColumnTwiceError,
@@ -26,6 +26,7 @@ from application.imports.errors import (
 from application.imports.popolo import is_popolo, read_popolo
 from application.imports.report import Reason
 from application.imports.table_rows import Manifest, Row
+from application.imports.vocabulary import TYPES
 from application.media import PDF, XLS, file_type
 from application.recognition import OLE_MAGIC
 from domain.base import optional_text

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from application.imports.columns import Column, value
+from application.imports.columns import Column
+from application.imports.vocabulary import value
 from domain.errors import InvalidValueError
 from domain.seats import Role
 

@@ -13,7 +13,8 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from application.imports.columns import VALUES, Column, column
+from application.imports.columns import Column, column
+from application.imports.vocabulary import VALUES
 
 FOLDER = Path(__file__).parent
 _ROWS_WITH_CHOICES = 5000

@@ -2,7 +2,8 @@ from itertools import combinations
 
 import pytest
 
-from application.imports.columns import NAMES, VALUES, Column, column, value, word
+from application.imports.columns import NAMES, Column, column
+from application.imports.vocabulary import VALUES, value, word
 from domain.errors import InvalidValueError
 
 

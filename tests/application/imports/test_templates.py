@@ -7,11 +7,12 @@ import pytest
 
 from application.imports.ballots import read_ballots
 from application.imports.bases import read_basis
-from application.imports.columns import NAMES, TYPES, VALUES, Column
+from application.imports.columns import NAMES, Column
 from application.imports.layout import REQUIRED, USED
 from application.imports.manifest import import_manifest
 from application.imports.report import Outcome
 from application.imports.table import read_manifest
+from application.imports.vocabulary import TYPES, VALUES
 from application.opened import OpenArchive
 from domain.votes import ballots
 
