@@ -3,7 +3,7 @@
 Templates get `address_of(kind, reference, record_id)` and `api_address_of(kind, record_id)`.
 """
 
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 from uuid import UUID
 
 from flask import Flask, current_app, has_request_context, request
@@ -68,15 +68,18 @@ def agreement_address(reference: str, version: int | None = None) -> str:
     return _below_root("avtale", known.year, known.sequence, *of_version)
 
 
-def comparison_address(reference: str, earlier: int, later: int) -> str:
-    """Return where two versions of an agreement are compared: `/avtale/2025/3/sammenlign/1/2`."""
-    known = CaseReference.parse(reference)
-    return _below_root("avtale", known.year, known.sequence, "sammenlign", earlier, later)
+def comparison_address(reference: str, earlier: int, later: int, **asked: str) -> str:
+    """Return where two versions of an agreement are compared: `/avtale/2025/3/sammenlign/1/2`, and `?known=nr123`."""
+    agreement = CaseReference.parse(reference)
+    address = _below_root("avtale", agreement.year, agreement.sequence, "sammenlign", earlier, later)
+    return f"{address}?{urlencode(asked)}" if asked else address
 
 
-def comparison_of(reference: str, earlier: int, later: int) -> str | None:
-    """Return where two versions of an agreement are compared; None while no page answers there."""
-    return comparison_address(reference, earlier, later) if _is_answered("/avtale/2000/1/sammenlign/1/2") else None
+def comparison_of(reference: str, earlier: int, later: int, known: str = "") -> str | None:
+    """Return where two versions of an agreement are compared, as `known`; None while no page answers there."""
+    asked = {"known": known} if known else {}
+    there = _is_answered("/avtale/2000/1/sammenlign/1/2")
+    return comparison_address(reference, earlier, later, **asked) if there else None
 
 
 def document_address(document_id: UUID) -> str:

@@ -18,6 +18,7 @@ from marshmallow import Schema, fields
 
 from web.api import (
     agreeing,
+    agreement_comparisons,
     agreement_reminders,
     agreements,
     appointing,
@@ -55,6 +56,7 @@ _BLUEPRINTS = (
     decisions.blueprint,
     documents.blueprint,
     comparisons.blueprint,
+    agreement_comparisons.blueprint,
     files.blueprint,
     directory.bodies,
     directory.organisations,

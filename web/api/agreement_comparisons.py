@@ -66,7 +66,8 @@ def comparison(asked: dict[str, Any], agreement_id: UUID, old: int, new: int) ->
         known = known_asked(connection, asked["known"])
         there = agreements_by_id(connection, [agreement_id], audience).get(agreement_id)
         view: AgreementView = found_or_404("agreement", agreement_id, there)
-        compared = compared_versions(connection, current_services().texts, view, (old, new), known.position, audience)
+        places = current_services().texts, current_services().comparisons
+        compared = compared_versions(connection, *places, view, (old, new), known.position, audience)
     found: ComparedVersions = found_or_404("agreement-version", f"{agreement_id} {old} {new}", compared)
     note_opening("agreement", view.id, view.access, ShownAs.API)
     sides = (str(old), found.before), (str(new), found.after)

@@ -7,6 +7,10 @@ _CASE, _MUNICIPALITY, _DOCUMENT = (f"7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a000{number}
 _AGREEMENT = "7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a0013"
 
 AGREEMENTS: Mapping[str, Mapping[str, Any]] = {
+    "AgreementComparison": {"is_compared": True, "is_same": False, "changed": 1, "position": 48_190}
+    | {"address": "/avtale/2025/3/sammenlign/1/2"},
+    "TouchedPoint": {"point": "members", "recorded": True, "text_changed": True},
+    "MustAdoptVersion": {"organisation_id": _MUNICIPALITY, "organisation": "Prøvdal kommune", "stand": "adopted"},
     "Reminder": {
         "day": "2026-12-31",
         "clause": "§ 10",

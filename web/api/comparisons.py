@@ -111,14 +111,21 @@ def comparison(asked: dict[str, Any], document_id: UUID, old: str, new: str) -> 
     before, after = found_or_404("document", f"{document_id} {old} {new}", sides)
     note_opening("document", view.id, view.narrowest, ShownAs.API)
     found = current_services().comparisons.of(before, after)
+    answer = comparison_json((old, before), (new, after), found, asked["scope"])
+    return answer | {"address": document_comparison_address(document_id, old, new)}
+
+
+def comparison_json(
+    old: tuple[str, Side], new: tuple[str, Side], found: Comparison | None, scope: str
+) -> dict[str, Any]:
+    """Return what came of comparing two sides, each with what addresses call it, but for the address of its page."""
     return {
-        "old": _side(old, before),
-        "new": _side(new, after),
+        "old": _side(*old),
+        "new": _side(*new),
         "is_compared": found is not None,
         "is_same": found.is_same if found else None,
         "changed": len(found.changed) if found else None,
-        "sections": _sections(found, asked["scope"] == "whole") if found else [],
-        "address": document_comparison_address(document_id, old, new),
+        "sections": _sections(found, scope == "whole") if found else [],
     }
 
 

@@ -15,7 +15,7 @@ from domain.access import Audience
 from domain.agreements import Records, adopters, treatment
 from domain.agreements.facts import Record
 from search.texts.store import TextStore
-from web.comparison.kept import compared
+from web.comparison.kept import KeptComparisons
 from web.comparison.of_agreements import agreement_sides
 from web.comparison.points import TouchedPoint, touched_points
 from web.comparison.sides import Side
@@ -56,14 +56,20 @@ def records_known(connection: Connection, view: AgreementView, known: int, audie
 
 
 def compared_versions(
-    connection: Connection, texts: TextStore, view: AgreementView, pair: tuple[int, int], known: int, audience: Audience
+    connection: Connection,
+    texts: TextStore,
+    comparisons: KeptComparisons,
+    view: AgreementView,
+    pair: tuple[int, int],
+    known: int,
+    audience: Audience,
 ) -> ComparedVersions | None:
     """Return two versions compared, as far as the asker may read their texts; None where one was not recorded then."""
     records = records_known(connection, view, known, audience)
     if records is None or not {*pair} <= {*records.versions}:
         return None
     before, after = agreement_sides(connection, texts, texts_of_agreement(connection, view.id, known), pair, audience)
-    comparison, newest = compared(before, after), max(pair)
+    comparison, newest = comparisons.of(before, after), max(pair)
     return ComparedVersions(
         records,
         before,

@@ -1,24 +1,21 @@
 """Two versions of an agreement compared: what changed, which points of the law it touches, and who must adopt it."""
 
 from typing import Any
-from uuid import UUID
 
-from flask import Blueprint, abort, redirect, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask_babel import gettext
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
 from application.office.openings import ShownAs
-from application.questions.agreement_facts import agreement_facts, texts_of_agreement
-from application.questions.agreements import AgreementView, agreement_by_reference
-from application.questions.known import known_at
-from application.questions.names_then import names_then
+from application.questions.agreements import AgreementView
 from domain import clock
-from domain.agreements import Records, adopters, awaiting, bindings, treatment
+from domain.agreements import Records, awaiting, bindings
 from domain.intervals import fact_on
 from web.addresses import agreement_address, comparison_address
-from web.comparison.of_agreements import agreement_sides
-from web.comparison.points import touched_points
+from web.comparison.agreements_compared import compared_versions, records_known
+from web.on_and_known import OnAndKnown, asked_on_and_known
+from web.pages.agreements import found_agreement
 from web.pages.comparison import shown
 from web.services import current_services
 from web.shielded_openings import note_opening
@@ -31,7 +28,9 @@ blueprint = Blueprint("agreement_comparison", __name__)
 def choose_versions(year: int, sequence: int) -> Response:
     """Lead to the comparison that `?fra=` and `?til=` name; without them to that of the last two versions."""
     with current_services().stores.registers.connect() as connection:
-        view, records = _records(connection, f"{year}/{sequence}")
+        view = found_agreement(connection, year, sequence, asker().audience)
+        asked = asked_on_and_known(connection)
+        records = _records(connection, view, asked)
     versions = records.versions
     if len(versions) < 2:
         abort(404)
@@ -39,69 +38,63 @@ def choose_versions(year: int, sequence: int) -> Response:
     new = request.args.get("til", versions[-1], type=int)
     if old not in versions or new not in versions:
         abort(404)
-    kept = "&".join(f"{name}={request.args[name]}" for name in ("vis",) if request.args.get(name, "").isalpha())
-    return redirect(comparison_address(view.reference, old, new) + (f"?{kept}" if kept else ""), 303)
+    kept = {"vis": request.args["vis"]} if request.args.get("vis", "").isalpha() else {}
+    return redirect(comparison_address(view.reference, old, new, **_known(asked), **kept), 303)
 
 
 @blueprint.get("/avtale/<int:year>/<int:sequence>/sammenlign/<int:old>/<int:new>")
-def of_agreement(year: int, sequence: int, old: int, new: int) -> str:
-    """Compare two versions of an agreement, as far as the asker may read their texts."""
+def of_agreement(year: int, sequence: int, old: int, new: int) -> str | tuple[str, int]:
+    """Compare two versions of an agreement as it is known, or was known then (`?known=`), as far as the asker may."""
     services, who = current_services(), asker()
     with services.stores.registers.connect() as connection:
-        view, records = _records(connection, f"{year}/{sequence}")
-        if old not in records.versions or new not in records.versions:
-            abort(404)
-        known = known_at(connection)
-        texts = texts_of_agreement(connection, view.id, known.position)
-        before, after = agreement_sides(connection, services.texts, texts, (old, new), who.audience)
-        note_opening("agreement", view.id, view.access, ShownAs.PAGE)
-        adopting = _adopting(connection, records, max(old, new), known.position)
-    page = shown(before, after, comparison_address(view.reference, old, new))
-    today = clock.today().isoformat()
-    return render_template(
+        view = found_agreement(connection, year, sequence, who.audience)
+        asked = asked_on_and_known(connection)
+        places, known = (services.texts, services.comparisons), asked.known.position
+        found = compared_versions(connection, *places, view, (old, new), known, who.audience)
+    if found is None:
+        abort(404)
+    note_opening("agreement", view.id, view.access, ShownAs.PAGE)
+    page = shown(found.before, found.after, comparison_address(view.reference, old, new), _known(asked))
+    today, records = clock.today().isoformat(), found.records
+    answer = render_template(
         "comparison/agreement.html",
         agreement=view,
+        asked=asked,
+        found=found,
         agreement_url=agreement_address(view.reference),
         choose_url=f"{agreement_address(view.reference)}/sammenlign",
+        api_url=_in_api(view, old, new, asked) if view.access.published else None,
+        permanent=comparison_address(view.reference, old, new, known=f"nr{asked.known.position}"),
         choices=[(one, _name(records, one)) for one in records.versions],
         chosen=(old, new),
         in_force=[one for one in dict.fromkeys((old, new)) if _binds(records, one, today)],
         awaited=[one for one in dict.fromkeys((old, new)) if _awaits(records, one, today)],
-        points=touched_points(page["comparison"], records, old, new),
-        rule=records.version(max(old, new))["adoption"],
-        adopting=adopting,
-        newest=max(old, new),
         **page,
     )
+    return (answer, 400) if asked.wrong else answer
 
 
-def _records(connection: Connection, reference: str) -> tuple[AgreementView, Records]:
-    """Return the agreement and what is recorded about it; 404 for those who may not see what it holds."""
-    audience = asker().audience
-    view = agreement_by_reference(connection, reference, audience)
-    if view is None or not view.sees_content or view.withdrawn:
+def _records(connection: Connection, view: AgreementView, asked: OnAndKnown) -> Records:
+    """Return what is recorded about the agreement; 404 for those who may not see what it holds."""
+    records = records_known(connection, view, asked.known.position, asker().audience)
+    if records is None:
         abort(404)
-    facts = agreement_facts(connection, view.id, known_at(connection).position, audience)
-    if facts is None:
-        abort(404)
-    return view, Records(facts)
+    return records
+
+
+def _known(asked: OnAndKnown) -> dict[str, str]:
+    return {"known": asked.known.asked} if asked.known.asked else {}
+
+
+def _in_api(view: AgreementView, old: int, new: int, asked: OnAndKnown) -> str:
+    pair = {"agreement_id": view.id, "old": old, "new": new}
+    return url_for("api_agreement_comparisons.comparison", **pair, **_known(asked))
 
 
 def _name(records: Records, version: int) -> str:
     name = str(gettext("version %(number)s", number=version))
     label = records.version(version)["label"]
     return f"{name} ({label})" if label else name
-
-
-def _adopting(connection: Connection, records: Records, version: int, known: int) -> list[dict[str, Any]]:
-    """Return who must adopt a version, by name, and how each stands to it; the assembly has no name."""
-    those = adopters(records, version)
-    names = names_then(connection, [UUID(one) for one in those if one], clock.today().isoformat(), known)
-    return [
-        {"name": names.get(UUID(one)) if one else None, "id": UUID(one) if one else None, "stand": treated.stand}
-        for one in those
-        for treated in (treatment(records, version, one),)
-    ]
 
 
 def _binds(records: Records, version: int, day: str) -> bool:

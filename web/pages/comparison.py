@@ -1,6 +1,8 @@
 """Two texts compared: what was changed, only that or all of it, side by side or in one, and to be printed."""
 
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from flask import Blueprint, abort, redirect, render_template, request
@@ -58,14 +60,18 @@ def of_document(document_id: UUID, old: str, new: str) -> str:
     )
 
 
-def shown(old: Side, new: Side, address: str) -> dict[str, Any]:
-    """Return what the template of every comparison needs, as `?vis=`, `?bolk=` and `?utskrift` ask for it."""
+def shown(old: Side, new: Side, address: str, kept: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Return what the template of every comparison needs, as `?vis=`, `?bolk=` and `?utskrift` ask for it.
+
+    `kept` are the other parameters of the address, which all links of the page lead on with.
+    """
     asked = request.args.get("vis", View.CHANGES)
     if asked not in list(View):
         abort(400)
     view, is_printed = View(asked), "utskrift" in request.args
     comparison = current_services().comparisons.of(old, new)
     most = {"most": MOST_PRINTED} if is_printed else {}
+    query = urlencode({"vis": str(view), **(kept or {})})
     return {
         "old": old,
         "new": new,
@@ -80,7 +86,8 @@ def shown(old: Side, new: Side, address: str) -> dict[str, Any]:
         "is_printed": is_printed,
         "today": clock.today,
         "address": address,
-        "portion_url": lambda number: f"{address}?vis={view}&bolk={number}{'&utskrift' if is_printed else ''}",
+        "kept": kept or {},
+        "portion_url": lambda number: f"{address}?{query}&bolk={number}{'&utskrift' if is_printed else ''}",
         **WORDS,
     }
 

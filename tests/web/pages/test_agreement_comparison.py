@@ -15,7 +15,7 @@ from application.commands.access import Publish, Shield, publish, shield
 from application.commands.adopting import AdoptVersion, SendVersion, adopt_version, send_version
 from application.commands.agreement_versions import TickPoint, tick_point
 from application.commands.agreements import Joining, RegisterAgreement, register_agreement
-from application.commands.drafting import DraftVersion, draft_version
+from application.commands.drafting import AmendVersion, DraftVersion, amend_version, draft_version
 from application.office.roles import Role
 from search.extraction.reasons import Reason
 from search.extraction.result import ExtractionResult, Outcome
@@ -103,6 +103,53 @@ def test_a_draft_is_compared_only_for_those_who_know_of_it(reading: Reading) -> 
     assert "Hemmelig" not in fetch(reading(None), f"{PAGE}/sammenlign/1/2").text
     for path in (f"{PAGE}/sammenlign/1/9", "/avtale/2025/99/sammenlign/1/2", f"{PAGE}/sammenlign?fra=9"):
         assert fetch(reading(Role.OFFICER), path).status_code == 404
+
+
+@pytest.mark.usefixtures("agreement")
+def test_versions_are_compared_as_they_were_known(filled_app: Flask, reading: Reading) -> None:
+    """What is recorded later, a text and an adoption, is not in the comparison as it was known then."""
+    shown = fetch(reading(None), f"{PAGE}/sammenlign/1/2").text
+    (position,) = set(re.findall(r"sammenlign/1/2\?known=nr(\d+)\"", shown))
+    archive = filled_app.extensions[EXTENSION].opened.archive
+    about: dict[str, Any] = {"agreement_id": the("avtalen"), "by": "import"}
+    paper = the("avtale-1.pdf")
+    amend_version(archive, AmendVersion(version=2, documents=(paper,), amended_on="2025-06-01", **about))
+    decided: dict[str, Any] = {"organisation_id": the("Eksempelvik"), "decided_on": "2025-06-02"}
+    adopt_version(archive, AdoptVersion(version=2, **decided, **about))
+    now = fetch(reading(None), f"{PAGE}/sammenlign/1/2").text
+    assert "to medlemmer" not in now
+    assert "Eksempelvik kommune Vedtatt" in words(now)
+    then = fetch(reading(None), f"{PAGE}/sammenlign/1/2?known=nr{position}&vis=alt").text
+    assert "Hver kommune velger <del>ett medlem</del> <ins>to medlemmer</ins>" in then
+    assert "Eksempelvik kommune Venter på vedtak" in words(then)
+    assert f"registrert i arkivet til og med hendelse nr. {int(position):,}".replace(",", " ") in words(then)
+    inner = re.findall(r'href="(/avtale[^"]*sammenlign/1/2\?[^"]*)"', then)
+    assert [one for one in inner if f"known=nr{position}" not in one] == []
+    assert f'name="known" value="nr{position}"' in then
+    chosen = fetch(reading(None), f"{PAGE}/sammenlign?fra=2&til=1&known=nr{position}")
+    assert chosen.headers["Location"] == f"{PAGE}/sammenlign/2/1?known=nr{position}"
+    assert fetch(reading(None), f"{PAGE}/sammenlign/1/2?known=nr1").status_code == 404
+    wrong = fetch(reading(None), f"{PAGE}/sammenlign/1/2?known=tull")
+    assert (wrong.status_code, "Rett datoene" in wrong.text) == (400, True)
+
+
+def test_programs_get_the_comparison_too(reading: Reading, agreement: UUID) -> None:
+    address = f"/api/v1/agreements/{agreement}/comparisons"
+    found = reading(None).get(f"{address}/1/2").get_json()
+    assert (found["is_compared"], found["is_same"]) == (True, False)
+    assert found["address"] == f"{PAGE}/sammenlign/1/2"
+    assert [(one["name"], one["is_compared"]) for one in found["new"]["files"]][-1] == ("kart-2.pdf", False)
+    points = {one["point"]: (one["recorded"], one["text_changed"]) for one in found["points"]}
+    assert points["members"] == (True, True)
+    assert points["shares"] == (True, False)
+    assert points["dissolution"] == (False, True)
+    assert found["adoption"]["by"] == "parties"
+    stands = {one["organisation"]: one["stand"] for one in found["adopters"]}
+    assert stands == {"Prøvdal kommune": "adopted", "Eksempelvik kommune": "awaiting"}
+    whole = reading(None).get(f"{address}/1/2?scope=whole&known=nr{found['position']}").get_json()
+    assert len(whole["sections"]) > len(found["sections"])
+    assert reading(None).get(f"{address}/2/3").status_code == 404
+    assert reading(None).get(f"{address}/1/2?known=tull").status_code == 400
 
 
 def test_a_text_that_is_exempt_is_left_out_for_those_who_may_not_read_it(
