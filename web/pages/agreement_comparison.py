@@ -87,8 +87,8 @@ def _known(asked: OnAndKnown) -> dict[str, str]:
 
 
 def _in_api(view: AgreementView, old: int, new: int, asked: OnAndKnown) -> str:
-    pair = {"agreement_id": view.id, "old": old, "new": new}
-    return url_for("api_agreement_comparisons.comparison", **pair, **_known(asked))
+    values: dict[str, Any] = {"agreement_id": view.id, "old": old, "new": new, **_known(asked)}
+    return url_for("api_agreement_comparisons.comparison", **values)
 
 
 def _name(records: Records, version: int) -> str:
