@@ -32,6 +32,7 @@ class Entry:
     facet (`body`, `year`, `subject`, `municipality`, `organisation`, `case`, `filetype`) to keys; labels of keys come
     from the registers. `on` is the record's own date (for a partial date the first day it can mean) or None.
     `numbers` are references this record answers to, as a person writes them (`2025/17-3`, `RR 23/2025`).
+    `is_in_force` is told of the version of an agreement that is: it goes before others that are as good an answer.
     """
 
     record_id: UUID
@@ -44,13 +45,14 @@ class Entry:
     on: date | None = None
     facets: Mapping[str, tuple[str, ...]] | None = None
     attachments: tuple[Attachment, ...] = ()
+    is_in_force: bool = False
 
 
 def digest(entry: Entry) -> str:
     """Return what is the same for the same entry, and another as soon as anything in it is."""
     facets = sorted((name, *sorted(keys)) for name, keys in (entry.facets or {}).items())
     own = (entry.record_id.hex, sorted(map(int, entry.audiences)), entry.kind, entry.reference, entry.title, entry.text)
-    found = blake2b(repr((own, entry.numbers, entry.on, facets)).encode("utf-8", "replace"), digest_size=12)
+    found = blake2b(repr((own, entry.numbers, entry.on, facets, entry.is_in_force)).encode("utf-8", "replace"), digest_size=12)
     for one in entry.attachments:
         found.update(repr((one.document_id.hex, one.version, one.part, one.name, one.file_type)).encode())
         for page in one.pages:

@@ -89,7 +89,12 @@ class Matching(Generic[Q]):
             must=[self.text(question)] if question.asks_for_text else [],
             only=[*self._filters(question, audience), *chosen],
             without=self._excluded(question),
+            better=self._standing() if question.asks_for_text else [],
         )
+
+    def _standing(self) -> list[Q]:
+        """Return what makes a record better whatever is asked: nothing where nothing ranks."""
+        return []
 
     def chosen(self, question: Question, facet: str) -> Q:
         """Return what has one of the keys that are chosen in a facet."""

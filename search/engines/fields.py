@@ -10,13 +10,16 @@ from search.engines.terms import Terms, analyse, keys, tokens
 from search.entries import Attachment, Entry
 from search.words.references import owned_terms, references_in
 
-FORMAT = 5
+FORMAT = 6
 """Raised when what is indexed changes; an index of another format counts as none and is filled anew."""
 
 FACETS = ("type", "body", "year", "subject", "municipality", "organisation", "filetype")
 """What is counted; `type` is the kind of record."""
 FILTERS = (*FACETS, "case")
 """What can be filtered on."""
+
+IN_FORCE = "in-force"
+"""What the field `standing` holds of a version of an agreement that is in force."""
 
 CHUNK = 6_000
 """Characters of a page that are looked at as one; a longer page is several with the same number."""
@@ -44,7 +47,8 @@ class RecordFields:
     """An entry: `own` are the terms of its title, text and numbers, `attached` of names and pages of its attachments.
 
     No phrase runs from one text into the next. `title` are keys of the title, `edges` beginnings of its words,
-    `numbers` of its references; `newest` and `oldest` are days in order, with a place for what has no date.
+    `numbers` of its references; `newest` and `oldest` are days in order, with a place for what has no date. `standing` is
+    IN_FORCE where it is that.
     """
 
     entry: Entry
@@ -58,6 +62,7 @@ class RecordFields:
     facets: dict[str, tuple[str, ...]]
     newest: int
     oldest: int
+    standing: tuple[str, ...]
 
     @property
     def texts(self) -> tuple[Terms, ...]:
@@ -118,6 +123,7 @@ def _record(entry: Entry, attached: tuple[Terms, ...]) -> RecordFields:
         facets=facets,
         newest=newest,
         oldest=newest if entry.on else _UNDATED_LAST,
+        standing=(IN_FORCE,) if entry.is_in_force else (),
     )
 
 

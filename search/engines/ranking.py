@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from search.engines.asking import MOST_WORDS, Matching, Thing
 from search.engines.dialect import Q
+from search.engines.fields import IN_FORCE
 from search.engines.terms import flat
 from search.question import Question
 from search.words.norwegian import JOINT, Word, word
@@ -13,6 +14,8 @@ from search.words.references import strength
 _EXACT, _TITLE, _ALSO = 0.1, 0.2, 0.5
 _NEAR, _NEAR_SLOP, _AS_COMPOUND = 0.15, 6, 0.6
 _PREFIX = 2.0
+_IN_FORCE = 0.5
+"""More than versions of one agreement differ by when they say the same at other lengths, less than a word tells."""
 _FEW = 3
 """So many words are looked for near each other; with more it says little, and reading places takes long, as it does
 for two that are common."""
@@ -29,6 +32,9 @@ class Ranking(Matching[Q]):
         if least < 2 and not common:
             return self._dialect.any_of(scores)
         return self._dialect.together(only=[super()._met(telling, common, question, least)], better=scores)
+
+    def _standing(self) -> list[Q]:
+        return [self._dialect.constant(self._dialect.any_term("standing", [IN_FORCE]), _IN_FORCE)]
 
     def _scores(self, telling: Sequence[Thing], question: Question) -> Iterator[Q]:
         for thing in telling:

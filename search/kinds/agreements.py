@@ -124,6 +124,7 @@ class _Told:
             )
             | self.sources.parties(parties),
             attachments=attachments,
+            is_in_force=version is not None and version.state == VersionState.IN_FORCE,
         )
 
 

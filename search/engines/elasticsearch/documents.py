@@ -75,6 +75,7 @@ def _entry(name: str, fields: RecordFields, whole: Iterable[Terms], apart: Seque
         "edges": fields.edges,
         "numbers": fields.numbers,
         **{facet_field(facet): list(values) for facet, values in fields.facets.items()},
+        "standing": list(fields.standing),
         "newest": fields.newest,
         "oldest": fields.oldest,
         "shown": {

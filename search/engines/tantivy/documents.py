@@ -31,6 +31,8 @@ def _record(fields: RecordFields) -> tantivy.Document:
     for facet, values in fields.facets.items():
         for value in values:
             document.add_text(facet_field(facet), value)
+    for one in fields.standing:
+        document.add_text("standing", one)
     document.add_unsigned("newest", fields.newest)
     document.add_unsigned("oldest", fields.oldest)
     on = entry.on.isoformat() if entry.on else None

@@ -16,7 +16,7 @@ def record_schema() -> tantivy.Schema:
     of references; `mark` is held by the one document that says how far the index has come.
     """
     builder = tantivy.SchemaBuilder()
-    for name in ("record", "entry", "audience", "mark"):
+    for name in ("record", "entry", "audience", "standing", "mark"):
         builder.add_text_field(name, tokenizer_name=_WHOLE, index_option="basic")
     builder.add_text_field("key", tokenizer_name=_TERMS, index_option="position")
     _add_words(builder)

@@ -54,6 +54,20 @@ class Words:
         )
         assert titles(engine, "rabatt på ferge for studenter") == ["Alle", "Ett"]
 
+    def test_the_version_in_force_goes_before_others_that_are_as_good(self, engine: SearchEngine) -> None:
+        clause = "Partene samarbeider om ferge. "
+        fill(
+            engine,
+            an_entry("Avtale, versjon 1", pages=(clause * 3,)),
+            an_entry("Avtale, versjon 3", pages=(clause * 3,)),
+            an_entry("Avtale, versjon 2", pages=(f"{clause * 3}Og mer står her om annet.",), is_in_force=True),
+            an_entry("Takst", pages=(f"{clause}Takst for ferge.",)),
+            an_entry("Avtale, versjon 4", pages=("Noe helt annet.",), is_in_force=True),
+        )
+        assert titles(engine, "ferge samarbeid")[0] == "Avtale, versjon 2"
+        assert titles(engine, "takst for ferge")[0] == "Takst"
+        assert "Avtale, versjon 4" not in titles(engine, "ferge samarbeid")
+
     def test_any_part_of_a_compound_will_do_only_where_little_is_found(self, engine: SearchEngine) -> None:
         fill(
             engine,
