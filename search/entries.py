@@ -52,7 +52,8 @@ def digest(entry: Entry) -> str:
     """Return what is the same for the same entry, and another as soon as anything in it is."""
     facets = sorted((name, *sorted(keys)) for name, keys in (entry.facets or {}).items())
     own = (entry.record_id.hex, sorted(map(int, entry.audiences)), entry.kind, entry.reference, entry.title, entry.text)
-    found = blake2b(repr((own, entry.numbers, entry.on, facets, entry.is_in_force)).encode("utf-8", "replace"), digest_size=12)
+    rest = (entry.numbers, entry.on, facets, entry.is_in_force)
+    found = blake2b(repr((own, *rest)).encode("utf-8", "replace"), digest_size=12)
     for one in entry.attachments:
         found.update(repr((one.document_id.hex, one.version, one.part, one.name, one.file_type)).encode())
         for page in one.pages:

@@ -47,8 +47,8 @@ class RecordFields:
     """An entry: `own` are the terms of its title, text and numbers, `attached` of names and pages of its attachments.
 
     No phrase runs from one text into the next. `title` are keys of the title, `edges` beginnings of its words,
-    `numbers` of its references; `newest` and `oldest` are days in order, with a place for what has no date. `standing` is
-    IN_FORCE where it is that.
+    `numbers` of its references; `newest` and `oldest` are days in order, with a place for what has no date;
+    `standing` is IN_FORCE where it is that.
     """
 
     entry: Entry
