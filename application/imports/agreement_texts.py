@@ -18,8 +18,9 @@ from application.imports.sources import Refused, Source, digest
 from application.imports.table_rows import Row
 from domain.agreements import Agreement
 from domain.agreements.drafts import texts_of_drafts
-from domain.agreements.facts import Record, RecordKind, versions_of
+from domain.agreements.facts import RecordKind, versions_of
 from domain.documents import Document
+from domain.recorded import Record
 
 
 @dataclass(frozen=True, slots=True)

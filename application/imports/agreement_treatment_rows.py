@@ -24,10 +24,11 @@ from application.imports.table_rows import Row
 from application.imports.vocabulary import VALUES, value, word
 from application.questions.organisations import OrganisationView
 from domain.agreements import Agreement, values
-from domain.agreements.facts import AdoptedBy, Record, RecordKind, version_record
+from domain.agreements.facts import AdoptedBy, RecordKind, version_record
 from domain.basis import BasisKind
 from domain.basis import basis as checked_basis
 from domain.errors import InvalidValueError
+from domain.recorded import Record
 
 _ASSEMBLY = frozenset(map(folded, (AdoptedBy.ASSEMBLY, *VALUES["adopted-by"][AdoptedBy.ASSEMBLY])))
 _OF_ADOPTIONS = (Column.RESERVATION, Column.RESERVATION_EFFECT, Column.CLAUSES, Column.VOTES_FOR, Column.VOTES_CAST)

@@ -9,7 +9,7 @@ from application.imports.report import Remark
 from application.imports.table_rows import Row
 from application.imports.vocabulary import word
 from domain.agreements import values
-from domain.agreements.facts import Record
+from domain.recorded import Record
 
 _PLAIN = {
     Column.TITLE: "label",

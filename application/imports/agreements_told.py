@@ -14,9 +14,9 @@ from application.imports.report import Remark
 from application.imports.table_rows import Row
 from application.questions.organisations import OrganisationView
 from domain.agreements import Agreement
-from domain.agreements.events import Recorded
-from domain.agreements.facts import Record, RecordKind, versions_of
+from domain.agreements.facts import RecordKind, versions_of
 from domain.errors import InvalidValueError
+from domain.recorded import Record, Recorded
 
 _VERSION = re.compile(r"(?:v|versjon|version)?[ .]*(?:nr\.? *)?0*([1-9]\d{0,4})")
 _MOST = 99_999

@@ -8,8 +8,8 @@ from enum import StrEnum
 from application.questions.agreement_on_day import AgreementOnDay
 from application.questions.agreement_versions import VersionOnDay, VersionState
 from domain.agreements import RecordKind
-from domain.agreements.facts import Record
 from domain.intervals import BEGINNING, first_day
+from domain.recorded import Record
 
 
 class HappeningKind(StrEnum):

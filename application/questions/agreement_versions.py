@@ -7,8 +7,8 @@ from uuid import UUID
 
 from application.questions.agreement_on_day import AgreementOnDay
 from domain.agreements import SETTLED, Binding, RecordKind, Treatment, adopters, treatment
-from domain.agreements.facts import Record
 from domain.intervals import BEGINNING, OPEN, Interval, Span, day_before, first_day
+from domain.recorded import Record
 
 
 class VersionState(StrEnum):

@@ -17,7 +17,7 @@ from application.registers.columns import STILL_KNOWN
 from domain import clock
 from domain.access import Audience
 from domain.agreements import RecordKind
-from domain.agreements.facts import records_of
+from domain.recorded import records_of
 
 _AT_ONCE = 500
 _NOW = STILL_KNOWN - 1

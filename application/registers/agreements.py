@@ -17,7 +17,7 @@ from application.registers.batch import Batch
 from application.registers.columns import STILL_KNOWN, as_moment
 from application.registers.register import Fact, Register
 from domain.agreements import Agreement, Records
-from domain.agreements.events import Recorded
+from domain.recorded import Recorded
 from domain.references import CaseReference, slug
 
 _as_written = json.JSONEncoder(ensure_ascii=False).encode

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from domain.agreements.facts import AdoptedBy, Majority, Record, RecordKind, ReservationEffect, latest
+from domain.agreements.facts import AdoptedBy, Majority, RecordKind, ReservationEffect, latest
 from domain.agreements.records import Records
 from domain.intervals import first_day
+from domain.recorded import Record
 
 
 class Stand(StrEnum):

@@ -1,17 +1,16 @@
 """An agreement (avtale): what binds its parties, version by version, and who has adopted which."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 from uuid import UUID
 
 from eventsourcing.domain import AggregateCreated, event
 
-from domain import access, attached
+from domain import access, attached, recorded
 from domain.access import Accessible
 from domain.agreements import events
 from domain.agreements.correcting import Correctable
 from domain.agreements.errors import AgreementEndedError, AlreadyPartyError
-from domain.agreements.facts import AgreementKind, PartyRole, RecordKind, begun
+from domain.agreements.facts import AgreementKind, PartyRole, RecordKind
 from domain.agreements.records import Records
 from domain.agreements.treated import Treated
 from domain.agreements.versioned import Basis, DateLike
@@ -20,8 +19,8 @@ from domain.base import optional_text, require_one_of, require_text
 from domain.basis import basis as checked_basis
 from domain.dates import iso, require_iso, require_not_before
 from domain.errors import InvalidValueError, gathered
-from domain.identity_numbers import refuse_identity_numbers
 from domain.intervals import OPEN, first_day
+from domain.recorded import begun
 from domain.references import agreement_reference
 
 
@@ -120,17 +119,17 @@ class Agreement(HoldsDocuments, Treated, Correctable, Accessible):
 
         TOPIC = "agreement.expired"
 
-    class Corrected(events.Corrected):
+    class Corrected(recorded.Corrected):
         """Something recorded about it was wrong."""
 
         TOPIC = "agreement.corrected"
 
-    class TakenBack(events.TakenBack):
+    class TakenBack(recorded.TakenBack):
         """Something recorded about it did not happen."""
 
         TOPIC = "agreement.record-taken-back"
 
-    class Withdrawn(events.Withdrawn):
+    class Withdrawn(recorded.Withdrawn):
         """It was registered by mistake."""
 
         TOPIC = "agreement.withdrawn"
@@ -309,18 +308,6 @@ class Agreement(HoldsDocuments, Treated, Correctable, Accessible):
             last = each(require_iso, ended_on, field="ended_on")
             said = each(optional_text, note, "note")
         self.trigger_event(self.Expired, ended_on=last, note=said, by=by)
-
-    def withdraw(self, *, reason: str, by: str) -> None:
-        """Say that it was registered by mistake; its history stays."""
-        self.require_there()
-        self.trigger_event(self.Withdrawn, reason=require_text("reason", reason), by=by)
-
-    def correct(self, changes: Mapping[str, Any], *, reason: str, by: str, number: int | None = None) -> None:
-        """Put facts right, as Correctable does. IdentityNumberError if the public would read one."""
-        if number is None and self.is_published:
-            after = {field: str(value) for field, value in changes.items() if field in ("title", "public_title")}
-            refuse_identity_numbers(list(after.items()))
-        super().correct(changes, reason=reason, by=by, number=number)
 
     def _require_running(self) -> None:
         self.require_there()

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from domain.agreements.facts import RecordKind, records_of, versions_of
+from domain.agreements.facts import RecordKind, versions_of
 from domain.agreements.in_force import bindings
 from domain.agreements.records import Records
+from domain.recorded import records_of
 
 _OUT = (
     RecordKind.SENDING,

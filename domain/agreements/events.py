@@ -1,21 +1,20 @@
 """What happens to an agreement and its versions. Each event makes of the facts that were known those known now."""
 
-from dataclasses import fields
-from functools import cache
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
-from domain.agreements.facts import WHOLE, RecordKind, begun, corrected
-from domain.base import ArchiveAggregate
+from domain import recorded
+from domain.agreements.facts import WHOLE, RecordKind
+from domain.recorded import Recorded
 
 Basis = dict[str, Any]
 """As domain/basis.py tells."""
 
 
-class Registered(ArchiveAggregate.Event):
+class Registered(recorded.Registered):
     """An agreement is known by its reference; `replaces` are agreements whose place it takes."""
 
-    reference: str
+    WHOLE = WHOLE
     kind: str
     title: str
     public_title: str | None
@@ -23,26 +22,6 @@ class Registered(ArchiveAggregate.Event):
     subject_areas: list[str]
     case_id: UUID | None
     replaces: list[UUID]
-
-    def begun(self) -> dict[str, Any]:
-        """Return what is known after it."""
-        return begun(self.reference, {field: _plain(getattr(self, field)) for field in WHOLE})
-
-
-class Recorded(ArchiveAggregate.Event):
-    """Something happened: the facts hold it as a record under the number of this event."""
-
-    KIND: ClassVar[RecordKind]
-
-    def record(self) -> dict[str, Any]:
-        """Return what is known by it."""
-        told = {field: _plain(getattr(self, field)) for field in _told_by(type(self))}
-        return {"kind": str(self.KIND), **told}
-
-    def apply(self, aggregate: Any) -> None:
-        """Remember it."""
-        records = {**aggregate.facts["records"], str(self.originator_version): self.record()}
-        aggregate.facts = {**aggregate.facts, "records": records}
 
 
 class PartyJoined(Recorded):
@@ -236,55 +215,3 @@ class Expired(Recorded):
     KIND = RecordKind.EXPIRY
     ended_on: str
     note: str | None
-
-
-class Corrected(ArchiveAggregate.Event):
-    """Something recorded was wrong: in the whole, or in the record `number`.
-
-    `changes` maps a field to `{"before": …, "after": …}`.
-    """
-
-    number: int | None
-    changes: dict[str, dict[str, Any]]
-    reason: str
-
-    def apply(self, aggregate: Any) -> None:
-        """Remember what is right."""
-        after = {field: change["after"] for field, change in self.changes.items()}
-        aggregate.facts = corrected(aggregate.facts, self.number, after)
-
-
-class TakenBack(ArchiveAggregate.Event):
-    """The record `number` did not happen. `before` is what was recorded."""
-
-    number: int
-    before: dict[str, Any]
-    reason: str
-
-    def apply(self, aggregate: Any) -> None:
-        """Forget it."""
-        records = {key: one for key, one in aggregate.facts["records"].items() if key != str(self.number)}
-        aggregate.facts = {**aggregate.facts, "records": records}
-
-
-class Withdrawn(ArchiveAggregate.Event):
-    """The agreement was registered by mistake."""
-
-    reason: str
-
-    def apply(self, aggregate: Any) -> None:
-        """Remember that it never was."""
-        aggregate.facts = {**aggregate.facts, "is_withdrawn": True}
-
-
-@cache
-def _told_by(event: type[Recorded]) -> tuple[str, ...]:
-    """Return the fields of an event that its record holds."""
-    of_every_event = {field.name for field in fields(ArchiveAggregate.Event)}
-    return tuple(field.name for field in fields(event) if field.name not in of_every_event)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, UUID):
-        return value.hex
-    return [_plain(one) for one in value] if isinstance(value, list) else value

@@ -6,11 +6,12 @@
 what the event holds; `version` in them is the number of a version.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
 from domain.intervals import first_day
+from domain.recorded import Record, records_of
 
 
 class AgreementKind(StrEnum):
@@ -94,28 +95,6 @@ class RecordKind(StrEnum):
 
 WHOLE = ("kind", "title", "public_title", "covers", "subject_areas", "case_id", "replaces")
 """What is told of the agreement itself, and can be put right; its reference is claimed."""
-
-Record = Mapping[str, Any]
-
-
-def begun(reference: str, whole: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what is known when an agreement is registered."""
-    return {"reference": reference, **{field: whole[field] for field in WHOLE}, "is_withdrawn": False, "records": {}}
-
-
-def corrected(facts: dict[str, Any], number: int | None, after: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the facts with those of the whole, or of the record `number`, put right."""
-    if number is None:
-        return {**facts, **after}
-    records = facts["records"]
-    return {**facts, "records": {**records, str(number): {**records[str(number)], **after}}}
-
-
-def records_of(facts: Mapping[str, Any], *kinds: RecordKind) -> Iterator[tuple[int, Record]]:
-    """Yield the records of some kinds with the numbers of their events, in the order they were recorded."""
-    for number, record in facts["records"].items():
-        if record["kind"] in kinds:
-            yield int(number), record
 
 
 def version_record(facts: Mapping[str, Any], version: int) -> tuple[int, Record] | None:

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from domain.agreements.facts import Record, RecordKind
+from domain.agreements.facts import RecordKind
 from domain.intervals import OPEN, Interval, day_after, first_day
+from domain.recorded import Record
 
 Told = Sequence[tuple[int, Record]]
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.agreements.awaiting import Awaiting
-from domain.agreements.facts import Record, RecordKind, latest
+from domain.agreements.facts import RecordKind, latest
 from domain.agreements.in_force import Binding
 from domain.agreements.records import Records
 from domain.intervals import OPEN, Span, day_after, day_before, first_day, months_after
+from domain.recorded import Record
 
 
 class ReminderKind(StrEnum):

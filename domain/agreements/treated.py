@@ -6,12 +6,13 @@ from uuid import UUID
 
 from domain.agreements import values
 from domain.agreements.errors import AlreadyTreatedError
-from domain.agreements.facts import RecordKind, records_of
+from domain.agreements.facts import RecordKind
 from domain.agreements.versioned import Basis, DateLike, Versioned
 from domain.base import optional_text
 from domain.basis import basis as checked_basis
 from domain.dates import require_iso, require_not_before
 from domain.errors import InvalidValueError, gathered
+from domain.recorded import records_of
 
 
 class Treated(Versioned):

@@ -1,48 +1,14 @@
-"""Values that events of agreements hold, checked: rules, texts, reservations, votes."""
+"""Values that events of agreements hold, checked: rules, points, reservations, votes."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
-from uuid import UUID
 
 from domain.agreement_rules import POINT_KEYS
 from domain.agreements.facts import AdoptedBy, ForceRule, Majority, ReservationEffect
 from domain.base import optional_text, require_one_of, require_text
 from domain.dates import iso
 from domain.errors import InvalidValueError, gathered
-
-_SHA256 = re.compile(r"[0-9a-f]{64}")
-_MOST = 100_000
-
-
-def hexed(field: str, value: Any) -> str | None:
-    """Return an id as events hold it; None for nothing. InvalidValueError(problem=bad-id)."""
-    if not value:
-        return None
-    try:
-        return value.hex if isinstance(value, UUID) else UUID(str(value)).hex
-    except ValueError as error:
-        raise InvalidValueError(field=field, value=str(value), problem="bad-id") from error
-
-
-def count(field: str, value: Any, *, least: int = 1) -> int | None:
-    """Return a whole number of at least `least`; None for nothing. InvalidValueError(problem=bad-number)."""
-    if value is None or value == "":
-        return None
-    if isinstance(value, bool) or not re.fullmatch(r"\d{1,6}", str(value).strip(), re.ASCII):
-        raise InvalidValueError(field=field, value=value, problem="bad-number", most=_MOST)
-    found = int(value)
-    if not least <= found <= _MOST:
-        raise InvalidValueError(field=field, value=value, problem="bad-number", most=_MOST)
-    return found
-
-
-def require_count(field: str, value: Any, *, least: int = 1) -> int:
-    """Return a whole number; InvalidValueError(problem=missing) for none."""
-    found = count(field, value, least=least)
-    if found is None:
-        raise InvalidValueError(field=field, value="", problem="missing")
-    return found
+from domain.values import ids, require_count
 
 
 def adoption(given: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -58,12 +24,12 @@ def adoption(given: Mapping[str, Any] | None) -> dict[str, Any]:
         if majority is not None:
             majority = each(require_one_of, "majority", str(majority), frozenset(Majority))
         clause = each(optional_text, given.get("clause"), "clause")
-        ids = each(_ids, adopters) if adopters else None
+        named = each(ids, "adopters", adopters) if adopters else None
     of_assembly = by == AdoptedBy.ASSEMBLY
     return {
         "by": by,
         "majority": (majority or str(Majority.SIMPLE)) if of_assembly else None,
-        "adopters": None if of_assembly else ids,
+        "adopters": None if of_assembly else named,
         "source": "law" if given.get("source") == "law" else "agreement",
         "clause": clause,
     }
@@ -80,20 +46,6 @@ def force(given: Mapping[str, Any] | None) -> dict[str, Any]:
         earliest = each(iso, given.get("earliest"), field="earliest")
         clause = each(optional_text, given.get("clause"), "clause")
     return {"rule": rule, "earliest": earliest, "clause": clause}
-
-
-def texts(given: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
-    """Return the texts of a version, the main one first: ids of documents and what their bytes hash to."""
-    found = []
-    for one in given:
-        sha256 = str(one.get("sha256") or "")
-        if not _SHA256.fullmatch(sha256):
-            raise InvalidValueError(field="texts", value=sha256, problem="bad-sha256")
-        document_id = hexed("texts", one.get("document_id"))
-        if document_id is None:
-            raise InvalidValueError(field="texts", value="", problem="missing")
-        found.append({"document_id": document_id, "sha256": sha256})
-    return found
 
 
 def points(given: Iterable[str]) -> list[str]:
@@ -130,8 +82,3 @@ def votes(given: Mapping[str, Any] | None) -> dict[str, int] | None:
 
 def _refuse_more(in_favour: int, cast: int) -> None:
     raise InvalidValueError(field="votes_in_favour", value=in_favour, problem="more-than-cast", most=cast)
-
-
-def _ids(values: Iterable[Any]) -> list[str]:
-    found = (hexed("adopters", value) for value in values)
-    return list(dict.fromkeys(one for one in found if one))

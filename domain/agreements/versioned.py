@@ -7,20 +7,22 @@ from uuid import UUID
 from domain.agreement_rules import POINT_KEYS
 from domain.agreements import values
 from domain.agreements.errors import AgreementWithdrawnError, VersionTakenError, VersionWithdrawnError
-from domain.agreements.facts import AdoptedBy, RecordKind, records_of, version_record, versions_of
-from domain.base import ArchiveAggregate, optional_text, require_one_of
+from domain.agreements.facts import AdoptedBy, RecordKind, version_record, versions_of
+from domain.base import optional_text, require_one_of
 from domain.basis import basis as checked_basis
 from domain.dates import PartialDate, iso, require_iso, require_not_before
 from domain.errors import InvalidValueError, gathered
+from domain.put_right import PutRight
+from domain.recorded import records_of
+from domain.values import count
+from domain.values import texts as checked_texts
 
 DateLike = PartialDate | str | None
 Basis = Mapping[str, Any] | None
 
 
-class Standing(ArchiveAggregate):
+class Standing(PutRight):
     """An agreement whose `facts` are looked up, and that takes no more when it was registered by mistake."""
-
-    facts: dict[str, Any]
 
     def require_there(self) -> None:
         """Raise AgreementWithdrawnError if it was registered by mistake."""
@@ -74,18 +76,18 @@ class Versioned(Standing):
         self.require_there()
         known = versions_of(self.facts)
         with gathered() as each:
-            number = each(values.count, "version", version) or max(known, default=0) + 1
-            base = each(values.count, "amends", amends)
+            number = each(count, "version", version) or max(known, default=0) + 1
+            base = each(count, "amends", amends)
             until = each(iso, valid_until, field="valid_until")
             brings = each(values.force, force)
             told = {
                 "label": each(optional_text, label, "title"),
                 "drafted_on": each(iso, drafted_on, field="drafted_on"),
                 "summary": each(optional_text, summary, "summary"),
-                "texts": each(values.texts, texts),
+                "texts": each(checked_texts, texts),
                 "points": each(values.points, points),
                 "adoption": each(values.adoption, adoption),
-                "notice_months": each(values.count, "notice_months", notice_months),
+                "notice_months": each(count, "notice_months", notice_months),
                 "notice_by": each(iso, notice_by, field="notice_by"),
                 "notice_clause": each(optional_text, notice_clause, "clause"),
                 "review_on": each(iso, review_on, field="review_on"),
@@ -122,7 +124,7 @@ class Versioned(Standing):
         self.require_open(version)
         with gathered() as each:
             when = each(iso, amended_on, field="amended_on")
-            known, said = each(values.texts, texts), each(optional_text, note, "note")
+            known, said = each(checked_texts, texts), each(optional_text, note, "note")
             on = each(checked_basis, basis)
         if not known:
             raise InvalidValueError(field="texts", value="", problem="missing")
@@ -201,7 +203,7 @@ class Versioned(Standing):
         self.require_open(version)
         with gathered() as each:
             key = each(require_one_of, "point", str(point), POINT_KEYS)
-            on_page, where = each(values.count, "page", page), each(optional_text, clause, "clause")
+            on_page, where = each(count, "page", page), each(optional_text, clause, "clause")
         self.trigger_event(
             self._event("PointTicked"),
             version=version,

@@ -12,7 +12,7 @@ from application.questions.agreement_versions import VersionOnDay, VersionState,
 from application.questions.treatments import Matrix
 from domain.access import Audience
 from domain.agreements import RecordKind
-from domain.agreements.facts import Record
+from domain.recorded import Record
 from web.agreement.texts import Texts, texts_of
 from web.services import current_services
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from application.comparison import Comparison, Passage
 from domain.agreement_rules import POINTS
-from domain.agreements.facts import Record, RecordKind
+from domain.agreements.facts import RecordKind
 from domain.agreements.records import Records
+from domain.recorded import Record
 
 _NUMBER = re.compile(r"(?:§+|punkt|pkt\.?)?\s*(\d+(?:\s*[-.]\s*\d+)*(?:\s?[a-z]\b)?)")
 

@@ -18,8 +18,8 @@ from application.registers.agreements import register
 from application.registers.follower import Follower
 from domain.access import Audience
 from domain.agreements import Agreement, Records, awaiting, bindings, reminders
-from domain.agreements.events import Recorded
 from domain.intervals import fact_on
+from domain.recorded import Recorded
 from tests.application.conftest import SIZES
 from tests.domain.histories_of_agreements import BY, PARTIES, History
 from tests.domain.naive_agreements import bound_on as naively_bound
