@@ -9,8 +9,8 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from application.questions.known import known_then
-from application.registers.agreement_known import facts_of
 from application.registers.agreement_tables import agreement_records, agreement_replacements, agreement_texts
+from application.registers.retold import facts_of
 from domain.access import Audience
 from domain.agreements import without_drafts
 

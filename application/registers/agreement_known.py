@@ -9,13 +9,8 @@ from sqlalchemy import Connection, Table, select
 from application.registers.agreement_rows import Group, Row, Told, rows_of
 from application.registers.agreement_tables import agreement_records, agreement_versions, agreements
 from application.registers.columns import STILL_KNOWN
+from application.registers.retold import Place, facts_of
 from domain.agreements import Records
-
-Place = tuple[int, int]
-"""From which position a row is known, and which of the rows of that position it is."""
-
-WHOLE_NUMBER = 0
-"""The number under which records hold what is told of the agreement itself."""
 
 
 class Known:
@@ -34,13 +29,6 @@ class Known:
         self.places: dict[Group, dict[Row, Place]] = {}
         self.written = "[]"
         self.versions: set[int] = set()
-
-
-def facts_of(records: Mapping[int, str]) -> dict[str, Any]:
-    """Return the facts of an agreement from its records as they are kept, by their numbers."""
-    whole: dict[str, Any] = json.loads(records[WHOLE_NUMBER])
-    told = {str(number): json.loads(record) for number, record in sorted(records.items()) if number != WHOLE_NUMBER}
-    return {**whole, "records": told}
 
 
 def read_known(connection: Connection, tables: Mapping[str, Table], identity: str) -> Known:

@@ -8,17 +8,9 @@ from sqlalchemy import Boolean, Column, Index, Integer, MetaData, Table
 
 from application.column_types import WHOLE, plain
 from application.registers.columns import identity, iso_date, moment, text
+from application.registers.retold import known_columns
 
 metadata = MetaData()
-
-
-def _known() -> tuple[Column[int], Column[int], Column[int]]:
-    """Return the columns by which a row is known from a position, several of one by their `piece`, until another."""
-    return (
-        Column("known_from", WHOLE, primary_key=True, autoincrement=False),
-        Column("piece", Integer, primary_key=True, autoincrement=False),
-        Column("known_to", WHOLE, nullable=False),
-    )
 
 
 agreements = Table(
@@ -61,7 +53,7 @@ agreement_records = Table(
 agreement_spans = Table(
     "agreement_spans",
     metadata,
-    *_known(),
+    *known_columns(),
     identity("agreement_id"),
     identity("organisation_id", nullable=True),
     Column("state", plain(16), nullable=False),
@@ -87,7 +79,7 @@ agreement_spans = Table(
 agreement_reminders = Table(
     "agreement_reminders",
     metadata,
-    *_known(),
+    *known_columns(),
     identity("agreement_id"),
     Column("kind", plain(16), nullable=False),
     Column("day", plain(10), nullable=False),
@@ -101,7 +93,7 @@ agreement_reminders = Table(
 agreement_texts = Table(
     "agreement_texts",
     metadata,
-    *_known(),
+    *known_columns(),
     identity("agreement_id"),
     Column("version", Integer, nullable=False),
     Column("ordinal", Integer, nullable=False),
@@ -115,7 +107,7 @@ agreement_texts = Table(
 agreement_replacements = Table(
     "agreement_replacements",
     metadata,
-    *_known(),
+    *known_columns(),
     identity("agreement_id"),
     identity("replaces_id"),
     Index("ix_agreement_replacements_agreement", "agreement_id", "known_to"),
@@ -125,7 +117,7 @@ agreement_replacements = Table(
 agreement_parties = Table(
     "agreement_parties",
     metadata,
-    *_known(),
+    *known_columns(),
     identity("agreement_id"),
     identity("organisation_id"),
     Column("role", plain(16), nullable=False),
@@ -138,7 +130,7 @@ agreement_parties = Table(
 agreement_areas = Table(
     "agreement_areas",
     metadata,
-    *_known(),
+    *known_columns(),
     identity("agreement_id"),
     text("area"),
     Index("ix_agreement_areas_agreement", "agreement_id", "known_to"),
@@ -148,7 +140,7 @@ agreement_areas = Table(
 agreement_bases = Table(
     "agreement_bases",
     metadata,
-    *_known(),
+    *known_columns(),
     identity("agreement_id"),
     identity("decision_id"),
     Column("version", Integer),

@@ -1,10 +1,9 @@
 """The agreements register: what events tell of agreements becomes rows that open and close on two axes."""
 
-import json
 from typing import Any
 from uuid import UUID, uuid5
 
-from application.registers.agreement_known import WHOLE_NUMBER, Known, Place, read_known
+from application.registers.agreement_known import Known, read_known
 from application.registers.agreement_rows import TABLES, Row, rows_of
 from application.registers.agreement_tables import (
     agreement_changes,
@@ -16,11 +15,10 @@ from application.registers.agreement_tables import (
 from application.registers.batch import Batch
 from application.registers.columns import STILL_KNOWN, as_moment
 from application.registers.register import Fact, Register
+from application.registers.retold import WHOLE_NUMBER, Place, as_written, record_told
 from domain.agreements import Agreement, Records
 from domain.recorded import Recorded
 from domain.references import CaseReference, slug
-
-_as_written = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def version_id(agreement_id: UUID, version: int) -> UUID:
@@ -64,7 +62,7 @@ def _told(batch: Batch, fact: Fact) -> None:
         known.records.tell(known.facts, event.originator_version)
     else:
         known.records = Records(known.facts)
-    _keep_record(batch, fact, known, _record_told(event))
+    _keep_record(batch, fact, known, record_told(event))
     _retell(batch, fact, known)
 
 
@@ -115,7 +113,7 @@ def _replace_rows(batch: Batch, fact: Fact, known: Known) -> None:
         _close(batch, fact, row, place)
     if changed or len(wanted) < len(known.groups):
         known.places = {group: known.places[group] for group in wanted}
-        known.written = _as_written([place for of_group in known.places.values() for place in of_group.values()])
+        known.written = as_written([place for of_group in known.places.values() for place in of_group.values()])
     known.groups = wanted
 
 
@@ -152,22 +150,13 @@ def _keep_record(batch: Batch, fact: Fact, known: Known, number: int) -> None:
             number=number,
             known_from=fact.position,
             known_to=STILL_KNOWN,
-            record=_as_written(record),
+            record=as_written(record),
         )
-
-
-def _record_told(event: Any) -> int:
-    """Return the number of the record that an event tells: its own, or the one that it puts right."""
-    if isinstance(event, Agreement.Withdrawn):
-        return WHOLE_NUMBER
-    if isinstance(event, (Agreement.Corrected, Agreement.TakenBack)):
-        return event.number or WHOLE_NUMBER
-    return int(event.originator_version)
 
 
 def _tell_change(batch: Batch, fact: Fact, known: Known) -> None:
     event = fact.event
-    record = known.facts["records"].get(str(_record_told(event))) or getattr(event, "before", None) or {}
+    record = known.facts["records"].get(str(record_told(event))) or getattr(event, "before", None) or {}
     batch.insert(
         agreement_changes,
         position=fact.position,
