@@ -13,7 +13,7 @@ from application.questions.names_then import names_then
 from domain import clock
 from domain.access import Audience
 from domain.agreements import Records, adopters, treatment
-from domain.agreements.facts import Record
+from domain.recorded import Record
 from search.texts.store import TextStore
 from web.comparison.kept import KeptComparisons
 from web.comparison.of_agreements import agreement_sides
