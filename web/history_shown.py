@@ -16,6 +16,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from application.questions.agreement_facts import texts_of_none
 from application.questions.agreements import agreements_by_id
 from application.questions.agreements_of import TOLD
 from application.questions.appointments import made_at
@@ -75,14 +76,17 @@ def agreement_history(
 ) -> list[Step]:
     """Return the history of an agreement whose content is for the asker, of which `facts` are what they may know.
 
-    The public is told nothing of versions that are only drafted, nor what was corrected in one while it was.
+    The public is told nothing of versions that are only drafted, nor of their texts, nor what was corrected in one
+    while it was.
     """
     if audience != Audience.PUBLIC:
         return record_history(connection, agreement_id, audience, sees_content=True)
     events = history_with_documents(connection, agreement_id, limit=_ALL)
     if len(events) == _ALL:
         return []
-    known = [one for one in _readable(connection, events, agreement_id, audience) if not _is_of_draft(one, facts)]
+    hidden = texts_of_none(connection, agreement_id, versions_of(facts))
+    shown = [one for one in events if one.record_id not in hidden]
+    known = [one for one in _readable(connection, shown, agreement_id, audience) if not _is_of_draft(one, facts)]
     return _told(connection, _seen_then(known, audience)[:MOST], audience)
 
 

@@ -1,7 +1,7 @@
 """What is recorded about agreements, as it is known now or was known then; what is shown follows from it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -71,3 +71,12 @@ def texts_of_agreement(connection: Connection, agreement_id: UUID, known: int) -
     asked = asked.where(rows.agreement_id == agreement_id.hex, *known_then(rows, known))
     found = connection.execute(asked.order_by(rows.version, rows.ordinal))
     return [VersionText(row.version, UUID(row.document_id), row.sha256) for row in found]
+
+
+def texts_of_none(connection: Connection, agreement_id: UUID, versions: Collection[int]) -> frozenset[UUID]:
+    """Return the documents that are, or ever were, texts of versions of an agreement, but of none of these."""
+    rows, of_versions = agreement_texts.c, defaultdict[UUID, set[int]](set)
+    asked = select(rows.version, rows.document_id).where(rows.agreement_id == agreement_id.hex).distinct()
+    for row in connection.execute(asked):
+        of_versions[UUID(row.document_id)].add(row.version)
+    return frozenset(document for document, those in of_versions.items() if those.isdisjoint(versions))

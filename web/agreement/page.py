@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from application.questions.agreement_checklist import PointOnDay, checklist_of
+from application.questions.agreement_facts import agreement_facts
 from application.questions.agreement_happenings import Happening, happenings_of
 from application.questions.agreement_matrix import matrix_of
 from application.questions.agreement_on_day import AgreementOnDay
@@ -104,8 +105,10 @@ def agreement_page(
 ) -> AgreementPage:
     """Return the page of an agreement whose content the asker may see; `everything` is all versions, however many."""
     versions = versions_on_day(day)
-    history = agreement_history(connection, day.view.id, day.facts, audience)
-    is_past = not asked.known.is_now and asked.known.position < last_position(connection)
+    now = last_position(connection)
+    is_past = not asked.known.is_now and asked.known.position < now
+    facts = agreement_facts(connection, day.view.id, now, audience) if is_past else None
+    history = agreement_history(connection, day.view.id, facts or day.facts, audience)
     chief = newest_in_force(versions) or next((one for one in versions if not one.is_draft), None)
     return AgreementPage(
         day=day,

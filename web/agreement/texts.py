@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from application.questions.agreement_facts import texts_of_none
 from application.questions.agreement_versions import VersionOnDay
 from application.questions.documents import DocumentView, Version, documents_by_id, documents_of
 from domain.access import Audience
@@ -47,9 +48,13 @@ def texts_of(
     versions: Iterable[VersionOnDay],
     audience: Audience,
 ) -> Texts:
-    """Return the documents of an agreement as far as they are for the asker, by a constant number of questions."""
+    """Return the documents of an agreement as far as they are for the asker, by a constant number of questions.
+
+    What is only a text of versions that the public knows nothing of is not told of either, if it is public itself.
+    """
     named = {version.number: version.texts for version in versions}
-    owned = documents_of(connection, [agreement_id])[agreement_id]
+    hidden = texts_of_none(connection, agreement_id, named) if audience == Audience.PUBLIC else frozenset()
+    owned = [one for one in documents_of(connection, [agreement_id])[agreement_id] if one.id not in hidden]
     ids = {document for each in named.values() for document, _ in each}
     views = {one.id: one for one in owned}
     missing = sorted(ids - views.keys())

@@ -4,10 +4,13 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from application.commands.adopting import SendVersion, send_version
+from application.commands.drafting import AmendVersion, amend_version
 from application.office.roles import Role
 from benchmarks.statements import statements
+from tests.search.extraction.papers import a_pdf
 from tests.web.agreed import DAY, add_versions, agree
-from tests.web.filing import HIDDEN, UNPUBLISHED, Filing, the
+from tests.web.filing import HIDDEN, UNPUBLISHED, Filing, text, the
 from tests.web.pages.reading import Reading, rows, section, words
 from web.services import EXTENSION
 
@@ -155,6 +158,34 @@ def test_only_the_signed_in_see_a_draft(reading_agreements: Reading) -> None:
     page(reading_agreements(None), "/avtale/2024/1/versjon/4", 404)
     assert "Dette er et utkast." in page(reading_agreements(Role.READER), "/avtale/2024/1/versjon/4")
     page(reading_agreements(Role.OFFICER), "/avtale/2024/1/versjon/9", 404)
+
+
+def test_the_text_of_a_draft_that_is_published_alone_does_not_tell_of_the_draft(filled_app: Flask) -> None:
+    opened = filled_app.extensions[EXTENSION].opened
+    filing = Filing(opened, "import")
+    agree(filing)
+    paper = filing.paper("utkast-4.pdf", a_pdf("Utkast"), title="Tekst til fjerde versjon", read=text("Utkast"))
+    amended = AmendVersion(agreement_id=the("avtale 2024/1"), version=4, files=(paper,), by="import")
+    amend_version(opened.archive, amended)
+    filing.publish("document", "utkast-4.pdf")
+    client = filled_app.test_client()
+    assert "Tekst til fjerde versjon" in page(client, f"/dokument/{the('utkast-4.pdf')}")
+    pages = (
+        "/avtale/2024/1",
+        "/avtale/2024/1?known=2026-11-15",
+        "/avtale/2024/1/versjon/3",
+        "/avtale/2024/1?format=json",
+    )
+    api = f"/api/v1/agreements/{the('avtale 2024/1')}"
+    told = [page(client, one) for one in (*pages, api, f"{api}/versions/3", "/avtaler", "/sok?q=fjerde")]
+    about = page(client, f"/dokument/{the('utkast-4.pdf')}")
+    assert [one for one in told if "fjerde versjon" in one] == []
+    assert "Tekst i en avtale" not in about
+    assert "2024/1" not in about
+    send_version(
+        opened.archive, SendVersion(agreement_id=the("avtale 2024/1"), version=4, sent_on="2026-11-20", by="import")
+    )
+    assert page(client, "/avtale/2024/1").count("Tekst til fjerde versjon") >= 1
 
 
 def test_agreements_are_listed_with_what_is_in_force_and_awaits(reading_agreements: Reading) -> None:
