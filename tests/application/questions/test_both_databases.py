@@ -137,6 +137,7 @@ ASKED: dict[str, list[Any]] = {
     "written": ["Prøvdal", "0123", "nobody"],
     "vacant": [None, []],
     "agreement_id": [Filled.agreement, Filled.old_agreement, Filled.hidden_agreement],
+    "versions": [[], [1, 2]],
     "agreement_ids": [[Filled.agreement, Filled.hidden_agreement], []],
     "numbers": [[(Filled.agreement, 2), (Filled.agreement, 4), (Filled.hidden_agreement, 99)]],
     "party": [[Filled.municipality], [Filled.merged]],
