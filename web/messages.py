@@ -257,6 +257,11 @@ MESSAGES = IMPORTS | {
         "first."
     ),
     "unknown-account": lazy_gettext("There is no such account."),
+    "unknown-contact": lazy_gettext("That address is deleted already."),
+    "contact-made-already": lazy_gettext("The address is added already. Open it, and change it there."),
+    "contact-changed": lazy_gettext(
+        "Somebody else changed this while you wrote. Look at it again, and send once more."
+    ),
     "unknown-draft": lazy_gettext("You have no such draft. It may be finished or removed already."),
     "unknown-reference": lazy_gettext(
         "There is nothing called %(reference)s in the archive, so nothing was done. Write a case as 2025/17, a "

@@ -11,6 +11,7 @@ from application.engines import Stores
 from application.incoming.opening import open_trays
 from application.incoming.protocol import Trays
 from application.office.accounts import Accounts
+from application.office.contacts import Contacts
 from application.office.drafts import Drafts
 from application.office.facts import ArchiveFacts, ArchiveKind
 from application.office.openings import Openings
@@ -124,6 +125,11 @@ class Services:
     def drafts(self) -> Drafts:
         """Forms that somebody began and keeps."""
         return Drafts(self.stores.office)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        """How organisations are reached: for those who work in the office alone."""
+        return Contacts(self.stores.office)
 
     @cached_property
     def tokens(self) -> Tokens:

@@ -37,6 +37,14 @@ INVALID_VALUES = {
         "Version %(value)s has been sent, adopted or told of otherwise. Take that back first, or take the version back."
     ),
     "no-reservation": lazy_gettext("No reservation is recorded, so there is none to lift."),
+    "bad-email": lazy_gettext("“%(value)s” is no e-mail address. Write one as navn@kommune.no."),
+    "bad-phone": lazy_gettext(
+        "“%(value)s” is no phone number. Write eight digits, or + and the country code for a number abroad."
+    ),
+    "not-reachable": lazy_gettext("Write an e-mail address, a phone number or a postal address."),
+    "too-many-contacts": lazy_gettext(
+        "The organisation has %(most)s addresses, and cannot have more. Delete those that are out of use first."
+    ),
     "more-than-cast": lazy_gettext("%(value)s votes for are more than the %(most)s votes cast. Correct one of them."),
     "bad-id": lazy_gettext("%(field)s: “%(value)s” is no record. Choose one of the suggestions."),
     "bad-sha256": lazy_gettext("“%(value)s” is not a SHA-256: 64 digits and letters a to f."),
@@ -102,6 +110,11 @@ FIELDS = {
     "appointment": lazy_gettext("Appointment"),
     "authority": lazy_gettext("Who decided"),
     "decision_id": lazy_gettext("Decision"),
+    "department": lazy_gettext("Role or department"),
+    "email": lazy_gettext("E-mail"),
+    "note": lazy_gettext("Note"),
+    "phone": lazy_gettext("Phone"),
+    "postal_address": lazy_gettext("Postal address"),
     "deputy_for": lazy_gettext("Deputy for"),
     "elector": lazy_gettext("Elected by"),
     "ended_on": lazy_gettext("Last day"),

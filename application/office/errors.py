@@ -159,3 +159,21 @@ class KeyUsedError(ApplicationError):
     """The key was sent with something else before. Values: `key`."""
 
     code = "key-used"
+
+
+class UnknownContactError(ApplicationError):
+    """There are no such contact details any more: somebody took them away. Values: `contact`, their id."""
+
+    code = "unknown-contact"
+
+
+class ContactMadeAlreadyError(ApplicationError):
+    """Contact details with this very id are there, and say something else. Values: `contact`, their id."""
+
+    code = "contact-made-already"
+
+
+class ContactChangedError(ApplicationError):
+    """Somebody else changed the contact details since they were read. Values: `contact`, their id."""
+
+    code = "contact-changed"

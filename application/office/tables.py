@@ -131,6 +131,25 @@ class IncomingPieceColumns(TypedColumns):
     key: Named[str] = Column(plain(300))
 
 
+class ContactColumns(TypedColumns):
+    """One row per way in to an organisation: a department or a person there, and how they are reached.
+
+    `version` is 1 and grows with every change; `updated_by` is an account's id. A row that is taken away is gone.
+    """
+
+    id: Named[str] = Column(plain(36), primary_key=True)
+    organisation_id: Named[str] = Column(plain(36))
+    department: Named[str | None] = Column(plain(200))
+    person: Named[str | None] = Column(plain(200))
+    email: Named[str | None] = Column(plain(320))
+    phone: Named[str | None] = Column(plain(40))
+    postal_address: Named[str | None] = Column(plain(500))
+    note: Named[str | None] = Column(plain(1000))
+    version: Named[int]
+    updated_at: Named[str] = Column(plain(40))
+    updated_by: Named[str] = Column(plain(36))
+
+
 ACCOUNTS = Table("accounts", OFFICE, AccountColumns)
 ATTEMPTS = Table("sign_in_attempts", OFFICE, AttemptColumns)
 FACTS = Table("archive_facts", OFFICE, FactColumns)
@@ -141,6 +160,7 @@ OPENINGS = Table("shielded_openings", OFFICE, OpeningColumns)
 SENT_KEYS = Table("sent_keys", OFFICE, SentKeyColumns)
 INCOMING_FILES = Table("incoming_files", OFFICE, IncomingFileColumns)
 INCOMING_PIECES = Table("incoming_pieces", OFFICE, IncomingPieceColumns)
+CONTACTS = Table("contacts", OFFICE, ContactColumns)
 
 Index("accounts_username_key", ACCOUNTS.c.username_key, unique=True)
 Index("sign_in_attempts_subject", ATTEMPTS.c.subject, ATTEMPTS.c.at)
@@ -153,3 +173,4 @@ Index("shielded_openings_account", OPENINGS.c.account_id)
 Index("shielded_openings_record", OPENINGS.c.record_id)
 Index("sent_keys_account", SENT_KEYS.c.account_id)
 Index("incoming_files_account", INCOMING_FILES.c.account_id, INCOMING_FILES.c.begun_at)
+Index("contacts_organisation", CONTACTS.c.organisation_id)

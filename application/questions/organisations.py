@@ -1,17 +1,17 @@
 """Questions about organisations. They are public."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select, true
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, true
 
 from application.norwegian_order import norwegian_key
 from application.questions.borne_names import IDS, Name, names_of, rows_after
-from application.questions.seen import Page, paged
-from application.registers.directory import organisation_numbers, organisations
+from application.questions.seen import Page, has_words, paged
+from application.registers.directory import names, organisation_numbers, organisations
 
 _ORGANISATION_NAMES = select(organisations.c.id, organisations.c.name).where(organisations.c.id.in_(IDS))
 """Made once: pages ask it again and again."""
@@ -55,10 +55,20 @@ def all_organisations(connection: Connection, kind: str | None = None) -> list[O
 
 
 def list_organisations(
-    connection: Connection, *, kind: str | None = None, after: UUID | None = None, limit: int = 50
+    connection: Connection,
+    *,
+    kind: str | None = None,
+    among: Collection[UUID] | None = None,
+    after: UUID | None = None,
+    limit: int = 50,
 ) -> Page[OrganisationView]:
-    """Return organisations by name in Norwegian order, of one kind if asked, from after the one with the id `after`."""
-    rows = rows_after(connection, organisations, after, limit, organisations.c.kind == kind if kind else true())
+    """Return organisations by name in Norwegian order, from after the one with the id `after`.
+
+    Of one kind, or some `among` which they are, if asked.
+    """
+    asked = [organisations.c.kind == kind] if kind else []
+    asked += [_among(among)] if among is not None else []
+    rows = rows_after(connection, organisations, after, limit, and_(true(), *asked))
     found = _organisations(connection, rows)
     return paged(found, limit, [one.id.hex for one in found])
 
@@ -68,6 +78,14 @@ def organisation_by_number(connection: Connection, number: str) -> OrganisationV
     statement = select(organisation_numbers.c.organisation_id).where(organisation_numbers.c.number == number)
     identity = connection.execute(statement.order_by(organisation_numbers.c.position.desc()).limit(1)).scalar()
     return organisations_by_id(connection, [UUID(identity)]).get(UUID(identity)) if identity else None
+
+
+def organisations_called(connection: Connection, typed: str, among: Collection[UUID]) -> frozenset[UUID]:
+    """Return which of these organisations are or were called something with all these words."""
+    borne = select(names.c.record_id).where(names.c.kind == "organisation", has_words(names.c.name, typed))
+    called = or_(has_words(organisations.c.name, typed), organisations.c.id.in_(borne))
+    found = connection.execute(select(organisations.c.id).where(called, _among(among))).scalars()
+    return frozenset(map(UUID, found))
 
 
 def count_organisations(connection: Connection) -> dict[str, int]:
@@ -87,6 +105,10 @@ def organisation_names(connection: Connection, identities: Iterable[UUID]) -> di
     """Return what organisations are called today, by id, in one query."""
     rows = connection.execute(_ORGANISATION_NAMES, {"ids": sorted({one.hex for one in identities})}).all()
     return {UUID(row.id): row.name for row in rows}
+
+
+def _among(identities: Collection[UUID]) -> ColumnElement[bool]:
+    return organisations.c.id.in_(sorted(one.hex for one in identities))
 
 
 def _organisations(connection: Connection, rows: list[Any]) -> list[OrganisationView]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Subquery, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, func, or_, select
 
 from application.registers.access import access as _access
 from domain.access import Audience, content_audience, line_audience
@@ -125,7 +125,7 @@ def above(first: ColumnElement[Any], second: ColumnElement[Any], one: Any, other
     return and_(first >= one, or_(first > one, second > other))
 
 
-def has_words(column: Column[str], typed: str) -> ColumnElement[bool]:
+def has_words(column: ColumnElement[Any], typed: str) -> ColumnElement[bool]:
     """Return the condition that a text has all these words, or their beginnings and ends, in small or large letters."""
     # SQLite knows capitals of ASCII only: a word is looked for as it is written, small, and with its first one large.
     words = typed.split()[:8]

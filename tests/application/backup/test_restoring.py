@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -27,16 +28,22 @@ from application.events.counted import all_events
 from application.locks import FileLocks
 from application.moving.office import office_rows
 from application.office.accounts import Accounts
+from application.office.contact_details import ContactDetails
+from application.office.contacts import Contacts
 from application.office.roles import Role
+from application.office.tables import CONTACTS
 from application.opened import OpenArchive
 from application.settings import Settings
 from tests.application.conftest import settings_for
+
+MAIL_ROOM = ContactDetails(organisation_id=UUID(int=7), department="Postmottak", email="post@prove.no")
 
 
 @pytest.fixture
 def backups(busy: OpenArchive, tmp_path: Path) -> Path:
     """A folder with one backup."""
     Accounts(busy.stores.office).create(username="kari", name="Kari", role=Role.OFFICER)
+    Contacts(busy.stores.office).add(uuid4(), MAIL_ROOM, by="kari")
     back_up(busy.settings, busy.stores, tmp_path / "backups", lambda *_: None)
     return tmp_path / "backups"
 
@@ -79,6 +86,8 @@ def test_what_is_restored_is_what_was_backed_up(busy: OpenArchive, backups: Path
         for sha256 in stores.files.digests():
             stores.files.verify(sha256)
         assert Accounts(stores.office).all() == Accounts(busy.stores.office).all()
+        [kept] = Contacts(stores.office).contacts_of([MAIL_ROOM.organisation_id])[MAIL_ROOM.organisation_id]
+        assert kept.details == MAIL_ROOM
     assert not (empty.data / MARK).exists()
 
 
@@ -203,15 +212,17 @@ def test_a_backup_of_an_earlier_version_is_brought_along(busy: OpenArchive, back
     with closing(sqlite3.connect(backup / "office.sqlite")) as connection:
         connection.executescript(
             "DROP TABLE incoming_pieces; DROP TABLE incoming_files; ALTER TABLE accounts DROP COLUMN municipality_id;"
+            "DROP TABLE contacts;"
             "UPDATE alembic_version SET version_num = '0004'"
         )
     said = json.loads((backup / MANIFEST).read_text())
-    office = {name: count for name, count in said["office"].items() if not name.startswith("incoming")}
+    later = ("contacts", "incoming_files", "incoming_pieces")
+    office = {name: count for name, count in said["office"].items() if name not in later}
     (backup / MANIFEST).write_text(json.dumps({**said, "office_version": "0004", "office": office}))
     write_sums(backup)
     assert restore(empty, backups, None, quiet).is_whole
     with open_stores(empty) as stores:
-        assert office_rows(stores.office) == office_rows(busy.stores.office)
+        assert office_rows(stores.office) == office_rows(busy.stores.office, without=[CONTACTS])
 
 
 def test_a_backup_can_be_restored_from_a_copy_that_cannot_be_written(

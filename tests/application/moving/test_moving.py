@@ -18,6 +18,8 @@ from application.moving.moving import Moved, move
 from application.moving.office import office_rows
 from application.moving.target import target_settings
 from application.office.accounts import Accounts
+from application.office.contact_details import ContactDetails
+from application.office.contacts import Contacts
 from application.office.facts import ArchiveKind
 from application.office.roles import Role
 from application.office.tables import SIGN_INS
@@ -40,6 +42,8 @@ def busy(opened: OpenArchive, tmp_path: Path) -> OpenArchive:
     account, _ = Accounts(opened.stores.office).create(
         username="åse", name="Åse", role=Role.OFFICER, password="fire ord som er nok"
     )
+    post = ContactDetails(organisation_id=uuid4(), department="Postmottak", postal_address="Ærveien 1\n1850 Mysen")
+    Contacts(opened.stores.office).add(uuid4(), post, by=str(account.id))
     with opened.stores.office.begin() as connection:
         connection.execute(SIGN_INS.insert(), {"at": "2025", "outcome": "signed-in", "account_id": str(account.id)})
     with closing(sqlite3.connect(opened.stores.places.events)) as connection:

@@ -85,6 +85,7 @@ ASKED: dict[str, list[Any]] = {
     "body_id": [Filled.council, Filled.executive],
     "organisation_id": [Filled.municipality, Filled.merged],
     "identities": [IDS, []],
+    "among": [IDS, []],
     "record_ids": [IDS, []],
     "case_ids": [IDS],
     "reference": ["2025/1", "2025/2", "2025/1-1", "2025/2-1", "2025/1-2", "2025/3-2", "nothing"],
