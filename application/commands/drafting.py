@@ -7,12 +7,12 @@ from uuid import UUID
 
 from application.archive import Archive
 from application.commands.bases import Basis, require_basis
-from application.commands.documents import FileDocument, filed
+from application.commands.documents import FileDocument
+from application.commands.texts import attached_texts
 from domain import clock
 from domain.agreement_rules import adoption_by_law
 from domain.agreements import Agreement
 from domain.agreements.facts import versions_of
-from domain.attached import DocumentRole
 from domain.dates import PartialDate
 from domain.documents import Document
 from domain.errors import InvalidValueError
@@ -74,7 +74,7 @@ def draft_version(archive: Archive, command: DraftVersion) -> int | None:
 
 def drafted(archive: Archive, agreement: Agreement, command: DraftVersion) -> list[Document]:
     """Make a version of an agreement; return the documents that are filed with it, to be recorded together."""
-    documents, texts = _texts(archive, agreement, command)
+    documents, texts = attached_texts(archive, agreement, command)
     agreement.draft(
         version=command.version,
         label=command.label,
@@ -100,7 +100,7 @@ def amend_version(archive: Archive, command: AmendVersion) -> int | None:
     """Give a version other texts, filed with it or filed already. UnknownRecordError."""
     agreement = archive.load(Agreement, command.agreement_id, expected=command.expected_version)
     require_basis(archive, command.basis)
-    documents, texts = _texts(archive, agreement, command)
+    documents, texts = attached_texts(archive, agreement, command)
     agreement.amend(
         command.version,
         texts=texts,
@@ -110,18 +110,6 @@ def amend_version(archive: Archive, command: AmendVersion) -> int | None:
         by=command.by,
     )
     return archive.record(*documents, agreement)
-
-
-def _texts(
-    archive: Archive, agreement: Agreement, command: DraftVersion | AmendVersion
-) -> tuple[list[Document], list[dict[str, Any]]]:
-    """Return the documents that are filed now, and the texts of a version: these, and those filed already."""
-    new = [filed(one, by=command.by) for one in command.files]
-    there = [archive.require(Document, one, field="documents") for one in command.documents]
-    chosen = sorted([*new, *there], key=lambda one: one.id != command.main)
-    for number, document in enumerate(chosen):
-        agreement.attach(document.id, role=DocumentRole.ATTACHMENT if number else DocumentRole.MAIN, by=command.by)
-    return new, [{"document_id": one.id, "sha256": one.sha256} for one in chosen]
 
 
 def _by_law(agreement: Agreement, command: DraftVersion) -> dict[str, Any] | None:
