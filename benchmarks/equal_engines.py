@@ -4,7 +4,8 @@
 a scratch folder and Elasticsearch under the name given, which must not be in use, and asks both. The askers are the
 public, a reader, an officer, and a public from whom records are kept that were closed a moment ago. Of what finds more
 than so many records (`--hits`) the newest and the oldest are compared one by one, and all of it by total and facets.
-Exit code 1, and what differs, when anything does.
+Long texts are put to both too (`--drafts`), for what is like them: records, their order and passages are compared. Exit
+code 1, and what differs, when anything does.
 """
 
 import argparse
@@ -19,11 +20,12 @@ from pathlib import Path
 from uuid import UUID
 
 from application.settings import read_settings
-from benchmarks.large_archive import BODIES, SUBJECTS, Words, entries, norwegian_words
+from benchmarks.large_archive import BODIES, KINDS, SUBJECTS, Words, entries, norwegian_words
 from benchmarks.search import classes
 from domain.access import Audience
+from search.draft import Draft, telling
 from search.engines.opening import open_engine
-from search.engines.protocol import Answer, Mark, SearchEngine
+from search.engines.protocol import Alike, Answer, Mark, SearchEngine
 from search.entries import Entry
 from search.query.understanding import understand
 from search.query.vocabulary import Vocabulary
@@ -136,6 +138,29 @@ def differences(
                 yield f"{where}\n  counts other numbers of records"
 
 
+def drafts(filed: Sequence[Sequence[Entry]], count: int, chance: random.Random) -> list[str]:
+    """Return long texts, each of some pages that are filed."""
+    texts = [page.text for one in filed for attachment in one[-1].attachments for page in attachment.pages]
+    return ["\n".join(chance.sample(texts, 5)) for _ in range(count)]
+
+
+def other_likes(
+    one: SearchEngine, other: SearchEngine, texts: Sequence[str], who: Sequence[Asker], kinds: Sequence[str]
+) -> Iterator[str]:
+    """Yield where one engine finds other records like a draft, in another order, or by another passage."""
+    for number, text in enumerate(texts):
+        for name, audience, without in who:
+            draft = Draft(telling(text), tuple(kinds), without)
+            first, second = (_shown(engine.like(draft, audience)) for engine in (one, other))
+            if first != second:
+                yield f"draft {number} ({name})\n  finds {first}\n  and {second}"
+
+
+def _shown(alike: Alike) -> list[object]:
+    hits = [(hit.record_id, hit.document_id, hit.page, hit.snippet, round(hit.score, 9)) for hit in alike.hits]
+    return [alike.words, *hits]
+
+
 def _told_apart(answer: Answer, most: int) -> set[UUID]:
     """Return the records that were found, but of many those whose place beside the last one nothing tells."""
     if answer.total <= most:
@@ -149,6 +174,7 @@ def main() -> None:
     parser.add_argument("search", help="http://HOST:9200/NAME of an Elasticsearch without that name")
     parser.add_argument("--records", type=int, default=5_000)
     parser.add_argument("--queries", type=int, default=200)
+    parser.add_argument("--drafts", type=int, default=50)
     parser.add_argument("--hits", type=int, default=200)
     given = parser.parse_args()
     chance = random.Random(5)
@@ -162,10 +188,13 @@ def main() -> None:
             fill(engine, filed)
         who, asked = askers(filed), questions(given.queries, words, chance)
         found = list(differences(one, other, asked, who, given.hits))
+        texts = drafts(filed, given.drafts, chance)
+        found += other_likes(one, other, texts, who, KINDS)
         one.close()
         other.close()
     print("\n".join(found))
-    print(f"{len(asked)} questions by {len(who)} askers of {len(filed)} records: {len(found)} differences")
+    put = f"{len(asked)} questions and {len(texts)} drafts by {len(who)} askers"
+    print(f"{put} of {len(filed)} records: {len(found)} differences")
     sys.exit(1 if found else 0)
 
 

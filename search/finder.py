@@ -1,6 +1,6 @@
 """Finds: from what a person typed and ticked to hits, facets with names, and ways on when there is nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -9,8 +9,9 @@ from sqlalchemy import Engine
 
 from domain.access import Audience
 from search.by_title import by_title
+from search.draft import Draft, telling
 from search.engines.errors import SearchAwayError
-from search.engines.protocol import Answer, SearchEngine, Suggestion
+from search.engines.protocol import Alike, Answer, SearchEngine, Suggestion
 from search.found import Choice, Found
 from search.narrowed import narrowed_since
 from search.query.registers import Vocabularies
@@ -51,6 +52,29 @@ class Finder:
             return self._find(typed, audience, chosen, sort, offset, limit)
         except SearchAwayError as error:
             return self._by_title(typed, audience, chosen, sort, offset, limit, error.since)
+
+    def like(
+        self,
+        text: str,
+        kinds: Collection[str],
+        audience: Audience,
+        limit: int = 10,
+        *,
+        without: Collection[UUID] = (),
+    ) -> Alike:
+        """Return the records of these kinds that say the most about the same as a text, with the passages alike.
+
+        A text that tells nothing, or too little, is like nothing; so is any while the full text rests. `without` are
+        records to be left out: the one that the text is a draft of.
+        """
+        words = telling(text)
+        if not words:
+            return Alike()
+        try:
+            draft = Draft(words, tuple(kinds), self._withheld(audience) | frozenset(without))
+            return self._engine.like(draft, audience, limit=limit)
+        except SearchAwayError as error:
+            return Alike(rests_since=error.since)
 
     def suggest(self, typed: str, audience: Audience, *, limit: int = 8) -> list[Suggestion]:
         """Complete what is being typed, from what this audience may see; with nothing while the full text rests."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
 from domain.access import Audience
+from search.draft import Draft
 from search.entries import Entry
 from search.question import Question
 
@@ -48,6 +49,19 @@ class Answer:
     total: int
     hits: tuple[Hit, ...]
     facets: Mapping[str, tuple[tuple[str, int], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """What is like a draft, the most alike first, and the words that it was found by, as the draft has them.
+
+    The snippet of a hit, and its page where it has one, is the passage that is alike; its score is how much of the
+    draft that holds, below 1.0. `rests_since` tells since when the full text cannot be searched: nothing is found then.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    words: tuple[str, ...] = ()
+    rests_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +128,9 @@ class SearchEngine(Protocol):
 
     def count(self, question: Question, audience: Audience) -> int:
         """Return the exact number of hits, cheaper than a search."""
+
+    def like(self, draft: Draft, audience: Audience, *, limit: int = 10) -> Alike:
+        """Return the records that say the most about the same as a draft; nothing for one that tells nothing."""
 
     def suggest(
         self, text: str, audience: Audience, *, limit: int = 8, without: Collection[UUID] = ()

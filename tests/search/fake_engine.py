@@ -7,7 +7,9 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from domain.access import Audience
-from search.engines.protocol import Answer, Hit, IndexFilling, Mark, Snippet, Suggestion, Turn
+from search.draft import Draft
+from search.engines.protocol import Alike, Answer, Hit, IndexFilling, Mark, Snippet, Suggestion, Turn
+from search.engines.terms import keys
 from search.entries import Entry, digest
 from search.question import Question
 from search.words.norwegian import WORD
@@ -22,6 +24,7 @@ class FakeEngine:
         self.entries = list(entries)
         self.mends = dict(mends or {})
         self.asked: list[tuple[Question, Audience]] = []
+        self.drafts: list[Draft] = []
 
     def turn(self) -> Turn:
         return Turn()
@@ -48,6 +51,20 @@ class FakeEngine:
 
     def reached(self) -> Mark | None:
         return None
+
+    def like(self, draft: Draft, audience: Audience, *, limit: int = 10) -> Alike:
+        self.drafts.append(draft)
+        terms = {term for one in draft.words for term in one.terms}
+        there = [
+            one
+            for one in self.entries
+            if audience in one.audiences and one.kind in draft.kinds and one.record_id not in draft.without
+        ]
+        near = [one for one in there if len(terms.intersection(keys(f"{one.title} {one.text}").split())) > 1]
+        hits = (
+            Hit(one.record_id, one.kind, one.reference, one.title, one.on, 1.0, Snippet(one.text[:80])) for one in near
+        )
+        return Alike(tuple(hits)[:limit], tuple(one.written for one in draft.words))
 
     def suggest(
         self, text: str, audience: Audience, *, limit: int = 8, without: Collection[UUID] = ()

@@ -1,7 +1,7 @@
 """What a person is given: hits, facets with names, and ways on that each find something for this person."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,6 +9,9 @@ import pytest
 from application.commands.bodies import EstablishBody, establish_body
 from application.opened import OpenArchive
 from domain.access import Audience
+from search.draft import Draft
+from search.engines.errors import SearchAwayError
+from search.engines.protocol import Alike
 from search.finder import Finder
 from search.found import Chosen, Found, Why
 from search.question import Question, Sort
@@ -149,3 +152,36 @@ def test_a_word_of_a_thousand_letters_is_tried_by_few_beginnings(opened: OpenArc
 
     assert find(opened, Counting(), "a" * 1000).ways == ()
     assert 3 <= len(counted) <= 12
+
+
+SINCE = datetime(2026, 11, 28, 9, tzinfo=UTC)
+TOLD = "Uttalelse om togtilbudet: pendlere og skoleelever trenger morgentoget, og jernbanen er viktig."
+
+
+def test_what_is_like_a_draft_is_found_but_not_the_draft_itself(opened: OpenArchive) -> None:
+    own = an_entry("Utkast: pendlere og jernbanen", kind="decision")
+    other = an_entry("Om pendlere", text="Jernbanen er viktig", kind="decision")
+    closed = an_entry("Jernbanen for pendlere", kind="decision", audiences=INSIDE)
+    engine = FakeEngine(own, other, closed, an_entry("Pendlere og jernbanen"))
+    finder = Finder(engine, opened.stores.registers)
+    alike = finder.like(TOLD, ["decision"], Audience.PUBLIC, without=[own.record_id])
+    assert [hit.title for hit in alike.hits] == ["Om pendlere"]
+    assert "pendlere" in alike.words
+    assert len(finder.like(TOLD, ["decision"], Audience.READER).hits) == 3
+    assert len(finder.like(TOLD, ["decision"], Audience.READER, 1).hits) == 1
+
+
+def test_a_text_that_tells_nothing_is_not_asked_for(opened: OpenArchive) -> None:
+    engine = FakeEngine(an_entry("Om pendlere", kind="decision"))
+    for text in ("", "og i på", "Om pendlere"):
+        assert Finder(engine, opened.stores.registers).like(text, ["decision"], Audience.OFFICER).hits == ()
+    assert engine.drafts == []
+
+
+def test_while_the_full_text_rests_it_is_told_and_nothing_is_alike(opened: OpenArchive) -> None:
+    class Away(FakeEngine):
+        def like(self, draft: Draft, audience: Audience, *, limit: int = 10) -> Alike:
+            raise SearchAwayError(since=SINCE.isoformat())
+
+    alike = Finder(Away(), opened.stores.registers).like(TOLD, ["decision"], Audience.OFFICER)
+    assert alike == Alike(rests_since=SINCE)

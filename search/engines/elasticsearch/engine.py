@@ -8,6 +8,8 @@ import structlog
 from elasticsearch import BadRequestError, Elasticsearch, NotFoundError
 
 from domain.access import Audience
+from search.draft import Draft
+from search.engines.elasticsearch.alike import like
 from search.engines.elasticsearch.away import Away
 from search.engines.elasticsearch.bulk import Done, IndexGoneError, send
 from search.engines.elasticsearch.connection import WRITE_S
@@ -17,7 +19,7 @@ from search.engines.elasticsearch.indexes import Indexes, write_alias
 from search.engines.elasticsearch.searching import Searching
 from search.engines.elasticsearch.suggesting import ElasticsearchSpellings, suggestions
 from search.engines.mending import mended
-from search.engines.protocol import Answer, IndexFilling, Mark, Suggestion, Turn
+from search.engines.protocol import Alike, Answer, IndexFilling, Mark, Suggestion, Turn
 from search.entries import Entry
 from search.question import Question
 
@@ -96,6 +98,10 @@ class ElasticsearchEngine:
     def count(self, question: Question, audience: Audience) -> int:
         """Return how many hits a question has."""
         return self._ask(lambda: self._searching.count(question, audience), 0)
+
+    def like(self, draft: Draft, audience: Audience, *, limit: int = 10) -> Alike:
+        """Return what is like a draft."""
+        return self._ask(lambda: like(self._searching, draft, audience, limit), Alike())
 
     def suggest(
         self, text: str, audience: Audience, *, limit: int = 8, without: Collection[UUID] = ()

@@ -51,7 +51,7 @@ class Searching:
             found = self._search(dialect, question, audience, offset, limit, closely=False)
         there = found["hits"]["hits"]
         pages = self._best_pages(question, [one["_source"]["entry"] for one in there])
-        shown = [(_record(one), pages.get(one["_source"]["entry"])) for one in there]
+        shown = [(found_record(one), pages.get(one["_source"]["entry"])) for one in there]
         return Answer(_total(found), hits(shown, Marker(question)), _facets(found["aggregations"]))
 
     def count(self, question: Question, audience: Audience) -> int:
@@ -83,6 +83,11 @@ class Searching:
             if len(answer["buckets"]) < _AT_ONCE:
                 return found
             after = {"after": answer["after_key"]}
+
+    @property
+    def entries(self) -> int:
+        """How many entries there are, about."""
+        return self._size().entries
 
     def _count(self, query: Query) -> int:
         return int(self._client.count(index=self._name, query=query)["count"])
@@ -133,16 +138,23 @@ class Searching:
 
     def _best_pages(self, question: Question, entries: Sequence[str]) -> dict[str, BestPage]:
         """Return the best matching page of each entry that has one."""
-        if not entries or not question.asks_for_text:
+        if not question.asks_for_text:
             return {}
         dialect = ElasticsearchDialect(pages=True)
-        only = [dialect.any_term("entry", entries)]
+        query = PageRanking(dialect, closely=False).text(question, least=False)
         if file_types := question.filters.get("filetype"):
-            only.append(dialect.any_term("filetype", file_types))
+            query = dialect.together(must=[query], only=[dialect.any_term("filetype", file_types)])
+        return self.best_pages_by(query, entries)
+
+    def best_pages_by(self, query: Query, entries: Sequence[str]) -> dict[str, BestPage]:
+        """Return the page of each entry that a query over pages has as the best."""
+        if not entries:
+            return {}
+        only = [ElasticsearchDialect(pages=True).any_term("entry", entries)]
         attachments = {"cardinality": {"field": "page_attachment", "precision_threshold": _EXACT_ATTACHMENTS}}
         by_entry = {"terms": {"field": "page_entry", "size": len(entries)}, "aggs": {"attachments": attachments}}
         found = self.ask(
-            query=dialect.together(must=[PageRanking(dialect, closely=False).text(question, least=False)], only=only),
+            query=ElasticsearchDialect().together(must=[query], only=only),
             collapse={"field": "page_entry"},
             aggs={"entries": by_entry},
             size=len(entries),
@@ -173,7 +185,8 @@ def _total(found: Response) -> int:
     return int(found["hits"]["total"]["value"])
 
 
-def _record(hit: Response) -> FoundRecord:
+def found_record(hit: Response) -> FoundRecord:
+    """Return what an answer holds of an entry, to be shown."""
     shown = hit["_source"]["shown"]
     return FoundRecord(
         record_id=UUID(hit["_id"][:32]),

@@ -20,12 +20,17 @@ _MOST_ATTACHMENTS = 10_000
 
 def best_pages(opened: Opened, question: Question, entries: Sequence[str]) -> dict[str, BestPage]:
     """Return the best matching page of each entry that has one, by the entry's key."""
-    if not entries:
-        return {}
     dialect = TantivyDialect(opened.pages, opened.page_schema)
     query = PageRanking(dialect, closely=False).text(question, least=False)
     if file_types := question.filters.get("filetype"):
         query = dialect.together(must=[query], only=[dialect.any_term("filetype", list(file_types))])
+    return best_pages_by(opened, query, entries)
+
+
+def best_pages_by(opened: Opened, query: Query, entries: Sequence[str]) -> dict[str, BestPage]:
+    """Return the page of each entry that a query over pages has as the best, by the entry's key."""
+    if not entries:
+        return {}
     pages, best = _best(opened, query, entries, _AT_ONCE)
     attachments: dict[int, set[int]] = {}
     for _, group, attachment in best:

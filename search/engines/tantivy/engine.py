@@ -8,8 +8,10 @@ from typing import TypeVar
 from uuid import UUID
 
 from domain.access import Audience
+from search.draft import Draft
 from search.engines.mending import mended
-from search.engines.protocol import Answer, IndexFilling, Mark, Suggestion, Turn
+from search.engines.protocol import Alike, Answer, IndexFilling, Mark, Suggestion, Turn
+from search.engines.tantivy.alike import like
 from search.engines.tantivy.damage import is_damage
 from search.engines.tantivy.folder import IndexFolder
 from search.engines.tantivy.reading import Opened, Reading
@@ -96,6 +98,10 @@ class TantivyEngine:
     def count(self, question: Question, audience: Audience) -> int:
         """Return how many hits a question has."""
         return self._ask(lambda opened: count(opened, question, audience), 0)
+
+    def like(self, draft: Draft, audience: Audience, *, limit: int = 10) -> Alike:
+        """Return what is like a draft."""
+        return self._ask(lambda opened: like(opened, draft, audience, limit), Alike())
 
     def suggest(
         self, text: str, audience: Audience, *, limit: int = 8, without: Collection[UUID] = ()

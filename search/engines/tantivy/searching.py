@@ -35,7 +35,7 @@ def search(opened: Opened, question: Question, audience: Audience, offset: int, 
         count, found = _found(opened, question, audience, offset, limit, closely=False)
     entries = [(stored(opened.records, address), score) for score, address in found]
     pages = best_pages(opened, question, [one[0] for one, _ in entries]) if question.asks_for_text else {}
-    shown = [(_record(one, score), pages.get(one[0])) for one, score in entries]
+    shown = [(found_record(one, score), pages.get(one[0])) for one, score in entries]
     return Answer(count, hits(shown, Marker(question)), facets.result())
 
 
@@ -67,6 +67,7 @@ def _found(
     return total(result), [(0.0, address) for _, address in result.hits]
 
 
-def _record(entry: Sequence[Any], score: float) -> FoundRecord:
+def found_record(entry: Sequence[Any], score: float) -> FoundRecord:
+    """Return what was stored with an entry, to be shown."""
     key, kind, reference, title, on, text, _ = entry
     return FoundRecord(UUID(key[:32]), kind, reference, title, on, text, score)

@@ -3,7 +3,7 @@
 import random
 from pathlib import Path
 
-from benchmarks.equal_engines import askers, differences, fill, questions, records
+from benchmarks.equal_engines import askers, differences, drafts, fill, other_likes, questions, records
 from benchmarks.large_archive import norwegian_words
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.tantivy.engine import TantivyEngine
@@ -17,5 +17,6 @@ def test_both_engines_find_the_same(fresh: ElasticsearchEngine, tmp_path: Path) 
     for engine in (embedded, fresh):
         fill(engine, filed)
     found = list(differences(embedded, fresh, questions(18, words, chance), askers(filed), most=40))
+    found += other_likes(embedded, fresh, drafts(filed, 6, chance), askers(filed), ("decision", "journal-entry"))
     embedded.close()
     assert found == []
