@@ -8,7 +8,8 @@ from search.proposals.proposed import Proposed, Where
 
 _FIRST = 60
 """So many lines with anything in them are looked at."""
-_LONGEST = 160
+LONGEST = 160
+"""So many characters of a line are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Paper:
 def shortened(line: str) -> str:
     """Return a line as it is shown: in one piece and not too long."""
     plain = " ".join(line.split())
-    return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST].rstrip()} …"
+    return plain if len(plain) <= LONGEST else f"{plain[:LONGEST].rstrip()} …"
 
 
 def _lines(result: ExtractionResult, *, is_mail: bool) -> Iterator[str]:

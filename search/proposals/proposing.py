@@ -1,5 +1,6 @@
 """Puts together what is proposed about a file."""
 
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
@@ -8,6 +9,8 @@ from search.extraction.result import ExtractionResult
 from search.finder import Finder
 from search.proposals.cases import proposed_cases
 from search.proposals.days import proposed_day
+from search.proposals.hearing.found import HearingProposals
+from search.proposals.hearing.proposing import propose_hearing
 from search.proposals.paper import Paper
 from search.proposals.parties import Known, proposed_recipient, proposed_sender
 from search.proposals.proposed import Proposals, ProposedCase
@@ -49,3 +52,10 @@ class Proposing:
             document_date=proposed_day(paper, self._zone),
             cases=cases,
         )
+
+    def hearing(self, name: str, result: ExtractionResult | None, today: date | None = None) -> HearingProposals:
+        """Return what is proposed about a hearing letter called `name`; never raises for a file.
+
+        With `today`, a deadline that is over is told.
+        """
+        return propose_hearing(name, result, Known(self._own, self._vocabularies.now()), self._zone, today)
