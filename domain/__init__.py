@@ -15,6 +15,7 @@ from domain import (
     organisations,
     people,
     references,
+    statements,
     subject_areas,
 )
 
@@ -30,5 +31,6 @@ __all__ = [
     "organisations",
     "people",
     "references",
+    "statements",
     "subject_areas",
 ]

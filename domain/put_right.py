@@ -9,6 +9,7 @@ from domain.corrections import altered
 from domain.dates import iso, require_iso, require_not_before
 from domain.errors import DomainError, InvalidValueError, gathered
 from domain.identity_numbers import refuse_identity_numbers
+from domain.recorded import Facts, corrected
 
 Check = Callable[[str, Any], Any]
 """What a field must be: it is called with its name and what is to stand there, and returns what events hold."""
@@ -81,6 +82,7 @@ class PutRight(ArchiveAggregate):
             reason = each(require_text, "reason", reason)
             if not each.errors:
                 each(self._require_possible, {**known, **after})
+                each(self._require_sound, corrected(self.facts, number, after))
         changed = altered({field: known[field] for field in after}, after)
         if changed:
             event = self._event("Corrected")
@@ -97,6 +99,8 @@ class PutRight(ArchiveAggregate):
             others = [one for one in self.facts["records"].values() if one.get("version") == record["version"]]
             if len(others) > 1:
                 raise InvalidValueError(field="number", value=record["version"], problem="has-records")
+        left = {key: one for key, one in self.facts["records"].items() if key != str(number)}
+        self._require_sound({**self.facts, "records": left})
         event = self._event("TakenBack")
         self.trigger_event(event, number=number, before=dict(record), reason=require_text("reason", reason), by=by)
 
@@ -126,6 +130,9 @@ class PutRight(ArchiveAggregate):
         with gathered() as each:
             for start, end in self.IN_ORDER:
                 each(require_not_before, after.get(start), after.get(end), field=end)
+
+    def _require_sound(self, facts: Facts) -> None:
+        """Raise DomainError if facts that are put right cannot all be so: a subclass knows."""
 
     def _refuse_numbers(self, changes: Mapping[str, Any], number: int | None) -> None:
         """Refuse identity numbers in titles that the public reads."""

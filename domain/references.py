@@ -133,6 +133,11 @@ def agreement_claim(reference: str) -> str:
     return f"agreement {reference}"
 
 
+def statement_claim(reference: str) -> str:
+    """Return the name that the statement `2025/7` claims."""
+    return f"statement {reference}"
+
+
 @dataclass(frozen=True, slots=True)
 class CaseReference:
     """A case's reference, written `2025/17`: year, and sequence within the year."""
@@ -154,6 +159,11 @@ class CaseReference:
 
 def agreement_reference(text: str) -> str:
     """Return an agreement's reference, `2025/3`: a year, and a number within it. InvalidValueError as for a case's."""
+    return str(CaseReference.parse(text))
+
+
+def statement_reference(text: str) -> str:
+    """Return a statement's reference, `2025/7`: a year, and a number within it. InvalidValueError as for a case's."""
     return str(CaseReference.parse(text))
 
 

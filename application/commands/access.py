@@ -8,19 +8,22 @@ from uuid import UUID
 from application.archive import Archive
 from application.commands.text_numbers import public_bytes, refuse_numbers_in_texts
 from domain.access import Accessible
-from domain.agreements import Agreement, texts_of_drafts
+from domain import agreements, statements
+from domain.agreements import Agreement
 from domain.attached import HoldsDocuments
 from domain.cases import Case
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry, JournalEntryKind
 from domain.legal_bases import LegalBasis
+from domain.statements import Statement
 
 KINDS: dict[str, type[Accessible]] = {
     "journal-entry": JournalEntry,
     "decision": Decision,
     "document": Document,
     "agreement": Agreement,
+    "statement": Statement,
 }
 """The kinds of record that have an access of their own."""
 
@@ -111,10 +114,16 @@ def _to_be_public(record: Accessible, chosen: Iterable[Accessible]) -> Iterator[
 
 
 def _documents_to_publish(record: Accessible) -> list[str]:
-    """Return the documents that become public with a record: of an agreement not those that are texts of drafts."""
+    """Return the documents that become public with a record: not those that are texts of versions only drafted."""
     if isinstance(record, Agreement):
-        return [one for one in record.documents if UUID(one).hex not in texts_of_drafts(record.facts)]
+        return _without(record.documents, agreements.texts_of_drafts(record.facts))
+    if isinstance(record, Statement):
+        return _without(record.documents, statements.texts_of_drafts(record.facts))
     return list(record.documents) if isinstance(record, HoldsDocuments) else []
+
+
+def _without(documents: Iterable[str], hidden: frozenset[str]) -> list[str]:
+    return [one for one in documents if UUID(one).hex not in hidden]
 
 
 def _freed(archive: Archive, record: Accessible) -> Iterator[tuple[Document, str | None]]:

@@ -13,10 +13,17 @@ from domain.cases import Case
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import DocumentRole, JournalEntry
+from domain.put_right import PutRight
+from domain.statements import Statement
 
-Holder = JournalEntry | Decision | Agreement
+Holder = JournalEntry | Decision | Agreement | Statement
 
-HOLDERS: dict[str, type[Holder]] = {"journal-entry": JournalEntry, "decision": Decision, "agreement": Agreement}
+HOLDERS: dict[str, type[Holder]] = {
+    "journal-entry": JournalEntry,
+    "decision": Decision,
+    "agreement": Agreement,
+    "statement": Statement,
+}
 """The kinds of record that documents belong to."""
 
 
@@ -126,7 +133,7 @@ def move_document(archive: Archive, command: MoveDocument) -> int | None:
     """Let a document belong to another record; CaseClosedError when that one's case is closed."""
     source = _holder(archive, command.kind, command.record_id, command.expected_version)
     target = _holder(archive, command.to_kind, command.to_id, None)
-    if isinstance(target, Agreement):
+    if isinstance(target, PutRight):
         target.require_there()
     else:
         archive.load(Case, target.case_id).require_open()

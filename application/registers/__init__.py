@@ -14,6 +14,7 @@ from application.registers import (
     person_words,
     recorded_times,
     seats,
+    statements,
 )
 
 REGISTERS = (
@@ -28,6 +29,7 @@ REGISTERS = (
     seats.register,
     appointments.register,
     agreements.register,
+    statements.register,
     recorded_times.register,
     history.register,
 )

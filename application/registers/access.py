@@ -12,6 +12,7 @@ from domain.agreements import Agreement
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
+from domain.statements import Statement
 
 metadata = MetaData()
 
@@ -71,19 +72,29 @@ def _key(fact: Fact) -> dict[str, Any]:
     return {"record_id": fact.event.originator_id.hex}
 
 
+_ACCESSIBLE: tuple[Any, ...] = (
+    JournalEntry,
+    Decision,
+    Document,
+    Agreement,
+    Statement,
+)
+"""What has an access of its own."""
+
 register = Register(
     name="access",
-    version=4,
+    version=5,
     metadata=metadata,
     handlers={
         JournalEntry.Registered: _begun("journal-entry"),
         Decision.Recorded: _begun("decision"),
         Document.Filed: _begun("document"),
         Agreement.Registered: _begun("agreement"),
-        **{kind.Published: _published for kind in (JournalEntry, Decision, Document, Agreement)},
-        **{kind.Shielded: _shielded for kind in (JournalEntry, Decision, Document, Agreement)},
+        Statement.Registered: _begun("statement"),
+        **{kind.Published: _published for kind in _ACCESSIBLE},
+        **{kind.Shielded: _shielded for kind in _ACCESSIBLE},
         **{kind.Withdrawn: _withdrawn for kind in (JournalEntry, Document)},
         **{kind.Restored: _restored for kind in (JournalEntry, Document)},
-        **{kind.ShieldingLifted: _lifted for kind in (JournalEntry, Decision, Document, Agreement)},
+        **{kind.ShieldingLifted: _lifted for kind in _ACCESSIBLE},
     },
 )

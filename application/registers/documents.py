@@ -1,5 +1,7 @@
 """The documents register: what is filed, its versions, and which records it belongs to."""
 
+from typing import Any
+
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, Table
 
 from application.column_types import WHOLE, plain
@@ -11,6 +13,7 @@ from domain.agreements import Agreement
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
+from domain.statements import Statement
 
 metadata = MetaData()
 
@@ -136,19 +139,28 @@ def _corrected(batch: Batch, fact: Fact) -> None:
         batch.update(document_versions, version, name=event.changes["name"]["after"])
 
 
+_HOLDERS: tuple[Any, ...] = (
+    JournalEntry,
+    Decision,
+    Agreement,
+    Statement,
+)
+"""What documents belong to."""
+
 register = Register(
     name="documents",
-    version=4,
+    version=5,
     metadata=metadata,
     handlers={
         Document.Filed: _filed,
         Document.VersionFiled: _version_filed,
         Document.PublicVersionFiled: _public_version_filed,
         Document.Corrected: _corrected,
-        **{kind.DocumentMoved: _moved for kind in (JournalEntry, Decision, Agreement)},
-        **{kind.DocumentReturned: _returned for kind in (JournalEntry, Decision, Agreement)},
+        **{kind.DocumentMoved: _moved for kind in _HOLDERS},
+        **{kind.DocumentReturned: _returned for kind in _HOLDERS},
         JournalEntry.DocumentAttached: _attached("journal-entry"),
         Decision.DocumentAttached: _attached("decision"),
         Agreement.DocumentAttached: _attached("agreement"),
+        Statement.DocumentAttached: _attached("statement"),
     },
 )
