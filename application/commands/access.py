@@ -7,8 +7,8 @@ from uuid import UUID
 
 from application.archive import Archive
 from application.commands.text_numbers import public_bytes, refuse_numbers_in_texts
-from domain.access import Accessible
 from domain import agreements, statements
+from domain.access import Accessible
 from domain.agreements import Agreement
 from domain.attached import HoldsDocuments
 from domain.cases import Case

@@ -6,8 +6,8 @@ from uuid import UUID
 from application.archive import Archive
 from application.commands.bases import Basis, decided
 from application.commands.documents import FileDocument
-from application.commands.texts import attached_texts
 from application.commands.organisations import require_organisations
+from application.commands.texts import attached_texts
 from domain.documents import Document
 from domain.errors import gathered
 from domain.journal import JournalEntry

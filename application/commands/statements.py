@@ -7,10 +7,10 @@ from uuid import UUID
 from application.archive import Archive
 from application.commands.bases import Basis, require_basis
 from application.commands.documents import FileDocument
-from application.commands.texts import attached_texts
 from application.commands.numbering import claimed, first_free, made_once
 from application.commands.organisations import require_organisations
 from application.commands.statement_versions import DraftStatementVersion, drafted
+from application.commands.texts import attached_texts
 from domain import clock
 from domain.attached import DocumentRole
 from domain.cases import Case

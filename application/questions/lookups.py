@@ -15,12 +15,14 @@ from application.questions.decisions import decisions_by_id
 from application.questions.documents import documents_by_id
 from application.questions.journal import entries_by_id
 from application.questions.seen import has_words
+from application.questions.statements import statements_by_id
 from application.registers.agreement_tables import agreements
 from application.registers.cases import cases
 from application.registers.decision_tables import decisions
 from application.registers.directory import bodies, names, organisations
 from application.registers.documents import documents
 from application.registers.journal import journal_entries
+from application.registers.statement_tables import statements
 from domain.access import Audience
 
 MOST = 10
@@ -84,6 +86,19 @@ def agreements_named(connection: Connection, typed: str, audience: Audience, *, 
     ordered = statement.order_by(agreements.c.year.desc(), agreements.c.sequence.desc())
     found = _ids(connection, ordered.limit(limit))
     views = agreements_by_id(connection, found, audience)
+    return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
+
+
+def statements_named(connection: Connection, typed: str, audience: Audience, *, limit: int = MOST) -> list[Named]:
+    """Return statements whose reference begins so, or whose title has these words, the newest number first."""
+    typed = typed.strip()
+    condition = statements.c.reference.startswith(typed, autoescape=True)
+    if not _REFERENCE.fullmatch(typed):
+        condition = has_words(statements.c.title, typed)
+    statement = select(statements.c.id).where(condition, statements.c.withdrawn.is_(False))
+    ordered = statement.order_by(statements.c.year.desc(), statements.c.sequence.desc())
+    found = _ids(connection, ordered.limit(limit))
+    views = statements_by_id(connection, found, audience)
     return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
 
 

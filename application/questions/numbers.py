@@ -1,4 +1,4 @@
-"""The next free numbers, as forms propose them: of a year's cases and agreements, a case's entries, a body's items."""
+"""The next free numbers, as forms propose them: of cases, agreements and statements, entries, and a body's items."""
 
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from application.questions.council import numbers_begin
 from application.questions.journal import last_number
 from application.registers.agreement_tables import agreements
 from application.registers.decision_tables import decisions
+from application.registers.statement_tables import statements
 from domain.references import CaseReference
 
 
@@ -21,6 +22,13 @@ def next_case_reference(connection: Connection, year: int) -> str:
 def next_agreement_reference(connection: Connection, year: int) -> str:
     """Return the reference that the next agreement of a year gets, such as `2026/3`."""
     columns = agreements.c
+    statement = select(columns.sequence).where(columns.year == year).order_by(columns.sequence.desc()).limit(1)
+    return str(CaseReference(year, int(connection.execute(statement).scalar() or 0) + 1))
+
+
+def next_statement_reference(connection: Connection, year: int) -> str:
+    """Return the reference that the next statement of a year gets, such as `2026/7`."""
+    columns = statements.c
     statement = select(columns.sequence).where(columns.year == year).order_by(columns.sequence.desc()).limit(1)
     return str(CaseReference(year, int(connection.execute(statement).scalar() or 0) + 1))
 

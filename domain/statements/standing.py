@@ -1,5 +1,6 @@
 """Where a statement stands: which version is in force on which days, and since when it is said at all."""
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -46,7 +47,7 @@ def standing(facts: Facts) -> list[Span[Standing]]:
     ended = retracted_from(facts)
     days = sorted({day for day, _ in (*adopted, *sent, *drafted)} | ({ended} if ended else set()))
     found = []
-    for start, end in zip(days, [*days[1:], OPEN], strict=True):
+    for start, end in itertools.pairwise([*days, OPEN]):
         fact = _on(start, adopted, sent, drafted)
         if fact and ended and start >= ended:
             fact = Standing(fact.version, State.RETRACTED)

@@ -156,6 +156,7 @@ from domain.decisions import Decision
 from domain.journal import party
 from tests.application.filled_agreements import fill_agreements
 from tests.application.filled_seats import fill_seats
+from tests.application.filled_statements import fill_statements
 
 _NAMES = UUID("5f0e1f0e-7b1c-4f6d-8f53-0a4b7d9c2e11")
 
@@ -227,6 +228,15 @@ class Filled:
     mistaken_agreement = named("mistaken agreement")
     agreement_text = named("agreement text")
     second_text = named("second text")
+    consultation = named("consultation")
+    statement = named("statement")
+    old_statement = named("old statement")
+    hidden_statement = named("hidden statement")
+    draft_statement = named("draft statement")
+    mistaken_statement = named("mistaken statement")
+    statement_text = named("statement text")
+    statement_second_text = named("statement second text")
+    reply_text = named("reply text")
 
 
 def fill(archive: Archive) -> Filled:
@@ -238,6 +248,7 @@ def fill(archive: Archive) -> Filled:
     _decisions(archive, ids)
     fill_seats(archive, ids, BY)
     fill_agreements(archive, ids, BY)
+    fill_statements(archive, ids, BY)
     _strays(archive, ids)
     _access(archive, ids)
     _council(archive, ids)

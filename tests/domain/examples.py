@@ -30,6 +30,7 @@ from domain.legal_bases import LegalBasis
 from domain.organisations import Organisation
 from domain.people import Person
 from domain.references import Claim
+from domain.statements import Statement
 from domain.subject_areas import SubjectArea
 from tests.domain.given import OTHER_SHA, SHA, known
 
@@ -256,6 +257,55 @@ def _adopt(one: Agreement) -> None:
     )
 
 
+def _statement() -> Statement:
+    return Statement.register(
+        reference="2025/7",
+        kind="consultation-answer",
+        title="Svar på høring om ny bru",
+        public_title="Svar på høring",
+        summary="Ny bru før 2030",
+        subject_areas=["Samferdsel"],
+        case_id=known(1),
+        consultation_id=known(40),
+        replaces=[known(41)],
+        by=BY,
+        id=known(42),
+    )
+
+
+def _say(one: Statement) -> None:
+    one.draft(
+        label="Til arbeidsutvalget",
+        drafted_on="2025-02",
+        texts=[{"document_id": known(3).hex, "sha256": SHA}],
+        summary="Ny bru",
+        note="Første utkast",
+        by=BY,
+    )
+
+
+def _adopt_it(one: Statement) -> None:
+    one.adopt(
+        1, adopted_on="2025-03-01", adopted_by="leader", person_id=known(8), authority="RR 4/2020", basis=_OTHERS, by=BY
+    )
+
+
+def _support(one: Statement) -> None:
+    one.state_support(
+        known(6), stance="reserved", version=1, text="Ikke bom", stated_on="2025-03-01", basis=_OTHERS, by=BY
+    )
+
+
+def _publish_it(one: Statement) -> None:
+    page = {"outlet": "Prøveavisa", "address": "https://avis.example/bru", "note": "side 2"}
+    one.publish_in_channel(1, published_on="2025-03-06", channel="newspaper", by=BY, **page)
+
+
+def _reply(one: Statement) -> None:
+    texts = [{"document_id": known(3).hex, "sha256": SHA}]
+    one.record_reply(known(6), replied_on="2025-05", texts=texts, summary="Tatt inn", entry_id=known(2), by=BY)
+
+
 _AMENDED = [{"document_id": known(3).hex, "sha256": OTHER_SHA}]
 
 
@@ -470,6 +520,24 @@ _HISTORIES: tuple[Any, ...] = (
         (lambda one: one.expire(ended_on="2028-12-31", note="ikke fornyet", by=BY),),
         (_become_party, _draft, lambda one: one.correct({"valid_until": "2029"}, number=3, reason="avskrift", by=BY)),
         (_become_party, _draft, lambda one: one.take_back(3, reason="feil avtale", by=BY)),
+        (lambda one: one.withdraw(reason="ført to ganger", by=BY),),
+        *_DOCUMENTS,
+        *_ACCESS,
+    ),
+    (
+        _statement,
+        (_say,),
+        (_say, _adopt_it),
+        (_say, _support),
+        (
+            _say,
+            lambda one: one.send(1, sent_on="2025-03", recipients=[known(6)], entry_id=known(2), note="post", by=BY),
+        ),
+        (_say, _publish_it),
+        (_say, _adopt_it, _reply),
+        (_say, _adopt_it, lambda one: one.retract(retracted_on="2026", reason="ny kunnskap", basis=_OTHERS, by=BY)),
+        (_say, lambda one: one.correct({"label": None}, number=2, reason="avskrift", by=BY)),
+        (_say, lambda one: one.take_back(2, reason="feil uttalelse", by=BY)),
         (lambda one: one.withdraw(reason="ført to ganger", by=BY),),
         *_DOCUMENTS,
         *_ACCESS,

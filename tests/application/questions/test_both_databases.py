@@ -33,8 +33,10 @@ from application.questions.agreements_found import AgreementFound
 from application.questions.audit import AuditQuestion
 from application.questions.history import Narrowing
 from application.questions.seen import Access, Page
+from application.questions.statements import StatementView
 from application.registers import REGISTERS
 from application.registers.follower import Follower
+from application.registers.statements import statement_version_id
 from domain.access import Audience
 from tests.application.conftest import settings_for
 from tests.application.filled import BY, Filled, named, sha
@@ -44,6 +46,7 @@ LIMIT = 3
 IDS = [value for name, value in vars(Filled).items() if isinstance(value, UUID)] + [
     named("transport"),
     named("nobody's"),
+    statement_version_id(Filled.statement, 1),
 ]
 WORDS = [
     "pr",
@@ -75,6 +78,12 @@ AGREEMENTS = [
     AgreementView(one, "2024/2", "2024-2", "other", None, None, None, False, "", "", Access(None, None, None), seen)
     for one, seen in ((Filled.agreement, True), (Filled.old_agreement, True), (Filled.hidden_agreement, False))
 ]
+STATEMENTS = [
+    StatementView(
+        one, "2025/7", "2025-7", "letter", None, None, None, None, None, False, "", "", Access(None, None, None), seen
+    )
+    for one, seen in ((Filled.statement, True), (Filled.old_statement, True), (Filled.hidden_statement, False))
+]
 ASKED: dict[str, list[Any]] = {
     "audience": list(Audience),
     "identity": IDS,
@@ -88,7 +97,7 @@ ASKED: dict[str, list[Any]] = {
     "among": [IDS, []],
     "record_ids": [IDS, []],
     "case_ids": [IDS],
-    "reference": ["2025/1", "2025/2", "2025/1-1", "2025/2-1", "2025/1-2", "2025/3-2", "nothing"],
+    "reference": ["2025/1", "2025/7", "2025/8", "2025/2", "2025/1-1", "2025/2-1", "2025/1-2", "2025/3-2", "nothing"],
     "slug": ["RR-23-2024", "rr-2-2022", "OU-5-2024", "nothing"],
     "abbreviation": ["rr", "AU", "St", "X"],
     "number": ["123456785", "0123", "1"],
@@ -148,8 +157,16 @@ ASKED: dict[str, list[Any]] = {
     "views": [AGREEMENTS, []],
     "records": [[{"texts": [{"document_id": Filled.agreement_text.hex}]}], []],
     "page": [Page(AGREEMENTS)],
-    "state": ["in-force", "awaiting", "ended"],
-    "document_id": [Filled.agreement_text, Filled.open_paper],
+    "state": ["in-force", "awaiting", "ended", "adopted", "retracted"],
+    "document_id": [Filled.agreement_text, Filled.open_paper, Filled.statement_text],
+    "statement_id": [Filled.statement, Filled.old_statement, Filled.draft_statement],
+    "statement_page": [Page(STATEMENTS)],
+    "consultation_ids": [[named("consultation")], []],
+    "recipient": [[Filled.merged], [Filled.municipality]],
+    "supporter": [[Filled.municipality]],
+    "channel": ["website", "newspaper"],
+    "adopted_by": ["decision", "leader"],
+    "also_decided": [True],
     "asked": ["2025-05-05", "05.2025", "2025-05-05T11:59:59+02:00", "nr12"],
 }
 """What each parameter is asked with. Parameters with a default are asked without, and with each value alone."""

@@ -1,0 +1,124 @@
+"""What is recorded about statements, as it is known now or was known then; what is shown follows from it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from application.questions.known import known_then
+from application.questions.statements import StatementView, statements_by_id
+from application.registers.retold import facts_of
+from application.registers.statement_tables import (
+    statement_bases,
+    statement_records,
+    statement_replacements,
+    statement_texts,
+    statement_versions,
+)
+from domain.access import Audience
+from domain.statements import said_on, versions_of, without_drafts
+
+
+def statement_facts(
+    connection: Connection, statement_id: UUID, known: int, audience: Audience
+) -> dict[str, Any] | None:
+    """Return what is recorded about a statement; None where it was not registered then. As facts_of_statements."""
+    return facts_of_statements(connection, [statement_id], known, audience).get(statement_id)
+
+
+def facts_of_statements(
+    connection: Connection, identities: Iterable[UUID], known: int, audience: Audience
+) -> dict[UUID, dict[str, Any]]:
+    """Return what is recorded about statements, as known at a position, as domain/statements/facts.py tells; one query.
+
+    The public knows nothing of versions that are only drafted, nor of a statement of which nothing was said. Whether
+    the asker may see what a statement holds is told by its view: `sees_content`.
+    """
+    wanted = sorted({one.hex for one in identities})
+    if not wanted:
+        return {}
+    rows, records = statement_records.c, defaultdict[UUID, dict[int, str]](dict)
+    asked = select(rows.owner_id, rows.number, rows.record).where(rows.owner_id.in_(wanted))
+    for row in connection.execute(asked.where(*known_then(rows, known))):
+        records[UUID(row.owner_id)][row.number] = row.record
+    found = {identity: facts_of(told) for identity, told in records.items()}
+    if audience > Audience.PUBLIC:
+        return found
+    return {identity: without_drafts(facts) for identity, facts in found.items() if said_on(facts) is not None}
+
+
+def statements_replacing(connection: Connection, identities: Iterable[UUID], known: int) -> Mapping[UUID, list[UUID]]:
+    """Return by statements which take their place, as known at a position; in one query or none."""
+    wanted, found = sorted({one.hex for one in identities}), defaultdict[UUID, list[UUID]](list)
+    if wanted:
+        rows = statement_replacements.c
+        asked = select(rows.replaces_id, rows.owner_id).where(rows.replaces_id.in_(wanted))
+        asked = asked.where(*known_then(rows, known)).order_by(rows.known_from, rows.piece)
+        for row in connection.execute(asked):
+            found[UUID(row.replaces_id)].append(UUID(row.owner_id))
+    return found
+
+
+def statements_with_document(
+    connection: Connection, document_id: UUID, known: int, audience: Audience
+) -> list[tuple[StatementView, tuple[int, ...]]]:
+    """Return the statements of which a document is a text, with the versions; with none where it is of a reply alone.
+
+    Of what the asker sees all of; the public knows nothing of drafts. Three queries at the most.
+    """
+    rows, versions = statement_texts.c, defaultdict[UUID, set[int | None]](set)
+    asked = select(rows.owner_id, rows.version).where(rows.document_id == document_id.hex, *known_then(rows, known))
+    for row in connection.execute(asked):
+        versions[UUID(row.owner_id)].add(row.version)
+    views = _seen(connection, versions, audience)
+    if audience == Audience.PUBLIC:
+        facts = facts_of_statements(connection, [one.id for one in views], known, audience)
+        for identity in versions:
+            shown = versions_of(facts[identity]) if identity in facts else ()
+            versions[identity] &= {None, *shown}
+    told = [(one, versions[one.id]) for one in views if versions[one.id]]
+    return [(one, tuple(sorted(number for number in numbers if number is not None))) for one, numbers in told]
+
+
+def statements_resting_on(
+    connection: Connection, decision_id: UUID, known: int, audience: Audience
+) -> list[tuple[StatementView, tuple[int, ...]]]:
+    """Return the statements that rest on a decision, with the numbers of the records that do, those said last first.
+
+    Of what the asker sees all of; the public knows nothing of drafts. Three queries at the most.
+    """
+    rows, numbers = statement_bases.c, defaultdict[UUID, set[int]](set)
+    asked = select(rows.owner_id, rows.number).where(rows.decision_id == decision_id.hex, *known_then(rows, known))
+    for row in connection.execute(asked):
+        numbers[UUID(row.owner_id)].add(row.number)
+    views = _seen(connection, numbers, audience)
+    if audience == Audience.PUBLIC:
+        facts = facts_of_statements(connection, [one.id for one in views], known, audience)
+        for identity, of_it in numbers.items():
+            of_it.intersection_update(map(int, facts[identity]["records"] if identity in facts else ()))
+    return [(one, tuple(sorted(numbers[one.id]))) for one in views if numbers[one.id]]
+
+
+def versions_by_id(connection: Connection, identities: Iterable[UUID]) -> dict[UUID, tuple[UUID, int]]:
+    """Return by the ids of versions the statement and the number of each that was ever told of; whoever asks."""
+    wanted = sorted({one.hex for one in identities})
+    if not wanted:
+        return {}
+    rows = statement_versions.c
+    asked = select(rows.id, rows.statement_id, rows.version).where(rows.id.in_(wanted))
+    return {UUID(row.id): (UUID(row.statement_id), row.version) for row in connection.execute(asked)}
+
+
+def ids_of_statement_versions(connection: Connection, identities: Iterable[UUID]) -> set[UUID]:
+    """Return the ids by which versions of these statements are found, and the statements' own."""
+    wanted = set(identities)
+    rows = statement_versions.c
+    asked = select(rows.id).where(rows.statement_id.in_(sorted(one.hex for one in wanted)))
+    return wanted | {UUID(one) for one in connection.execute(asked).scalars()}
+
+
+def _seen(connection: Connection, identities: Iterable[UUID], audience: Audience) -> list[StatementView]:
+    views = statements_by_id(connection, identities, audience).values()
+    return [one for one in views if one.sees_content and not one.withdrawn]
