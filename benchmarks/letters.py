@@ -24,6 +24,7 @@ from search.extraction.result import ExtractionResult
 from search.extraction.routes import read_source
 from search.extraction.source import Source
 from search.proposals.hearing.found import Doubt, Found, HearingProposals, Told
+from search.proposals.hearing.names import Names
 from search.proposals.hearing.proposing import propose_hearing
 from search.proposals.parties import Known
 from search.proposals.proposed import Where
@@ -72,7 +73,7 @@ class Measured:
     seconds: float
 
 
-def known_organisations() -> Known:
+def known_organisations() -> Names:
     """Return the names that the letters are read with."""
     written = organisations()
     named = [
@@ -85,7 +86,7 @@ def known_organisations() -> Known:
         )
         for one in written["organisation"]
     ]
-    return Known(written["own"], Vocabulary.of(named))
+    return Names(Known(written["own"], Vocabulary.of(named)))
 
 
 def extracted(letter: Letter) -> ExtractionResult:
@@ -94,7 +95,7 @@ def extracted(letter: Letter) -> ExtractionResult:
     return read_source(source, Budget(Limits()))
 
 
-def measured(half: Sequence[Letter], known: Known) -> Measured:
+def measured(half: Sequence[Letter], names: Names) -> Measured:
     """Read every letter of a half and count."""
     fields = {name: Counts() for name in FIELDS}
     told: dict[str, list[bool]] = {}
@@ -102,7 +103,7 @@ def measured(half: Sequence[Letter], known: Known) -> Measured:
     for letter in half:
         result = extracted(letter)
         begun = time.perf_counter()
-        found = propose_hearing(letter.file_name, result, known, ZONE, date(2026, 12, 11))
+        found = propose_hearing(letter.file_name, result, names, ZONE, date(2026, 12, 11))
         seconds += time.perf_counter() - begun
         for name, counts in fields.items():
             counts.add(letter, _plain(proposed(found, name)), _right(letter, name))
@@ -171,13 +172,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--missed", choices=HALVES, help="print what was read wrong in one half, and write nothing")
     asked = parser.parse_args()
-    known = known_organisations()
+    names = known_organisations()
     if asked.missed:
-        found = measured(letters(asked.missed), known)
+        found = measured(letters(asked.missed), names)
         print(section(asked.missed, found))
         print("\n".join(f"{name}: {miss}" for name, one in found.fields.items() for miss in one.misses))
         return
-    sections = [section(half, measured(letters(half), known)) for half in HALVES]
+    sections = [section(half, measured(letters(half), names)) for half in HALVES]
     write_report("letters", __doc__ or "", "\n\n".join(sections))
 
 

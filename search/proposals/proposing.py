@@ -10,12 +10,14 @@ from search.finder import Finder
 from search.proposals.cases import proposed_cases
 from search.proposals.days import proposed_day
 from search.proposals.hearing.found import HearingProposals
+from search.proposals.hearing.names import Names
 from search.proposals.hearing.proposing import propose_hearing
 from search.proposals.paper import Paper
 from search.proposals.parties import Known, proposed_recipient, proposed_sender
 from search.proposals.proposed import Proposals, ProposedCase
 from search.proposals.titles import proposed_kind, proposed_title
 from search.query.registers import Vocabularies
+from search.query.vocabulary import Vocabulary
 
 
 class Proposing:
@@ -26,6 +28,7 @@ class Proposing:
         self._registers, self._finder = registers, finder
         self._own, self._zone = own, zone
         self._vocabularies = Vocabularies(registers)
+        self._named: tuple[Vocabulary, Names] | None = None
 
     def propose(self, name: str, result: ExtractionResult | None, *, with_cases: bool = True) -> Proposals:
         """Return what is proposed about a file called `name`, from what was read from it; never raises for a file.
@@ -58,4 +61,11 @@ class Proposing:
 
         With `today`, a deadline that is over is told.
         """
-        return propose_hearing(name, result, Known(self._own, self._vocabularies.now()), self._zone, today)
+        return propose_hearing(name, result, self._names(), self._zone, today)
+
+    def _names(self) -> Names:
+        """Return the names of organisations, made ready anew when one has changed."""
+        vocabulary, named = self._vocabularies.now(), self._named
+        if named is None or named[0] is not vocabulary:
+            named = self._named = vocabulary, Names(Known(self._own, vocabulary))
+        return named[1]

@@ -86,8 +86,9 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf"\b(?P<count>\d{{1,3}}|{_any(_NUMBERS)})\s+(?P<unit>dag|day|uke|vek|week|måned|månad|month)\w*\s+"
-    r"(?:fra(?:\s+og\s+med)?|frå(?:\s+og\s+med)?|etter|from|after)\s+(?P<start>[^.;]{1,60})",
+    rf"\b(?P<count>\d{{1,3}}|{_any(_NUMBERS)})\s+(?P<unit>dag|day|uke|vek|week|måned|månad|month)(?:\w*)"
+    r"(?:\s+(?:fra(?:\s+og\s+med)?|frå(?:\s+og\s+med)?|etter|from|after)\s+(?P<start>[^.;]{1,60}))?"
+    r"|\b(?:uke|veke|week)\s+\d{1,2}\b",
     re.IGNORECASE,
 )
 _LETTERS_DAY = re.compile(
@@ -144,10 +145,12 @@ def _read(group: dict[str, str | None], dated: date | None) -> tuple[date | None
 
 def _counted(text: str, dated: date | None) -> Iterator[WrittenDay]:
     for match in _COUNTED.finditer(text):
-        start = _LETTERS_DAY.match(match["start"])
-        end = match.start("start") + (start.end() if start else 0)
-        day = _later(dated, match["count"], match["unit"].lower()) if start and dated else None
-        yield WrittenDay(match.start(), end, day, Note.COUNTED)
+        start = _LETTERS_DAY.match(match["start"]) if match["start"] else None
+        if start is not None and dated is not None:
+            day = _later(dated, match["count"], match["unit"].lower())
+            yield WrittenDay(match.start(), match.start("start") + start.end(), day, Note.COUNTED)
+        else:
+            yield WrittenDay(match.start(), match.end(), None, Note.COUNTED)
 
 
 def _later(dated: date, count: str, unit: str) -> date:

@@ -11,25 +11,28 @@ from search.proposals.hearing.letter import Sheet
 from search.proposals.hearing.sentences import sentences_of
 
 _ANSWER = (
-    r"(?:(?:hørings|høyrings)?(?:uttal\w*|utsegn\w*|fråsegn\w*|utspel\w*|innspill\w*|innspel\w*|svar\w*|merknad\w*)"
-    r"|synspunkt\w*|kommentar\w*|tilbakemelding\w*|tilbakemeld\w*|høring\w*|høyring\w*|comments?|views?|responses?"
+    r"(?:(?:hørings|høyrings)?(?:uttal\w*|utsegn\w*|fråsegn\w*|innspill\w*|innspel\w*|svar\w*|merknad\w*)"
+    r"|innsigelse\w*|motsegn\w*|synspunkt\w*|kommentar\w*|tilbakemelding\w*|tilbakemeld\w*|høring\w*|høyring\w*|comments?|views?|responses?"
     r"|submissions?|replies|reply)"
 )
 _DEADLINE = re.compile(
     r"\b(?:hørings|høyrings|uttale|fråsegns|merknads|svar|innspills|innspels|tilbakemeldings)frist\w*"
     rf"|\bfrist\w*\s+(?:for|til|på)\s+(?:[\wæøå,/-]+\s+){{0,6}}?{_ANSWER}"
     rf"|\b{_ANSWER}\s+(?:har|med)\s+frist\w*"
-    r"|\b(?:hørings|høyrings)period\w*|\bettersyn\w*|\b(?:på|til)\s+(?:offentlig\s+|offentleg\s+)?(?:høring|høyring)\b"
+    r"|^\W*frist\s*:|\b(?:hørings|høyrings)period\w*|\bettersyn\w*|\b(?:på|til)\s+(?:offentlig\s+|offentleg\s+)?(?:høring|høyring)\b"
     rf"|\b(?:deadline|closing\s+date|time\s+limit)\s+(?:for|to)\s+(?:\w+\s+){{0,5}}?{_ANSWER}"
     r"|\bconsultation\s+(?:period|deadline|closes|ends)\w*",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 _PERIOD = re.compile(r"period|ettersyn|^(?:på|til)\s|closes|ends", re.IGNORECASE)
 """These name a deadline only with «til», «innen» or a second day."""
-_PLAIN = re.compile(r"(?<![\w-])(?:svar)?frist\w*(?!\s*(?:for|til)\s+(?:påmeld|søk|klag))|\bdeadline\b", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"(?<![\w-])(?:svar)?frist\w*(?!\s*(?:for|til)\s+(?:å\s+)?(?:påmeld|søk|klag|melde))|\bdeadline\b", re.IGNORECASE
+)
 _BY = re.compile(
     r"(?:\b(?:innen|innan|senest|seinast|før|fram\s+til|frem\s+til|by|no\s+later\s+than|not\s+later\s+than|before)"
-    r"(?:\s+(?:den|utløpet\s+av|utgangen\s+av\s+dagen|the|fristen))?[\s:]+)$",
+    r"(?:\s+(?:utløpet\s+av|utgangen\s+av\s+dagen|the|fristen))?[\s:,]+"
+    r"(?:(?:kl|klokka|klokken)\.?\s*[\d.:]+,?\s+)?(?:den\s+)?)$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"(?:[–—-]|\b(?:til|t\.?o\.?m\.?|til\s+og\s+med|to|until|ut|går\s+ut|utløper))\s*$", re.IGNORECASE)
@@ -38,7 +41,7 @@ _REFERS_BACK = re.compile(
 )
 _ASKS = re.compile(rf"\b{_ANSWER}", re.IGNORECASE)
 _OTHER_MATTER = re.compile(
-    r"\b(?:påmeld|meld\w*\s+(?:deg|dere|dykk|på)|søknad|søke\b|betal|faktura|klage|registration|sign\s+up|apply"
+    r"\b(?:påmeld|meld\w*\s+(?:deg|dere|dykk|på)|søknadsfrist|søke\s+om|betal|faktura|klage|registration|sign\s+up|apply"
     r"|application|trer\s+i\s+kraft|tre\s+i\s+kraft|ta\s+til\s+å\s+gjelde|kartdato)",
     re.IGNORECASE,
 )
@@ -47,7 +50,7 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _MOVED = re.compile(
-    r"\b(?:utsett\w*|utsatt\w*|utset\w*|forleng\w*|flytt\w*|nye?\s+(?:hørings|høyrings|svar)?frist\w*"
+    r"\b(?:utsett\w*|utsatt\w*|utset\w*|forleng\w*|utvid\w*|flytt\w*|nye?\s+(?:hørings|høyrings|svar)?frist\w*"
     r"|extended|postponed|new\s+deadline)",
     re.IGNORECASE,
 )
@@ -82,8 +85,8 @@ def told_deadline(sheets: Iterable[Sheet], dated: date | None, today: date | Non
     first, told = known[0], Told.first_of([one.found for one in known if one.found])
     if first.rank != _MOVED_TO and len({one.day.day for one in known if one.rank != _MENTIONED}) > 1:
         days = tuple(one for one in (told.best, *told.others) if one)
-        return Told(None, days, (Doubt.DIFFER,), unread)
-    return Told(told.best, told.others, tuple(_doubts(first.day, dated, today)), unread)
+        return Told(None, days, (Doubt.DIFFER,))
+    return Told(told.best, told.others, tuple(_doubts(first.day, dated, today)))
 
 
 def asks_by(sheet: Sheet) -> ReadLine | None:

@@ -1,7 +1,7 @@
 """What stands beside labels at the top of a letter: «Vår ref.:», «Deres ref.:», «Dato:», in lines, rows and columns."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -11,14 +11,15 @@ from search.proposals.hearing.letter import Line, Sheet
 REFERENCE = re.compile(
     r"(?<![\w/.-])(?:"
     r"[A-ZÆØÅ]{1,8}[-/ ]\d{2,4}[-/]\d{1,7}(?:[-/]\d{1,5})?"
-    r"|\d{2,4}/\d{1,7}(?:\s?[-–/]\s?\d{1,5})*"
+    r"|\d{1,6}/\d{2,7}(?:\s?[-–/]\s?\d{1,5})*|\d{2,4}/\d(?:\s?[-–]\s?\d{1,5})?"
     r"|(?:19|20)\d{2}-\d{3,7}(?:-\d{1,5})?"
     r"|(?:19|20)\d{5,10}(?:-\d{1,5})?"
-    r")(?![\w/])"
+    r")(?!\w|/\d)"
 )
 """What the number of a case or a letter looks like in the archives of others."""
 
 
+_LONGEST_VALUE, _LONGEST_VALUES = 40, 120
 _YEARS = re.compile(r"(?:19|20)\d\d[-/](?:19|20)\d\d")
 
 
@@ -37,15 +38,14 @@ _LABELS = {
     r"(?:\s?/\s?(?:dok(?:ument)?\.?\s?(?:nr|nummer)|løpenr))?"
     r"|arkivsak(?:s?nr|\s?id)?|sak\s+nr|case\s+(?:no|number)",
     Label.DATE: r"(?:vår\s+|brev|dokument|our\s+|utsendings)?dat(?:o|e)",
-    Label.REFERENCE: r"referanse|ref|reference|journal(?:post)?(?:nr|nummer|id)",
+    Label.REFERENCE: r"referanse|ref|reference|journal(?:post)?(?:nr|nummer|id)|dok(?:ument)?\.?\s?(?:nr|nummer|id)",
     Label.OTHER: r"saksbehandler(?:/telefon)?|sakshandsamar|saksansvarlig|telefon|tlf|e-?post\w*|behandlende\s+enhet"
     r"|avdeling|kontakt\w*|arkivkode|gradering|side|(?:\w+)?frist|vedlegg|kopi\s+til|klassering",
 }
+_AFTER = r"(?![\w-])\.?(?:\s*\([^)]{3,60}\))?(?:\s*:|(?=\s|$))"
+"""What follows a label: «Vår ref. (bes oppgitt ved svar):»."""
 _ALL = re.compile(
-    "|".join(
-        rf"(?P<{label.name}>(?<![\w-])(?:{words})(?![\w-])\.?(?:\s*:|(?=\s|$)))" for label, words in _LABELS.items()
-    ),
-    re.IGNORECASE,
+    "|".join(rf"(?P<{label.name}>(?<![\w-])(?:{words}){_AFTER})" for label, words in _LABELS.items()), re.IGNORECASE
 )
 _NEEDS_COLON = frozenset({Label.DATE, Label.REFERENCE, Label.OTHER})
 """These are also words of sentences: without a colon they are labels beside others alone."""
@@ -62,17 +62,22 @@ class Labelled:
 
 
 def labelled_in(sheet: Sheet) -> Iterator[Labelled]:
-    """Yield what stands beside labels, in order."""
+    """Yield what stands beside labels, in order, or below them."""
+    waiting: list[Label] = []
+    begun = 0
     for number, line in enumerate(sheet.lines):
         labels = _labels(line)
-        below = sheet.lines[number + 1] if number + 1 < len(sheet.lines) else None
+        empty = [label for label, value in labels if not value]
         for label, value in labels:
             if value:
                 yield Labelled(label, value, number, number)
-        empty = [label for label, value in labels if not value]
-        if empty and below is not None and not _labels(below):
-            for label, value in _below(line, labels, empty, below):
-                yield Labelled(label, value, number, number + 1)
+        if not labels and waiting:
+            last = _last_value(sheet, number, len(waiting) if number - begun > 1 else 1)
+            for label, value in _below(sheet.lines[begun:number], waiting, sheet.lines[number : last + 1]):
+                yield Labelled(label, value, begun, last)
+        if len(empty) < len(labels) or not waiting:  # labels that are all empty follow each other in a column
+            waiting, begun = [], number
+        waiting = [*waiting, *empty] if labels else []
 
 
 def is_labelled(line: Line) -> bool:
@@ -109,18 +114,27 @@ def _labels(line: Line) -> list[tuple[Label, str]]:
     return labels
 
 
-def _below(line: Line, labels: list[tuple[Label, str]], empty: list[Label], below: Line) -> Iterator[tuple[Label, str]]:
-    """Yield the values in the line below labels: by column where there are columns, else by what they look like."""
-    if len(line.cells) == len(below.cells) == len(labels) > 1:
-        yield from ((label, value) for (label, _), value in zip(labels, below.cells, strict=True) if value)
+def _below(labels: Sequence[Line], waiting: list[Label], values: Sequence[Line]) -> Iterator[tuple[Label, str]]:
+    """Yield the values in lines below labels: by column where there are columns, else by what they look like."""
+    if len(labels) == len(values) == 1 and len(labels[0].cells) == len(values[0].cells) == len(waiting) > 1:
+        yield from ((label, value) for label, value in zip(waiting, values[0].cells, strict=True) if value)
         return
-    if len(below.text) > 120:
+    text = " ".join(one.text for one in values)
+    if len(text) > _LONGEST_VALUES:
         return
-    days = days_in(below.text)
-    for label, day in zip([one for one in empty if one in (Label.DATE, Label.OTHER_DATE)], days, strict=False):
-        yield label, below.text[day.start : day.end]
-    wanted = [one for one in empty if one in (Label.OURS, Label.CASE, Label.REFERENCE, Label.THEIRS)]
-    references = references_of(below.text)
+    days = days_in(text)
+    for label, day in zip([one for one in waiting if one in (Label.DATE, Label.OTHER_DATE)], days, strict=False):
+        yield label, text[day.start : day.end]
+    wanted = [one for one in waiting if one in (Label.OURS, Label.CASE, Label.REFERENCE, Label.THEIRS)]
+    references = references_of(text)
     if len(references) < len(wanted):  # it is theirs that is left empty
         wanted = [one for one in wanted if one is not Label.THEIRS]
     yield from zip(wanted, references, strict=False)
+
+
+def _last_value(sheet: Sheet, number: int, most: int) -> int:
+    """Return the last of at most so many lines, from a number on, that may be values of labels above."""
+    last = number
+    while last + 1 < min(number + most, len(sheet.lines)) and len(sheet.lines[last + 1].text) <= _LONGEST_VALUE:
+        last += 1
+    return last

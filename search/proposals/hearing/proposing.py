@@ -13,17 +13,16 @@ from search.proposals.hearing.references import told_reference
 from search.proposals.hearing.senders import is_own_mail, told_sender
 from search.proposals.hearing.signs import told_to_ask
 from search.proposals.hearing.titles import told_title
-from search.proposals.parties import Known
 
 
 def propose_hearing(
-    name: str, result: ExtractionResult | None, known: Known, zone: ZoneInfo, today: date | None = None
+    name: str, result: ExtractionResult | None, names: Names, zone: ZoneInfo, today: date | None = None
 ) -> HearingProposals:
     """Return what is proposed about a letter called `name`, from what was read from it; never raises for a file.
 
-    `known` are the names in the registers, `zone` is where days begin. With `today`, a deadline that is over is told.
+    `names` are those in the registers, `zone` is where days begin. With `today`, a deadline that is over is told.
     """
-    letter, names = Letter.of(name, result), Names(known)
+    letter = Letter.of(name, result)
     is_forwarded = is_own_mail(letter, names)
     dated = told_date(letter, zone, is_forwarded=is_forwarded)
     title = told_title(letter, names)

@@ -15,7 +15,7 @@ from search.words.spelling import fold
 
 _ORGANISATION = re.compile(
     r"\b(?:(?:fylkes)?kommune[nr]?|herad|\w*departement(?:et)?|\w*direktorat(?:et)?|\w*tilsynet|tilsynet\s+for\s+\w+"
-    r"|statsforvalt(?:eren|aren)\s+i\s+\w+|fylkesmannen\s+i\s+\w+|\w*verket|\w*vesen(?:et)?|\w*etaten|\w*ombudet"
+    r"|statsforvalt(?:eren|aren)\s+i\s+\w+|fylkesmannen\s+i\s+\w+|\w*(?<!nett)verket|\w*vesen(?:et)?|\w*etaten|\w*ombudet"
     r"|\w*rådet|\w*forbund(?:et)?|\w*foreningen|\w*laget|stiftelsen|universitetet|høgskolen|høgskulen|bispedømme"
     r"|council|agency|ministry|directorate|authority|municipality|commission|association|AS|ASA|IKS|KF|HF|SA|BA)(?!\w)",
     re.IGNORECASE,
@@ -33,9 +33,17 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 _SENT_TO = re.compile(r"\b(?:sendes|sendast|sendt|rettes|stiles)\b[^.]{0,60}?(?:\btil\s+)?$", re.IGNORECASE)
+_LOCAL = re.compile(r"(?:kommune|herad)$", re.IGNORECASE)
 _BODY_OF = re.compile(r"(?:styret|utvalget?|formannskapet|utvalet|tinget)\s+i$", re.IGNORECASE)
 _FROM = re.compile(r"^(?:fra|frå|avsender|avsendar|from)\s*:\s*(?P<who>\S.*)$", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"^(?:til|to|hørings|høyrings|berørte|kopi|ordfører|ifølge|etter|sjå|se|gjelder|sak|møte)\b"
+    r"|\b(?:fra|frå|om|møte|referat|notat|høring|høyring|forslag|framlegg)\b",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\bwww(?:\.[\w-]+){2,}")
 _ADDRESS = re.compile(r",\s*(?=postboks|\d{4}\b|pb\b|[^,]*\d)", re.IGNORECASE)
+_SHORT_NAME = re.compile(r"[A-ZÆØÅ][^\d.:,;!?]{2,50}")
 _HEAD, _SIGNATURE, _LONGEST = 6, 9, 80
 _BY_HEADER, _BY_LETTERHEAD, _BY_SIGNATURE, _BY_FOOT, _BY_DEED, _BY_ADDRESS = 5, 4, 5, 2, 3, 2
 _PERSON = 1
@@ -54,6 +62,7 @@ def told_sender(letter: Letter, names: Names, *, is_forwarded: bool) -> Told:
     mentions = list(_by_headers(letter, names, is_forwarded=is_forwarded))
     for sheet in letter.sheets:
         mentions += [*_by_letterhead(sheet, names), *_by_signature(sheet, names), *_by_deeds(sheet, names)]
+        mentions += [*_by_addresses(sheet, names), *_by_repetition(sheet, names)]
     mentions = [one for one in mentions if not names.is_own(one.name)]
     mentions += _by_deeds_of_others(letter, mentions)
     weights: dict[str, int] = defaultdict(int)
@@ -99,6 +108,8 @@ def _of_head(head: Header, names: Names, weight: int) -> Iterator[_Mention]:
         yield _Mention(known.called, weight, head.line, known)
     elif _ORGANISATION.search(name):
         yield _Mention(name, weight, head.line)
+    elif at := next((found for address in _AT.findall(head.value) if (found := names.of_domain(address))), None):
+        yield _Mention(at.called, weight, head.line, at)
     elif name and "@" not in name:
         yield _Mention(name, _PERSON, head.line)
 
@@ -115,14 +126,14 @@ def _by_letterhead(sheet: Sheet, names: Names) -> Iterator[_Mention]:
                 return
         elif not is_labelled(line):
             top += [(number, one) for one in _of_line(sheet, number, names, _BY_LETTERHEAD)]
-    if top and not _is_list(top):
+    if top and not _is_list([one.name for _, one in top], [number for number, _ in top]):
         yield top[0][1]
 
 
-def _is_list(top: list[tuple[int, _Mention]]) -> bool:
-    """Whether organisations follow each other from the first line on: a list of receivers."""
-    numbers = sorted({number for number, _ in top})
-    return len(numbers) > 1 and numbers[1] == numbers[0] + 1
+def _is_list(named: list[str], numbers: list[int]) -> bool:
+    """Whether municipalities and counties follow each other line by line: whom a letter is to."""
+    is_alike = len(named) > 1 and all(_LOCAL.search(name) for name in named[:2])
+    return is_alike and numbers[1] == numbers[0] + 1
 
 
 def _by_signature(sheet: Sheet, names: Names) -> Iterator[_Mention]:
@@ -162,6 +173,23 @@ def _by_deeds_of_others(letter: Letter, mentions: list[_Mention]) -> Iterator[_M
                     yield _Mention(name, _BY_DEED, sheet.read_in(sentence, 0, len(name)))
 
 
+def _by_addresses(sheet: Sheet, names: Names) -> Iterator[_Mention]:
+    """Yield the organisations of the register that addresses on the net are of: answers go there."""
+    for number, line in enumerate(sheet.lines):
+        for address in _AT.findall(line.text):
+            if known := names.of_domain(address):
+                yield _Mention(known.called, _BY_ADDRESS, sheet.read_line(number), known)
+
+
+def _by_repetition(sheet: Sheet, names: Names) -> Iterator[_Mention]:
+    """Yield a first line that is written again below: a name, though nothing in it says of what."""
+    first = sheet.lines[0].text if sheet.lines else ""
+    if not _SHORT_NAME.fullmatch(first) or names.is_own(first) or _NO_NAME.search(first) or is_labelled(sheet.lines[0]):
+        return
+    if sum(one.text.startswith(first) for one in sheet.lines[1:]) and not any(names.named_in(first)):
+        yield _Mention(first, _BY_ADDRESS, sheet.read_line(0))
+
+
 def _of_line(sheet: Sheet, number: int, names: Names, weight: int) -> Iterator[_Mention]:
     """Yield what a line at the top names, with the line before it where that is «Det kongelige»."""
     line = sheet.lines[number]
@@ -192,7 +220,7 @@ def _is_name(name: str) -> bool:
     match = _ORGANISATION.search(name)
     if match is None or (match.group() in ("as", "sa", "ba", "kf", "hf")):
         return False
-    return not re.match(r"(?:til|to|hørings|høyrings|berørte|kopi|ordfører|ifølge)\b", name, re.IGNORECASE)
+    return _NO_NAME.search(name) is None
 
 
 def _written(name: str) -> str:

@@ -9,7 +9,9 @@ from search.proposals.hearing.sentences import sentences_of
 
 _OTHER = re.compile(
     r"^(?:(?:hørings|høyrings)(?:uttalelse|uttale|fråsegn|svar|innspill|innspel)\w*|uttalelse\b|fråsegn\b"
-    r"|svar\s+på\s+(?:høring|høyring)|merknader?\s+til\b|søknad\b|utlysning\b|utlysing\b|response\s+to\b)",
+    r"|svar\s+på\s+(?:høring|høyring)|merknader?\s+til\b|response\s+to\b"
+    r"|(?:søknad|utlysning|utlysing)\b(?!.*(?:høring|høyring))"
+    r"|.*\b(?<!om )(?:uttalelse|fråsegn|høringssvar|høyringssvar|svar)\s+(?:fra|frå)\b)",
     re.IGNORECASE,
 )
 _OF_MEETINGS_AND_MONEY = re.compile(

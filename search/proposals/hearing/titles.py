@@ -16,7 +16,9 @@ HEARING = re.compile(
 _BEGINS = re.compile(
     r"^(?:ny|nytt|nye|utsatt|utsett|offentlig|offentleg|public|begrenset|avgrensa|invitasjon\s+til|varsel\s+om)?\s*"
     r"(?:høring|høyring|hørings|høyrings|ettersyn|varsel|varsling|consultation|forslag|framlegg|utkast|utsatt|utsett"
-    r"|innspill|innspel|invitasjon|kunngjøring|kunngjering|planprogram|kommuneplan|kommunedelplan|regional)",
+    r"|innspill|innspel|invitasjon|kunngjøring|kunngjering|planprogram|kommuneplan|kommunedelplan|regional"
+    r"|anmodning|oppmoding|forespørsel|førespurnad|oversendelse|oversending|orientering|melding|søknad|revisjon"
+    r"|revidering|rullering|områderegulering|detaljregulering|reguleringsplan)",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -44,7 +46,9 @@ _SAYS_LITTLE = re.compile(
     r"|fra|frå|om|på|consultation|letter|melding|utsendelse)\b",
     re.IGNORECASE,
 )
-_TOP, _MOST = 45, 320
+_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d+)*\.?\s+[A-ZÆØÅ]")
+_TOP, _SHORTEST, _MOST = 45, 8, 320
+_A_SENTENCE = 80
 _SURE = 4
 
 
@@ -80,18 +84,27 @@ def _headings(sheet: Sheet, names: Names) -> Iterator[tuple[int, Found]]:
 
 def _may_be_title(line: Line, names: Names) -> bool:
     text = line.text
-    if len(text) < 8 or text.endswith((".", ":", "!", "?")) or not (text[0].isupper() or text[0].isdigit()):
+    begins = text[0].isupper() or text[0].isdigit()
+    if not begins or len(text) < _SHORTEST or text.endswith((".", ":", "!", "?")) or _NUMBERED.match(text):
         return False
     is_name = any(len(one.called) + 6 > len(text) for one in names.named_in(text))
     return not (is_labelled(line) or _NOT_A_TITLE.match(text) or is_name or len(line.cells) > 1)
 
 
 def _score(title: str, line: Line, lines: Sequence[Line], last: int) -> int:
-    if not HEARING.search(title) or title.endswith("."):
+    if title.endswith("."):
         return 0
+    if not HEARING.search(title):
+        return int(_is_above_text(lines, last))
     ends_alone = last + 1 == len(lines) or lines[last + 1].begins
     score = 2 + 2 * bool(_BEGINS.match(title)) + (line.begins and ends_alone) + (last < 30)
     return score - 3 * bool(_SENTENCE.search(title))
+
+
+def _is_above_text(lines: Sequence[Line], last: int) -> bool:
+    """Whether the lines after a heading are the first sentence of a letter."""
+    below = " ".join(one.text for one in lines[last + 1 : last + 4])
+    return last > 1 and len(below) > _A_SENTENCE and _SENTENCE.search(below[:_A_SENTENCE]) is not None
 
 
 def _last_line(lines: Sequence[Line], number: int) -> int:

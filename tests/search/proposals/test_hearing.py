@@ -9,25 +9,28 @@ import pytest
 
 from search.extraction.result import ExtractionResult, Outcome, Page, Part
 from search.proposals.hearing.found import Doubt, HearingProposals, Note, ReadLine
+from search.proposals.hearing.names import Names
 from search.proposals.hearing.proposing import propose_hearing
 from search.proposals.parties import Known
 from search.proposals.proposed import Where
 from search.query.vocabulary import ORGANISATION, Named, Vocabulary
 
 SKIPTVET, DIRECTORATE = UUID(int=1), UUID(int=2)
-KNOWN = Known(
-    "Prøveregionen",
-    Vocabulary.of(
-        [
-            Named(SKIPTVET.hex, (ORGANISATION,), "Skriveby kommune", ("Skriveby kommune",), "municipality"),
-            Named(
-                DIRECTORATE.hex,
-                (ORGANISATION,),
-                "Direktoratet for nye ting",
-                ("Tingdirektoratet", "Direktoratet for nye ting"),
-            ),
-        ]
-    ),
+NAMES = Names(
+    Known(
+        "Prøveregionen",
+        Vocabulary.of(
+            [
+                Named(SKIPTVET.hex, (ORGANISATION,), "Skriveby kommune", ("Skriveby kommune",), "municipality"),
+                Named(
+                    DIRECTORATE.hex,
+                    (ORGANISATION,),
+                    "Direktoratet for nye ting",
+                    ("Tingdirektoratet", "Direktoratet for nye ting"),
+                ),
+            ]
+        ),
+    )
 )
 HEAD = "Skriveby kommune\n\nPrøveregionen\n\nVår ref.: 26/12\nDeres ref.: 25/7\nDato: 12.10.2026\n\n"
 TITLE = "Høring – forslag til ny plan for prøver"
@@ -38,7 +41,7 @@ def read(
 ) -> HearingProposals:
     numbered = tuple(Page(number, page) for number, page in enumerate(pages, 1))
     result = ExtractionResult(Outcome.TEXT, pages=numbered, metadata=headers or {}, language="nb", parts=tuple(parts))
-    return propose_hearing("brev.pdf", result, KNOWN, ZoneInfo("Europe/Oslo"), today)
+    return propose_hearing("brev.pdf", result, NAMES, ZoneInfo("Europe/Oslo"), today)
 
 
 def a_letter(body: str) -> HearingProposals:
@@ -250,6 +253,6 @@ def test_a_paper_that_asks_for_nothing_has_no_deadline(text: str) -> None:
 
 @pytest.mark.parametrize("result", [None, ExtractionResult(Outcome.ENCRYPTED), ExtractionResult(Outcome.EMPTY)])
 def test_of_a_file_that_cannot_be_read_nothing_is_proposed(result: ExtractionResult | None) -> None:
-    found = propose_hearing("brev.pdf", result, KNOWN, ZoneInfo("Europe/Oslo"))
+    found = propose_hearing("brev.pdf", result, NAMES, ZoneInfo("Europe/Oslo"))
     fields = (found.sender, found.reference, found.deadline, found.title, found.dated)
     assert all(one.best is None and one.doubts == (Doubt.NOT_FOUND,) for one in fields)

@@ -1,5 +1,6 @@
 """What is proposed about a file, each value with the line it was read from."""
 
+from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,6 +9,7 @@ from application.commands.organisations import RegisterOrganisation, register_or
 from domain.journal import party
 from search.extraction.result import ExtractionResult, Outcome, Page, Part
 from search.finder import Finder
+from search.proposals.hearing.found import Doubt
 from search.proposals.proposed import Proposals, Proposed, ProposedCase, Where
 from search.proposals.proposing import Proposing
 from tests.search.conftest import Indexed
@@ -184,3 +186,12 @@ def test_what_cannot_be_read_is_known_by_its_name(proposing: Proposing, result: 
     found = proposing.propose("låst brev.pdf", result)
     assert found.title == Proposed("låst brev", Where.NAME, "låst brev.pdf")
     assert (found.sender, found.document_date, found.cases) == (None, None, ())
+
+
+def test_a_hearing_letter_is_read_with_the_names_in_the_register(proposing: Proposing) -> None:
+    hearing = f"{LETTER.replace('Høringssvar', 'Høring')}\n\nVi ber om uttalelse innen 15. april 2025."
+    found = proposing.hearing("brev.pdf", text(hearing), today=date(2025, 5, 1))
+    assert found.sender.best is not None
+    assert found.sender.best.organisation_id == the("Skiptvet")
+    assert (found.reference.value, found.deadline.value) == ("2024/99", "2025-04-15")
+    assert found.deadline.doubts == (Doubt.PASSED,)
