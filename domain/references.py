@@ -138,6 +138,11 @@ def statement_claim(reference: str) -> str:
     return f"statement {reference}"
 
 
+def principles_claim(reference: str) -> str:
+    """Return the name that the principles `2024/1` claim."""
+    return f"principles {reference}"
+
+
 @dataclass(frozen=True, slots=True)
 class CaseReference:
     """A case's reference, written `2025/17`: year, and sequence within the year."""
@@ -164,6 +169,11 @@ def agreement_reference(text: str) -> str:
 
 def statement_reference(text: str) -> str:
     """Return a statement's reference, `2025/7`: a year, and a number within it. InvalidValueError as for a case's."""
+    return str(CaseReference.parse(text))
+
+
+def principles_reference(text: str) -> str:
+    """Return the reference of principles, `2024/1`, as an agreement's is. InvalidValueError."""
     return str(CaseReference.parse(text))
 
 

@@ -29,6 +29,7 @@ from domain.journal import JournalEntry, party
 from domain.legal_bases import LegalBasis
 from domain.organisations import Organisation
 from domain.people import Person
+from domain.principles import Principles
 from domain.references import Claim
 from domain.statements import Statement
 from domain.subject_areas import SubjectArea
@@ -306,6 +307,31 @@ def _reply(one: Statement) -> None:
     one.record_reply(known(6), replied_on="2025-05", texts=texts, summary="Tatt inn", entry_id=known(2), by=BY)
 
 
+def _principles() -> Principles:
+    return Principles.register(
+        reference="2025/1",
+        title="Prinsipper for felles høringssvar",
+        public_title="Prinsipper",
+        about="Når regionrådet svarer for kommunene",
+        by=BY,
+        id=known(32),
+    )
+
+
+def _adopt_principles(one: Principles) -> None:
+    one.adopt(
+        label="Vedtatt i regionrådet",
+        adopted_on="2025-02-20",
+        valid_from="2025-03",
+        valid_until="2028-12-31",
+        points=[{"text": "Felles svar når alle er enige", "way": "jointly"}, {"number": "1a", "text": "Ellers hver"}],
+        texts=[{"document_id": known(3).hex, "sha256": SHA}],
+        note="enstemmig",
+        basis=_OTHERS,
+        by=BY,
+    )
+
+
 _AMENDED = [{"document_id": known(3).hex, "sha256": OTHER_SHA}]
 
 
@@ -538,6 +564,16 @@ _HISTORIES: tuple[Any, ...] = (
         (_say, _adopt_it, lambda one: one.retract(retracted_on="2026", reason="ny kunnskap", basis=_OTHERS, by=BY)),
         (_say, lambda one: one.correct({"label": None}, number=2, reason="avskrift", by=BY)),
         (_say, lambda one: one.take_back(2, reason="feil uttalelse", by=BY)),
+        (lambda one: one.withdraw(reason="ført to ganger", by=BY),),
+        *_DOCUMENTS,
+        *_ACCESS,
+    ),
+    (
+        _principles,
+        (_adopt_principles,),
+        (_adopt_principles, lambda one: one.repeal(repealed_on="2027-01-01", note="nye", basis=_OTHERS, by=BY)),
+        (_adopt_principles, lambda one: one.correct({"note": "mot én"}, number=2, reason="avskrift", by=BY)),
+        (_adopt_principles, lambda one: one.take_back(2, reason="feil vedtak", by=BY)),
         (lambda one: one.withdraw(reason="ført to ganger", by=BY),),
         *_DOCUMENTS,
         *_ACCESS,

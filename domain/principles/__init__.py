@@ -1,0 +1,14 @@
+"""Principles (prinsipper) for joint or separate answers: which points the council follows on which day."""
+
+from domain.principles.facts import PrinciplesRecord, version_in, versions_of
+from domain.principles.in_force import in_force
+from domain.principles.principles import Principles, PrinciplesVersionTakenError
+
+__all__ = [
+    "Principles",
+    "PrinciplesRecord",
+    "PrinciplesVersionTakenError",
+    "in_force",
+    "version_in",
+    "versions_of",
+]
