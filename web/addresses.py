@@ -37,6 +37,8 @@ def address_of(kind: str, reference: str, record_id: UUID) -> str:
             return appointment_address(record_id)
         case "agreement":
             return agreement_address(reference)
+        case "principles":
+            return principles_address(reference)
     message = f"no page shows a {kind}"
     raise ValueError(message)
 
@@ -66,6 +68,13 @@ def agreement_address(reference: str, version: int | None = None) -> str:
     known = CaseReference.parse(reference)
     of_version = () if version is None else ("versjon", version)
     return _below_root("avtale", known.year, known.sequence, *of_version)
+
+
+def principles_address(reference: str, version: int | None = None) -> str:
+    """Return where the principles `2024/1` are, or a version of them: `/prinsipper/2024/1/versjon/2`."""
+    known = CaseReference.parse(reference)
+    of_version = () if version is None else ("versjon", version)
+    return _below_root("prinsipper", known.year, known.sequence, *of_version)
 
 
 def comparison_address(reference: str, earlier: int, later: int, **asked: str) -> str:
@@ -161,6 +170,7 @@ _IN_API = {
     "person": "people",
     "appointment": "appointments",
     "agreement": "agreements",
+    "principles": "principles",
 }
 
 

@@ -42,7 +42,15 @@ MOST = 100
 _ALL = 2000
 """So many events are read to know what was published and shielded when."""
 
-_BEGINNINGS = frozenset({"journal-entry.registered", "decision.recorded", "document.filed", "agreement.registered"})
+_BEGINNINGS = frozenset(
+    {
+        "journal-entry.registered",
+        "decision.recorded",
+        "document.filed",
+        "agreement.registered",
+        "principles.registered",
+    }
+)
 _PUBLIC_OF_CASES = frozenset(
     {"case.opened", "case.opening-corrected", "case.corrected", "case.closed", "case.reopened"}
 )
@@ -208,6 +216,8 @@ def _with_details(event: HistoryEvent, standing: _Standing, audience: Audience) 
             return audience >= standing.content and not why_withdrawn and not _may_hide_names(event)
         case "agreement":  # what is put right may be of a version that is only drafted
             return audience > Audience.PUBLIC and audience >= standing.content
+        case "principles":
+            return audience >= standing.content
         case "case":
             return audience > Audience.PUBLIC and _shows_titles(event, audience)
         case "appointment":

@@ -22,6 +22,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "appointment": lazy_gettext("Appointment"),
         "finding": lazy_gettext("Findings"),
         "agreement": lazy_gettext("Agreement"),
+        "principles": lazy_gettext("Principles"),
     },
     "kinds": {
         "case": lazy_gettext("Cases"),
@@ -34,6 +35,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "appointment": lazy_gettext("Appointments"),
         "finding": lazy_gettext("Findings"),
         "agreement": lazy_gettext("Agreements"),
+        "principles": lazy_gettext("Principles"),
     },
     "entry": {
         "incoming": lazy_gettext("Incoming"),
@@ -87,6 +89,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "seats": lazy_gettext("Seats"),
         "appointments": lazy_gettext("Appointments"),
         "agreements": lazy_gettext("Agreements"),
+        "principles": lazy_gettext("Principles"),
         "recorded_times": lazy_gettext("Times of recording"),
         "history": lazy_gettext("History"),
     },
@@ -202,6 +205,22 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "notice": lazy_gettext("Last day to give notice"),
         "expiry": lazy_gettext("Runs out"),
         "leaving": lazy_gettext("A party leaves"),
+    },
+    "answering-way": {
+        "jointly": lazy_gettext("The council answers for all"),
+        "each": lazy_gettext("Each municipality answers"),
+        "both": lazy_gettext("Both the council and the municipalities answer"),
+        "none": lazy_gettext("Nobody answers"),
+    },
+    "principles-record": {
+        "version": lazy_gettext("Version"),
+        "repeal": lazy_gettext("Repeal"),
+    },
+    "principles-state": {
+        "in-force": lazy_gettext("In force"),
+        "coming": lazy_gettext("Coming"),
+        "ended": lazy_gettext("Earlier version"),
+        "never": lazy_gettext("Never in force"),
     },
     "record": {
         "party": lazy_gettext("Party that joined"),

@@ -26,6 +26,10 @@ MESSAGES = IMPORTS | {
     "already-treated": lazy_gettext(
         "It is recorded that version %(version)s is adopted here. Correct that, or take it back, first."
     ),
+    "registered-by-mistake": lazy_gettext("It is withdrawn, and cannot be changed. Register a new one."),
+    "principles-version-taken": lazy_gettext(
+        "The principles have a version %(version)s already. Choose another number."
+    ),
     "version-taken": lazy_gettext("The agreement has a version %(version)s already. Choose another number."),
     "version-withdrawn": lazy_gettext("Version %(version)s is taken back, and cannot be treated. Make a new version."),
     "appointment-made": lazy_gettext("The person is elected or appointed already. Correct the appointment instead."),

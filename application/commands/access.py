@@ -16,6 +16,7 @@ from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry, JournalEntryKind
 from domain.legal_bases import LegalBasis
+from domain.principles import Principles
 from domain.statements import Statement
 
 KINDS: dict[str, type[Accessible]] = {
@@ -24,6 +25,7 @@ KINDS: dict[str, type[Accessible]] = {
     "document": Document,
     "agreement": Agreement,
     "statement": Statement,
+    "principles": Principles,
 }
 """The kinds of record that have an access of their own."""
 

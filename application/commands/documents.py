@@ -13,16 +13,18 @@ from domain.cases import Case
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import DocumentRole, JournalEntry
+from domain.principles import Principles
 from domain.put_right import PutRight
 from domain.statements import Statement
 
-Holder = JournalEntry | Decision | Agreement | Statement
+Holder = JournalEntry | Decision | Agreement | Statement | Principles
 
 HOLDERS: dict[str, type[Holder]] = {
     "journal-entry": JournalEntry,
     "decision": Decision,
     "agreement": Agreement,
     "statement": Statement,
+    "principles": Principles,
 }
 """The kinds of record that documents belong to."""
 

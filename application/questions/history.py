@@ -18,7 +18,7 @@ FOR_THE_SIGNED_IN = frozenset(
     | {f"decision.follow-up-{what}" for what in ("noted", "done", "reopened", "corrected")}
     | {
         f"{kind}.document-{what}"
-        for kind in ("agreement", "decision", "journal-entry")
+        for kind in ("agreement", "decision", "journal-entry", "principles")
         for what in ("attached", "moved", "returned")
     }
 )

@@ -12,6 +12,7 @@ from application.registers import (
     history,
     journal,
     person_words,
+    principles,
     recorded_times,
     seats,
     statements,
@@ -30,6 +31,7 @@ REGISTERS = (
     appointments.register,
     agreements.register,
     statements.register,
+    principles.register,
     recorded_times.register,
     history.register,
 )

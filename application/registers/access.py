@@ -12,6 +12,7 @@ from domain.agreements import Agreement
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
+from domain.principles import Principles
 from domain.statements import Statement
 
 metadata = MetaData()
@@ -78,12 +79,13 @@ _ACCESSIBLE: tuple[Any, ...] = (
     Document,
     Agreement,
     Statement,
+    Principles,
 )
 """What has an access of its own."""
 
 register = Register(
     name="access",
-    version=5,
+    version=6,
     metadata=metadata,
     handlers={
         JournalEntry.Registered: _begun("journal-entry"),
@@ -96,5 +98,7 @@ register = Register(
         **{kind.Withdrawn: _withdrawn for kind in (JournalEntry, Document)},
         **{kind.Restored: _restored for kind in (JournalEntry, Document)},
         **{kind.ShieldingLifted: _lifted for kind in _ACCESSIBLE},
+        Principles.Registered: _begun("principles"),
+        Principles.Withdrawn: _withdrawn,
     },
 )

@@ -13,6 +13,7 @@ from domain.agreements import Agreement
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
+from domain.principles import Principles
 from domain.statements import Statement
 
 metadata = MetaData()
@@ -144,12 +145,13 @@ _HOLDERS: tuple[Any, ...] = (
     Decision,
     Agreement,
     Statement,
+    Principles,
 )
 """What documents belong to."""
 
 register = Register(
     name="documents",
-    version=5,
+    version=6,
     metadata=metadata,
     handlers={
         Document.Filed: _filed,
@@ -162,5 +164,6 @@ register = Register(
         Decision.DocumentAttached: _attached("decision"),
         Agreement.DocumentAttached: _attached("agreement"),
         Statement.DocumentAttached: _attached("statement"),
+        Principles.DocumentAttached: _attached("principles"),
     },
 )

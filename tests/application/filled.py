@@ -155,6 +155,7 @@ from domain.councils import COUNCIL_ID, Council
 from domain.decisions import Decision
 from domain.journal import party
 from tests.application.filled_agreements import fill_agreements
+from tests.application.filled_principles import fill_principles
 from tests.application.filled_seats import fill_seats
 from tests.application.filled_statements import fill_statements
 
@@ -237,6 +238,10 @@ class Filled:
     statement_text = named("statement text")
     statement_second_text = named("statement second text")
     reply_text = named("reply text")
+    principles = named("principles")
+    hidden_principles = named("hidden principles")
+    mistaken_principles = named("mistaken principles")
+    principles_paper = named("principles paper")
 
 
 def fill(archive: Archive) -> Filled:
@@ -249,6 +254,7 @@ def fill(archive: Archive) -> Filled:
     fill_seats(archive, ids, BY)
     fill_agreements(archive, ids, BY)
     fill_statements(archive, ids, BY)
+    fill_principles(archive, ids, BY)
     _strays(archive, ids)
     _access(archive, ids)
     _council(archive, ids)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from application.questions.history import HistoryEvent
 from domain.access import Audience
-from web.history_words import agreements, appointments, council, decisions, directory, records
+from web.history_words import agreements, appointments, council, decisions, directory, principles, records
 from web.history_words.lookup import Link, Lookup
 from web.history_words.steps import CORRECTION, Change, Step, Teller, Telling
 from web.history_words.values import corrected_after
@@ -24,6 +24,7 @@ TELLERS: dict[str, Teller] = (
     | directory.TELLERS
     | appointments.TELLERS
     | agreements.TELLERS
+    | principles.TELLERS
     | council.TELLERS
 )
 """What puts each event into words, by the event's stored name."""
@@ -134,6 +135,7 @@ TOPICS: dict[str, Any] = {
     "subject-area.closed": lazy_gettext("Subject areas closed"),
     "subject-area.reopened": lazy_gettext("Subject areas opened again"),
     **agreements.TOPICS,
+    **principles.TOPICS,
 }
 """What a filter calls each kind of event."""
 

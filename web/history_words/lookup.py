@@ -20,6 +20,7 @@ from application.questions.journal import entries_by_id
 from application.questions.names_then import names_then
 from application.questions.organisations import organisation_names
 from application.questions.people import people_names
+from application.questions.principles import principles_by_id
 from domain import clock
 from domain.access import Audience
 from web.addresses import address_of
@@ -44,6 +45,9 @@ _RELATED = {
     "agreement.document-attached": ("document", "document_id"),
     "agreement.document-moved": ("document", "document_id"),
     "agreement.document-returned": ("document", "document_id"),
+    "principles.document-attached": ("document", "document_id"),
+    "principles.document-moved": ("document", "document_id"),
+    "principles.document-returned": ("document", "document_id"),
     "organisation.merged-into": ("organisation", "into_id"),
     "council.participant-joined": ("organisation", "organisation_id"),
     "council.participant-left": ("organisation", "organisation_id"),
@@ -83,6 +87,7 @@ _PAGES = {
     "person": "people.person",
     "appointment": "appointments.appointment",
     "agreement": "agreements.agreement",
+    "principles": "principles.principles",
 }
 
 
@@ -186,6 +191,10 @@ class Lookup:
                 agreements = agreements_by_id(connection, ids, audience).values()
                 words = gettext("Agreement")
                 return {one.id: _linked(kind, one.reference, one.id, words, one.title) for one in agreements}
+            case "principles":
+                principles = principles_by_id(connection, ids, audience).values()
+                words = gettext("Principles")
+                return {one.id: _linked(kind, one.reference, one.id, words, one.title) for one in principles}
             case "appointment":
                 appointments = appointments_by_id(connection, ids).values()
                 return {

@@ -238,5 +238,11 @@ TELLERS: dict[str, Teller] = {
     **{f"{kind}.published": _published for kind in ("journal-entry", "decision", "document", "agreement")},
     **{f"{kind}.shielded": _shielded for kind in ("journal-entry", "decision", "document", "agreement")},
     **{f"{kind}.shielding-lifted": _lifted for kind in ("journal-entry", "decision", "document", "agreement")},
+    "principles.document-attached": _attached,
+    "principles.document-moved": _document_moved,
+    "principles.document-returned": _document_returned,
+    "principles.published": _published,
+    "principles.shielded": _shielded,
+    "principles.shielding-lifted": _lifted,
 }
 """By the stored name of the event."""

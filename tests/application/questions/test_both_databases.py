@@ -149,6 +149,16 @@ ASKED: dict[str, list[Any]] = {
     "agreement_id": [Filled.agreement, Filled.old_agreement, Filled.hidden_agreement],
     "versions": [[], [1, 2]],
     "agreement_ids": [[Filled.agreement, Filled.hidden_agreement], []],
+    "principles_id": [Filled.principles, Filled.hidden_principles, Filled.mistaken_principles],
+    "citations": [
+        [
+            {"principles_id": one.hex, "version": version, "point": point}
+            for one in (Filled.principles, Filled.hidden_principles)
+            for version, point in ((1, "1"), (2, None), (9, "9"))
+        ],
+        [],
+    ],
+    "version": [1, 2],
     "numbers": [[(Filled.agreement, 2), (Filled.agreement, 4), (Filled.hidden_agreement, 99)]],
     "party": [[Filled.municipality], [Filled.merged]],
     "counterpart": [[Filled.municipality]],

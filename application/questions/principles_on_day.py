@@ -1,0 +1,252 @@
+"""Principles as they are on a day and were known at a position: their versions, their points, and what cites them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from application.questions.bases import BasisView, basis_view, decisions_of_bases
+from application.questions.decisions import DecisionView
+from application.questions.known import known_then
+from application.questions.seen import ACCESS_COLUMNS, Access, seen_by
+from application.registers.access import access
+from application.registers.principles import principles_records, principles_spans
+from application.registers.retold import facts_of
+from domain.access import Audience
+from domain.intervals import OPEN, Interval, day_before, first_day
+from domain.principles import PrinciplesRecord, in_force, version_in
+from domain.recorded import records_of
+
+
+class PrinciplesState(StrEnum):
+    """How a version of principles stands on a day."""
+
+    IN_FORCE = "in-force"
+    COMING = "coming"
+    ENDED = "ended"
+    NEVER = "never"
+    """It never came into force: another began on the same day."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrinciplePoint:
+    """A point: its number as written, its text, and the way of answering that it leads to if it leads to one."""
+
+    number: str
+    text: str
+    way: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrinciplesVersion:
+    """A version, with its points and what it rests on. `valid_from` and `valid_until` are as written.
+
+    `days` are those on which it is in force, None for none; `record_number` is that of the event that told of it.
+    """
+
+    principles_id: UUID
+    reference: str
+    title: str
+    number: int
+    record_number: int
+    label: str | None
+    adopted_on: str | None
+    valid_from: str
+    valid_until: str | None
+    points: Sequence[PrinciplePoint]
+    texts: Sequence[tuple[UUID, str]]
+    note: str | None
+    basis: BasisView
+    days: Interval | None
+
+    @property
+    def last_day(self) -> str | None:
+        """The last day on which it is in force, None while none is known or it never is."""
+        return day_before(self.days.end) if self.days and self.days.end != OPEN else None
+
+    def point(self, number: str) -> PrinciplePoint | None:
+        """Return a point by its number."""
+        return next((one for one in self.points if one.number == number), None)
+
+    def state(self, on: str) -> PrinciplesState:
+        """Return how it stands on an ISO day."""
+        if self.days is None:
+            return PrinciplesState.COMING if first_day(self.valid_from) > on else PrinciplesState.NEVER
+        if on in self.days:
+            return PrinciplesState.IN_FORCE
+        return PrinciplesState.COMING if on < self.days.start else PrinciplesState.ENDED
+
+
+@dataclass(frozen=True, slots=True)
+class PrinciplesRepeal:
+    """That principles are in force no longer from a day, and what that rests on."""
+
+    record_number: int
+    repealed_on: str
+    note: str | None
+    basis: BasisView
+
+
+@dataclass(frozen=True, slots=True)
+class PrinciplesOnDay:
+    """Principles as they were known at a position: all versions, the newest first, and when they were repealed."""
+
+    facts: Mapping[str, Any]
+    versions: Sequence[PrinciplesVersion]
+    repeals: Sequence[PrinciplesRepeal]
+
+    def version(self, number: int) -> PrinciplesVersion | None:
+        """Return a version by its number."""
+        return next((one for one in self.versions if one.number == number), None)
+
+    def in_force(self, on: str) -> PrinciplesVersion | None:
+        """Return the version that is in force on an ISO day."""
+        return next((one for one in self.versions if one.state(on) == PrinciplesState.IN_FORCE), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPoint:
+    """A point, or a version, of principles that something rests on, as far as the asker may see it.
+
+    `title`, `text` and `way` are None where they are not for the asker, `text` and `way` also where no point is cited.
+    """
+
+    principles_id: UUID
+    reference: str
+    version: int
+    point: str | None
+    title: str | None = None
+    text: str | None = None
+    way: str | None = None
+
+
+def principles_on(connection: Connection, on: str, known: int, audience: Audience) -> list[PrinciplesVersion]:
+    """Return the versions of principles in force on an ISO day, as known at a position, with their points.
+
+    Those whose content the asker may see, by title and number; usually one. Three queries.
+    """
+    rows = principles_spans.c
+    asked = select(rows.owner_id).join(access, access.c.record_id == rows.owner_id)
+    asked = asked.where(rows.valid_from <= on, rows.valid_to > on, *known_then(rows, known))
+    if audience < Audience.OFFICER:
+        asked = asked.where(seen_by(audience))
+    ids = [UUID(one) for one in connection.execute(asked).scalars()]
+    told = facts_of_principles(connection, ids, known)
+    days = _days(connection, told, audience)
+    found = [version for day in days.values() if (version := day.in_force(on)) is not None]
+    return sorted(found, key=lambda one: (one.title, one.reference))
+
+
+def principles_version(
+    connection: Connection, principles_id: UUID, version: int, known: int, audience: Audience
+) -> PrinciplesVersion | None:
+    """Return a version of principles as known at a position; None where there was none, or it is not for the asker."""
+    seen = _seen(connection, [principles_id], known)
+    if principles_id not in seen or audience < seen[principles_id][1].content:
+        return None
+    facts = {principles_id: seen[principles_id][0]}
+    return _days(connection, facts, audience)[principles_id].version(version)
+
+
+def principles_days(
+    connection: Connection, identities: Iterable[UUID], known: int, audience: Audience
+) -> dict[UUID, PrinciplesOnDay]:
+    """Return principles whose content the asker may see as they were known at a position, by id; a few queries."""
+    seen = _seen(connection, identities, known)
+    facts = {identity: told for identity, (told, of_it) in seen.items() if audience >= of_it.content}
+    return _days(connection, facts, audience)
+
+
+def facts_of_principles(connection: Connection, identities: Iterable[UUID], known: int) -> dict[UUID, dict[str, Any]]:
+    """Return what is recorded about principles, as known at a position, as domain/principles/facts.py tells."""
+    return {identity: facts for identity, (facts, _) in _seen(connection, identities, known).items()}
+
+
+def cited(
+    connection: Connection, citations: Sequence[Mapping[str, Any]], known: int, audience: Audience
+) -> list[CitedPoint | None]:
+    """Return what citations `{"principles_id", "version", "point"}` name, in their order, in one query or none.
+
+    `point` may be None or missing. None for what was not known at the position, or is not for the asker at all.
+    """
+    seen = _seen(connection, [_id(one["principles_id"]) for one in citations], known)
+    return [_cited(one, seen, audience) for one in citations]
+
+
+def _cited(
+    citation: Mapping[str, Any], seen: Mapping[UUID, tuple[dict[str, Any], Access]], audience: Audience
+) -> CitedPoint | None:
+    identity = _id(citation["principles_id"])
+    facts, of_it = seen.get(identity, (None, None))
+    if facts is None or of_it is None or audience < of_it.line:
+        return None
+    version, number = int(citation["version"]), citation.get("point") or None
+    found = CitedPoint(identity, facts["reference"], version, number)
+    if audience < of_it.content:
+        return found
+    told = version_in(facts, version)
+    points = told[1]["points"] if told else ()
+    point: Mapping[str, Any] = next((one for one in points if one["number"] == number), {})
+    return CitedPoint(
+        identity, facts["reference"], version, number, facts["title"], point.get("text"), point.get("way")
+    )
+
+
+def _seen(connection: Connection, identities: Iterable[UUID], known: int) -> dict[UUID, tuple[dict[str, Any], Access]]:
+    """Return what is recorded about principles, and who may see it, as known at a position; one query or none."""
+    wanted = sorted({one.hex for one in identities})
+    if not wanted:
+        return {}
+    rows = principles_records.c
+    asked = select(rows.owner_id, rows.number, rows.record, *ACCESS_COLUMNS)
+    asked = asked.join(access, access.c.record_id == rows.owner_id).where(rows.owner_id.in_(wanted))
+    records, accesses = defaultdict[UUID, dict[int, str]](dict), dict[UUID, Access]()
+    for row in connection.execute(asked.where(*known_then(rows, known))):
+        records[UUID(row.owner_id)][row.number] = row.record
+        accesses[UUID(row.owner_id)] = Access.of(row)
+    return {identity: (facts_of(told), accesses[identity]) for identity, told in records.items()}
+
+
+def _days(
+    connection: Connection, told: Mapping[UUID, Mapping[str, Any]], audience: Audience
+) -> dict[UUID, PrinciplesOnDay]:
+    bases = [one["basis"] for facts in told.values() for one in facts["records"].values()]
+    decisions = decisions_of_bases(connection, bases, audience)
+    return {identity: _day(identity, facts, decisions) for identity, facts in told.items()}
+
+
+def _day(identity: UUID, facts: Mapping[str, Any], decisions: Mapping[UUID, DecisionView]) -> PrinciplesOnDay:
+    days = {span.fact: span.days for span in in_force(facts)}
+    versions = [
+        PrinciplesVersion(
+            principles_id=identity,
+            reference=facts["reference"],
+            title=facts["title"],
+            number=record["version"],
+            record_number=number,
+            label=record["label"],
+            adopted_on=record["adopted_on"],
+            valid_from=record["valid_from"],
+            valid_until=record["valid_until"],
+            points=tuple(PrinciplePoint(one["number"], one["text"], one["way"]) for one in record["points"]),
+            texts=tuple((UUID(one["document_id"]), one["sha256"]) for one in record["texts"]),
+            note=record["note"],
+            basis=basis_view(record["basis"], decisions),
+            days=days.get(record["version"]),
+        )
+        for number, record in records_of(facts, PrinciplesRecord.VERSION)
+    ]
+    repeals = [
+        PrinciplesRepeal(number, record["repealed_on"], record["note"], basis_view(record["basis"], decisions))
+        for number, record in records_of(facts, PrinciplesRecord.REPEAL)
+    ]
+    versions.sort(key=lambda one: one.number, reverse=True)
+    return PrinciplesOnDay(facts, versions, sorted(repeals, key=lambda one: first_day(one.repealed_on)))
+
+
+def _id(written: Any) -> UUID:
+    return written if isinstance(written, UUID) else UUID(str(written))
