@@ -88,7 +88,15 @@ def passages(folder: Path, scratch: Path, searches: Sequence[str] = ("",)) -> It
 
 @contextmanager
 def demo(scratch: Path, searches: Sequence[str] = ("",)) -> Iterator[JudgedSet]:
-    """Make the demo archive, read and index it, and ask as somebody signed out does.
+    """Make the demo archive, read and index it, and ask as somebody signed out does."""
+    with demo_archive(scratch, searches) as (opened, engines):
+        asks = [_finding(Finder(engine, opened.stores.registers)) for engine in engines]
+        yield JudgedSet("the demo archive", _queries(DEMO_QUERIES), _public_texts(opened), asks)
+
+
+@contextmanager
+def demo_archive(scratch: Path, searches: Sequence[str] = ("",)) -> Iterator[tuple[OpenArchive, list[SearchEngine]]]:
+    """Make the demo archive, and read and index it for an engine for each value of the setting `search`.
 
     Each engine is filled anew at the end: nothing of another set is left under the name of an index, and no entry that
     was replaced while files were read still counts for how rare a word is.
@@ -103,8 +111,7 @@ def demo(scratch: Path, searches: Sequence[str] = ("",)) -> Iterator[JudgedSet]:
             worker = worker_of(opened, engine)
             worker.settle()
             worker.rebuild_index()
-        asks = [_finding(Finder(engine, opened.stores.registers)) for engine in engines]
-        yield JudgedSet("the demo archive", _queries(DEMO_QUERIES), _public_texts(opened), asks)
+        yield opened, engines
         for engine in engines:
             engine.close()
 

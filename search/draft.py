@@ -3,15 +3,21 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import exp, expm1, log, log1p
 from uuid import UUID
 
 from search.engines.terms import tokens
 from search.query.common_words import is_common
 from search.words.lexicon import lexicon
-from search.words.norwegian import word
+from search.words.norwegian import key_of, word
 from search.words.spelling import fold
 
+_CALLED = """
+uttalelse uttale høringsuttalelse høringssvar høringsinnspill høring innspill svar merknad brev notat utkast vedlegg
+resolusjon pressemelding kronikk utspill presentasjon saksframlegg sak vedtak fråsegn høyringsfråsegn
+"""
+"""What a text calls itself says nothing of what it is about."""
 LONGEST = 200_000
 """Characters of a text that are looked at: some eighty pages."""
 LEAST = 5
@@ -22,7 +28,7 @@ _IN_COMPOUND = 0.5
 _WORDS = 300
 """Of a text such as Norwegian is measured by."""
 _UNHEARD_OF, _PART = 17.0, 9.0
-"""-log frequency of a word that no list has, and of what is there as part of compounds only."""
+"""-log frequency of a word that no list has, and of of what is there as part of compounds only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +70,20 @@ def telling(text: str) -> tuple[Telling, ...]:
         one = word(form)
         terms = (one.key, *([one.joined] if one.joined else []), *one.also)
         found.setdefault(one.key, _Gathered()).add(form, terms, times)
+    for key in _called():
+        found.pop(key, None)
     if len(found) < LEAST:
         return ()
     for form, times in written.items():
-        for part in word(form).parts:
+        for part in set(word(form).parts) - _called():
             found.setdefault(part, _Gathered()).add("", (part,), times * _IN_COMPOUND)
     words = [one.telling for one in found.values()]
     return tuple(sorted(words, key=lambda one: (-one.tells, one.terms))[:MOST])
+
+
+@lru_cache(maxsize=1)
+def _called() -> frozenset[str]:
+    return frozenset(map(key_of, _CALLED.split()))
 
 
 @dataclass(slots=True)

@@ -32,6 +32,11 @@ def test_what_is_there_often_and_else_seldom_tells_the_most() -> None:
     assert found["viktig"].share > found["jernbane"].share
 
 
+def test_what_a_text_calls_itself_is_nothing_that_it_tells() -> None:
+    found = by_form("Utkast til felles høringssvar, ei høyringsfråsegn: uttalelsen. " + TEXT)
+    assert set(found) - set(by_form(TEXT)) == {"felles"}
+
+
 def test_too_few_words_tell_nothing() -> None:
     few = "Toget til byen hver morgen"
     assert telling(few) == telling("") == telling("og eller men " * 1_000) == telling("5 2026 " * 99) == ()
