@@ -34,7 +34,7 @@ FIRST = 3
 """So many that are given are looked at."""
 KINDS = {"decisions and agreements": ("decision", "agreement"), "papers in cases": ("journal-entry",)}
 
-References = dict[str, dict[str, set[str]]]
+References = Mapping[str, defaultdict[str, set[str]]]
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,9 @@ class Counted:
         self.there += min(sum(len(relevant[kind]) for kind in kinds), FIRST)
         return wrong
 
+    def __add__(self, other: "Counted") -> "Counted":
+        return Counted(self.given + other.given, self.right + other.right, self.there + other.there)
+
     @property
     def shown(self) -> str:
         """In words."""
@@ -71,7 +74,7 @@ class Counted:
 
 def drafts(connection: Connection) -> list[JudgedDraft]:
     """Read the drafts, with all decisions and papers in the cases that they name."""
-    by_case = {kind: defaultdict(set) for kind in ("decision", "journal-entry")}  # type: References
+    by_case: References = {kind: defaultdict(set) for kind in ("decision", "journal-entry")}
     filed = {
         "decision": select(cases.c.reference, decisions.c.reference).join(decisions, decisions.c.case_id == cases.c.id),
         "journal-entry": select(cases.c.reference, journal_entries.c.reference).join(
@@ -104,6 +107,7 @@ def _judged(draft: Mapping[str, object], by_case: References, agreed: frozenset[
 def rows(judged: Sequence[JudgedDraft], finders: Sequence[Finder], missed: list[str]) -> Iterator[list[str]]:
     """Yield a row for each category and kind of record, with a column for each engine."""
     for name, kinds in KINDS.items():
+        everything = [Counted() for _ in finders]
         for category in dict.fromkeys(one.category for one in judged):
             asked = [one for one in judged if one.category == category]
             counted = [Counted() for _ in finders]
@@ -113,6 +117,8 @@ def rows(judged: Sequence[JudgedDraft], finders: Sequence[Finder], missed: list[
                     wrong = count.add(hits, one.relevant, kinds)
                     missed.append(f"{one.name} ({name}): {[hit.reference for hit in hits]}, wrong {wrong}")
             yield [category, name, str(len(asked)), *(count.shown for count in counted)]
+            everything = [one + other for one, other in zip(everything, counted, strict=True)]
+        yield ["**all**", name, str(len(judged)), *(f"**{count.shown}**" for count in everything)]
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 `python -m benchmarks.large_drafts [--records 100000] [--drafts 60] [--search http://HOST:9200/NAME]` writes
 benchmarks/results/large_drafts.md. Every record has four pages, and a third of them is of the kind that is asked for.
-The drafts are of some pages up to thirty. Asked is the engine with ten hits wanted, passages included; `words` is what
+The drafts are of one page, ten and thirty. Asked is the engine with ten hits wanted, passages included; `words` is what
 is done to the text before, at the first time a process meets its words and after. The last column is what the thread
 that asks had of a processor: what the clock says when nobody else is at it, of the embedded engine; Elasticsearch is
 another process.
@@ -25,8 +25,8 @@ from search.engines.opening import open_engine
 from search.engines.protocol import Mark, SearchEngine
 
 PORTION = 500
-SIZES = {"a page": 3, "ten pages": 30, "thirty pages": 90}
-"""Drafts by how many passages they have, three to a page."""
+SIZES = {"400 words": 10, "4,000 words": 100, "12,000 words": 300}
+"""Drafts of a page, ten and thirty by how many passages of 40 words they have."""
 KIND = "decision"
 
 

@@ -64,7 +64,8 @@ class Draft:
 
 def telling(text: str) -> tuple[Telling, ...]:
     """Return the words that tell what a text is about, the most telling first; none when they are too few."""
-    written = Counter(one for one in tokens(text[:LONGEST]) if not one.isdigit() and not is_common(one))
+    every = Counter(tokens(text[:LONGEST]))
+    written = {form: times for form, times in every.items() if not form.isdigit() and not is_common(form)}
     found: dict[str, _Gathered] = {}
     for form, times in written.items():
         one = word(form)
