@@ -16,9 +16,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from application.questions.agreement_facts import texts_of_none
+from application.questions.agreement_facts import facts_of_agreements, texts_of_none
 from application.questions.agreements import agreements_by_id
-from application.questions.agreements_of import TOLD
+from application.questions.agreements_of import TOLD, latest_corrections_of_party
 from application.questions.appointments import made_at
 from application.questions.cases import CaseView
 from application.questions.corrections import access_events
@@ -27,11 +27,13 @@ from application.questions.history import (
     FOR_THE_SIGNED_IN,
     HistoryEvent,
     Narrowing,
+    events_at,
     history_about,
     history_of,
     history_with_documents,
     list_history,
 )
+from application.questions.known import last_position
 from domain.access import Audience, content_audience, line_audience
 from domain.agreements.facts import versions_of
 from web.history_words import Step, steps
@@ -151,6 +153,21 @@ def corrections_told(connection: Connection, events: Sequence[HistoryEvent], aud
             standing[record_id].turn(topic)
         shown[event.position] = _Shown(event, _with_details(event, standing[event.record_id], audience))
     return _told(connection, [shown[one.position] for one in events], audience)
+
+
+def latest_corrections_of_agreements(
+    connection: Connection, parties: Sequence[UUID], audience: Audience, *, most: int
+) -> list[Step]:
+    """Return in words what was put right last of the agreements of organisations that the asker sees, latest first.
+
+    Signed out, one is told nothing of what was put right in versions that are only drafted.
+    """
+    events = events_at(connection, latest_corrections_of_party(connection, parties, audience, limit=most))
+    if audience == Audience.PUBLIC and events:
+        ids = {one.record_id for one in events}
+        facts = facts_of_agreements(connection, ids, last_position(connection), audience)
+        events = [one for one in events if not _is_of_draft(one, facts[one.record_id])]
+    return corrections_told(connection, events, audience)
 
 
 @dataclass

@@ -17,6 +17,7 @@ from application.questions.binding import BindingView, awaiting_on, bound_on, re
 from application.questions.seen import seen_by
 from application.registers.access import access
 from application.registers.agreement_tables import agreement_changes, agreement_parties
+from application.registers.history import history
 from domain.access import Audience
 from domain.agreements import RecordKind
 from domain.basis import BasisKind
@@ -30,7 +31,8 @@ TOLD = frozenset(
 )
 """What is told also to those who are signed out of agreements that are published: none of it is of a draft alone."""
 
-_JOINED = "agreement.party-joined"
+_JOINED, _PUBLISHED = "agreement.party-joined", "agreement.published"
+_PUT_RIGHT = ("agreement.corrected", "agreement.record-taken-back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,25 @@ def latest_changes_of_party(
     asked = asked.where(rows.agreement_id.in_(theirs), rows.topic.in_(sorted(TOLD)), seen_by(audience))
     # That others joined is told of each of them.
     asked = asked.where(or_(rows.topic != _JOINED, rows.organisation_id.in_(ids)))
+    return list(connection.execute(asked.order_by(rows.position.desc()).limit(limit)).scalars())
+
+
+def latest_corrections_of_party(
+    connection: Connection, organisations: Sequence[UUID], audience: Audience, *, limit: int = 20
+) -> list[int]:
+    """Return the positions of what was put right last of agreements to which organisations are or were parties.
+
+    Of those whose content the asker sees; for the public, once they were published. The latest first.
+    """
+    parties, rows = agreement_parties.c, agreement_changes.c
+    theirs = select(parties.agreement_id).where(parties.organisation_id.in_([one.hex for one in organisations]))
+    asked = select(rows.position).join(access, access.c.record_id == rows.agreement_id)
+    asked = asked.where(rows.agreement_id.in_(theirs), rows.topic.in_(_PUT_RIGHT), seen_by(audience))
+    if audience == Audience.PUBLIC:
+        published = select(history.c.position).where(
+            history.c.record_id == rows.agreement_id, history.c.topic == _PUBLISHED, history.c.position < rows.position
+        )
+        asked = asked.where(published.correlate(agreement_changes).exists())
     return list(connection.execute(asked.order_by(rows.position.desc()).limit(limit)).scalars())
 
 

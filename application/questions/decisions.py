@@ -1,7 +1,7 @@
 """Questions about decisions."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -9,10 +9,10 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
 
-from application.questions.seen import ACCESS_COLUMNS, Access, Page, below, paged, place_in, shown_title
+from application.questions.seen import ACCESS_COLUMNS, Access, Page, below, paged, place_in, seen_by, shown_title
 from application.registers.access import access
 from application.registers.cases import cases
-from application.registers.decision_tables import decisions, former_references
+from application.registers.decision_tables import decisions, former_references, voters
 from application.registers.directory import bodies, names
 from domain.access import Audience
 
@@ -94,6 +94,20 @@ def decisions_ended_by(connection: Connection, decision_id: UUID, audience: Audi
     """Return the decisions that this one rescinded or took the place of, as far as the asker may see that."""
     found = _select(connection, audience, decisions.c.ended_by_id == decision_id.hex, 100)
     return [one for one in found if one.sees_content]
+
+
+def latest_decisions_of(
+    connection: Connection, organisations: Iterable[UUID], audience: Audience, *, limit: int = 10
+) -> list[DecisionView]:
+    """Return the latest decisions that organisations voted on, of those whose content the asker may see."""
+    of_it = and_(decisions.c.id == voters.c.decision_id, decisions.c.ballots_number == voters.c.number)
+    asked = select(decisions.c.id, decisions.c.decided_on).distinct().select_from(voters).join(decisions, of_it)
+    asked = asked.join(access, access.c.record_id == decisions.c.id)
+    asked = asked.where(voters.c.organisation_id.in_(sorted(one.hex for one in organisations)), seen_by(audience))
+    latest = asked.order_by(decisions.c.decided_on.desc(), decisions.c.id.desc()).limit(limit)
+    ids = [UUID(row.id) for row in connection.execute(latest)]
+    found = decisions_by_id(connection, ids, audience)
+    return [found[one] for one in ids if one in found]
 
 
 def decision_years(connection: Connection, audience: Audience, *, body_id: UUID | None = None) -> list[int]:

@@ -24,6 +24,7 @@ decisions = Table(
     Column("outcome", plain(16), nullable=False),
     Column("proposals", JSON, nullable=False),
     Column("ballots", JSON, nullable=False),
+    Column("ballots_number", Integer, nullable=False),
     Column("papers", JSON, nullable=False),
     moment("recorded_at"),
     moment("corrected_at", nullable=True),
@@ -37,7 +38,20 @@ decisions = Table(
     Index("ix_decisions_day", "decided_on", "id"),
     Index("ix_decisions_ended_by", "ended_by_id"),
 )
-"""`ended` is `rescinded` or `superseded`, by the decision `ended_by_id` if one is known."""
+"""`ended` is `rescinded` or `superseded`, by the decision `ended_by_id` if one is known.
+
+`ballots_number` is the number of the event that told the ballots as they are known now.
+"""
+
+voters = Table(
+    "decision_voters",
+    metadata,
+    identity("decision_id", primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    identity("organisation_id", primary_key=True),
+    Index("ix_decision_voters_organisation", "organisation_id", "decision_id"),
+)
+"""The organisations that voted, by the ballots that an event told: the decision says which event that is."""
 
 follow_ups = Table(
     "decision_follow_ups",

@@ -1,5 +1,6 @@
 """The decisions register: one row per body that treated a case."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from application.registers.batch import Batch
@@ -12,6 +13,7 @@ from application.registers.decision_tables import (
     metadata,
     recusals,
     treatments,
+    voters,
 )
 from application.registers.register import Fact, Register
 from domain.decisions import Decision
@@ -36,16 +38,28 @@ def _recorded(batch: Batch, fact: Fact) -> None:
         outcome=event.outcome,
         proposals=event.proposals,
         ballots=event.ballots,
+        ballots_number=event.originator_version,
         papers=[hexed(paper) for paper in event.papers],
         recorded_at=as_moment(event.timestamp),
         in_force=True,
     )
+    _insert_voters(batch, fact, event.ballots)
 
 
 def _corrected(batch: Batch, fact: Fact) -> None:
     event = fact.event
     after = {field: change["after"] for field, change in event.changes.items()}  # ids are hex in an event and here
+    if "ballots" in after:
+        after["ballots_number"] = event.originator_version
+        _insert_voters(batch, fact, after["ballots"])
     batch.update(decisions, _key(fact), corrected_at=as_moment(event.timestamp), **after)
+
+
+def _insert_voters(batch: Batch, fact: Fact, ballots: Sequence[Mapping[str, Any]]) -> None:
+    voted = {hexed(vote["organisation_id"]) for ballot in ballots for vote in ballot["votes"]} - {None}
+    for organisation in sorted(voted, key=str):
+        told = {"decision_id": fact.event.originator_id.hex, "number": fact.event.originator_version}
+        batch.insert(voters, organisation_id=organisation, **told)
 
 
 def _rescinded(batch: Batch, fact: Fact) -> None:
@@ -176,7 +190,7 @@ def _key(fact: Fact) -> dict[str, Any]:
 
 register = Register(
     name="decisions",
-    version=5,
+    version=6,
     metadata=metadata,
     handlers={
         Decision.Recorded: _recorded,

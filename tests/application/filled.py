@@ -436,7 +436,8 @@ def _version(document_id: UUID, content: str, name: str) -> FileVersion:
 
 
 def _decisions(archive: Archive, ids: Filled) -> None:
-    ballots = ({"method": "for-against", "votes": [{"party": "Prøvdal", "option": "for"}]},)
+    vote = {"party": "Prøvdal", "organisation_id": str(ids.municipality), "option": "for"}
+    ballots = ({"method": "for-against", "votes": [vote]},)
     for identity, body, number, word, decided_on in (
         (ids.replaced_decision, ids.council, "2/2022", "", "2022-03-01"),
         (ids.open_decision, ids.council, "23/2024", "", "2024-03-01"),

@@ -15,7 +15,7 @@ from domain.access import Audience
 from domain.intervals import first_day
 from web.addresses import decision_address
 from web.concerning import latest_decisions
-from web.history_shown import corrections_told, public_events
+from web.history_shown import corrections_told, latest_corrections_of_agreements, public_events
 from web.history_words import Change, Step
 from web.history_words.steps import CORRECTION
 from web.labels import outcome_label
@@ -54,10 +54,11 @@ def latest_news(connection: Connection, family: Sequence[UUID], audience: Audien
 
     Half of it is decisions where there are so many: an archive that was filled in a day would tell of that alone.
     """
-    decisions, total = latest_decisions(connection, family[0], audience, limit=most)
+    decisions, total = latest_decisions(connection, family, audience, limit=most)
     put_right = latest_corrections_of(connection, [one.id for one in decisions], limit=most)
     happened = latest_events_of(connection, family, audience, limit=most)
     told = [*public_events(connection, happened, audience), *corrections_told(connection, put_right, audience)]
+    told += latest_corrections_of_agreements(connection, family, audience, most=most)
     steps = sorted(map(_of_step, told), key=_newest, reverse=True)
     decided = [_of_decision(one, family) for one in decisions if one.sees_content]
     decided = decided[: max(most // 2, most - len(steps))]

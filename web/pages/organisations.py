@@ -100,7 +100,7 @@ def organisation(organisation_id: UUID) -> str | Response | tuple[str, int]:
             )
             return (shown, 400) if asked.wrong else shown
         entries, entry_count = latest_entries(connection, found.id, audience)
-        decisions, decision_count = latest_decisions(connection, found.id, audience)
+        decisions, decision_count = latest_decisions(connection, [found.id], audience)
         related = [*found.merged_from, *([found.merged_into] if found.merged_into else [])]
         shown = render_template(
             "organisations/organisation.html",

@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import Connection, Engine
 
 from application.commands.access import Shield, shield
-from application.commands.decisions import RecordDecision, record_decision
+from application.commands.decisions import CorrectDecision, RecordDecision, correct_decision, record_decision
 from application.commands.documents import MoveDocument, move_document
 from application.commands.follow_ups import FinishFollowUp, NoteFollowUp, finish_follow_up, note_follow_up
 from application.commands.journal import MoveEntry, RegisterEntry, move_entry, register_entry
 from application.commands.withdrawing import Restore, Withdraw, restore, withdraw
 from application.opened import OpenArchive
-from application.questions.decisions import decision_by_slug
+from application.questions.decisions import decision_by_slug, latest_decisions_of
 from application.questions.documents import DocumentView, documents_of, list_documents
 from application.questions.follow_ups import follow_ups_due
 from application.questions.journal import (
@@ -155,6 +155,30 @@ def test_a_decision_is_found_by_the_number_it_was_known_by(opened: OpenArchive, 
     found = decision_by_slug(connection, "OU-5-2024", READER)
     assert found is not None
     assert found.id == named("bears it")
+
+
+def test_who_voted_on_a_decision_is_who_voted_as_it_is_known_now(opened: OpenArchive, connection: Connection) -> None:
+    def voted(organisation: UUID) -> set[UUID]:
+        return {one.id for one in latest_decisions_of(connection, [organisation], OFFICER)}
+
+    def correct(*voters: UUID, **more: Any) -> None:
+        votes = [{"party": "Part", "organisation_id": str(one), "option": "for"} for one in voters]
+        changes = {"ballots": [{"method": "for-against", "votes": votes}], **more}
+        correct_decision(
+            opened.archive, CorrectDecision(decision_id=Filled.open_decision, changes=changes, reason="feil", by=BY)
+        )
+
+    assert Filled.open_decision in voted(Filled.municipality) - voted(Filled.merged)
+    correct(Filled.municipality, Filled.merged)
+    assert Filled.open_decision in voted(Filled.municipality) & voted(Filled.merged)
+    both = latest_decisions_of(connection, [Filled.municipality, Filled.merged], PUBLIC)
+    assert [one.id for one in both].count(Filled.open_decision) == 1
+    correct(Filled.merged)
+    assert Filled.open_decision not in voted(Filled.municipality)
+    assert Filled.open_decision in voted(Filled.merged)
+    secret = Shield(kind="decision", record_id=Filled.open_decision, scope="whole", basis=BASIS, by=BY)
+    shield(opened.archive, secret)
+    assert latest_decisions_of(connection, [Filled.merged], READER) == []
 
 
 def test_what_is_to_be_done_comes_by_day_with_its_decision(opened: OpenArchive, connection: Connection) -> None:

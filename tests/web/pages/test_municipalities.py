@@ -23,6 +23,7 @@ from application.commands.adopting import (
     send_version,
 )
 from application.commands.agreements import Joining, RegisterAgreement, register_agreement
+from application.commands.agreements_put_right import CorrectAgreement, correct_agreement
 from application.commands.council import (
     AdmitParticipant,
     RegisterCouncil,
@@ -35,6 +36,7 @@ from application.commands.drafting import DraftVersion, draft_version
 from application.commands.organisations import AssignNumber, assign_number
 from application.commands.seats import AddSeat, SetSeating, add_seat, set_seating
 from application.office.roles import Role
+from domain.agreements import Agreement
 from domain.clock import clock_set_to
 from tests.web.archive import PASSWORD
 from tests.web.browsing import Site, accessible, sign_in
@@ -122,6 +124,25 @@ def test_what_binds_it_on_a_day_is_told_with_its_own_decision(agreed: Flask, rea
     assert len(rows(reading(Role.READER).get(PRØVDAL).text, "binding")) == 2
     assert "Hemmelig" not in reading(None).get(PRØVDAL).text
     assert "Bortevik kommune vedtok versjon 2 Avtale" in section(reading(None).get(PRØVDAL).text, "news")
+
+
+def test_what_was_put_right_of_its_agreements_is_news_but_for_what_is_only_drafted(
+    agreed: Flask, reading: Reading
+) -> None:
+    archive = agreed.extensions[EXTENSION].opened.archive
+    page = reading(None).get(PRØVDAL).text
+    assert "Avtalen rettet" not in section(page, "news")
+    for title in ("Samarbeidsavtale", "Hemmelig avtale"):
+        about: dict[str, Any] = {"agreement_id": the(title), "by": BY}
+        draft_version(archive, DraftVersion(drafted_on="2027-06-01", summary="Utkast", **about))
+        number = max(map(int, archive.load(Agreement, the(title)).facts["records"]))
+        changes = {"summary": f"Andre {title}"}
+        correct_agreement(archive, CorrectAgreement(number=number, changes=changes, reason="Utkastet", **about))
+    for role, told in ((None, 0), (Role.READER, 2)):
+        assert section(reading(role).get(PRØVDAL).text, "news").count("Avtalen rettet") == told
+    covers = CorrectAgreement(agreement_id=the("Samarbeidsavtale"), changes={"covers": "Bru"}, reason="Glemt", by=BY)
+    correct_agreement(archive, covers)
+    assert section(reading(None).get(PRØVDAL).text, "news").count("Avtalen rettet") == 1
 
 
 def test_what_awaits_its_adoption_is_told_with_what_others_did(agreed: Flask, reading: Reading) -> None:
