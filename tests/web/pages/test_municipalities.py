@@ -138,8 +138,8 @@ def test_what_was_put_right_of_its_agreements_is_news_but_for_what_is_only_draft
         number = max(map(int, archive.load(Agreement, the(title)).facts["records"]))
         changes = {"summary": f"Andre {title}"}
         correct_agreement(archive, CorrectAgreement(number=number, changes=changes, reason="Utkastet", **about))
-    for role, told in ((None, 0), (Role.READER, 2)):
-        assert section(reading(role).get(PRØVDAL).text, "news").count("Avtalen rettet") == told
+    for role, told in ((None, 0), (Role.READER, 2)):  # in one line
+        assert section(reading(role).get(PRØVDAL).text, "news").count("Utkastet") == told
     covers = CorrectAgreement(agreement_id=the("Samarbeidsavtale"), changes={"covers": "Bru"}, reason="Glemt", by=BY)
     correct_agreement(archive, covers)
     assert section(reading(None).get(PRØVDAL).text, "news").count("Avtalen rettet") == 1
