@@ -6,12 +6,16 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, select, true
 
+from application.questions.agreement_facts import facts_of_agreements
+from application.questions.known import last_position
 from application.questions.seen import Page, any_of, below, counted, paged, place_in
 from application.registers.access import UNPUBLISHED, access
 from application.registers.agreement_tables import agreements
 from application.registers.decision_tables import decisions
 from application.registers.documents import BELONGS, record_documents
 from application.registers.journal import journal_entries
+from domain.access import Audience
+from domain.agreements import texts_of_drafts
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +34,10 @@ class Unpublished:
 def unpublished(
     connection: Connection, *, case_id: UUID | None = None, record_id: UUID | None = None
 ) -> list[Unpublished]:
-    """Return what is not public yet, of one case or one journal entry or decision if asked, in five queries.
+    """Return what is not public yet, of one case or one journal entry or decision if asked, in seven queries.
 
     A record comes before its documents; documents of records that are public already are among them. Those of an
-    agreement go with it: texts of versions that are only drafted stay closed.
+    agreement that is not go with it. Texts of versions that are only drafted stay closed.
     """
     found: list[Unpublished] = []
     documents: list[Unpublished] = []
@@ -49,6 +53,7 @@ def unpublished(
         )
         of_documents = of_documents.order_by(record_documents.c.position, access.c.record_id)
         documents += [_of("document", row) for row in connection.execute(of_documents)]
+    documents += _of_public_agreements(connection, case_id, record_id)
     return (
         found + list({one.record_id: one for one in documents}.values()) + _agreements(connection, case_id, record_id)
     )
@@ -89,6 +94,22 @@ def _agreements(connection: Connection, case_id: UUID | None, record_id: UUID | 
     wanted = and_(wanted, _wanted(columns.case_id, columns.id, case_id, record_id))
     ordered = statement.where(wanted).order_by(columns.year, columns.sequence)
     return [_of("agreement", row) for row in connection.execute(ordered)]
+
+
+def _of_public_agreements(connection: Connection, case_id: UUID | None, record_id: UUID | None) -> list[Unpublished]:
+    columns, own = agreements.c, access.alias("own")
+    statement = select(access.c.record_id, access.c.scope, columns.reference, columns.id.label("agreement_id"))
+    statement = statement.join(record_documents, record_documents.c.document_id == access.c.record_id)
+    statement = statement.join(agreements, and_(columns.id == record_documents.c.record_id, BELONGS))
+    statement = statement.join(own, own.c.record_id == columns.id)
+    wanted = and_(UNPUBLISHED, own.c.published_at.is_not(None), columns.withdrawn.is_(False))
+    wanted = and_(wanted, _wanted(columns.case_id, columns.id, case_id, record_id))
+    order = (columns.year, columns.sequence, record_documents.c.position, access.c.record_id)
+    rows = list(connection.execute(statement.where(wanted).order_by(*order)))
+    ids, known = {UUID(row.agreement_id) for row in rows}, last_position(connection) if rows else 0
+    facts = facts_of_agreements(connection, ids, known, Audience.OFFICER)
+    closed = {document for each in facts.values() for document in texts_of_drafts(each)}
+    return [_of("document", row) for row in rows if row.record_id not in closed]
 
 
 def _of(kind: str, row: Any) -> Unpublished:

@@ -1,14 +1,16 @@
 """`flask archive publish`, on real archives."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from application.commands.access import Shield, shield
 from application.engines import initialise
 from application.office.facts import ArchiveKind
 from application.questions.decisions import list_decisions
-from application.questions.documents import documents_of
+from application.questions.documents import documents_of, list_documents
 from application.questions.journal import entry_by_reference, list_entries
 from application.settings import Settings
 from domain.access import Audience
@@ -162,3 +164,45 @@ def test_it_returns_when_everybody_can_find_it(settings: Settings) -> None:
     hits = archive.finder.find("avtalen", Audience.PUBLIC).answer.hits
     assert {one.reference for one in hits} == {"2019/4", "RR 23/2019"}
     archive.close()
+
+
+def test_a_text_that_came_after_its_agreement_was_published_is_published_and_that_of_a_draft_is_not(
+    settings: Settings, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Avtaler"
+    folder.mkdir()
+    names = ("avtale-1", "avtale-2", "avtale-3")
+    for name in names:
+        (folder / f"{name}.txt").write_text(name)
+    head = "type;referanse;tittel;slag;avtale;versjon;fil;sendt;publisert\n"
+    rows = ["avtale;2024/2;Avtalen;samarbeidsavtale;;;;;ja", "versjon;;;;2024/2;1;avtale-1.txt;01.02.2024;"]
+    rows += ["versjon;;;;2024/2;2;avtale-2.txt;01.02.2025;", "versjon;;;;2024/2;3;avtale-3.txt;;"]
+    (folder / "avtaler.csv").write_text(head + "\n".join(rows) + "\n")
+    done = run(settings, "import", str(folder), "--manifest", str(folder / "avtaler.csv"), "--no-wait")
+    assert done.exit_code == 0, done.output
+
+    def closed() -> list[str]:
+        archive = services(settings)
+        with archive.stores.registers.connect() as connection:
+            found = documents_by_name(connection, names)
+        archive.close()
+        return found
+
+    assert closed() == list(names)
+    everything = run(settings, "publish", "--everything", "--dry-run")
+    assert "5 dokumenter" in everything.stdout
+    assert run(settings, "publish", "--everything", "--yes", "--no-wait").exit_code == 0
+    assert closed() == ["avtale-3"]
+    again = run(settings, "publish", "--everything", "--yes", "--no-wait")
+    assert again.stdout == "Ingenting ble publisert: Alt er offentlig fra før.\n"
+
+
+def documents_by_name(connection: Connection, names: Sequence[str]) -> list[str]:
+    """Return which of these documents are not public."""
+    held = list_documents(connection, Audience.OFFICER, limit=50).items
+    return sorted(
+        name
+        for name in names
+        for one in held
+        if name in (one.shown_title(Audience.OFFICER) or "") and not one.access.published
+    )
