@@ -17,6 +17,8 @@ from application.commands.council import (
 )
 from application.engines import initialise
 from application.office.accounts import Accounts
+from application.office.contact_details import ContactDetails
+from application.office.contacts import Contacts
 from application.office.facts import ArchiveKind
 from application.office.roles import Role
 from application.opened import OpenArchive, open_archive
@@ -36,6 +38,9 @@ from search.workers import worker_of
 
 PASSWORD = "lang setning til måling"
 
+FIRST_CONTACT = UUID(int=1)
+"""The id of contact details that are there."""
+
 _AT_ONCE = 1000
 _TEXTS = 500
 """So many different texts the files hold."""
@@ -54,6 +59,7 @@ def fill_office(settings: Settings, records: int) -> str:
         record_history(opened.stores.recorder, opened.follower.mapper, events, responsible=officer)
         opened.follower.catch_up()
         _describe_council(opened)
+        _note_addresses(opened, max(1, min(records // RECORDS_OF_A_CASE // 10, 50)))
         _read_files(opened)
         engine = open_engine(settings)
         worker_of(opened, engine).rebuild_index()
@@ -73,6 +79,17 @@ def _describe_council(opened: OpenArchive) -> None:
     register_council(opened.archive, RegisterCouncil(name="Prøveregionen", by=BY))
     admit_participant(opened.archive, AdmitParticipant(organisation_id=organisation, joined_on="2001-01-01", by=BY))
     register_area(opened.archive, RegisterArea(area_id=uuid4(), name="Samferdsel", by=BY))
+
+
+def _note_addresses(opened: OpenArchive, of_each: int) -> None:
+    """Keep so many contact details of every organisation, the first of them with the id FIRST_CONTACT."""
+    with opened.stores.registers.connect() as connection:
+        found = connection.execute(select(organisations.c.id).order_by(organisations.c.id)).scalars().all()
+    many = (
+        (UUID(int=FIRST_CONTACT.int + place), ContactDetails(organisation_id=UUID(one), email=f"post{place}@prove.no"))
+        for place, one in enumerate(found * of_each)
+    )
+    Contacts(opened.stores.office).keep(many, by=BY)
 
 
 def _read_files(opened: OpenArchive) -> None:

@@ -20,6 +20,7 @@ from application.registers.council import participations, subject_areas
 from application.registers.decision_tables import decisions
 from application.registers.documents import documents
 from application.registers.journal import journal_entries
+from benchmarks.large_office import FIRST_CONTACT
 
 SEARCHED = "samarbeid om vei"
 
@@ -60,6 +61,7 @@ _NO_PAGES = (
 _QUERIES: Mapping[str, tuple[str, ...]] = {
     "search.results": (f"?q={SEARCHED}", "?q=&page=400", "?q=vei&type=decision&sort=oldest"),
     "search.suggestions": ("?q=samar",),
+    "contacts.index": ("", "?q=post1"),
     "lookups.offered": ("?q=samar",),
     "decisions.index": ("", "?year=2001"),
     "filing.receipt": ("?post={entry_id}",),
@@ -107,6 +109,7 @@ def known_in(registers: Engine, account_id: str) -> Known:
             "account_id": UUID(account_id),
             "appointment_id": UUID(int=0),  # nobody is in a seat of this archive
             "area_id": UUID(area),
+            "contact_id": FIRST_CONTACT,
             "document_id": UUID(document),
             "entry_id": entry.id,
             "joined": joined,

@@ -69,7 +69,9 @@ MAIN = (
         ("agreements", "agreement_reminders", "agreeing", "agreement_comparison"),
         key="t",
     ),
-    Entry("municipalities.index", lazy_gettext("Municipalities"), ("municipalities", "organisations"), key="k"),
+    Entry(
+        "municipalities.index", lazy_gettext("Municipalities"), ("municipalities", "organisations", "contacts"), key="k"
+    ),
     Entry("journal_days.index", lazy_gettext("Journal"), ("journal_days", "journal"), key="j"),
     Entry("due.waiting", lazy_gettext("Waiting for an answer"), ("due",), tuple(Role), key="v"),
     Entry("corrections.index", lazy_gettext("Corrections"), ("corrections",), key="r"),

@@ -42,6 +42,20 @@ INVALID_VALUES = {
         "“%(value)s” is no phone number. Write eight digits, or + and the country code for a number abroad."
     ),
     "not-reachable": lazy_gettext("Write an e-mail address, a phone number or a postal address."),
+    "not-text": lazy_gettext("The file is not text. Save it as CSV in the spreadsheet, and choose that file."),
+    "no-contact-columns": lazy_gettext(
+        "The first line must name the columns: Organisasjon or Nummer, and E-post, Telefon or Postadresse. "
+        "It says: %(value)s."
+    ),
+    "no-lines": lazy_gettext("There is nothing below the first line of the file."),
+    "too-many-lines": lazy_gettext("The file has %(value)s lines. Split it: %(most)s is the most at a time."),
+    "told-twice": lazy_gettext(
+        "“%(value)s” stands twice with the same department and person. Tell the two apart, or take one out."
+    ),
+    "unknown-organisation": lazy_gettext(
+        "“%(value)s” is not in the archive. Write the name as it is there, or register the organisation first."
+    ),
+    "several-organisations": lazy_gettext("Several organisations are called “%(value)s”. Name it by its number."),
     "too-many-contacts": lazy_gettext(
         "The organisation has %(most)s addresses, and cannot have more. Delete those that are out of use first."
     ),

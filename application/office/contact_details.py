@@ -37,6 +37,11 @@ class ContactDetails:
     postal_address: str | None = None
     note: str | None = None
 
+    @property
+    def called(self) -> str:
+        """Who answers there: the person and the department, as far as they are told; nothing for all of it."""
+        return ", ".join(one for one in (self.person, self.department) if one)
+
 
 def tidied(details: ContactDetails) -> ContactDetails:
     """Return the details in the one way they are kept, blank ones as None.

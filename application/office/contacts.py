@@ -45,11 +45,6 @@ class Contact(ContactDetails):
         """What is written, without who wrote it and when."""
         return ContactDetails(**{name: getattr(self, name) for name in _FIELDS})
 
-    @property
-    def called(self) -> str:
-        """Who answers there: the person and the department, as far as they are told; nothing for all of it."""
-        return ", ".join(one for one in (self.person, self.department) if one)
-
 
 @dataclass(frozen=True)
 class Word:

@@ -39,6 +39,11 @@ SUBJECTS = (
         lazy_gettext("What cases are put under. New areas, new names, and those that are not used any more."),
     ),
     Subject(
+        "contacts.index",
+        lazy_gettext("Addresses"),
+        lazy_gettext("How organisations are reached: e-mail, phone and postal address. The office alone sees them."),
+    ),
+    Subject(
         "accounts.index",
         lazy_gettext("Accounts"),
         lazy_gettext("Who may sign in, with which role and until when. New accounts and new passwords."),

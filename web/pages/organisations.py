@@ -8,6 +8,7 @@ from flask import Blueprint, abort, render_template, request
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
+from application.office.contacts import Contact
 from application.questions.bodies import bodies_of
 from application.questions.council import participants
 from application.questions.organisations import (
@@ -26,6 +27,7 @@ from web.exports import PORTION, exported
 from web.exports.directory import ORGANISATIONS, OrganisationRow, with_mergers
 from web.exports.people import SENT
 from web.formats import day_before
+from web.forms.action import WRITERS
 from web.history_shown import public_history
 from web.labels import label
 from web.municipality.agreements import agreement_link
@@ -90,6 +92,7 @@ def organisation(organisation_id: UUID) -> str | Response | tuple[str, int]:
             shown = render_template(
                 "municipalities/municipality.html",
                 asked=asked,
+                contacts=_contacts(found.id),
                 shown=municipality_page(connection, found, times, sent, asked, audience),
                 organisation=found,
                 agreement_link=agreement_link,
@@ -105,6 +108,7 @@ def organisation(organisation_id: UUID) -> str | Response | tuple[str, int]:
         shown = render_template(
             "organisations/organisation.html",
             asked=asked,
+            contacts=_contacts(found.id),
             sent=_without_deputies_told(sent),
             history=public_history(connection, found.id, audience),
             organisation=found,
@@ -165,6 +169,13 @@ def _asked_id(name: str) -> UUID | None:
         return UUID(written) if written else None
     except ValueError:
         abort(404)
+
+
+def _contacts(organisation_id: UUID) -> list[Contact] | None:
+    """Return how it is reached, for those who work in the office; None for everybody else."""
+    if not asker().has(*WRITERS):
+        return None
+    return current_services().contacts.contacts_of([organisation_id]).get(organisation_id, [])
 
 
 def _chief_number(one: OrganisationView) -> str | None:

@@ -95,6 +95,7 @@ ASKED: dict[str, list[Any]] = {
     "organisation_id": [Filled.municipality, Filled.merged],
     "identities": [IDS, []],
     "among": [IDS, []],
+    "texts": [["Prøvdal", "Prøvdal kommune", "0123", "Nobody"], []],
     "record_ids": [IDS, []],
     "case_ids": [IDS],
     "reference": ["2025/1", "2025/7", "2025/8", "2025/2", "2025/1-1", "2025/2-1", "2025/1-2", "2025/3-2", "nothing"],
