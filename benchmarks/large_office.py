@@ -84,7 +84,7 @@ def _describe_council(opened: OpenArchive) -> None:
 def _note_addresses(opened: OpenArchive, of_each: int) -> None:
     """Keep so many contact details of every organisation, the first of them with the id FIRST_CONTACT."""
     with opened.stores.registers.connect() as connection:
-        found = connection.execute(select(organisations.c.id).order_by(organisations.c.id)).scalars().all()
+        found = [*connection.execute(select(organisations.c.id).order_by(organisations.c.id)).scalars()]
     many = (
         (UUID(int=FIRST_CONTACT.int + place), ContactDetails(organisation_id=UUID(one), email=f"post{place}@prove.no"))
         for place, one in enumerate(found * of_each)
