@@ -7,6 +7,7 @@ import click
 from flask_babel import lazy_gettext
 
 from application.demo import council
+from application.demo.addresses import note_addresses
 from application.demo.names import demo_id
 from application.engines import initialise
 from application.office.accounts import Account
@@ -81,6 +82,7 @@ def demo(until: str | None, *, no_wait: bool) -> None:
             publisher=by[Role.ADMINISTRATOR],
             progress=show,
         )
+    note_addresses(services.contacts, by=by[Role.OFFICER])
     username, name = _MUNICIPALITY
     belonging = services.accounts.create(
         username=username,
