@@ -18,8 +18,8 @@ import typst
 from application.demo.papers.packed import XML, content_types, escape, pack, relationships
 
 FOLDER = Path(__file__).parent / "letters"
-HALVES = ("open", "held-out")
-"""Rules are written with the first in sight; the second is what they are measured by."""
+SETS = ("open", "held-out", "later")
+"""Rules were written with the first in sight; the second was held back; the third was written after them."""
 
 _PAGE, _HEADING, _ROW = "====", "# ", "|"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -51,9 +51,9 @@ class Letter:
         return _file(self.form, self.written["text"], is_narrow=self.is_narrow)
 
 
-def letters(half: str) -> list[Letter]:
-    """Return the letters of one half, by name."""
-    return [_letter(path) for path in sorted((FOLDER / half).glob("*.toml"))]
+def letters(of: str) -> list[Letter]:
+    """Return the letters of one set, by name."""
+    return [_letter(path) for path in sorted((FOLDER / of).glob("*.toml"))]
 
 
 def organisations() -> dict[str, Any]:

@@ -6,25 +6,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from search.proposals.hearing.days import WrittenDay, days_in
-from search.proposals.hearing.found import Doubt, Found, ReadLine, Told
+from search.proposals.hearing.found import Doubt, Found, Note, ReadLine, Told
 from search.proposals.hearing.letter import Sheet
 from search.proposals.hearing.sentences import sentences_of
 
 _ANSWER = (
     r"(?:(?:hørings|høyrings)?(?:uttal\w*|utsegn\w*|fråsegn\w*|innspill\w*|innspel\w*|svar\w*|merknad\w*)"
-    r"|innsigelse\w*|motsegn\w*|synspunkt\w*|kommentar\w*|tilbakemelding\w*|tilbakemeld\w*|høring\w*|høyring\w*|comments?|views?|responses?"
-    r"|submissions?|replies|reply)"
+    r"|innsigelse\w*|motsegn\w*|synspunkt\w*|kommentar\w*|tilbakemelding\w*|tilbakemeld\w*|høring\w*|høyring\w*"
+    r"|comments?|views?|responses?"
+    r"|submissions?|contributions?|replies|reply)"
 )
 _DEADLINE = re.compile(
     r"\b(?:hørings|høyrings|uttale|fråsegns|merknads|svar|innspills|innspels|tilbakemeldings)frist\w*"
     rf"|\bfrist\w*\s+(?:for|til|på)\s+(?:[\wæøå,/-]+\s+){{0,6}}?{_ANSWER}"
     rf"|\b{_ANSWER}\s+(?:har|med)\s+frist\w*"
-    r"|^\W*frist\s*:|\b(?:hørings|høyrings)period\w*|\bettersyn\w*|\b(?:på|til)\s+(?:offentlig\s+|offentleg\s+)?(?:høring|høyring)\b"
+    r"|^\W*frist\s*:|\b(?:hørings|høyrings)period\w*|\bettersyn\w*|\b(?:ligger|ligg|legges|leggjast)\s+ute?\b|\b(?:på|til)\s+(?:offentlig\s+|offentleg\s+)?(?:høring|høyring)\b"
     rf"|\b(?:deadline|closing\s+date|time\s+limit)\s+(?:for|to)\s+(?:\w+\s+){{0,5}}?{_ANSWER}"
     r"|\bconsultation\s+(?:period|deadline|closes|ends)\w*",
     re.IGNORECASE | re.MULTILINE,
 )
-_PERIOD = re.compile(r"period|ettersyn|^(?:på|til)\s|closes|ends", re.IGNORECASE)
+_PERIOD = re.compile(r"period|ettersyn|^(?:på|til)\s|\sute?$|closes|ends", re.IGNORECASE)
 """These name a deadline only with «til», «innen» or a second day."""
 _PLAIN = re.compile(
     r"(?<![\w-])(?:svar)?frist\w*(?!\s*(?:for|til)\s+(?:å\s+)?(?:påmeld|søk|klag|melde))|\bdeadline\b", re.IGNORECASE
@@ -46,7 +47,7 @@ _OTHER_MATTER = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:hadde|var|førre|forrige|tidligere|tidlegare|opprinnelig\w*|opphavl?eg\w*|first|previous\w*|original\w*)\b",
+    r"\b(?:hadde|var|førre|forrige|tidligere|tidlegare|opprinnelig\w*|opphavl?eg\w*|erstatt\w*|first|previous\w*|original\w*)\b",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
@@ -55,6 +56,9 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:er|is)\s+(?:nå\s+|no\s+|now\s+)?$", re.IGNORECASE)
+_OF_A_LETTER = re.compile(
+    r"\b\w*(?:brev|letter)(?:et|a)?(?:\s+(?:av|datert|dagsett|fra|frå|of|dated))?\s+$", re.IGNORECASE
+)
 _FAR = 160
 """So many characters may be between what says that it is a deadline and the day."""
 
@@ -106,7 +110,7 @@ def _doubts(written: WrittenDay, dated: date | None, today: date | None) -> Iter
 def _candidates(sheet: Sheet, dated: date | None) -> Iterator[_Candidate]:
     before = ""
     for sentence in sentences_of(sheet.text):
-        days = days_in(sentence.text, dated)
+        days = [one for one in days_in(sentence.text, dated) if not _OF_A_LETTER.search(sentence.text[: one.start])]
         asks = _ASKS.search(sentence.text) or (_REFERS_BACK.match(sentence.text) and _ASKS.search(before))
         for cue, rank, day in _deadlines(sentence.text, days, is_asked=bool(asks)) if days else ():
             yield _Candidate(rank, day, sheet.read_in(sentence, cue, day.end))
@@ -145,7 +149,8 @@ def _after(text: str, cue: re.Match[str], days: list[WrittenDay]) -> WrittenDay 
         if is_span and len(text[first.end : after[1].start].strip()) <= 15:
             return after[1]
         between = text[cue.end() : first.start]
-        if _PERIOD.search(cue.group()) and not (_BY.search(between) or _UNTIL.search(between)):
+        is_period = _PERIOD.search(cue.group()) is not None and first.note is not Note.COUNTED
+        if is_period and not (_BY.search(between) or _UNTIL.search(between)):
             return None
         return first
     before = [one for one in days if 0 <= cue.start() - one.end <= 12]

@@ -10,7 +10,8 @@ from search.proposals.hearing.letter import Line, Sheet
 
 REFERENCE = re.compile(
     r"(?<![\w/.-])(?:"
-    r"[A-ZÆØÅ]{1,8}[-/ ]\d{2,4}[-/]\d{1,7}(?:[-/]\d{1,5})?"
+    r"(?=\S*\d)[A-ZÆØÅ]{2,8}(?:[-/][A-ZÆØÅ\d]{1,8}){1,4}"
+    r"|[A-ZÆØÅ]{1,8}[-/ ]\d{2,4}[-/]\d{1,7}(?:[-/]\d{1,5})?"
     r"|\d{1,6}/\d{2,7}(?:\s?[-–/]\s?\d{1,5})*|\d{2,4}/\d(?:\s?[-–]\s?\d{1,5})?"
     r"|(?:19|20)\d{2}-\d{3,7}(?:-\d{1,5})?"
     r"|(?:19|20)\d{5,10}(?:-\d{1,5})?"
@@ -106,7 +107,8 @@ def _labels(line: Line) -> list[tuple[Label, str]]:
         label = Label[match.lastgroup or ""]
         value = line.text[match.end() : end].strip(" :;,|")
         is_alone = len(found) == 1
-        if is_alone and label in _NEEDS_COLON and not match.group().endswith(":") and len(line.cells) < 2:
+        stands_out = match.group().endswith(":") or match.group() == line.text or len(line.cells) > 1
+        if is_alone and label in _NEEDS_COLON and not stands_out:
             continue
         if is_alone and found[0].start() > 0 and label is Label.OTHER:
             continue

@@ -40,6 +40,11 @@ class Line:
     page: int
     begins: bool
 
+    @property
+    def said(self) -> str:
+        """The line, with a colon between the two cells of a row that has no other."""
+        return ": ".join(self.cells) if len(self.cells) == 2 and ":" not in self.cells[0] else self.text
+
 
 @dataclass(frozen=True)
 class Sheet:

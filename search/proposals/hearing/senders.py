@@ -17,7 +17,7 @@ _ORGANISATION = re.compile(
     r"\b(?:(?:fylkes)?kommune[nr]?|herad|\w*departement(?:et)?|\w*direktorat(?:et)?|\w*tilsynet|tilsynet\s+for\s+\w+"
     r"|statsforvalt(?:eren|aren)\s+i\s+\w+|fylkesmannen\s+i\s+\w+|\w*(?<!nett)verket|\w*vesen(?:et)?|\w*etaten|\w*ombudet"
     r"|\w*rådet|\w*forbund(?:et)?|\w*foreningen|\w*laget|stiftelsen|universitetet|høgskolen|høgskulen|bispedømme"
-    r"|council|agency|ministry|directorate|authority|municipality|commission|association|AS|ASA|IKS|KF|HF|SA|BA)(?!\w)",
+    r"|council|agency|office|board|institute|ministry|directorate|authority|municipality|commission|association|AS|ASA|IKS|KF|HF|SA|BA)(?!\w)",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"\b(?:AS|ASA|IKS|KF|HF|SA|BA)$")
@@ -35,7 +35,7 @@ _ACTS = re.compile(
 _SENT_TO = re.compile(r"\b(?:sendes|sendast|sendt|rettes|stiles)\b[^.]{0,60}?(?:\btil\s+)?$", re.IGNORECASE)
 _LOCAL = re.compile(r"(?:kommune|herad)$", re.IGNORECASE)
 _BODY_OF = re.compile(r"(?:styret|utvalget?|formannskapet|utvalet|tinget)\s+i$", re.IGNORECASE)
-_FROM = re.compile(r"^(?:fra|frå|avsender|avsendar|from)\s*:\s*(?P<who>\S.*)$", re.IGNORECASE)
+_FROM = re.compile(r"^(?:(?:fra|frå|from)\s*:|avsend[ae]r\b\s*:?)\s*(?P<who>\S.*)$", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"^(?:til|to|hørings|høyrings|berørte|kopi|ordfører|ifølge|etter|sjå|se|gjelder|sak|møte)\b"
     r"|\b(?:fra|frå|om|møte|referat|notat|høring|høyring|forslag|framlegg)\b",
@@ -118,7 +118,7 @@ def _by_letterhead(sheet: Sheet, names: Names) -> Iterator[_Mention]:
     """Yield the organisation at the top. Several in a row, and what is below our own name, are whom it is to."""
     top: list[tuple[int, _Mention]] = []
     for number, line in enumerate(sheet.lines[:_HEAD]):
-        said = _FROM.match(line.text)
+        said = _FROM.match(line.said)
         if said:
             yield from (one for one in _named(said["who"], names, _BY_HEADER, sheet.read_line(number)))
         elif names.is_own(line.text):

@@ -9,7 +9,7 @@ from search.proposals.hearing.sentences import sentences_of
 
 _OTHER = re.compile(
     r"^(?:(?:hørings|høyrings)(?:uttalelse|uttale|fråsegn|svar|innspill|innspel)\w*|uttalelse\b|fråsegn\b"
-    r"|svar\s+på\s+(?:høring|høyring)|merknader?\s+til\b|response\s+to\b"
+    r"|svar\s+på\s+(?:høring|høyring)|merknader?\s+til\b|response\s+to\b|nyhetsbrev|nyheitsbrev|newsletter"
     r"|(?:søknad|utlysning|utlysing)\b(?!.*(?:høring|høyring))"
     r"|.*\b(?<!om )(?:uttalelse|fråsegn|høringssvar|høyringssvar|svar)\s+(?:fra|frå)\b)",
     re.IGNORECASE,
@@ -27,7 +27,7 @@ _SENT_OUT = re.compile(
     r"(?:offentlig\s+|offentleg\s+)?(?:høring|høyring)"
     r"|\b(?:ønsker|ønskjer|ber\s+om|inviter\w*|ønske\s+om)\b.{0,60}?\b(?:synspunkt\w*|innspill?\w*|innspel\w*"
     r"|merknad\w*|uttalelse\w*|fråsegn\w*|høringssvar)"
-    r"|\b(?:invites?|welcomes?|seek\w*|asks?\s+for)\b.{0,60}?\b(?:comments|views|responses)",
+    r"|\b(?:invite[sd]?|welcomes?|seek\w*|asks?\s+for)\b.{0,60}?\b(?:comments|views|responses)",
     re.IGNORECASE | re.DOTALL,
 )
 _TOP = 12

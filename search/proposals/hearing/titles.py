@@ -9,7 +9,7 @@ from search.proposals.hearing.letter import Header, Letter, Line, Sheet
 from search.proposals.hearing.names import Names
 
 HEARING = re.compile(
-    r"høring|høyring|ettersyn|varsel\s+om|varsling|planoppstart|oppstart\s+av|innspill|innspel|invitasjon|consultation"
+    r"høring|høyring|ettersyn|varsel\s+om|varsling|planoppstart|call\s+for|oppstart\s+av|innspill|innspel|invitasjon|consultation"
     r"|uttalelse|fråsegn|utsatt\s+\w*frist|\bNOU\s+\d{4}",
     re.IGNORECASE,
 )
@@ -48,7 +48,8 @@ _SAYS_LITTLE = re.compile(
 )
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d+)*\.?\s+[A-ZÆØÅ]")
 _TOP, _SHORTEST, _MOST = 45, 8, 320
-_A_SENTENCE = 80
+_GREETING = re.compile(r"^(?:hei|kjære|dear|god\s+dag)\b", re.IGNORECASE)
+_A_SENTENCE = 70
 _SURE = 4
 
 
@@ -72,7 +73,7 @@ def _subject(head: Header | None) -> Iterator[Found]:
 def _headings(sheet: Sheet, names: Names) -> Iterator[tuple[int, Found]]:
     """Yield the lines that may be headings, and how likely each is."""
     for number, line in enumerate(sheet.lines[:_TOP]):
-        said = _SAID.match(line.text)
+        said = _SAID.match(line.said)
         if said and not REFERENCE.fullmatch(said[1].strip()):
             yield _SURE + 2, Found(said[1].strip(), sheet.read_line(number))
         elif (number == 0 or not _goes_on(sheet.lines[number - 1], line)) and _may_be_title(line, names):
@@ -103,8 +104,8 @@ def _score(title: str, line: Line, lines: Sequence[Line], last: int) -> int:
 
 def _is_above_text(lines: Sequence[Line], last: int) -> bool:
     """Whether the lines after a heading are the first sentence of a letter."""
-    below = " ".join(one.text for one in lines[last + 1 : last + 4])
-    return last > 1 and len(below) > _A_SENTENCE and _SENTENCE.search(below[:_A_SENTENCE]) is not None
+    below = [one for one in lines[last + 1 : last + 4] if not _GREETING.match(one.text)]
+    return last > 1 and bool(below) and len(below[0].text) >= _A_SENTENCE
 
 
 def _last_line(lines: Sequence[Line], number: int) -> int:
