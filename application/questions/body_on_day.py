@@ -6,10 +6,23 @@ Statements are made once: SQLAlchemy takes longer to put them together than the 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, func, select, true, union_all
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    func,
+    select,
+    true,
+    union_all,
+)
 
 from application.questions.names_then import NamesThen
 from application.registers.appointment_tables import appointment_spans
@@ -21,6 +34,7 @@ _BODY: BindParameter[str] = bindparam("body_id")
 _ON: BindParameter[str] = bindparam("on")
 _KNOWN: BindParameter[int] = bindparam("known")
 _HOLDS = frozenset(HOLDS)
+_BEGAN = attrgetter("valid_from", "known_from", "piece")
 
 Row = Any
 """A row of appointment_spans; ids are 32 hex digits."""
@@ -30,18 +44,13 @@ MOST_NAMED = 500
 
 _TOLD_SEATS = (
     select(_SEATS.body_id, _SEATS.seat_id, _SEATS.valid_from, _SEATS.valid_to, _SEATS.fact)
-    .where(
-        _SEATS.body_id == _BODY,
-        _SEATS.valid_from <= _ON,
-        _SEATS.valid_to > _ON,
-        _SEATS.known_from <= _KNOWN,
-        _SEATS.known_to > _KNOWN,
-    )
+    .add_columns(_SEATS.known_from, _SEATS.known_to)
+    .where(_SEATS.body_id == _BODY, _SEATS.valid_from <= _ON, _SEATS.valid_to > _ON)
     .order_by(_SEATS.valid_from)
 )
 _TOLD_SPANS = (
     select(appointment_spans)
-    .where(_SPANS.body_id == _BODY, _SPANS.valid_from <= _ON, _SPANS.valid_to > _ON, _SPANS.known_from <= _KNOWN)
+    .where(_SPANS.body_id == _BODY, _SPANS.valid_from <= _ON, _SPANS.valid_to > _ON)
     .order_by(_SPANS.valid_from, _SPANS.known_from, _SPANS.piece)
 )
 
@@ -60,17 +69,27 @@ class BodyOnDay:
     def __init__(self, connection: Connection, body_id: UUID, on: str, known: int) -> None:
         self.connection, self.body_id, self.on, self.known = connection, body_id, on, known
         self.names = NamesThen(connection)
-        self._asked = {"body_id": body_id.hex, "on": on, "known": known}
+        self._asked = {"body_id": body_id.hex, "on": on}
+
+    @cached_property
+    def seats_ever_told(self) -> list[Any]:
+        """Rows of what was ever told of its seats that day and of how it was seated, later than known here too."""
+        return list(self.connection.execute(_TOLD_SEATS, self._asked).all())
 
     @cached_property
     def told_seats(self) -> list[Any]:
         """Rows of its seats and of how it is seated."""
-        return list(self.connection.execute(_TOLD_SEATS, self._asked).all())
+        return [row for row in self.seats_ever_told if row.known_from <= self.known < row.known_to]
+
+    @cached_property
+    def spans_ever_told(self) -> list[Row]:
+        """What was ever told of who sat there that day, later than known here too; the earliest first."""
+        return list(self.connection.execute(_TOLD_SPANS, self._asked).all())
 
     @cached_property
     def told_spans(self) -> list[Row]:
         """What was ever told of the day until the position, the earliest first; also what was told otherwise since."""
-        return list(self.connection.execute(_TOLD_SPANS, self._asked).all())
+        return [row for row in self.spans_ever_told if row.known_from <= self.known]
 
     @cached_property
     def spans(self) -> list[Row]:
@@ -100,24 +119,30 @@ def held_beside(connection: Connection, empty: Iterable[str], on: str, known: in
         rows = connection.execute(_BESIDE_SEATS, asked | {"seats": named}).all()
     else:
         rows = connection.execute(_BESIDE_ALL, asked).all()
+    rows = sorted(rows, key=_BEGAN)
     before = {row.seat_id: row for row in rows if row.valid_to <= on}
-    after = {row.seat_id: row for row in rows if row.valid_from > on}
+    after = {row.seat_id: row for row in reversed(rows) if row.valid_from > on}
     return {one: Beside(before.get(one), after.get(one)) for one in named}
 
 
 def _beside(seats_named: ColumnElement[bool]) -> Any:
-    """Return the question for the last rows before the day and the first ones after it."""
-    last = (_SPANS.valid_to.desc(), _SPANS.valid_from.desc(), _SPANS.known_from.desc(), _SPANS.piece.desc())
-    first = (_SPANS.valid_from, _SPANS.known_from, _SPANS.piece)
+    """Return the question for the last rows before the day and the first ones after it; several where they end alike.
+
+    The day is found first, of each seat: to put all that was ever held of it in order takes several times longer.
+    """
+    known = (_SPANS.known_from <= _KNOWN, _SPANS.known_to > _KNOWN, _SPANS.state.in_(sorted(HOLDS)))
+    left = (seats_named, *known, _SPANS.valid_to <= _ON)
+    # Who began after the day also left after it: that is read in the index, before the rows are.
+    began = (seats_named, *known, _SPANS.valid_from > _ON, _SPANS.valid_to > _ON)
     return union_all(
-        _first_of_seats(last, seats_named, _SPANS.valid_to <= _ON),
-        # Who began after the day also left after it: that is read in the index, before the rows are.
-        _first_of_seats(first, seats_named, _SPANS.valid_from > _ON, _SPANS.valid_to > _ON),
+        _of_seats(_SPANS.valid_to, func.max(_SPANS.valid_to), left),
+        _of_seats(_SPANS.valid_from, func.min(_SPANS.valid_from), began),
     )
 
 
-def _first_of_seats(order: Iterable[ColumnElement[Any]], *conditions: ColumnElement[bool]) -> Select[Any]:
-    place = func.row_number().over(partition_by=_SPANS.seat_id, order_by=list(order)).label("place")
+def _of_seats(day: Column[str], nearest: ColumnElement[str], conditions: Iterable[ColumnElement[bool]]) -> Select[Any]:
+    """Return the question for the rows of each seat that have its nearest day."""
+    found = select(_SPANS.seat_id, nearest.label("day")).where(*conditions).group_by(_SPANS.seat_id).subquery()
     columns = (
         _SPANS.seat_id,
         _SPANS.appointment_id,
@@ -127,10 +152,10 @@ def _first_of_seats(order: Iterable[ColumnElement[Any]], *conditions: ColumnElem
         _SPANS.valid_to,
         _SPANS.term_until,
         _SPANS.ground,
+        _SPANS.known_from,
+        _SPANS.piece,
     )
-    known = (_SPANS.known_from <= _KNOWN, _SPANS.known_to > _KNOWN)
-    rows = select(*columns, place).where(*conditions, *known, _SPANS.state.in_(sorted(HOLDS))).subquery()
-    return select(rows).where(rows.c.place == 1)
+    return select(*columns).join(found, and_(found.c.seat_id == _SPANS.seat_id, found.c.day == day)).where(*conditions)
 
 
 _BESIDE_SEATS = _beside(_SPANS.seat_id.in_(bindparam("seats", expanding=True)))

@@ -3,51 +3,33 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Connection, bindparam, select
+from sqlalchemy import Connection
 
+from application.questions.body_on_day import BodyOnDay
 from application.questions.history import HistoryEvent, events_at
-from application.registers.appointment_tables import appointment_spans
-from application.registers.seats import seats
 from domain.access import Audience
 from domain.appointments import State
 
-_SPANS, _SEATS = appointment_spans.c, seats.c
-_BODY: BindParameter[str] = bindparam("body_id")
-_ON: BindParameter[str] = bindparam("on")
-_BEYOND: BindParameter[int] = bindparam("beyond")
-_KNOWN: BindParameter[int] = bindparam("known")
-_TOLD_SPANS = select(
-    _SPANS.known_from,
-    _SPANS.known_to,
-    _SPANS.appointment_id,
-    _SPANS.seat_id,
-    _SPANS.person_id,
-    _SPANS.organisation_id,
-    _SPANS.role,
-    _SPANS.state,
-    _SPANS.certain,
-    _SPANS.acting_for,
-    _SPANS.term_from,
-    _SPANS.basis,
-).where(
-    _SPANS.body_id == _BODY,
-    _SPANS.valid_from <= _ON,
-    _SPANS.valid_to > _ON,
-    _SPANS.known_from <= _KNOWN,
-    _SPANS.known_to > _BEYOND,
+_OF_AN_APPOINTMENT = attrgetter(
+    "known_from",
+    "known_to",
+    "appointment_id",
+    "seat_id",
+    "person_id",
+    "organisation_id",
+    "role",
+    "state",
+    "certain",
+    "acting_for",
+    "term_from",
+    "basis",
 )
 """What is about the day itself: not until when it went on, which later events tell."""
-_TOLD_SEATS = select(_SEATS.known_from, _SEATS.known_to, _SEATS.seat_id, _SEATS.fact).where(
-    _SEATS.body_id == _BODY,
-    _SEATS.seat_id.is_not(None),
-    _SEATS.valid_from <= _ON,
-    _SEATS.valid_to > _ON,
-    _SEATS.known_from <= _KNOWN,
-    _SEATS.known_to > _BEYOND,
-)
+_OF_A_SEAT = attrgetter("known_from", "known_to", "seat_id", "fact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +47,18 @@ def learned_since(
 
     Three queries. Nominations are for those who are signed in.
     """
+    return learned_of(BodyOnDay(connection, body_id, on, known), beyond, known, audience, most=most)
+
+
+def learned_of(day: BodyOnDay, beyond: int, known: int, audience: Audience, *, most: int = 100) -> News:
+    """Return what `learned_since` does of a body of which more may be asked; `known` may be later than that."""
     if beyond >= known:
         return News((), 0)
-    positions = _of_appointments(connection, body_id, on, beyond, known, audience)
-    positions |= _of_seats(connection, body_id, on, beyond, known)
-    return News(events_at(connection, sorted(positions)[-most:]), len(positions))
-
-
-def _of_appointments(
-    connection: Connection, body_id: UUID, on: str, beyond: int, known: int, audience: Audience
-) -> set[int]:
-    asked = {"body_id": body_id.hex, "on": on, "beyond": beyond, "known": known}
-    rows = connection.execute(_TOLD_SPANS, asked).all()
-    return _news((row for row in rows if row.state != State.NOMINATED or audience >= Audience.READER), beyond, known)
-
-
-def _of_seats(connection: Connection, body_id: UUID, on: str, beyond: int, known: int) -> set[int]:
-    asked = {"body_id": body_id.hex, "on": on, "beyond": beyond, "known": known}
-    return _news(connection.execute(_TOLD_SEATS, asked).all(), beyond, known)
+    told = [row for row in day.spans_ever_told if row.known_from <= known and row.known_to > beyond]
+    seen = (row for row in told if row.state != State.NOMINATED or audience >= Audience.READER)
+    positions = _news(map(_OF_AN_APPOINTMENT, seen), beyond, known)
+    positions |= _news((_OF_A_SEAT(row) for row in day.seats_ever_told if row.seat_id is not None), beyond, known)
+    return News(events_at(day.connection, sorted(positions)[-most:]), len(positions))
 
 
 def _news(rows: Iterable[Any], beyond: int, known: int) -> set[int]:

@@ -4,13 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from application.questions.board import Board, board_of
 from application.questions.body_on_day import BodyOnDay
 from application.questions.findings import findings_on
 from application.questions.known import known_at, last_position
-from application.questions.learned import learned_since
+from application.questions.learned import learned_of
 from application.questions.tenures import Track, tracks_between
 from domain import clock
 from domain.access import Audience
@@ -90,14 +88,14 @@ def seated_over_time(day: BodyOnDay, board: Board) -> SeatedOverTime:
     return SeatedOverTime(period, tracks, titles, picture_of(tracks, titles, period, board.on))
 
 
-def learned(connection: Connection, body_id: UUID, asked: OnAndKnown, audience: Audience) -> Learned:
+def learned(day: BodyOnDay, asked: OnAndKnown, audience: Audience) -> Learned:
     """Return what was recorded about the day since what is known here; of now, since the day itself was over."""
-    now = last_position(connection)
-    after_known = asked.known.position < now and not asked.known.is_now
+    now = asked.known.position if asked.known.is_now else last_position(day.connection)
+    after_known = asked.known.position < now
     if after_known:
         since, until = asked.known.position, now
     else:
         until = asked.known.position
-        since = until if asked.day >= clock.today() else known_at(connection, asked.on).position
-    news = learned_since(connection, body_id, asked.on, since, until, audience, most=MOST_LEARNED)
-    return Learned(public_events(connection, news.events, audience), news.total, after_known)
+        since = until if asked.day >= clock.today() else known_at(day.connection, asked.on).position
+    news = learned_of(day, since, until, audience, most=MOST_LEARNED)
+    return Learned(public_events(day.connection, news.events, audience), news.total, after_known)

@@ -75,7 +75,7 @@ def body(abbreviation: str) -> str | Response | tuple[str, int]:
                 found, **asked.kept, fra=period.first, til=period.last, _anchor="over-time"
             ),
             found=found_on(day) if on and seated.board.seats else None,
-            learned=learned(connection, found.id, asked, audience) if on else None,
+            learned=learned(day, asked, audience) if on else None,
             history=public_history(connection, found.id, audience) if not on else [],
             body=found,
             called_before=_called_before(found),
