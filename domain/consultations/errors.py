@@ -1,0 +1,21 @@
+"""Rules about consultations that were broken."""
+
+from domain.errors import DomainError
+
+
+class AlreadyAnsweredError(DomainError):
+    """The consultation is answered by this statement, or answered and cannot be let pass. Values: `field`."""
+
+    code = "already-answered"
+
+
+class AlreadyLetPassError(DomainError):
+    """It is let pass already. Values: `passed_on`."""
+
+    code = "already-let-pass"
+
+
+class AlreadyAskedError(DomainError):
+    """The municipality was asked already, and has not answered. Values: `field`."""
+
+    code = "already-asked"
