@@ -143,6 +143,11 @@ def principles_claim(reference: str) -> str:
     return f"principles {reference}"
 
 
+def consultation_claim(reference: str) -> str:
+    """Return the name that the consultation `2025/3` claims."""
+    return f"consultation {reference}"
+
+
 @dataclass(frozen=True, slots=True)
 class CaseReference:
     """A case's reference, written `2025/17`: year, and sequence within the year."""
@@ -174,6 +179,11 @@ def statement_reference(text: str) -> str:
 
 def principles_reference(text: str) -> str:
     """Return the reference of principles, `2024/1`, as an agreement's is. InvalidValueError."""
+    return str(CaseReference.parse(text))
+
+
+def consultation_reference(text: str) -> str:
+    """Return a consultation's reference, `2025/3`: as an agreement's."""
     return str(CaseReference.parse(text))
 
 

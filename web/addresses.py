@@ -39,6 +39,8 @@ def address_of(kind: str, reference: str, record_id: UUID) -> str:
             return agreement_address(reference)
         case "principles":
             return principles_address(reference)
+        case "consultation":
+            return consultation_address(reference)
     message = f"no page shows a {kind}"
     raise ValueError(message)
 
@@ -75,6 +77,12 @@ def principles_address(reference: str, version: int | None = None) -> str:
     known = CaseReference.parse(reference)
     of_version = () if version is None else ("versjon", version)
     return _below_root("prinsipper", known.year, known.sequence, *of_version)
+
+
+def consultation_address(reference: str) -> str:
+    """Return where the consultation `2025/3` is: `/horing/2025/3`."""
+    known = CaseReference.parse(reference)
+    return _below_root("horing", known.year, known.sequence)
 
 
 def comparison_address(reference: str, earlier: int, later: int, **asked: str) -> str:
@@ -171,6 +179,7 @@ _IN_API = {
     "appointment": "appointments",
     "agreement": "agreements",
     "principles": "principles",
+    "consultation": "consultations",
 }
 
 

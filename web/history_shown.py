@@ -51,6 +51,8 @@ _BEGINNINGS = frozenset(
         "document.filed",
         "agreement.registered",
         "principles.registered",
+        "statement.registered",
+        "consultation.received",
     }
 )
 _PUBLIC_OF_CASES = frozenset(
@@ -231,7 +233,7 @@ def _with_details(event: HistoryEvent, standing: _Standing, audience: Audience) 
         case "journal-entry" | "decision" | "document":
             why_withdrawn = event.topic.endswith(".withdrawn")  # it may say what nobody should have seen
             return audience >= standing.content and not why_withdrawn and not _may_hide_names(event)
-        case "agreement":  # what is put right may be of a version that is only drafted
+        case "agreement" | "consultation":  # what is put right may be of a version that is only drafted
             return audience > Audience.PUBLIC and audience >= standing.content
         case "principles":
             return audience >= standing.content

@@ -10,6 +10,8 @@ from typing import Any
 from flask import Flask
 from flask_babel import gettext, lazy_gettext, pgettext
 
+from web.consultation_labels import CONSULTATIONS
+
 LABELS: Mapping[str, Mapping[str, Any]] = {
     "kind": {
         "case": lazy_gettext("Case"),
@@ -23,6 +25,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "finding": lazy_gettext("Findings"),
         "agreement": lazy_gettext("Agreement"),
         "principles": lazy_gettext("Principles"),
+        "consultation": lazy_gettext("Consultation"),
     },
     "kinds": {
         "case": lazy_gettext("Cases"),
@@ -36,6 +39,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "finding": lazy_gettext("Findings"),
         "agreement": lazy_gettext("Agreements"),
         "principles": lazy_gettext("Principles"),
+        "consultation": lazy_gettext("Consultations"),
     },
     "entry": {
         "incoming": lazy_gettext("Incoming"),
@@ -317,6 +321,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "image": lazy_gettext("Picture"),
         "other": lazy_gettext("Other kinds of file"),
     },
+    **CONSULTATIONS,
 }
 """Group -> code -> words."""
 

@@ -32,6 +32,13 @@ MESSAGES = IMPORTS | {
     ),
     "version-taken": lazy_gettext("The agreement has a version %(version)s already. Choose another number."),
     "version-withdrawn": lazy_gettext("Version %(version)s is taken back, and cannot be treated. Make a new version."),
+    "consultation-answered": lazy_gettext(
+        "The consultation is answered already. Correct when or by what, or take it back, first."
+    ),
+    "input-asked": lazy_gettext(
+        "The municipality is asked already, and has not answered. Correct its deadline instead."
+    ),
+    "consultation-let-pass": lazy_gettext("The consultation was let pass %(passed_on)s. Correct that day instead."),
     "appointment-made": lazy_gettext("The person is elected or appointed already. Correct the appointment instead."),
     "appointment-not-made": lazy_gettext("Nobody is elected or appointed here yet. Record the election first."),
     "appointment-ended": lazy_gettext(

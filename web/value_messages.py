@@ -9,6 +9,9 @@ INVALID_VALUES = {
     "bad-date": lazy_gettext(
         "%(field)s: “%(value)s” is not a date. Write it as dd.mm.yyyy, mm.yyyy or yyyy, for example 01.03.2022."
     ),
+    "bad-address": lazy_gettext(
+        "“%(value)s” is not an address. Copy it whole from the browser, with https:// in front."
+    ),
     "bad-case-reference": lazy_gettext("“%(value)s” is not a case number. Write year and number, for example 2025/17."),
     "bad-entry-number": lazy_gettext("“%(value)s” is not the number of a journal entry, such as 2025/17-3."),
     "before-start": lazy_gettext("%(field)s: %(value)s is before %(start)s, when it began. Correct one of the dates."),
@@ -158,6 +161,21 @@ FIELDS = {
     "valid_from": lazy_gettext("From"),
     "votes_for": lazy_gettext("Whose vote"),
     "way": lazy_gettext("Way of election"),
+    "agreeing": lazy_gettext("Stands to a joint answer"),
+    "answered_on": lazy_gettext("Answered on"),
+    "asked_on": lazy_gettext("Asked on"),
+    "chosen_on": lazy_gettext("Chosen on"),
+    "dated_on": lazy_gettext("Dated"),
+    "declined_on": lazy_gettext("Declined on"),
+    "draft": lazy_gettext("Draft"),
+    "heard": lazy_gettext("Were we heard"),
+    "inner_deadline": lazy_gettext("Inner deadline"),
+    "input_on": lazy_gettext("Received on"),
+    "known_on": lazy_gettext("Known on"),
+    "moved_on": lazy_gettext("Told on"),
+    "passed_on": lazy_gettext("Let pass on"),
+    "statement": lazy_gettext("Statement"),
+    "treatment_outcome": lazy_gettext("What the body did with it"),
     "adopted_by": lazy_gettext("Who must adopt it"),
     "adopters": lazy_gettext("Who must adopt it"),
     "amended_on": lazy_gettext("Changed on"),

@@ -1,17 +1,18 @@
 """What can be done with access: publish, shield, lift a shielding. The same commands serve every kind of record."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from application.archive import Archive
 from application.commands.text_numbers import public_bytes, refuse_numbers_in_texts
-from domain import agreements, statements
+from domain import agreements, consultations, statements
 from domain.access import Accessible
 from domain.agreements import Agreement
 from domain.attached import HoldsDocuments
 from domain.cases import Case
+from domain.consultations import Consultation
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry, JournalEntryKind
@@ -26,8 +27,16 @@ KINDS: dict[str, type[Accessible]] = {
     "agreement": Agreement,
     "statement": Statement,
     "principles": Principles,
+    "consultation": Consultation,
 }
 """The kinds of record that have an access of their own."""
+
+_DRAFTED: dict[Any, Callable[[Any], Collection[str]]] = {
+    Agreement: agreements.texts_of_drafts,
+    Consultation: consultations.texts_of_drafts,
+    Statement: statements.texts_of_drafts,
+}
+"""What has drafts, and which documents are texts of drafts alone."""
 
 CASE_PAPER_WARNING = "case-paper-not-shieldable"
 """Offentleglova § 16: §§ 14 and 15 do not reach a paper put before a municipal body."""
@@ -116,16 +125,11 @@ def _to_be_public(record: Accessible, chosen: Iterable[Accessible]) -> Iterator[
 
 
 def _documents_to_publish(record: Accessible) -> list[str]:
-    """Return the documents that become public with a record: not those that are texts of versions only drafted."""
-    if isinstance(record, Agreement):
-        return _without(record.documents, agreements.texts_of_drafts(record.facts))
-    if isinstance(record, Statement):
-        return _without(record.documents, statements.texts_of_drafts(record.facts))
+    """Return the documents that become public with a record: not those that are texts of drafts."""
+    for kind, texts_of_drafts in _DRAFTED.items():
+        if isinstance(record, kind):
+            return [one for one in record.documents if UUID(one).hex not in texts_of_drafts(record.facts)]
     return list(record.documents) if isinstance(record, HoldsDocuments) else []
-
-
-def _without(documents: Iterable[str], hidden: frozenset[str]) -> list[str]:
-    return [one for one in documents if UUID(one).hex not in hidden]
 
 
 def _freed(archive: Archive, record: Accessible) -> Iterator[tuple[Document, str | None]]:

@@ -10,6 +10,7 @@ from application.commands.text_numbers import refuse_numbers_in_texts
 from domain.agreements import Agreement
 from domain.base import require_one_of
 from domain.cases import Case
+from domain.consultations import Consultation
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import DocumentRole, JournalEntry
@@ -17,7 +18,7 @@ from domain.principles import Principles
 from domain.put_right import PutRight
 from domain.statements import Statement
 
-Holder = JournalEntry | Decision | Agreement | Statement | Principles
+Holder = JournalEntry | Decision | Agreement | Statement | Principles | Consultation
 
 HOLDERS: dict[str, type[Holder]] = {
     "journal-entry": JournalEntry,
@@ -25,6 +26,7 @@ HOLDERS: dict[str, type[Holder]] = {
     "agreement": Agreement,
     "statement": Statement,
     "principles": Principles,
+    "consultation": Consultation,
 }
 """The kinds of record that documents belong to."""
 

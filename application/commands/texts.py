@@ -30,16 +30,26 @@ class WithTexts(Protocol):
         """Who does it."""
 
 
-def attached_texts(
-    archive: Archive, holder: HoldsDocuments, command: WithTexts, role: DocumentRole = DocumentRole.MAIN
-) -> tuple[list[Document], list[dict[str, Any]]]:
-    """Let texts belong to their holder, the main one as `role`, and return those new, and all as events name them.
-
-    The new documents must be recorded together with the holder. UnknownRecordError.
-    """
+def named_texts(archive: Archive, command: WithTexts) -> tuple[list[Document], list[dict[str, Any]]]:
+    """Return the documents that are new, and all texts as events name them, the main one first. UnknownRecordError."""
     new = [filed(one, by=command.by) for one in command.files]
     there = [archive.require(Document, one, field="documents") for one in command.documents]
     chosen = sorted([*new, *there], key=lambda one: one.id != command.main)
-    for number, document in enumerate(chosen):
-        holder.attach(document.id, role=DocumentRole.ATTACHMENT if number else role, by=command.by)
     return new, [{"document_id": one.id, "sha256": one.sha256} for one in chosen]
+
+
+def attach_texts(
+    holder: HoldsDocuments, texts: Iterable[dict[str, Any]], *, by: str, role: DocumentRole = DocumentRole.MAIN
+) -> None:
+    """Let texts belong to their holder, the first as `role`."""
+    for number, one in enumerate(texts):
+        holder.attach(one["document_id"], role=DocumentRole.ATTACHMENT if number else role, by=by)
+
+
+def attached_texts(
+    archive: Archive, holder: HoldsDocuments, command: WithTexts, role: DocumentRole = DocumentRole.MAIN
+) -> tuple[list[Document], list[dict[str, Any]]]:
+    """Do both; the new documents must be recorded together with the holder."""
+    new, texts = named_texts(archive, command)
+    attach_texts(holder, texts, by=command.by, role=role)
+    return new, texts

@@ -16,9 +16,10 @@ from application.registers.history import history
 FOR_THE_SIGNED_IN = frozenset(
     {"journal-entry.answer-expected", "journal-entry.responsible-assigned"}
     | {f"decision.follow-up-{what}" for what in ("noted", "done", "reopened", "corrected")}
+    | {"consultation.drafted"}
     | {
         f"{kind}.document-{what}"
-        for kind in ("agreement", "decision", "journal-entry", "principles")
+        for kind in ("agreement", "consultation", "decision", "journal-entry", "principles", "statement")
         for what in ("attached", "moved", "returned")
     }
 )

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, Table, or_, select
 
 from application.norwegian_order import norwegian_key
 from application.questions.agreements import agreements_by_id
 from application.questions.cases import cases_by_id
+from application.questions.consultations import consultations_by_id
 from application.questions.council import offered_areas
 from application.questions.decisions import decisions_by_id
 from application.questions.documents import documents_by_id
@@ -18,6 +19,7 @@ from application.questions.seen import has_words
 from application.questions.statements import statements_by_id
 from application.registers.agreement_tables import agreements
 from application.registers.cases import cases
+from application.registers.consultation_tables import consultations
 from application.registers.decision_tables import decisions
 from application.registers.directory import bodies, names, organisations
 from application.registers.documents import documents
@@ -78,27 +80,22 @@ def decisions_named(connection: Connection, typed: str, audience: Audience, *, l
 
 def agreements_named(connection: Connection, typed: str, audience: Audience, *, limit: int = MOST) -> list[Named]:
     """Return agreements whose reference begins so, or whose title has these words, the newest number first."""
-    typed = typed.strip()
-    condition = agreements.c.reference.startswith(typed, autoescape=True)
-    if not _REFERENCE.fullmatch(typed):
-        condition = has_words(agreements.c.title, typed)
-    statement = select(agreements.c.id).where(condition, agreements.c.withdrawn.is_(False))
-    ordered = statement.order_by(agreements.c.year.desc(), agreements.c.sequence.desc())
-    found = _ids(connection, ordered.limit(limit))
+    found = _with_line(connection, agreements, typed, limit)
     views = agreements_by_id(connection, found, audience)
     return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
 
 
 def statements_named(connection: Connection, typed: str, audience: Audience, *, limit: int = MOST) -> list[Named]:
     """Return statements whose reference begins so, or whose title has these words, the newest number first."""
-    typed = typed.strip()
-    condition = statements.c.reference.startswith(typed, autoescape=True)
-    if not _REFERENCE.fullmatch(typed):
-        condition = has_words(statements.c.title, typed)
-    statement = select(statements.c.id).where(condition, statements.c.withdrawn.is_(False))
-    ordered = statement.order_by(statements.c.year.desc(), statements.c.sequence.desc())
-    found = _ids(connection, ordered.limit(limit))
+    found = _with_line(connection, statements, typed, limit)
     views = statements_by_id(connection, found, audience)
+    return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
+
+
+def consultations_named(connection: Connection, typed: str, audience: Audience, *, limit: int = MOST) -> list[Named]:
+    """Return consultations whose reference begins so, or whose title has these words, the newest number first."""
+    found = _with_line(connection, consultations, typed, limit)
+    views = consultations_by_id(connection, found, audience)
     return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
 
 
@@ -156,3 +153,13 @@ def _called(connection: Connection, kind: str) -> dict[str, Sequence[str]]:
 
 def _begins(name: str, wanted: str) -> bool:
     return name.casefold().startswith(wanted)
+
+
+def _with_line(connection: Connection, line: Table, typed: str, limit: int) -> list[UUID]:
+    """Return those with this reference or these words in their titles, but what was registered by mistake."""
+    typed, columns = typed.strip(), line.c
+    condition = columns.reference.startswith(typed, autoescape=True)
+    if not _REFERENCE.fullmatch(typed):
+        condition = has_words(columns.title, typed)
+    statement = select(columns.id).where(condition, columns.withdrawn.is_(False))
+    return list(_ids(connection, statement.order_by(columns.year.desc(), columns.sequence.desc()).limit(limit)))

@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
 from application.questions.cases import last_sequence
 from application.questions.council import numbers_begin
 from application.questions.journal import last_number
 from application.registers.agreement_tables import agreements
+from application.registers.consultation_tables import consultations
 from application.registers.decision_tables import decisions
 from application.registers.statement_tables import statements
 from domain.references import CaseReference
@@ -21,9 +22,12 @@ def next_case_reference(connection: Connection, year: int) -> str:
 
 def next_agreement_reference(connection: Connection, year: int) -> str:
     """Return the reference that the next agreement of a year gets, such as `2026/3`."""
-    columns = agreements.c
-    statement = select(columns.sequence).where(columns.year == year).order_by(columns.sequence.desc()).limit(1)
-    return str(CaseReference(year, int(connection.execute(statement).scalar() or 0) + 1))
+    return _next_of(connection, agreements, year)
+
+
+def next_consultation_reference(connection: Connection, year: int) -> str:
+    """Return the reference that the next consultation of a year gets, such as `2026/3`."""
+    return _next_of(connection, consultations, year)
 
 
 def next_statement_reference(connection: Connection, year: int) -> str:
@@ -49,3 +53,9 @@ def next_item_number(connection: Connection, body_id: UUID, year: int) -> str:
     )
     taken = [int(number.partition("/")[0]) for number in connection.execute(statement).scalars()]
     return f"{max(taken, default=0) + 1}/{year}"
+
+
+def _next_of(connection: Connection, line: Table, year: int) -> str:
+    columns = line.c
+    statement = select(columns.sequence).where(columns.year == year).order_by(columns.sequence.desc()).limit(1)
+    return str(CaseReference(year, int(connection.execute(statement).scalar() or 0) + 1))

@@ -11,16 +11,23 @@ from application.questions.known import last_position
 from application.questions.seen import Page, any_of, below, counted, paged, place_in
 from application.registers.access import UNPUBLISHED, access
 from application.registers.agreement_tables import agreements
+from application.registers.consultation_tables import consultations
 from application.registers.decision_tables import decisions
 from application.registers.documents import BELONGS, record_documents
 from application.registers.journal import journal_entries
 from domain.access import Audience
 from domain.agreements import texts_of_drafts
 
+_LINES = {
+    "agreement": agreements,
+    "consultation": consultations,
+}
+"""The tables with a line for each record of some kinds that can be registered by mistake."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unpublished:
-    """A record that is not public yet: `kind` is `journal-entry`, `decision`, `document` or `agreement`.
+    """A record that is not public yet: `kind` is `journal-entry`, `decision`, `document` or one of _LINES.
 
     `reference` is its own, or that of the record a document belongs to.
     """
@@ -34,7 +41,7 @@ class Unpublished:
 def unpublished(
     connection: Connection, *, case_id: UUID | None = None, record_id: UUID | None = None
 ) -> list[Unpublished]:
-    """Return what is not public yet, of one case or one journal entry or decision if asked, in seven queries.
+    """Return what is not public yet, of one case or one journal entry or decision if asked, in a query or two for each kind.
 
     A record comes before its documents; documents of records that are public already are among them. Those of an
     agreement that is not go with it. Texts of versions that are only drafted stay closed.
@@ -55,12 +62,12 @@ def unpublished(
         documents += [_of("document", row) for row in connection.execute(of_documents)]
     documents += _of_public_agreements(connection, case_id, record_id)
     return (
-        found + list({one.record_id: one for one in documents}.values()) + _agreements(connection, case_id, record_id)
+        found + list({one.record_id: one for one in documents}.values()) + _with_lines(connection, case_id, record_id)
     )
 
 
 def list_unpublished(connection: Connection, *, after: str | None = None, limit: int = 50) -> Page[tuple[str, UUID]]:
-    """Return kind and id of entries, decisions and agreements that are not public yet, the last registered first.
+    """Return kind and id of records with a line of their own that are not public yet, the last registered first.
 
     From below the cursor `after`. For those who see everything.
     """
@@ -77,23 +84,29 @@ def list_unpublished(connection: Connection, *, after: str | None = None, limit:
 
 
 def count_unpublished(connection: Connection) -> int:
-    """Return how many entries, decisions and agreements are not public; one over MOST_COUNTED when there are more."""
+    """Return how many of them there are; one over MOST_COUNTED when there are more."""
     return counted(connection, select(access.c.record_id).where(*_records()))
 
 
 def _records() -> list[ColumnElement[bool]]:
-    mistaken = select(agreements.c.id).where(agreements.c.id == access.c.record_id, agreements.c.withdrawn.is_(True))
-    return [UNPUBLISHED, access.c.kind.in_(("journal-entry", "decision", "agreement")), ~any_of(mistaken)]
+    stands = [
+        ~any_of(select(line.c.id).where(line.c.id == access.c.record_id, line.c.withdrawn.is_(True)))
+        for line in _LINES.values()
+    ]
+    return [UNPUBLISHED, access.c.kind.in_(("journal-entry", "decision", *_LINES)), *stands]
 
 
-def _agreements(connection: Connection, case_id: UUID | None, record_id: UUID | None) -> list[Unpublished]:
-    columns = agreements.c
-    statement = select(access.c.record_id, access.c.scope, columns.reference)
-    statement = statement.join(agreements, columns.id == access.c.record_id)
-    wanted = and_(access.c.published_at.is_(None), columns.withdrawn.is_(False))
-    wanted = and_(wanted, _wanted(columns.case_id, columns.id, case_id, record_id))
-    ordered = statement.where(wanted).order_by(columns.year, columns.sequence)
-    return [_of("agreement", row) for row in connection.execute(ordered)]
+def _with_lines(connection: Connection, case_id: UUID | None, record_id: UUID | None) -> list[Unpublished]:
+    found: list[Unpublished] = []
+    for kind, line in _LINES.items():
+        columns = line.c
+        statement = select(access.c.record_id, access.c.scope, columns.reference)
+        statement = statement.join(line, columns.id == access.c.record_id)
+        wanted = and_(access.c.published_at.is_(None), columns.withdrawn.is_(False))
+        wanted = and_(wanted, _wanted(columns.case_id, columns.id, case_id, record_id))
+        ordered = statement.where(wanted).order_by(columns.year, columns.sequence)
+        found += [_of(kind, row) for row in connection.execute(ordered)]
+    return found
 
 
 def _of_public_agreements(connection: Connection, case_id: UUID | None, record_id: UUID | None) -> list[Unpublished]:

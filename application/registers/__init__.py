@@ -5,6 +5,7 @@ from application.registers import (
     agreements,
     appointments,
     cases,
+    consultations,
     council,
     decisions,
     directory,
@@ -32,6 +33,7 @@ REGISTERS = (
     agreements.register,
     statements.register,
     principles.register,
+    consultations.register,
     recorded_times.register,
     history.register,
 )

@@ -9,6 +9,7 @@ from application.registers.batch import Batch
 from application.registers.columns import as_moment, identity, moment
 from application.registers.register import Fact, Handler, Register
 from domain.agreements import Agreement
+from domain.consultations import Consultation
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
@@ -80,6 +81,7 @@ _ACCESSIBLE: tuple[Any, ...] = (
     Agreement,
     Statement,
     Principles,
+    Consultation,
 )
 """What has an access of its own."""
 
@@ -93,6 +95,7 @@ register = Register(
         Document.Filed: _begun("document"),
         Agreement.Registered: _begun("agreement"),
         Statement.Registered: _begun("statement"),
+        Consultation.Received: _begun("consultation"),
         **{kind.Published: _published for kind in _ACCESSIBLE},
         **{kind.Shielded: _shielded for kind in _ACCESSIBLE},
         **{kind.Withdrawn: _withdrawn for kind in (JournalEntry, Document)},

@@ -10,6 +10,7 @@ from application.registers.batch import Batch
 from application.registers.columns import as_moment, identity, moment, text
 from application.registers.register import Fact, Handler, Register
 from domain.agreements import Agreement
+from domain.consultations import Consultation
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
@@ -140,13 +141,14 @@ def _corrected(batch: Batch, fact: Fact) -> None:
         batch.update(document_versions, version, name=event.changes["name"]["after"])
 
 
-_HOLDERS: tuple[Any, ...] = (
-    JournalEntry,
-    Decision,
-    Agreement,
-    Statement,
-    Principles,
-)
+_HOLDERS: dict[str, Any] = {
+    "journal-entry": JournalEntry,
+    "decision": Decision,
+    "agreement": Agreement,
+    "statement": Statement,
+    "principles": Principles,
+    "consultation": Consultation,
+}
 """What documents belong to."""
 
 register = Register(
@@ -158,12 +160,8 @@ register = Register(
         Document.VersionFiled: _version_filed,
         Document.PublicVersionFiled: _public_version_filed,
         Document.Corrected: _corrected,
-        **{kind.DocumentMoved: _moved for kind in _HOLDERS},
-        **{kind.DocumentReturned: _returned for kind in _HOLDERS},
-        JournalEntry.DocumentAttached: _attached("journal-entry"),
-        Decision.DocumentAttached: _attached("decision"),
-        Agreement.DocumentAttached: _attached("agreement"),
-        Statement.DocumentAttached: _attached("statement"),
-        Principles.DocumentAttached: _attached("principles"),
+        **{kind.DocumentMoved: _moved for kind in _HOLDERS.values()},
+        **{kind.DocumentReturned: _returned for kind in _HOLDERS.values()},
+        **{kind.DocumentAttached: _attached(name) for name, kind in _HOLDERS.items()},
     },
 )

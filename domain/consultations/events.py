@@ -12,9 +12,10 @@ Basis = dict[str, Any]
 
 
 class Received(recorded.Registered):
-    """A letter asks what we say, until `deadline`. `texts` are the letter `{"document_id", "sha256"}` and what came along.
+    """A letter asks what we say, until `deadline`.
 
-    The sender is an organisation, or told in words where it is none that is registered.
+    `texts` are the letter, `{"document_id", "sha256"}`, and what came along. The sender is an organisation, or told in
+    words where it is none that is registered.
     """
 
     WHOLE = WHOLE

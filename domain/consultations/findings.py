@@ -7,7 +7,7 @@ from domain.consultations.facts import RecordKind, TreatmentOutcome
 from domain.consultations.municipalities import InputState, municipalities_on
 from domain.consultations.standing import deadline_on, happened_on, standing_on, told_until
 from domain.dates import is_before
-from domain.intervals import OPEN
+from domain.intervals import day_after, day_before
 from domain.recorded import Facts, records_of
 from domain.ways import AnsweringWay
 
@@ -69,7 +69,8 @@ def findings(facts: Facts, day: str) -> list[Finding]:
 
 def _of_answer(facts: Facts, number: int, answered_on: str, way: str | None) -> list[Finding]:
     found = []
-    if is_before(deadline_on(facts, answered_on), answered_on):
+    last = day_before(day_after(answered_on))
+    if is_before(deadline_on(facts, last), answered_on):
         found.append(Finding(Found.ANSWERED_LATE, number))
     if way is None:
         found.append(Finding(Found.NO_WAY, number))
@@ -80,6 +81,6 @@ def _of_answer(facts: Facts, number: int, answered_on: str, way: str | None) -> 
         found.append(Finding(Found.NOT_TREATED, number))
     return found + [
         Finding(Found.UNHEARD, one.record, one.organisation_id)
-        for one in municipalities_on(facts, min(answered_on, OPEN))
+        for one in municipalities_on(facts, last)
         if one.state == InputState.ASKED
     ]

@@ -1,4 +1,4 @@
-"""How each municipality stands to a consultation: asked, with its input, or answering itself; and who answers for it."""
+"""How each municipality stands to a consultation: asked, heard from, or answering itself; and who answers for it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -33,7 +33,7 @@ class AnswersFor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """How a municipality stands on a day; `record` is the number of the event that told so, `deadline` its inner one."""
+    """How a municipality stands on a day; the event number `record` told so, `deadline` is its inner one."""
 
     organisation_id: str
     state: InputState

@@ -155,6 +155,7 @@ from domain.councils import COUNCIL_ID, Council
 from domain.decisions import Decision
 from domain.journal import party
 from tests.application.filled_agreements import fill_agreements
+from tests.application.filled_consultations import fill_consultations, receive_one
 from tests.application.filled_principles import fill_principles
 from tests.application.filled_seats import fill_seats
 from tests.application.filled_statements import fill_statements
@@ -242,6 +243,12 @@ class Filled:
     hidden_principles = named("hidden principles")
     mistaken_principles = named("mistaken principles")
     principles_paper = named("principles paper")
+    late_consultation = named("late consultation")
+    hidden_consultation = named("hidden consultation")
+    mistaken_consultation = named("mistaken consultation")
+    hearing_letter = named("hearing letter")
+    input_text = named("input text")
+    draft_text = named("draft text")
 
 
 def fill(archive: Archive) -> Filled:
@@ -253,8 +260,10 @@ def fill(archive: Archive) -> Filled:
     _decisions(archive, ids)
     fill_seats(archive, ids, BY)
     fill_agreements(archive, ids, BY)
+    receive_one(archive, ids, BY)
     fill_statements(archive, ids, BY)
     fill_principles(archive, ids, BY)
+    fill_consultations(archive, ids, BY)
     _strays(archive, ids)
     _access(archive, ids)
     _council(archive, ids)

@@ -22,6 +22,7 @@ from domain.base import ArchiveAggregate
 from domain.bodies import Body
 from domain.cases import Case
 from domain.clock import clock_set_to
+from domain.consultations import Consultation
 from domain.councils import Council
 from domain.decisions import Decision
 from domain.documents import Document
@@ -332,6 +333,48 @@ def _adopt_principles(one: Principles) -> None:
     )
 
 
+def _consultation() -> Consultation:
+    return Consultation.receive(
+        reference="2025/4",
+        title="Høring om transportplan",
+        public_title="Høring",
+        about="Tog og veg",
+        sender_id=known(6),
+        sender="Avdeling for plan",
+        their_reference="24/1234-5",
+        subject_areas=["Samferdsel"],
+        dated_on="2025-01-10",
+        received_on="2025-01-13",
+        deadline="2025-03-15",
+        case_id=known(1),
+        entry_id=known(2),
+        texts=[{"document_id": known(3).hex, "sha256": SHA}],
+        by=BY,
+        id=known(33),
+    )
+
+
+_PAPER: dict[str, Any] = {"texts": [{"document_id": known(3).hex, "sha256": OTHER_SHA}], "by": BY}
+
+
+def _ask(one: Consultation) -> None:
+    one.ask(known(6), asked_on="2025-01-15", deadline="2025-02-15", note="Kort frist", by=BY)
+
+
+def _choose_way(one: Consultation) -> None:
+    principle = {"principles_id": known(34), "version": 2, "point": "3"}
+    one.choose_way("jointly", chosen_on="2025-01-20", reason="Alle berøres", principle=principle, basis=_OTHERS, by=BY)
+
+
+def _answer_itself(one: Consultation) -> None:
+    one.answer_itself(known(6), answered_on="2025-03-12", summary="Vil ha fire spor", basis=_OTHERS, **_PAPER)
+
+
+def _tell_outcome(one: Consultation) -> None:
+    said = {"outcome": "Vedtatt med to spor", "heard": "partly", "address": "https://example.no/plan"}
+    one.tell_outcome(known_on="2025-11", **said, **_PAPER)
+
+
 _AMENDED = [{"document_id": known(3).hex, "sha256": OTHER_SHA}]
 
 
@@ -574,6 +617,40 @@ _HISTORIES: tuple[Any, ...] = (
         (_adopt_principles, lambda one: one.repeal(repealed_on="2027-01-01", note="nye", basis=_OTHERS, by=BY)),
         (_adopt_principles, lambda one: one.correct({"note": "mot én"}, number=2, reason="avskrift", by=BY)),
         (_adopt_principles, lambda one: one.take_back(2, reason="feil vedtak", by=BY)),
+        (lambda one: one.withdraw(reason="ført to ganger", by=BY),),
+        *_DOCUMENTS,
+        *_ACCESS,
+    ),
+    (
+        _consultation,
+        (lambda one: one.move_deadline(deadline="2025-04-01", moved_on="2025-02-20", note="brev", by=BY),),
+        (_choose_way,),
+        (_ask,),
+        (
+            _ask,
+            lambda one: one.take_input(
+                known(6), received_on="2025-02-14", agreeing="partly", summary="Enig", basis=_OTHERS, **_PAPER
+            ),
+        ),
+        (_ask, lambda one: one.decline_input(known(6), declined_on="2025-02-01", note="ingen merknader", by=BY)),
+        (_answer_itself,),
+        (lambda one: one.draft(drafted_on="2025-02-20", statement_id=known(35), note="utkast", **_PAPER),),
+        (
+            lambda one: one.treat(
+                treated_on="2025-03-01",
+                outcome="adopted",
+                body_id=known(5),
+                body="Regionrådet",
+                note="enstemmig",
+                basis=_OTHERS,
+                by=BY,
+            ),
+        ),
+        (lambda one: one.answer(known(35), answered_on="2025-03-14", note="sendt", by=BY),),
+        (lambda one: one.let_pass(passed_on="2025-03-16", reason="rakk det ikke", basis=_OTHERS, by=BY),),
+        (_tell_outcome,),
+        (lambda one: one.correct({"deadline": "2025-03-20"}, reason="avskrift", by=BY),),
+        (_ask, lambda one: one.take_back(2, reason="feil kommune", by=BY)),
         (lambda one: one.withdraw(reason="ført to ganger", by=BY),),
         *_DOCUMENTS,
         *_ACCESS,

@@ -12,6 +12,7 @@ from application.office.roles import Role
 from application.questions.agreements import agreements_by_id
 from application.questions.bodies import bodies_by_id
 from application.questions.cases import cases_by_id
+from application.questions.consultations import consultations_by_id
 from application.questions.decisions import decisions_by_id
 from application.questions.documents import documents_by_id
 from application.questions.journal import entries_by_id
@@ -21,6 +22,7 @@ from application.questions.lookups import (
     areas_named,
     bodies_named,
     cases_named,
+    consultations_named,
     decisions_named,
     documents_named,
     entries_named,
@@ -44,6 +46,7 @@ KINDS: Mapping[str, Ask] = {
     "journal-entry": lambda connection, typed: entries_named(connection, typed, Audience.OFFICER),
     "decision": lambda connection, typed: decisions_named(connection, typed, Audience.OFFICER),
     "agreement": lambda connection, typed: agreements_named(connection, typed, Audience.OFFICER),
+    "consultation": lambda connection, typed: consultations_named(connection, typed, Audience.OFFICER),
     "document": documents_named,
     "body": bodies_named,
     "organisation": organisations_named,
@@ -107,6 +110,11 @@ def entry(label: Any, **more: Any) -> Lookup:
 def decision(label: Any, **more: Any) -> Lookup:
     """A decision: `RR 23/2025`."""
     return _lookup("decision", label, **more)
+
+
+def consultation(label: Any, **more: Any) -> Lookup:
+    """A consultation: `2025/3`."""
+    return _lookup("consultation", label, **more)
 
 
 def agreement(label: Any, **more: Any) -> Lookup:
@@ -213,6 +221,7 @@ _VIEWS: Mapping[str, Callable[[Connection, list[UUID]], Mapping[UUID, Any]]] = {
     "journal-entry": lambda connection, ids: entries_by_id(connection, ids, Audience.OFFICER),
     "decision": lambda connection, ids: decisions_by_id(connection, ids, Audience.OFFICER),
     "agreement": lambda connection, ids: agreements_by_id(connection, ids, Audience.OFFICER),
+    "consultation": lambda connection, ids: consultations_by_id(connection, ids, Audience.OFFICER),
     "document": documents_by_id,
     "body": bodies_by_id,
     "organisation": organisations_by_id,

@@ -13,7 +13,16 @@ from sqlalchemy import Connection
 
 from application.questions.history import HistoryEvent
 from domain.access import Audience
-from web.history_words import agreements, appointments, council, decisions, directory, principles, records
+from web.history_words import (
+    agreements,
+    appointments,
+    consultations,
+    council,
+    decisions,
+    directory,
+    principles,
+    records,
+)
 from web.history_words.lookup import Link, Lookup
 from web.history_words.steps import CORRECTION, Change, Step, Teller, Telling
 from web.history_words.values import corrected_after
@@ -25,6 +34,7 @@ TELLERS: dict[str, Teller] = (
     | appointments.TELLERS
     | agreements.TELLERS
     | principles.TELLERS
+    | consultations.TELLERS
     | council.TELLERS
 )
 """What puts each event into words, by the event's stored name."""
@@ -136,6 +146,7 @@ TOPICS: dict[str, Any] = {
     "subject-area.reopened": lazy_gettext("Subject areas opened again"),
     **agreements.TOPICS,
     **principles.TOPICS,
+    **consultations.TOPICS,
 }
 """What a filter calls each kind of event."""
 

@@ -12,6 +12,7 @@ from application.questions.agreements import agreements_by_id
 from application.questions.appointments import appointments_by_id
 from application.questions.bodies import body_names
 from application.questions.cases import cases_by_id
+from application.questions.consultations import consultations_by_id
 from application.questions.council import areas_by_id, the_council
 from application.questions.decisions import decisions_by_id
 from application.questions.documents import documents_by_id
@@ -48,6 +49,9 @@ _RELATED = {
     "principles.document-attached": ("document", "document_id"),
     "principles.document-moved": ("document", "document_id"),
     "principles.document-returned": ("document", "document_id"),
+    "consultation.document-attached": ("document", "document_id"),
+    "consultation.document-moved": ("document", "document_id"),
+    "consultation.document-returned": ("document", "document_id"),
     "organisation.merged-into": ("organisation", "into_id"),
     "council.participant-joined": ("organisation", "organisation_id"),
     "council.participant-left": ("organisation", "organisation_id"),
@@ -72,6 +76,8 @@ _IN_CHANGES = {
     "person_id": "person",
     "body_id": "body",
     "case_id": "case",
+    "entry_id": "journal-entry",
+    "sender_id": "organisation",
     "replaces": "agreement",
     "document_id": "document",
 }
@@ -88,6 +94,7 @@ _PAGES = {
     "appointment": "appointments.appointment",
     "agreement": "agreements.agreement",
     "principles": "principles.principles",
+    "consultation": "consultations.consultation",
 }
 
 
@@ -195,6 +202,10 @@ class Lookup:
                 principles = principles_by_id(connection, ids, audience).values()
                 words = gettext("Principles")
                 return {one.id: _linked(kind, one.reference, one.id, words, one.title) for one in principles}
+            case "consultation":
+                consultations = consultations_by_id(connection, ids, audience).values()
+                words = gettext("Consultation")
+                return {one.id: _linked(kind, one.reference, one.id, words, one.title) for one in consultations}
             case "appointment":
                 appointments = appointments_by_id(connection, ids).values()
                 return {
@@ -221,6 +232,8 @@ def _others(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
         yield _BEFORE[event.topic], UUID(event.details["before"])
     yield from _of_appointments(event)
     yield from _of_agreements(event)
+    yield from _of_what_was_taken_back(event)
+    yield from _of_consultations(event)
     yield from _of_treatments(event)
     for field, change in (event.details.get("changes") or {}).items():
         for value in change.values() if field in _IN_CHANGES else ():
@@ -242,15 +255,27 @@ def _of_appointments(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
 
 
 def _of_agreements(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
-    """Yield what events of agreements name besides: agreements they replace, who must adopt, whose record it was."""
+    """Yield what events of agreements name besides: agreements they replace, and who must adopt."""
     if not event.topic.startswith("agreement."):
         return
     yield from (("agreement", UUID(one)) for one in event.details.get("replaces") or ())
+    for rule in (event.details.get("changes") or {}).get("adoption", {}).values():
+        yield from (("organisation", UUID(one)) for one in rule["adopters"] or ())
+
+
+def _of_what_was_taken_back(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
+    """Yield the organisation that a record was about that did not happen."""
     before = event.details.get("before")
     if isinstance(before, dict) and before.get("organisation_id"):
         yield "organisation", UUID(before["organisation_id"])
-    for rule in (event.details.get("changes") or {}).get("adoption", {}).values():
-        yield from (("organisation", UUID(one)) for one in rule["adopters"] or ())
+
+
+def _of_consultations(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
+    """Yield what events of consultations name besides: who asks, in which body, by which statement."""
+    if event.topic.startswith("consultation."):
+        for field, kind in (("sender_id", "organisation"), ("body_id", "body"), ("case_id", "case")):
+            if event.details.get(field):
+                yield kind, UUID(event.details[field])
 
 
 def _of_treatments(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:

@@ -5,6 +5,8 @@ from typing import Any
 
 from flask_babel import gettext, lazy_gettext
 
+from application.commands.access import KINDS
+from application.commands.documents import HOLDERS
 from application.questions.history import HistoryEvent
 from web.formats import format_day, format_size
 from web.history_words.lookup import Lookup
@@ -230,19 +232,13 @@ TELLERS: dict[str, Teller] = {
     "document.filed": _filed,
     "document.version-filed": _version_filed,
     "document.public-version-filed": _public_version_filed,
-    **{f"{kind}.document-attached": _attached for kind in ("journal-entry", "decision", "agreement")},
-    **{f"{kind}.document-moved": _document_moved for kind in ("journal-entry", "decision", "agreement")},
-    **{f"{kind}.document-returned": _document_returned for kind in ("journal-entry", "decision", "agreement")},
+    **{f"{kind}.document-attached": _attached for kind in HOLDERS},
+    **{f"{kind}.document-moved": _document_moved for kind in HOLDERS},
+    **{f"{kind}.document-returned": _document_returned for kind in HOLDERS},
     **{f"{kind}.withdrawn": _withdrawn for kind in ("journal-entry", "document")},
     **{f"{kind}.restored": _restored for kind in ("journal-entry", "document")},
-    **{f"{kind}.published": _published for kind in ("journal-entry", "decision", "document", "agreement")},
-    **{f"{kind}.shielded": _shielded for kind in ("journal-entry", "decision", "document", "agreement")},
-    **{f"{kind}.shielding-lifted": _lifted for kind in ("journal-entry", "decision", "document", "agreement")},
-    "principles.document-attached": _attached,
-    "principles.document-moved": _document_moved,
-    "principles.document-returned": _document_returned,
-    "principles.published": _published,
-    "principles.shielded": _shielded,
-    "principles.shielding-lifted": _lifted,
+    **{f"{kind}.published": _published for kind in KINDS},
+    **{f"{kind}.shielded": _shielded for kind in KINDS},
+    **{f"{kind}.shielding-lifted": _lifted for kind in KINDS},
 }
 """By the stored name of the event."""
