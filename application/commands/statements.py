@@ -14,6 +14,7 @@ from application.commands.texts import attached_texts
 from domain import clock
 from domain.attached import DocumentRole
 from domain.cases import Case
+from domain.consultations import Consultation
 from domain.documents import Document
 from domain.errors import InvalidValueError, gathered
 from domain.journal import JournalEntry
@@ -99,6 +100,8 @@ def register_statement(archive: Archive, command: RegisterStatement) -> int | No
         each(require_statements, archive, command.replaces, command.statement_id)
         if command.case_id is not None:
             each(archive.require, Case, command.case_id, field="case")
+        if command.consultation_id is not None:
+            each(archive.require, Consultation, command.consultation_id, field="consultation")
 
     def attempt(reference: str) -> int | None:
         statement = Statement.register(
