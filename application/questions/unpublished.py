@@ -41,7 +41,7 @@ class Unpublished:
 def unpublished(
     connection: Connection, *, case_id: UUID | None = None, record_id: UUID | None = None
 ) -> list[Unpublished]:
-    """Return what is not public yet, of one case or one journal entry or decision if asked, in a query or two for each kind.
+    """Return what is not public yet, of one case or one record if asked, in a query or two for each kind.
 
     A record comes before its documents; documents of records that are public already are among them. Those of an
     agreement that is not go with it. Texts of versions that are only drafted stay closed.
