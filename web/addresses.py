@@ -41,6 +41,8 @@ def address_of(kind: str, reference: str, record_id: UUID) -> str:
             return principles_address(reference)
         case "consultation":
             return consultation_address(reference)
+        case "statement":
+            return statement_address(reference)
     message = f"no page shows a {kind}"
     raise ValueError(message)
 
@@ -83,6 +85,13 @@ def consultation_address(reference: str) -> str:
     """Return where the consultation `2025/3` is: `/horing/2025/3`."""
     known = CaseReference.parse(reference)
     return _below_root("horing", known.year, known.sequence)
+
+
+def statement_address(reference: str, version: int | None = None) -> str:
+    """Return where the statement `2025/7` is, or a version: `/uttalelse/2025/7`, `/uttalelse/2025/7/versjon/2`."""
+    known = CaseReference.parse(reference)
+    of_version = () if version is None else ("versjon", version)
+    return _below_root("uttalelse", known.year, known.sequence, *of_version)
 
 
 def comparison_address(reference: str, earlier: int, later: int, **asked: str) -> str:
@@ -180,6 +189,7 @@ _IN_API = {
     "agreement": "agreements",
     "principles": "principles",
     "consultation": "consultations",
+    "statement": "statements",
 }
 
 

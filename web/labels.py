@@ -11,6 +11,7 @@ from flask import Flask
 from flask_babel import gettext, lazy_gettext, pgettext
 
 from web.consultation_labels import CONSULTATIONS
+from web.statement_labels import STATEMENTS
 
 LABELS: Mapping[str, Mapping[str, Any]] = {
     "kind": {
@@ -26,6 +27,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "agreement": lazy_gettext("Agreement"),
         "principles": lazy_gettext("Principles"),
         "consultation": lazy_gettext("Consultation"),
+        "statement": lazy_gettext("Statement"),
     },
     "kinds": {
         "case": lazy_gettext("Cases"),
@@ -40,6 +42,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "agreement": lazy_gettext("Agreements"),
         "principles": lazy_gettext("Principles"),
         "consultation": lazy_gettext("Consultations"),
+        "statement": lazy_gettext("Statements"),
     },
     "entry": {
         "incoming": lazy_gettext("Incoming"),
@@ -94,6 +97,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "appointments": lazy_gettext("Appointments"),
         "agreements": lazy_gettext("Agreements"),
         "principles": lazy_gettext("Principles"),
+        "statements": lazy_gettext("Statements"),
         "recorded_times": lazy_gettext("Times of recording"),
         "history": lazy_gettext("History"),
     },
@@ -161,6 +165,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "budget": lazy_gettext("Budget and economic plan"),
         "other": lazy_gettext("Other agreement"),
     },
+    **STATEMENTS,
     "party": {
         "participant": lazy_gettext("Participant"),
         "counterpart": lazy_gettext("Counterpart"),

@@ -2,7 +2,10 @@
 
 from flask_babel import lazy_gettext
 
+from web.statement_messages import STATEMENT_FIELDS, STATEMENT_VALUES
+
 INVALID_VALUES = {
+    **STATEMENT_VALUES,
     "missing": lazy_gettext("%(field)s is missing. Fill it in."),
     "too-long": lazy_gettext("%(field)s is %(length)s characters long. Write at most %(most)s."),
     "unknown": lazy_gettext("%(field)s cannot be “%(value)s”. Choose one of: %(allowed)s."),
@@ -128,6 +131,7 @@ WEAK_PASSWORDS = {
 """Why a password will not do, by `reason`."""
 
 FIELDS = {
+    **STATEMENT_FIELDS,
     "abolished_on": lazy_gettext("Last day"),
     "appointment": lazy_gettext("Appointment"),
     "authority": lazy_gettext("Who decided"),

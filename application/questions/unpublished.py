@@ -1,5 +1,6 @@
 """What is not published yet: of the whole archive, of a case, or of one record."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,20 +10,30 @@ from sqlalchemy import ColumnElement, Connection, and_, select, true
 from application.questions.agreement_facts import facts_of_agreements
 from application.questions.known import last_position
 from application.questions.seen import Page, any_of, below, counted, paged, place_in
+from application.questions.statement_facts import facts_of_statements
 from application.registers.access import UNPUBLISHED, access
 from application.registers.agreement_tables import agreements
 from application.registers.consultation_tables import consultations
 from application.registers.decision_tables import decisions
 from application.registers.documents import BELONGS, record_documents
 from application.registers.journal import journal_entries
+from application.registers.statement_tables import statements
 from domain.access import Audience
 from domain.agreements import texts_of_drafts
+from domain.statements import texts_of_drafts as texts_of_drafted_statements
 
 _LINES = {
     "agreement": agreements,
     "consultation": consultations,
+    "statement": statements,
 }
 """The tables with a line for each record of some kinds that can be registered by mistake."""
+
+_DRAFTS: Mapping[str, tuple[Callable[..., Mapping[UUID, Any]], Callable[[Any], frozenset[str]]]] = {
+    "agreement": (facts_of_agreements, texts_of_drafts),
+    "statement": (facts_of_statements, texts_of_drafted_statements),
+}
+"""Of kinds with versions: what is recorded of them, and which texts are of those only drafted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +55,7 @@ def unpublished(
     """Return what is not public yet, of one case or one record if asked, in a query or two for each kind.
 
     A record comes before its documents; documents of records that are public already are among them. Those of an
-    agreement that is not go with it. Texts of versions that are only drafted stay closed.
+    agreement or a statement that is not go with it. Texts of versions that are only drafted stay closed.
     """
     found: list[Unpublished] = []
     documents: list[Unpublished] = []
@@ -60,7 +71,8 @@ def unpublished(
         )
         of_documents = of_documents.order_by(record_documents.c.position, access.c.record_id)
         documents += [_of("document", row) for row in connection.execute(of_documents)]
-    documents += _of_public_agreements(connection, case_id, record_id)
+    for kind in _DRAFTS:
+        documents += _of_public(connection, kind, case_id, record_id)
     return (
         found + list({one.record_id: one for one in documents}.values()) + _with_lines(connection, case_id, record_id)
     )
@@ -109,19 +121,21 @@ def _with_lines(connection: Connection, case_id: UUID | None, record_id: UUID | 
     return found
 
 
-def _of_public_agreements(connection: Connection, case_id: UUID | None, record_id: UUID | None) -> list[Unpublished]:
-    columns, own = agreements.c, access.alias("own")
-    statement = select(access.c.record_id, access.c.scope, columns.reference, columns.id.label("agreement_id"))
+def _of_public(connection: Connection, kind: str, case_id: UUID | None, record_id: UUID | None) -> list[Unpublished]:
+    """Return the texts that are not public, and of no draft, of records of a kind that are."""
+    columns, own = _LINES[kind].c, access.alias("own")
+    facts_of, drafted = _DRAFTS[kind]
+    statement = select(access.c.record_id, access.c.scope, columns.reference, columns.id.label("owner_id"))
     statement = statement.join(record_documents, record_documents.c.document_id == access.c.record_id)
-    statement = statement.join(agreements, and_(columns.id == record_documents.c.record_id, BELONGS))
+    statement = statement.join(_LINES[kind], and_(columns.id == record_documents.c.record_id, BELONGS))
     statement = statement.join(own, own.c.record_id == columns.id)
     wanted = and_(UNPUBLISHED, own.c.published_at.is_not(None), columns.withdrawn.is_(False))
     wanted = and_(wanted, _wanted(columns.case_id, columns.id, case_id, record_id))
     order = (columns.year, columns.sequence, record_documents.c.position, access.c.record_id)
     rows = list(connection.execute(statement.where(wanted).order_by(*order)))
-    ids, known = {UUID(row.agreement_id) for row in rows}, last_position(connection) if rows else 0
-    facts = facts_of_agreements(connection, ids, known, Audience.OFFICER)
-    closed = {document for each in facts.values() for document in texts_of_drafts(each)}
+    ids, known = {UUID(row.owner_id) for row in rows}, last_position(connection) if rows else 0
+    facts = facts_of(connection, ids, known, Audience.OFFICER)
+    closed = {document for each in facts.values() for document in drafted(each)}
     return [_of("document", row) for row in rows if row.record_id not in closed]
 
 

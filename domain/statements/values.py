@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from domain.base import optional_text, require_text
+from domain.base import optional_text
 from domain.errors import InvalidValueError
 from domain.statements.facts import UNDER_AUTHORITY
 from domain.values import ids
@@ -32,6 +32,6 @@ def address(given: str | None) -> str | None:
 
 
 def require_authority(record: Mapping[str, Any]) -> None:
-    """Raise InvalidValueError(field=authority, problem=missing) where one adopted who needs one and none is named."""
-    if record.get("adopted_by") in UNDER_AUTHORITY:
-        require_text("authority", record["authority"])
+    """Raise InvalidValueError(problem=no-authority) where the leader or secretary adopted and none is named."""
+    if record.get("adopted_by") in UNDER_AUTHORITY and not record["authority"]:
+        raise InvalidValueError(field="authority", value="", problem="no-authority")

@@ -33,6 +33,8 @@ from web.services import Services, current_services
 BY = "publish"
 """Who the events are by."""
 
+_WITH_TEXTS = ("agreement", "statement")
+"""What becomes public with those of its texts that are not of drafts."""
 _FOLLOWED_EVERY = 200
 _MOST_TRIES = 5
 _YES = frozenset({"ja", "j", "yes", "y"})
@@ -129,7 +131,7 @@ def _publish(services: Services, found: Sequence[Unpublished]) -> dict[UUID, Dom
 
 
 def _publish_one(archive: Archive, one: Unpublished) -> None:
-    command = Publish(kind=one.kind, record_id=one.record_id, by=BY, with_documents=one.kind == "agreement")
+    command = Publish(kind=one.kind, record_id=one.record_id, by=BY, with_documents=one.kind in _WITH_TEXTS)
     for tries_left in reversed(range(_MOST_TRIES)):
         try:
             publish(archive, command)

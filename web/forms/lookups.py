@@ -27,9 +27,11 @@ from application.questions.lookups import (
     documents_named,
     entries_named,
     organisations_named,
+    statements_named,
 )
 from application.questions.organisations import organisations_by_id
 from application.questions.people_named import people_named
+from application.questions.statements import statements_by_id
 from domain.access import Audience
 from web.formats import quoted
 from web.forms import people_told
@@ -47,6 +49,7 @@ KINDS: Mapping[str, Ask] = {
     "decision": lambda connection, typed: decisions_named(connection, typed, Audience.OFFICER),
     "agreement": lambda connection, typed: agreements_named(connection, typed, Audience.OFFICER),
     "consultation": lambda connection, typed: consultations_named(connection, typed, Audience.OFFICER),
+    "statement": lambda connection, typed: statements_named(connection, typed, Audience.OFFICER),
     "document": documents_named,
     "body": bodies_named,
     "organisation": organisations_named,
@@ -120,6 +123,11 @@ def consultation(label: Any, **more: Any) -> Lookup:
 def agreement(label: Any, **more: Any) -> Lookup:
     """An agreement: `2025/3`."""
     return _lookup("agreement", label, **more)
+
+
+def statement(label: Any, **more: Any) -> Lookup:
+    """A statement: `2025/7`."""
+    return _lookup("statement", label, **more)
 
 
 def document(label: Any, **more: Any) -> Lookup:
@@ -222,6 +230,7 @@ _VIEWS: Mapping[str, Callable[[Connection, list[UUID]], Mapping[UUID, Any]]] = {
     "decision": lambda connection, ids: decisions_by_id(connection, ids, Audience.OFFICER),
     "agreement": lambda connection, ids: agreements_by_id(connection, ids, Audience.OFFICER),
     "consultation": lambda connection, ids: consultations_by_id(connection, ids, Audience.OFFICER),
+    "statement": lambda connection, ids: statements_by_id(connection, ids, Audience.OFFICER),
     "document": documents_by_id,
     "body": bodies_by_id,
     "organisation": organisations_by_id,

@@ -22,6 +22,7 @@ from web.history_words import (
     directory,
     principles,
     records,
+    statements,
 )
 from web.history_words.lookup import Link, Lookup
 from web.history_words.steps import CORRECTION, Change, Step, Teller, Telling
@@ -35,6 +36,7 @@ TELLERS: dict[str, Teller] = (
     | agreements.TELLERS
     | principles.TELLERS
     | consultations.TELLERS
+    | statements.TELLERS
     | council.TELLERS
 )
 """What puts each event into words, by the event's stored name."""
@@ -147,6 +149,7 @@ TOPICS: dict[str, Any] = {
     **agreements.TOPICS,
     **principles.TOPICS,
     **consultations.TOPICS,
+    **statements.TOPICS,
 }
 """What a filter calls each kind of event."""
 

@@ -22,6 +22,7 @@ from application.questions.names_then import names_then
 from application.questions.organisations import organisation_names
 from application.questions.people import people_names
 from application.questions.principles import principles_by_id
+from application.questions.statements import statements_by_id
 from domain import clock
 from domain.access import Audience
 from web.addresses import address_of
@@ -52,6 +53,9 @@ _RELATED = {
     "consultation.document-attached": ("document", "document_id"),
     "consultation.document-moved": ("document", "document_id"),
     "consultation.document-returned": ("document", "document_id"),
+    "statement.document-attached": ("document", "document_id"),
+    "statement.document-moved": ("document", "document_id"),
+    "statement.document-returned": ("document", "document_id"),
     "organisation.merged-into": ("organisation", "into_id"),
     "council.participant-joined": ("organisation", "organisation_id"),
     "council.participant-left": ("organisation", "organisation_id"),
@@ -76,12 +80,14 @@ _IN_CHANGES = {
     "person_id": "person",
     "body_id": "body",
     "case_id": "case",
-    "entry_id": "journal-entry",
+    "replaces": "itself",
+    "consultation_id": "consultation",
     "sender_id": "organisation",
-    "replaces": "agreement",
+    "entry_id": "journal-entry",
     "document_id": "document",
+    "recipients": "organisation",
 }
-"""Of fields that are corrected and name records: the kind of these."""
+"""Of fields that are corrected and name records: the kind of these; what is replaced is of the kind of the record."""
 
 _PAGES = {
     "case": "cases.case",
@@ -95,6 +101,7 @@ _PAGES = {
     "agreement": "agreements.agreement",
     "principles": "principles.principles",
     "consultation": "consultations.consultation",
+    "statement": "statements.statement",
 }
 
 
@@ -206,6 +213,10 @@ class Lookup:
                 consultations = consultations_by_id(connection, ids, audience).values()
                 words = gettext("Consultation")
                 return {one.id: _linked(kind, one.reference, one.id, words, one.title) for one in consultations}
+            case "statement":
+                statements = statements_by_id(connection, ids, audience).values()
+                words = gettext("Statement")
+                return {one.id: _linked(kind, one.reference, one.id, words, one.title) for one in statements}
             case "appointment":
                 appointments = appointments_by_id(connection, ids).values()
                 return {
@@ -234,11 +245,12 @@ def _others(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
     yield from _of_agreements(event)
     yield from _of_what_was_taken_back(event)
     yield from _of_consultations(event)
+    yield from _of_statements(event)
     yield from _of_treatments(event)
     for field, change in (event.details.get("changes") or {}).items():
         for value in change.values() if field in _IN_CHANGES else ():
             for identity in [value] if isinstance(value, str) else value or ():
-                yield _IN_CHANGES[field], UUID(identity)
+                yield event.record_kind if field == "replaces" else _IN_CHANGES[field], UUID(identity)
 
 
 def _of_appointments(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
@@ -276,6 +288,17 @@ def _of_consultations(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
         for field, kind in (("sender_id", "organisation"), ("body_id", "body"), ("case_id", "case")):
             if event.details.get(field):
                 yield kind, UUID(event.details[field])
+
+
+def _of_statements(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
+    """Yield what events of statements name besides: what they replace and answer, to whom and as what it went."""
+    if not event.topic.startswith("statement."):
+        return
+    yield from (("statement", UUID(one)) for one in event.details.get("replaces") or ())
+    yield from (("organisation", UUID(one)) for one in event.details.get("recipients") or ())
+    for field, kind in (("consultation_id", "consultation"), ("entry_id", "journal-entry")):
+        if event.details.get(field):
+            yield kind, UUID(event.details[field])
 
 
 def _of_treatments(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:

@@ -15,6 +15,7 @@ from application.questions.held import HeldView, PersonHeld
 from application.questions.journal import EntryView, Party
 from application.questions.organisations import OrganisationView
 from application.questions.seen import Access
+from application.questions.statements import StatementView
 from web.addresses import (
     agreement_address,
     appointment_address,
@@ -25,6 +26,7 @@ from web.addresses import (
     findings_address,
     organisation_address,
     person_address,
+    statement_address,
 )
 from web.formats import format_day, unbroken
 from web.labels import label, outcome_color, outcome_label
@@ -49,6 +51,7 @@ View = (
     | HeldView
     | BodyFindings
     | AgreementFound
+    | StatementView
 )
 
 
@@ -83,6 +86,8 @@ def shown(view: View) -> Shown:
             return _case(view)
         case AgreementView():
             return _agreement(view)
+        case StatementView():
+            return _statement(view)
         case BodyView():
             return _body(view)
         case OrganisationView():
@@ -111,6 +116,11 @@ def _agreement(view: AgreementView) -> Shown:
     facts = (view.reference, label("agreement", view.kind))
     title = view.title or gettext("Exempt from public access")
     return Shown(facts, title, agreement_address(view.reference), access=view.access)
+
+
+def _statement(view: StatementView) -> Shown:
+    facts = _facts(view.reference, label("statement", view.kind), format_day(view.said_on) if view.said_on else "")
+    return Shown(facts, view.title or _untitled(), statement_address(view.reference), access=view.access)
 
 
 def _decision(view: DecisionView) -> Shown:
