@@ -34,6 +34,7 @@ from application.questions.history import (
     list_history,
 )
 from application.questions.known import last_position
+from application.questions.statement_facts import texts_of_no_version
 from domain.access import Audience, content_audience, line_audience
 from domain.agreements.facts import versions_of
 from web.history_words import Step, steps
@@ -93,13 +94,30 @@ def agreement_history(
     """
     if audience != Audience.PUBLIC:
         return record_history(connection, agreement_id, audience, sees_content=True)
-    events = history_with_documents(connection, agreement_id, limit=_ALL)
+    hidden = texts_of_none(connection, agreement_id, versions_of(facts))
+    return _without_drafts(connection, agreement_id, facts, hidden)
+
+
+def statement_history(
+    connection: Connection, statement_id: UUID, facts: Mapping[str, Any], audience: Audience
+) -> list[Step]:
+    """Return the history of a statement whose content is for the asker, as `agreement_history` does of an agreement."""
+    if audience != Audience.PUBLIC:
+        return record_history(connection, statement_id, audience, sees_content=True)
+    hidden = texts_of_no_version(connection, statement_id, versions_of(facts))
+    return _without_drafts(connection, statement_id, facts, hidden)
+
+
+def _without_drafts(
+    connection: Connection, record_id: UUID, facts: Mapping[str, Any], hidden: frozenset[UUID]
+) -> list[Step]:
+    """Return the history of a record as the public may know it: nothing of versions that are not among the facts."""
+    events = history_with_documents(connection, record_id, limit=_ALL)
     if len(events) == _ALL:
         return []
-    hidden = texts_of_none(connection, agreement_id, versions_of(facts))
     shown = [one for one in events if one.record_id not in hidden]
-    known = [one for one in _readable(connection, shown, agreement_id, audience) if not _is_of_draft(one, facts)]
-    return _told(connection, _seen_then(known, audience)[:MOST], audience)
+    known = [one for one in _readable(connection, shown, record_id, Audience.PUBLIC) if not _is_of_draft(one, facts)]
+    return _told(connection, _seen_then(known, Audience.PUBLIC)[:MOST], Audience.PUBLIC)
 
 
 def case_history(connection: Connection, case: CaseView, audience: Audience) -> list[Step]:
@@ -233,7 +251,7 @@ def _with_details(event: HistoryEvent, standing: _Standing, audience: Audience) 
         case "journal-entry" | "decision" | "document":
             why_withdrawn = event.topic.endswith(".withdrawn")  # it may say what nobody should have seen
             return audience >= standing.content and not why_withdrawn and not _may_hide_names(event)
-        case "agreement" | "consultation":  # what is put right may be of a version that is only drafted
+        case "agreement" | "consultation" | "statement":  # what is put right may be of a version that is only drafted
             return audience > Audience.PUBLIC and audience >= standing.content
         case "principles":
             return audience >= standing.content
@@ -271,13 +289,15 @@ def _seen_then(events: Iterable[HistoryEvent], audience: Audience) -> list[_Show
 
 
 def _is_of_draft(event: HistoryEvent, facts: Mapping[str, Any]) -> bool:
-    """Return whether an event of an agreement tells of a version that is not among the facts, or puts a draft right."""
+    """Return whether an event tells of a version that is not among the facts, or puts a draft right."""
+    if event.record_kind not in ("agreement", "statement"):
+        return False
     details = event.details
-    if event.topic == "agreement.corrected" and details["number"] is not None:
+    if event.topic.endswith(".corrected") and details["number"] is not None:
         record = facts["records"].get(str(details["number"]))
         return record is None or record["kind"] == "version"
-    told = details.get("before") if event.topic == "agreement.record-taken-back" else details
-    version = told.get("version") if isinstance(told, dict) and event.record_kind == "agreement" else None
+    told = details.get("before") if event.topic.endswith(".record-taken-back") else details
+    version = told.get("version") if isinstance(told, dict) else None
     return version is not None and version not in versions_of(facts)
 
 

@@ -1,7 +1,7 @@
 """What is recorded about statements, as it is known now or was known then; what is shown follows from it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -99,6 +99,18 @@ def statements_resting_on(
         for identity, of_it in numbers.items():
             of_it.intersection_update(map(int, facts[identity]["records"] if identity in facts else ()))
     return [(one, tuple(sorted(numbers[one.id]))) for one in views if numbers[one.id]]
+
+
+def texts_of_no_version(connection: Connection, statement_id: UUID, versions: Collection[int]) -> frozenset[UUID]:
+    """Return the documents that are, or ever were, texts of versions of a statement, but of none of these or a reply.
+
+    One query.
+    """
+    rows, of_versions = statement_texts.c, defaultdict[UUID, set[int | None]](set)
+    asked = select(rows.version, rows.document_id).where(rows.owner_id == statement_id.hex).distinct()
+    for row in connection.execute(asked):
+        of_versions[UUID(row.document_id)].add(row.version)
+    return frozenset(one for one, those in of_versions.items() if None not in those and those.isdisjoint(versions))
 
 
 def versions_by_id(connection: Connection, identities: Iterable[UUID]) -> dict[UUID, tuple[UUID, int]]:
