@@ -84,6 +84,9 @@ IMPORTS = {
     "row-same-as": lazy_gettext(
         "It is about the same as row %(row)s. Take one of them out, or give each a number or a key of its own."
     ),
+    "row-key-taken": lazy_gettext(
+        "Row %(row)s has the key “%(key)s” for another agreement. Give each agreement a key of its own."
+    ),
     "row-file-not-found": lazy_gettext("There is no file “%(name)s” in the folder. Correct the path, or put it there."),
     "row-outside-folder": lazy_gettext(
         "The path “%(name)s” leads out of the folder. Copy the file into the folder, and write its path from there."

@@ -28,6 +28,7 @@ def file_agreement(desk: Desk, archive: Archive, row: Row) -> Dealt:
     reference = agreement_reference(row[Column.REFERENCE]) if row[Column.REFERENCE] else None
     agreement_id, there = _identify(desk, archive, row, reference)
     desk.naming.claim(agreement_id, row)
+    desk.naming.require_own_key("agreement", agreement_id, row)
     access, parties = access_in(row), _parties(desk, row)
     case_id = desk.naming.case(archive, row[Column.CASE]) if row[Column.CASE] else None
     replaces = tuple(desk.naming.agreement(archive, one) for one in listed(row[Column.REPLACES], _BETWEEN_REFERENCES))

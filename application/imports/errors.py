@@ -161,6 +161,12 @@ class SameRowError(ApplicationError):
     code: ClassVar[str] = "row-same-as"
 
 
+class KeyTakenError(ApplicationError):
+    """Another row calls another record by the same key. Values: `row`, `key`."""
+
+    code: ClassVar[str] = "row-key-taken"
+
+
 class FileNotFoundInFolderError(ApplicationError):
     """The folder has no such file. Values: `name`."""
 

@@ -9,6 +9,7 @@ from application.imports.cells import folded
 from application.imports.columns import NAMES, Column
 from application.imports.errors import (
     AmbiguousNameError,
+    KeyTakenError,
     LeftOutAboveError,
     SameRowError,
     UnknownAgreementError,
@@ -73,6 +74,12 @@ class Naming:
         """Let the row be the one that speaks of the record, whatever becomes of it. SameRowError when another is."""
         self.require_first(record_id, row)
         self._rows[record_id, ""] = row.number
+
+    def require_own_key(self, kind: str, record_id: UUID, row: Row) -> None:
+        """Raise KeyTakenError when another row calls another record of this kind by the row's key."""
+        other = self.known(kind, row[Column.KEY]) if row[Column.KEY] else None
+        if other is not None and other != record_id:
+            raise KeyTakenError(row=self._rows.get((other, ""), 0), key=row[Column.KEY])
 
     def is_of_another_key(self, record_id: UUID, row: Row) -> bool:
         """Return whether rows with another key than this row's have spoken of the record."""

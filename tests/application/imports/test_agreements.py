@@ -259,6 +259,8 @@ BAD: list[tuple[Cells, str]] = [
     (NEW | {"referanse": "to"}, "invalid-value"),
     (NEW | {"referanse": "2024/7", "slag": "ekteskap"}, "invalid-value"),
     (NEW, "row-same-as"),
+    (NEW | {"referanse": "2024/8", "nøkkel": "Gammel", "erstatter": ""}, "row-key-taken"),
+    (NEW | {"referanse": "", "nøkkel": "gammel", "erstatter": ""}, "row-key-taken"),
     (FIRST | {"avtale": "2024/3"}, "row-belongs-to-left-out"),
     (FIRST | {"avtale": "2001/1"}, "row-unknown-agreement"),
     (FIRST | {"versjon": "første"}, "invalid-value"),
