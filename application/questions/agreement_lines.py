@@ -36,7 +36,8 @@ class AgreementLine:
 
     `version` is the newest that binds somebody on the day, `since` and `until` its first and last day for them (None
     where none is told); `binds` is how many it binds. `awaited` is the newest that awaits adoption, by `deadline`, of
-    `awaiting` who must.
+    `awaiting` who must. Where none binds anybody that day, `before` is the one that did last, and `after` the one that
+    will first: the version, and its last or first day.
     """
 
     view: AgreementView
@@ -49,6 +50,8 @@ class AgreementLine:
     awaited: int | None = None
     deadline: str | None = None
     awaiting: int = 0
+    before: tuple[int, str] | None = None
+    after: tuple[int, str] | None = None
 
     @property
     def counterparts(self) -> list[PartyLine]:
@@ -63,11 +66,10 @@ def lines_of(connection: Connection, page: Page[AgreementView], on: str, known: 
         return Page([AgreementLine(one) for one in page.items], page.next)
     spans: dict[UUID, list[BindingView]] = defaultdict(list)
     for one in spans_of_agreements(connection, ids, known):
-        if one.valid_from <= on < one.valid_to:
-            spans[one.agreement_id].append(one)
+        spans[one.agreement_id].append(one)
     parties, areas = _parties(connection, ids, on, known), _areas(connection, ids, known)
     lines = [
-        _line(one, spans[one.id], parties.get(one.id, ()), areas.get(one.id, ()))
+        _line(one, spans[one.id], on, parties.get(one.id, ()), areas.get(one.id, ()))
         if one.sees_content
         else AgreementLine(one)
         for one in page.items
@@ -76,8 +78,9 @@ def lines_of(connection: Connection, page: Page[AgreementView], on: str, known: 
 
 
 def _line(
-    view: AgreementView, spans: Sequence[BindingView], parties: Sequence[PartyLine], areas: Sequence[str]
+    view: AgreementView, known: Sequence[BindingView], on: str, parties: Sequence[PartyLine], areas: Sequence[str]
 ) -> AgreementLine:
+    spans = [one for one in known if one.valid_from <= on < one.valid_to]
     version = max((one.version for one in spans if one.state == "bound"), default=None)
     bound = [one for one in spans if one.state == "bound" and one.version == version]
     awaited = max((one.version for one in spans if one.state == "awaiting"), default=None)
@@ -95,7 +98,23 @@ def _line(
         awaited=awaited,
         deadline=next((one.deadline for one in waits if one.deadline), None),
         awaiting=len(waits),
+        before=_before(known, on) if version is None else None,
+        after=_after(known, on) if version is None else None,
     )
+
+
+def _before(spans: Sequence[BindingView], on: str) -> tuple[int, str] | None:
+    over = max(
+        ((one.valid_to, one.version) for one in spans if one.state == "bound" and one.valid_to <= on), default=None
+    )
+    return (over[1], day_before(over[0])) if over else None
+
+
+def _after(spans: Sequence[BindingView], on: str) -> tuple[int, str] | None:
+    coming = min(
+        ((one.valid_from, one.version) for one in spans if one.state == "bound" and one.valid_from > on), default=None
+    )
+    return (coming[1], coming[0]) if coming else None
 
 
 def _parties(connection: Connection, ids: Sequence[UUID], on: str, known: int) -> Mapping[UUID, list[PartyLine]]:
