@@ -118,7 +118,7 @@ class PutRight(ArchiveAggregate):
         return record
 
     def _checked(self, field: str, value: Any, known: Mapping[str, Any]) -> Any:
-        is_kind_of_record = field == "kind" and known["kind"] in self.RECORDS
+        is_kind_of_record = field == "kind" and known.get("kind") in self.RECORDS
         if field not in known or field not in self.CHECKS or is_kind_of_record:
             raise InvalidValueError(field=field, value="", problem="not-correctable")
         checked = self.CHECKS[field](field, value)
