@@ -18,8 +18,8 @@ import typst
 from application.demo.papers.packed import XML, content_types, escape, pack, relationships
 
 FOLDER = Path(__file__).parent / "letters"
-SETS = ("open", "held-out", "later")
-"""Rules were written with the first in sight; the second was held back; the third was written after them."""
+SETS = ("open", "held-out", "later", "last")
+"""Rules were written with the first in sight; the second was held back; the others were written after them."""
 
 _PAGE, _HEADING, _ROW = "====", "# ", "|"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -39,6 +39,7 @@ class Letter:
     is_hearing: bool = True
     is_narrow: bool = False
     is_wrapped: bool = False
+    is_html: bool = False
 
     @property
     def file_name(self) -> str:
@@ -47,7 +48,7 @@ class Letter:
     def content(self) -> bytes:
         """Return the bytes of the file."""
         if self.form == "eml":
-            return _mail(self.written, is_wrapped=self.is_wrapped)
+            return _mail(self.written, is_wrapped=self.is_wrapped, is_html=self.is_html)
         return _file(self.form, self.written["text"], is_narrow=self.is_narrow)
 
 
@@ -72,6 +73,7 @@ def _letter(path: Path) -> Letter:
         is_hearing=read.get("hearing", True),
         is_narrow=read.get("narrow", False),
         is_wrapped=read.get("wrapped", False),
+        is_html=read.get("html", False),
     )
 
 
@@ -127,11 +129,14 @@ def _paragraph(line: str) -> str:
     return f"<w:p><w:r>{weight}{tabbed}</w:r></w:p>"
 
 
-def _mail(written: Mapping[str, Any], *, is_wrapped: bool) -> bytes:
+def _mail(written: Mapping[str, Any], *, is_wrapped: bool, is_html: bool) -> bytes:
     message = EmailMessage()
     for name in ("from", "to", "subject", "date"):
         message[name.capitalize()] = written[name]
     lines = written["text"].strip().splitlines()
+    if is_html:
+        message.set_content("\n".join(lines), subtype="html")
+        return message.as_bytes()
     body = [part for line in lines for part in (textwrap.wrap(line, 72) or [""])] if is_wrapped else lines
     message.set_content("\n".join(body))
     for one in written.get("attachment", ()):

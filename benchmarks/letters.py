@@ -38,6 +38,7 @@ _ABOUT = {
     "open": "The half the rules were written with",
     "held-out": "The half that was held back",
     "later": "Letters written after the rules, to be hard",
+    "last": "Letters written last, and no rule changed for them",
 }
 ZONE = ZoneInfo("Europe/Oslo")
 _IDS = UUID("7f3e1c52-64f5-5b0e-9d39-0a53a0c1d7b4")

@@ -82,6 +82,7 @@ _DAY = re.compile(
     r"|(?:utgangen\s+av|end\s+of)\s+(?P<y7>\d{4})"
     r"|(?P<end>utgangen\s+av\s+året|utgangen\s+av\s+inneverande\s+år|utgangen\s+av\s+inneværende\s+år|årsskiftet"
     r"|end\s+of\s+the\s+year)"
+    r"|(?:(?<=innen )|(?<=innan )|(?<=senest )|(?<=seinast ))(?P<d9>\d{1,2})\.(?P<m9>\d{2})(?![\d.]*\d)"
     r"|(?P<d8>\d{1,2})\.\s?(?P<m8>\d{1,2})\.(?!\s?\d))(?!\d)",
     re.IGNORECASE,
 )
@@ -130,14 +131,14 @@ def _read(group: dict[str, str | None], dated: date | None) -> tuple[date | None
     if group["end"]:
         return (date(dated.year, 12, 31) if dated else None), Note.END_OF_PERIOD
     if group["y7"]:
-        return date(int(group["y7"]), 12, 31), Note.END_OF_PERIOD
+        return _date(group["y7"], "12", "31"), Note.END_OF_PERIOD
     if group["m6"]:
         return _end_of_month(_MONTHS[group["m6"].lower()], group["y6"], dated), Note.END_OF_PERIOD
     for number in "12345":
         day, month, year = (group.get(f"{part}{number}") for part in "dmy")
         if day and month and year:
             return _date(year, month, day), None
-    day, month = group["d4"] or group["d8"], group["m4"] or group["m8"]
+    day, month = group["d4"] or group["d8"] or group["d9"], group["m4"] or group["m8"] or group["m9"]
     assert day is not None
     assert month is not None
     return _next(month, day, dated), Note.YEAR_ADDED

@@ -50,9 +50,10 @@ _EARLIER = re.compile(
     r"\b(?:hadde|var|førre|forrige|tidligere|tidlegare|opprinnelig\w*|opphavl?eg\w*|erstatt\w*|first|previous\w*|original\w*)\b",
     re.IGNORECASE,
 )
+_LATER = r"(?:utsett\w*|utsatt\w*|utset\w*|forleng\w*|utvid\w*|flytt\w*|extended|postponed)"
 _MOVED = re.compile(
-    r"\b(?:utsett\w*|utsatt\w*|utset\w*|forleng\w*|utvid\w*|flytt\w*|nye?\s+(?:hørings|høyrings|svar)?frist\w*"
-    r"|extended|postponed|new\s+deadline)",
+    rf"\b\w*frist\w*\W+(?:\w+\W+){{0,6}}?{_LATER}|\b(?:{_LATER}|nye?)\s+(?:av\s+)?(?:\w+\s+)?\w*frist\w*"
+    rf"|\bdeadline\W+(?:\w+\W+){{0,6}}?{_LATER}|\bnew\s+deadline",
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:er|is)\s+(?:nå\s+|no\s+|now\s+)?$", re.IGNORECASE)

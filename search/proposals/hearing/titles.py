@@ -22,7 +22,7 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"^(?:sak|emne|vedr\.?|vedrørende|vedkomande|gjelder|gjeld|tittel|sakstittel|subject|regarding)\s*:\s*(\S.{4,})$",
+    r"^(?:sak|saken\s+gjelder|saka\s+gjeld|saksnavn|emne|vedr\.?|vedrørende|vedkomande|gjelder|gjeld|tittel|sakstittel|subject|regarding)\s*:\s*(\S.{4,})$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(

@@ -88,6 +88,10 @@ def test_each_value_has_the_line_and_the_page_it_was_read_from() -> None:
         ("Høringsfristen var 1. desember 2026. Ny frist for uttalelse er 15. januar 2027.", "2027-01-15"),
         ("Forrige høring hadde frist 1. mars 2025. Frist for uttalelse nå er 15. januar 2027.", "2027-01-15"),
         ("Åpent møte 3. desember 2026\nFrist for merknader 15. januar 2027\nVedtak mai 2027", "2027-01-15"),
+        ("Svar bes sendt innen 15.01 til postmottaket.", "2027-01-15"),
+        ("Høring om flytting av skolen fra 1. mars 2028: frist for uttalelse er 15. januar 2027.", "2027-01-15"),
+        ("Fristen for uttalelse, 1. desember 2026, er forlenget til 15. januar 2027.", "2027-01-15"),
+        ("Uttalelser til søknaden om konsesjon sendes innen kl. 12.00 den 15. januar 2027.", "2027-01-15"),
         ("Loven skal tre i kraft 1. juli 2028. Uttalelser sendes innen 15. januar 2027.", "2027-01-15"),
     ],
 )
