@@ -1,13 +1,13 @@
 """How well a hearing letter is read: precision and recall of each field, with the line it was read from.
 
-`python -m benchmarks.letters` writes benchmarks/results/letters.md; with `--missed open`, `held-out` or `later` it says
-what is read wrong in one set, and writes nothing. The letters are invented, and written for this: their texts, and what
-a careful reader takes from them, are in benchmarks/letters. They are made into PDF, DOCX and mail, read as any file is,
+`python -m benchmarks.letters` writes benchmarks/results/letters.md; with `--missed` and the name of a set it says what
+is read wrong in that set, and writes nothing. The letters are invented, and written for this: their texts, and what a
+careful reader takes from them, are in benchmarks/letters. They are made into PDF, DOCX and mail, read as any file is,
 and read with a small register of organisations. Two halves were written before the rules. The rules were then written
-with one in sight; the other was held back, and measured once they were done. A third set was written after that, to be
-hard. The same hand wrote letters and rules: letters of others will be read less well. Precision is how many of the
-proposed values are right, recall how many of the values there are were proposed. A letter with two deadlines has none
-to propose: a proposed one is wrong, and both must be told.
+with one in sight; the other was held back, and measured once they were done. Two more sets were written after that, the
+first to be hard. The same hand wrote letters and rules: letters of others will be read less well. Precision is how many
+of the proposed values are right, recall how many of the values there are were proposed. A letter with two deadlines has
+none to propose: a proposed one is wrong, and both must be told.
 """
 
 import argparse
@@ -38,7 +38,7 @@ _ABOUT = {
     "open": "The half the rules were written with",
     "held-out": "The half that was held back",
     "later": "Letters written after the rules, to be hard",
-    "last": "Letters written last, and no rule changed for them",
+    "last": "Letters written last",
 }
 ZONE = ZoneInfo("Europe/Oslo")
 _IDS = UUID("7f3e1c52-64f5-5b0e-9d39-0a53a0c1d7b4")

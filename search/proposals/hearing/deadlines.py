@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from search.proposals.hearing.days import WrittenDay, days_in
@@ -47,7 +47,7 @@ _OTHER_MATTER = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:hadde|var|førre|forrige|tidligere|tidlegare|opprinnelig\w*|opphavl?eg\w*|erstatt\w*|first|previous\w*|original\w*)\b",
+    r"\b(?:hadde|var|gikk|gjekk|utløp|førre|forrige|tidligere|tidlegare|opprinnelig\w*|opphavl?eg\w*|erstatt\w*|first|previous\w*|original\w*)\b",
     re.IGNORECASE,
 )
 _LATER = r"(?:utsett\w*|utsatt\w*|utset\w*|forleng\w*|utvid\w*|flytt\w*|extended|postponed)"
@@ -81,7 +81,7 @@ class _Candidate:
 def told_deadline(sheets: Iterable[Sheet], dated: date | None, today: date | None) -> Told:
     """Return the deadline of a letter that asks for a statement, from its sheets; `dated` is the letter's day."""
     candidates = [one for sheet in sheets for one in _candidates(sheet, dated)]
-    known = sorted((one for one in candidates if one.found), key=lambda one: one.rank)
+    known = sorted(_ranked([one for one in candidates if one.found], dated), key=lambda one: one.rank)
     unread = tuple(dict.fromkeys(one.line for one in candidates if not one.found and one.rank != _MENTIONED))
     if not known or known[0].rank == _MENTIONED:
         others = Told.first_of([one.found for one in known if one.found])
@@ -92,6 +92,14 @@ def told_deadline(sheets: Iterable[Sheet], dated: date | None, today: date | Non
         days = tuple(one for one in (told.best, *told.others) if one)
         return Told(None, days, (Doubt.DIFFER,))
     return Told(told.best, told.others, tuple(_doubts(first.day, dated, today)))
+
+
+def _ranked(known: list[_Candidate], dated: date | None) -> list[_Candidate]:
+    """Return candidates; beside one that is after the letter, those before it are of another matter."""
+    days = [one.day.day for one in known if one.rank != _MENTIONED and one.day.day]
+    if dated is None or not any(day >= dated for day in days):
+        return known
+    return [replace(one, rank=_MENTIONED) if one.day.day and one.day.day < dated else one for one in known]
 
 
 def asks_by(sheet: Sheet) -> ReadLine | None:

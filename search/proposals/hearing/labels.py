@@ -39,7 +39,8 @@ _LABELS = {
     r"(?:\s?/\s?(?:dok(?:ument)?\.?\s?(?:nr|nummer)|løpenr))?"
     r"|arkivsak(?:s?nr|\s?id)?|sak\s+nr|case\s+(?:no|number)",
     Label.DATE: r"(?:vår\s+|brev|dokument|our\s+|utsendings)?dat(?:o|e)",
-    Label.REFERENCE: r"referanse|ref|reference|journal(?:post)?(?:nr|nummer|id)|dok(?:ument)?\.?\s?(?:nr|nummer|id)",
+    Label.REFERENCE: r"(?:oppdrags|prosjekt)(?:nr|nummer)|referanse|ref|reference"
+    r"|journal(?:post)?(?:nr|nummer|id)|dok(?:ument)?\.?\s?(?:nr|nummer|id)",
     Label.OTHER: r"saksbehandler(?:/telefon)?|sakshandsamar|saksansvarlig|telefon|tlf|e-?post\w*|behandlende\s+enhet"
     r"|avdeling|kontakt\w*|arkivkode|gradering|side|(?:\w+)?frist|vedlegg|kopi\s+til|klassering",
 }

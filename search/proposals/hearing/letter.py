@@ -18,9 +18,10 @@ _CHARACTERS = 40_000
 _LONGEST_LINE = 2_000
 _PARTS, _DEPTH = 20, 3
 _CELLS = re.compile(r"\t| {3,}")
-_NAMED_LETTER = re.compile(r"brev|letter", re.IGNORECASE)
+_NAMED_LETTER = re.compile(r"brev|letter|varsel|varsl", re.IGNORECASE)
 _LETTER_LABEL = re.compile(
-    r"\b(?:vår|our|deres|dykkar|your)\s+(?:ref|dato|date)|\b(?:arkiv)?saks?(?:nr|nummer)", re.IGNORECASE
+    r"^(?:brev)?dat[oe]\s*:|\b(?:vår|our|deres|dykkar|your)\s+(?:ref|dato|date)|\b(?:arkiv)?saks?(?:nr|nummer)",
+    re.IGNORECASE,
 )
 _QUOTED = re.compile(r"^\W*(fra|frå|from|sendt|sent|dato|date|emne|subject|til|to)\s*:\s*(.*)$", re.IGNORECASE)
 _KEYS = {

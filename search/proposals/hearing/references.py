@@ -16,6 +16,8 @@ _IN_WORDS = re.compile(
 )
 _LABEL_IN_WORDS = re.compile(r"\b(?:saks?\w*|ref\w*|arkivsak\w*|nummer|case|number)\b", re.IGNORECASE)
 _IN_SUBJECT = re.compile(r"\b(?:saks?(?:nr|nummer)?|ref\w*|arkivsak\w*|case)\b\.?\s*:?\s*$|[(\[]\s*$", re.IGNORECASE)
+_NUMBER = re.compile(r"^\d{3,12}(?![\d.:])")
+"""A number alone is a reference beside a label only."""
 _WORDS, _SUBJECT = 3, 4
 
 
@@ -35,7 +37,7 @@ def told_reference(letter: Letter) -> Told:
 
 def _of_sheet(sheet: Sheet) -> Iterator[tuple[int, Found]]:
     for one in labelled_in(sheet):
-        values = references_of(one.value) if one.label in _RANKS else []
+        values = (references_of(one.value) or _NUMBER.findall(one.value)) if one.label in _RANKS else []
         if values:
             yield _RANKS[one.label], Found(_plain(values[0]), sheet.read_line(one.first, one.last))
     for sentence in sentences_of(sheet.text):

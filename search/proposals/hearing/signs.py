@@ -10,6 +10,7 @@ from search.proposals.hearing.sentences import sentences_of
 _OTHER = re.compile(
     r"^(?:(?:hørings|høyrings)(?:uttalelse|uttale|fråsegn|svar|innspill|innspel)\w*|uttalelse\b|fråsegn\b"
     r"|svar\s+på\s+(?:høring|høyring)|merknader?\s+til\b|response\s+to\b|nyhetsbrev|nyheitsbrev|newsletter"
+    r"|takk\s+for\b|bekreftelse\b|stadfesting\b|kvittering\b|vedtak\b"
     r"|(?:søknad|utlysning|utlysing)\b(?!.*(?:høring|høyring))"
     r"|.*\b(?<!om )(?:uttalelse|fråsegn|høringssvar|høyringssvar|svar)\s+(?:fra|frå)\b)",
     re.IGNORECASE,

@@ -10,12 +10,12 @@ from search.proposals.hearing.names import Names
 
 HEARING = re.compile(
     r"høring|høyring|ettersyn|varsel\s+om|varsling|planoppstart|call\s+for|oppstart\s+av|innspill|innspel|invitasjon|consultation"
-    r"|uttalelse|fråsegn|utsatt\s+\w*frist|\bNOU\s+\d{4}",
+    r"|uttalelse|fråsegn|innkalling|innkaling|referat|protokoll|utsatt\s+\w*frist|\bNOU\s+\d{4}",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
     r"^(?:ny|nytt|nye|utsatt|utsett|offentlig|offentleg|public|begrenset|avgrensa|invitasjon\s+til|varsel\s+om)?\s*"
-    r"(?:høring|høyring|hørings|høyrings|ettersyn|varsel|varsling|consultation|forslag|framlegg|utkast|utsatt|utsett"
+    r"(?:høring|høyring|hørings|høyrings|ettersyn|innkalling|innkaling|varsel|varsling|consultation|forslag|framlegg|utkast|utsatt|utsett"
     r"|innspill|innspel|invitasjon|kunngjøring|kunngjering|planprogram|kommuneplan|kommunedelplan|regional"
     r"|anmodning|oppmoding|forespørsel|førespurnad|oversendelse|oversending|orientering|melding|søknad|revisjon"
     r"|revidering|rullering|områderegulering|detaljregulering|reguleringsplan)",
@@ -46,7 +46,7 @@ _SAYS_LITTLE = re.compile(
     r"|fra|frå|om|på|consultation|letter|melding|utsendelse)\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d+)*\.?\s+[A-ZÆØÅ]")
+_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d+)*\.?\s+[A-ZÆØÅ]|(?:sak|pkt|punkt)\.?\s+\d)", re.IGNORECASE)
 _TOP, _SHORTEST, _MOST = 45, 8, 320
 _GREETING = re.compile(r"^(?:hei|kjære|dear|god\s+dag)\b", re.IGNORECASE)
 _A_SENTENCE = 70
