@@ -11,6 +11,7 @@ from application.commands.organisations import require_organisations
 from application.commands.statements import require_statements
 from domain.base import ArchiveAggregate
 from domain.cases import Case
+from domain.consultations import Consultation
 from domain.journal import JournalEntry
 from domain.people import Person
 from domain.statements import Statement
@@ -83,4 +84,9 @@ def withdraw_statement(archive: Archive, command: WithdrawStatement) -> int | No
     return archive.record(statement)
 
 
-_NAMED: dict[str, type[ArchiveAggregate]] = {"case_id": Case, "person_id": Person, "entry_id": JournalEntry}
+_NAMED: dict[str, type[ArchiveAggregate]] = {
+    "case_id": Case,
+    "consultation_id": Consultation,
+    "person_id": Person,
+    "entry_id": JournalEntry,
+}
