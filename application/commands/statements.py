@@ -102,8 +102,6 @@ def register_statement(archive: Archive, command: RegisterStatement) -> int | No
             each(archive.require, Case, command.case_id, field="case")
         if command.consultation_id is not None:
             each(archive.require, Consultation, command.consultation_id, field="consultation")
-        if command.consultation_id is not None:
-            each(archive.require, Consultation, command.consultation_id, field="consultation")
 
     def attempt(reference: str) -> int | None:
         statement = Statement.register(
