@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
 from application.office.contacts import Contact
+from application.questions.agreements import list_agreements
 from application.questions.bodies import bodies_of
 from application.questions.council import participants
 from application.questions.organisations import (
@@ -112,6 +113,7 @@ def organisation(organisation_id: UUID) -> str | Response | tuple[str, int]:
             sent=_without_deputies_told(sent),
             history=public_history(connection, found.id, audience),
             organisation=found,
+            is_party=bool(list_agreements(connection, audience, party=[found.id], limit=1).items),
             related=organisations_by_id(connection, related),
             bodies=bodies_of(connection, found.id),
             entries=entries,

@@ -230,6 +230,9 @@ def test_what_binds_a_party_is_one_click_away(reading_agreements: Reading) -> No
         "gjort det 01.07.2025 til og med 31.12.2028 18.06.2025 KS 45/2025 § 7 tas ikke i bruk Må vedta versjon 3 "
         "innen 31.12.2026"
     ]
+    county = page(reading_agreements(None), f"/organisasjon/{the('fylket')}?on={DAY}")
+    assert f'href="/attest/avtaler/{the("fylket")}?on={DAY}">Attest for den dagen (PDF/A)' in county
+    assert f'href="/avtaler?part={the("fylket")}&amp;on={DAY}"' in county
     before = page(reading_agreements(None), f"/avtaler?part={the('Tenkeby')}&on=2021-01-01")
     assert rows(before, "binds")[0].startswith("Samarbeidsavtalen 2020–2023")
 

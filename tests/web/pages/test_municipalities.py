@@ -114,6 +114,8 @@ def test_what_binds_it_on_a_day_is_told_with_its_own_decision(agreed: Flask, rea
     assert reading(None).get(f"/avtaler?part={the('Prøvdal')}").status_code == 200
     (merged,) = rows(reading(None).get(EKSEMPELVIK).text, "binding")
     assert "Samarbeidsavtale, som Bortevik kommune" in merged
+    (line,) = rows(reading(None).get(f"/avtaler?part={the('Eksempelvik')}").text, "binds")
+    assert "Samarbeidsavtale 2027/1, som Bortevik kommune" in line
     page = reading(None).get(f"{EKSEMPELVIK}?on=2027-06-01").text
     attest = f"/attest/avtaler/{the('Eksempelvik')}"
     assert f'href="{attest}?on=2027-06-01">Attest for den dagen (PDF/A)' in page
