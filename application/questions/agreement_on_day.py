@@ -15,6 +15,7 @@ from application.questions.cases import CaseView, case_by_id
 from application.questions.decisions import DecisionView
 from application.questions.documents import documents_by_id
 from application.questions.names_then import names_then
+from application.registers.agreement_joining import bound_as_party
 from domain.access import Audience
 from domain.agreements import Awaiting, Binding, Records, Reminder, awaiting, bindings, drafts, reminders
 from domain.intervals import Span
@@ -52,7 +53,8 @@ class AgreementOnDay:
     @cached_property
     def bound(self) -> dict[str, list[Span[Binding]]]:
         """What binds each party on which days."""
-        return bindings(self.records)
+        parties = self.records.parties
+        return {party: bound_as_party(spans, parties[party]) for party, spans in bindings(self.records).items()}
 
     @cached_property
     def awaited(self) -> dict[str | None, list[Span[Awaiting]]]:

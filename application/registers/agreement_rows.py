@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Table
 
+from application.registers.agreement_joining import bound_as_party
 from application.registers.agreement_tables import (
     agreement_areas,
     agreement_bases,
@@ -151,7 +152,7 @@ def _told(records: Records, group: Group, source: Any) -> Told:
     kind, of = group
     rows: Iterable[Row]
     if kind == "bound":
-        rows = (_bound(str(of), span) for span in source)
+        rows = (_bound(str(of), span) for span in bound_as_party(source, records.parties[str(of)]))
     elif kind == "awaiting":
         rows = (_awaiting(one, span) for one, span in source)
     elif kind == "reminders":

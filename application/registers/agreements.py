@@ -172,7 +172,7 @@ def _key(event: Any) -> tuple[str, str]:
 
 register = Register(
     name="agreements",
-    version=7,
+    version=8,
     metadata=metadata,
     most_remembered=1_000,
     handlers={

@@ -5,6 +5,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from application.commands.adopting import SendVersion, send_version
+from application.commands.agreements import JoinAgreement, join_agreement
 from application.commands.drafting import AmendVersion, amend_version
 from application.office.roles import Role
 from benchmarks.statements import statements
@@ -99,6 +100,25 @@ def test_where_each_is_bound_when_it_adopts_who_declined_is_not(reading_agreemen
     assert bound[3].endswith("Må vedta versjon 1 fristen var 01.05.2024")
     assert bound[4].startswith("Liksomfylket Motpart")
     assert "trådte i kraft for Liksomfylket" in section(told, "over-time")
+
+
+def test_who_joins_later_is_bound_from_then(filled_app: Flask) -> None:
+    opened = filled_app.extensions[EXTENSION].opened
+    agree(Filing(opened, "import"))
+    joining = JoinAgreement(
+        agreement_id=the("avtale 2024/1"), organisation_id=the("fylket"), joined_on="2025-10-01", by="import"
+    )
+    join_agreement(opened.archive, joining)
+    client = filled_app.test_client()
+    told = page(client, f"/avtale/2024/1?on={DAY}")
+    (bound,) = (row for row in rows(told, "binds") if row.startswith("Liksomfylket"))
+    assert "01.10.2025" in bound
+    assert "01.07.2025" not in bound.partition("hadde gjort det 18.06.2025")[2]
+    over_time = section(told, "over-time")
+    assert "01.10.2025 Versjon 2 trådte i kraft for Liksomfylket" in over_time
+    assert "Liksomfylket Versjon 2 01.10.2025 31.12.2028" in over_time
+    of_party = rows(page(client, f"/avtaler?part={the('fylket')}&on={DAY}"), "binds")
+    assert any("2024/1" in row and "01.10.2025" in row for row in of_party)
 
 
 def test_what_is_empty_says_so(reading_agreements: Reading) -> None:
