@@ -10,6 +10,7 @@ from application.questions.journal import last_number
 from application.registers.agreement_tables import agreements
 from application.registers.consultation_tables import consultations
 from application.registers.decision_tables import decisions
+from application.registers.principles import principles
 from application.registers.statement_tables import statements
 from domain.references import CaseReference
 
@@ -18,6 +19,13 @@ def next_case_reference(connection: Connection, year: int) -> str:
     """Return the reference that the next case of a year gets, such as `2026/118`."""
     sequence = max(last_sequence(connection, year) + 1, numbers_begin(connection, year))
     return str(CaseReference(year, sequence))
+
+
+def next_principles_reference(connection: Connection, year: int) -> str:
+    """Return the reference that the next principles of a year get, such as `2026/1`."""
+    columns = principles.c
+    statement = select(columns.sequence).where(columns.year == year).order_by(columns.sequence.desc()).limit(1)
+    return str(CaseReference(year, int(connection.execute(statement).scalar() or 0) + 1))
 
 
 def next_agreement_reference(connection: Connection, year: int) -> str:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from application.questions.agreement_on_day import readable_texts
 from application.questions.bases import BasisView, basis_view, decisions_of_bases
 from application.questions.decisions import DecisionView
 from application.questions.known import known_then
@@ -44,6 +45,8 @@ class PrinciplePoint:
 @dataclass(frozen=True, slots=True)
 class PrinciplesVersion:
     """A version, with its points and what it rests on. `valid_from` and `valid_until` are as written.
+
+    `texts` are those papers that the asker may read.
 
     `days` are those on which it is in force, None for none; `record_number` is that of the event that told of it.
     """
@@ -214,12 +217,15 @@ def _seen(connection: Connection, identities: Iterable[UUID], known: int) -> dic
 def _days(
     connection: Connection, told: Mapping[UUID, Mapping[str, Any]], audience: Audience
 ) -> dict[UUID, PrinciplesOnDay]:
-    bases = [one["basis"] for facts in told.values() for one in facts["records"].values()]
-    decisions = decisions_of_bases(connection, bases, audience)
-    return {identity: _day(identity, facts, decisions) for identity, facts in told.items()}
+    records = [one for facts in told.values() for one in facts["records"].values()]
+    decisions = decisions_of_bases(connection, [one["basis"] for one in records], audience)
+    readable = readable_texts(connection, records, audience)
+    return {identity: _day(identity, facts, decisions, readable) for identity, facts in told.items()}
 
 
-def _day(identity: UUID, facts: Mapping[str, Any], decisions: Mapping[UUID, DecisionView]) -> PrinciplesOnDay:
+def _day(
+    identity: UUID, facts: Mapping[str, Any], decisions: Mapping[UUID, DecisionView], readable: frozenset[UUID]
+) -> PrinciplesOnDay:
     days = {span.fact: span.days for span in in_force(facts)}
     versions = [
         PrinciplesVersion(
@@ -233,7 +239,11 @@ def _day(identity: UUID, facts: Mapping[str, Any], decisions: Mapping[UUID, Deci
             valid_from=record["valid_from"],
             valid_until=record["valid_until"],
             points=tuple(PrinciplePoint(one["number"], one["text"], one["way"]) for one in record["points"]),
-            texts=tuple((UUID(one["document_id"]), one["sha256"]) for one in record["texts"]),
+            texts=tuple(
+                (document, one["sha256"])
+                for one in record["texts"]
+                if (document := UUID(one["document_id"])) in readable
+            ),
             note=record["note"],
             basis=basis_view(record["basis"], decisions),
             days=days.get(record["version"]),

@@ -17,6 +17,7 @@ from tests.web.agreed import agree
 from tests.web.archive import PASSWORD, fill
 from tests.web.browsing import WIDTHS, Site, begin_browser, picture, serve, sign_in
 from tests.web.filing import Filing
+from tests.web.principled import adopt
 from web.app import create_app
 from web.services import EXTENSION
 
@@ -50,7 +51,9 @@ def _filled(folder: Path):  # type: ignore[no-untyped-def]
     app = create_app(settings)
     services = app.extensions[EXTENSION]
     fill(services)
-    agree(Filing(services.opened, str(services.accounts.by_username(str(Role.OFFICER)).id)))
+    filing = Filing(services.opened, str(services.accounts.by_username(str(Role.OFFICER)).id))
+    agree(filing)
+    adopt(filing)
     return app
 
 

@@ -59,7 +59,7 @@ class AmendVersionWithFilesSchema(AmendVersionSchema):
     files = plain.List(plain.Nested(SentFileSchema), metadata=_SENT)
 
 
-def _with_files(action: Action, schema: Any) -> Action:
+def with_files(action: Action, schema: Any) -> Action:
     """Return an action that takes files which were sent, and lets go of them once they are filed."""
 
     def shaped(values: dict[str, Any], identity: UUID) -> dict[str, Any]:
@@ -80,6 +80,6 @@ def _files(command: Any) -> Sequence[SentDocument]:
     return [one for one in version.files if isinstance(one, SentDocument)] if version is not None else []
 
 
-REGISTER = _with_files(agreements.REGISTER, RegisterAgreementWithFilesSchema)
-DRAFT = _with_files(DRAFT_BY_FORM, DraftVersionWithFilesSchema)
-AMEND = _with_files(version_actions.AMEND, AmendVersionWithFilesSchema)
+REGISTER = with_files(agreements.REGISTER, RegisterAgreementWithFilesSchema)
+DRAFT = with_files(DRAFT_BY_FORM, DraftVersionWithFilesSchema)
+AMEND = with_files(version_actions.AMEND, AmendVersionWithFilesSchema)

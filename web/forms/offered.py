@@ -26,6 +26,7 @@ from web.forms import (
     many,
     organisations,
     people,
+    principles,
     terms,
 )
 from web.forms.access import access_actions
@@ -51,6 +52,7 @@ ACTIONS: Mapping[str, Sequence[Action]] = {
     "appointment": (*terms.ACTIONS, *appointments.ACTIONS),
     "person": people.ACTIONS,
     "agreement": (*agreements.ACTIONS, *agreement_access.ACTIONS),
+    "principles": principles.ACTIONS,
 }
 """What can be done with each kind of record, in the order in which it is offered."""
 

@@ -1,0 +1,222 @@
+"""What can be done with principles for joint or separate answers: adopted, repealed, put right, published."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from flask import g
+from flask_babel import lazy_gettext
+
+from application.archive import Archive
+from application.commands import principles as commands
+from application.commands import principles_put_right as put_right
+from application.questions.numbers import next_principles_reference
+from application.questions.principles import PrinciplesView
+from domain import clock
+from domain.principles import Principles, PrinciplesRecord, in_force, version_in, versions_of
+from domain.references import CaseReference
+from web.forms.access import access_actions
+from web.forms.action import Action
+from web.forms.basis import PLACES as BASIS_PLACES
+from web.forms.basis import begun as basis_begun
+from web.forms.principles_schemas import (
+    AdoptPrinciplesSchema,
+    CorrectPrinciplesRecordSchema,
+    CorrectPrinciplesRepealSchema,
+    CorrectPrinciplesSchema,
+    CorrectPrinciplesVersionSchema,
+    RegisterPrinciplesSchema,
+    RepealPrinciplesSchema,
+    TakeBackPrinciplesRecordSchema,
+    WithdrawPrinciplesSchema,
+)
+from web.services import current_services
+from web.signed_in import asker
+
+PLACES = {
+    **BASIS_PLACES,
+    "principles-version-taken": "number",
+    "version": "number",
+    "answering_way": "way",
+    "point_number": "number",
+    "note": "note",
+}
+"""Where in a form of principles what is wrong is said."""
+
+
+def next_reference() -> str:
+    """Return the number that the next principles of this year get."""
+    with current_services().stores.registers.connect() as connection:
+        return next_principles_reference(connection, clock.today().year)
+
+
+def is_there(view: PrinciplesView) -> bool:
+    """Return whether they were not registered by mistake."""
+    return not view.withdrawn
+
+
+def version_values(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values of a version as its command takes them."""
+    given = {name: value for name, value in values.items() if name != "number"}
+    return {
+        **given,
+        "version": values.get("number"),
+        "points": tuple(values.get("points") or ()),
+        "documents": tuple(one["document_id"] for one in values.get("documents") or ()),
+        "files": tuple(values.get("files") or ()),
+    }
+
+
+def _registered(values: dict[str, Any], identity: UUID) -> dict[str, Any]:
+    whole = {name: values.pop(name, None) for name in ("title", "public_title", "about", "reference")}
+    told = {name: value for name, value in version_values(values).items() if value is not None}
+    return {**whole, "first_version": commands.AdoptPrinciples(principles_id=identity, by=asker().by, **told)}
+
+
+def _next_version(principles: Principles) -> Mapping[str, Any]:
+    """Return what the next version begins with: the points of the one that begins last."""
+    numbers = versions_of(principles.facts)
+    spans = in_force(principles.facts)
+    last = version_in(principles.facts, spans[-1].fact if spans else max(numbers, default=0))
+    points = [dict(one) for one in last[1]["points"]] if last else []
+    return {"number": max(numbers, default=0) + 1, "points": points}
+
+
+def _record_begun(principles: Principles) -> Mapping[str, Any]:
+    """Return what is known of the record that the page names, as its form begins with it."""
+    record = principles.facts["records"][str(g.acting_record)]
+    told = {name: value for name, value in record.items() if name not in ("kind", "version", "texts")}
+    if "points" in told:
+        told["points"] = [dict(one) for one in told["points"]]
+    return {**told, "basis": basis_begun(record["basis"]), "number": g.acting_record}
+
+
+def _register(archive: Archive, command: commands.RegisterPrinciples) -> int | None:
+    following = CaseReference.parse(next_reference()).sequence
+    return commands.register_principles(archive, replace(command, next_sequence=following))
+
+
+_COMMON: dict[str, Any] = {"identity": "principles_id", "kind": Principles, "places": PLACES, "fits": is_there}
+
+REGISTER = Action(
+    name="",
+    path="ny",
+    title=lazy_gettext("Register principles"),
+    button=lazy_gettext("Register the principles"),
+    done=lazy_gettext("The principles are registered, with their first version."),
+    intro=lazy_gettext("What the council has decided about when it answers for all, and when each municipality does."),
+    schema=RegisterPrinciplesSchema,
+    command=commands.RegisterPrinciples,
+    perform=_register,
+    creates=True,
+    takes_files=True,
+    template="principles/form.html",
+    proposes={"reference": lambda _: next_reference()},
+    shaped=_registered,
+    **(_COMMON | {"places": {**PLACES, "reference-taken": "reference", "reference": "reference"}}),
+)
+
+ADOPT = Action(
+    name="versions",
+    path="versjon/ny",
+    title=lazy_gettext("Record a new version"),
+    button=lazy_gettext("Record the version"),
+    done=lazy_gettext("The version is recorded."),
+    intro=lazy_gettext("It begins with the points of the last version. Change what is new, and remove what is gone."),
+    schema=AdoptPrinciplesSchema,
+    command=commands.AdoptPrinciples,
+    perform=commands.adopt_principles,
+    takes_files=True,
+    template="principles/form.html",
+    begins=_next_version,
+    shaped=lambda values, _: version_values(values),
+    **_COMMON,
+)
+
+CORRECT = Action(
+    name="correct-record",
+    path="rett",
+    title=lazy_gettext("Correct what is recorded"),
+    button=lazy_gettext("Record the correction"),
+    done=lazy_gettext("It is corrected. What stood before is in the history."),
+    intro=lazy_gettext("For what was written wrongly. What was decided anew is a new version."),
+    schema=CorrectPrinciplesRecordSchema,
+    command=put_right.CorrectPrinciples,
+    perform=put_right.correct_principles,
+    corrects=True,
+    keys=("number",),
+    begins=_record_begun,
+    **_COMMON,
+)
+"""For programs, which send those fields that the record has; a page asks for no others (`correcting`)."""
+
+TAKE_BACK = Action(
+    name="take-back-record",
+    path="angre",
+    title=lazy_gettext("Take back what is recorded"),
+    button=lazy_gettext("Take it back"),
+    done=lazy_gettext("It is taken back. It stays in the history."),
+    intro=lazy_gettext("For what did not happen. What happened, but was written wrongly, is corrected."),
+    schema=TakeBackPrinciplesRecordSchema,
+    command=put_right.TakeBackPrinciplesRecord,
+    perform=put_right.take_back_principles_record,
+    **_COMMON,
+)
+
+
+def correcting(kind: str) -> Action:
+    """Return what puts a kind of record right."""
+    of_version = kind == PrinciplesRecord.VERSION
+    return replace(CORRECT, schema=CorrectPrinciplesVersionSchema if of_version else CorrectPrinciplesRepealSchema)
+
+
+_PUBLISH, _SHIELD, _LIFT = access_actions("principles", Principles)
+
+ACTIONS = (
+    ADOPT,
+    Action(
+        name="repeal",
+        path="opphev",
+        title=lazy_gettext("Record that they are repealed"),
+        button=lazy_gettext("Record the repeal"),
+        done=lazy_gettext("It is recorded from when they are not in force."),
+        intro=lazy_gettext("For principles that are not replaced. A new version takes the place of the one before."),
+        schema=RepealPrinciplesSchema,
+        command=commands.RepealPrinciples,
+        perform=commands.repeal_principles,
+        **_COMMON,
+    ),
+    Action(
+        name="correct",
+        path="rett",
+        title=lazy_gettext("Correct title and purpose"),
+        button=lazy_gettext("Record the correction"),
+        done=lazy_gettext("It is corrected. What stood before is in the history."),
+        schema=CorrectPrinciplesSchema,
+        command=put_right.CorrectPrinciples,
+        perform=put_right.correct_principles,
+        corrects=True,
+        begins=lambda one: {name: one.facts[name] for name in ("title", "public_title", "about")},
+        **_COMMON,
+    ),
+    Action(
+        name="withdraw",
+        path="trekk",
+        title=lazy_gettext("Withdraw what was registered by mistake"),
+        button=lazy_gettext("Withdraw the principles"),
+        done=lazy_gettext("The principles are withdrawn. Their history stays."),
+        schema=WithdrawPrinciplesSchema,
+        command=put_right.WithdrawPrinciples,
+        perform=put_right.withdraw_principles,
+        **_COMMON,
+    ),
+    replace(_PUBLISH, fits=lambda view: not view.withdrawn and not view.access.published),
+    replace(
+        _SHIELD,
+        done=lazy_gettext("It is exempt from public access. Its line stays in the register."),
+        fits=lambda view: not view.withdrawn,
+    ),
+    _LIFT,
+)
+"""In the order in which they are offered."""
