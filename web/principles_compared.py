@@ -18,6 +18,7 @@ class PointChange(StrEnum):
     """What became of a point."""
 
     SAME = "same"
+    RENUMBERED = "renumbered"
     CHANGED = "changed"
     NEW = "new"
     GONE = "gone"
@@ -38,7 +39,9 @@ class ComparedPoint:
             return PointChange.NEW
         if self.after is None:
             return PointChange.GONE
-        return PointChange.SAME if self.before == self.after else PointChange.CHANGED
+        if (self.before.text, self.before.way) != (self.after.text, self.after.way):
+            return PointChange.CHANGED
+        return PointChange.SAME if self.before.number == self.after.number else PointChange.RENUMBERED
 
 
 def compared_points(old: PrinciplesVersion, new: PrinciplesVersion) -> list[ComparedPoint]:

@@ -17,9 +17,9 @@ _NUMBER = {"label": lazy_gettext("The record’s number"), "widget": "line", "hi
 class PrinciplePointSchema(Schema):
     """A point of principles."""
 
-    number = fields.line(lazy_gettext("Number"), help=lazy_gettext("Empty is the next one."))
+    number = fields.line(lazy_gettext("Number"))
+    way = fields.choice(lazy_gettext("Way of answering"), WAYS, none=lazy_gettext("No one way"))
     text = fields.text(lazy_gettext("What the point says"), rows=3, required=True)
-    way = fields.choice(lazy_gettext("Way of answering that it leads to"), WAYS, none=lazy_gettext("No one way"))
 
 
 class FiledPaperSchema(Schema):
@@ -60,7 +60,7 @@ class _VersionSchema(Schema):
         least=1,
         row=lazy_gettext("point"),
         add=lazy_gettext("Add a point"),
-        help=lazy_gettext("Consultations cite them by their numbers."),
+        help=lazy_gettext("Consultations cite them by their numbers. A point without a number gets the next one."),
     )
     documents = fields.rows(
         lazy_gettext("Papers that are filed already"),
