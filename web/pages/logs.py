@@ -1,6 +1,7 @@
 """The logs that administrators and auditors read: sign-ins, and who opened what is shielded."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,10 +13,14 @@ from application.office.accounts import Account
 from application.office.openings import Opening
 from application.office.roles import Role
 from application.office.sign_ins import KEEP_ADDRESSES, KEEP_LINES, SignInOutcome
-from application.questions.decisions import DecisionView, decisions_by_id
+from application.questions.agreements import agreements_by_id
+from application.questions.consultations import consultations_by_id
+from application.questions.decisions import decisions_by_id
 from application.questions.documents import documents_by_id
-from application.questions.journal import EntryView, entries_by_id
+from application.questions.journal import entries_by_id
+from application.questions.principles import principles_by_id
 from application.questions.seen import Page
+from application.questions.statements import statements_by_id
 from domain.access import Audience
 from web.addresses import address_of
 from web.asked import asked_number
@@ -46,6 +51,16 @@ WAYS = {
     "api": lazy_gettext("Read by a program"),
 }
 """How something shielded was opened."""
+
+_NAMED: Mapping[str, Callable[[Connection, list[UUID], Audience], Mapping[UUID, Any]]] = {
+    "decision": decisions_by_id,
+    "journal-entry": entries_by_id,
+    "agreement": agreements_by_id,
+    "principles": principles_by_id,
+    "statement": statements_by_id,
+    "consultation": consultations_by_id,
+}
+"""What asks for the records of each kind that are opened, documents apart."""
 
 
 @blueprint.get("/innlogginger")
@@ -132,20 +147,16 @@ def _told(openings: Sequence[Opening]) -> list[OpenedRow]:
 
 def _records(openings: Sequence[Opening], audience: Audience) -> Mapping[UUID, tuple[str, str | None]]:
     """Return what records are called and where they are, a query for each kind."""
-    ids: dict[str, list[UUID]] = {"decision": [], "journal-entry": [], "document": []}
+    ids = defaultdict[str, list[UUID]](list)
     for one in openings:
         ids[one.record_kind].append(one.record_id)
     called: dict[UUID, tuple[str, str | None]] = {}
     with current_services().stores.registers.connect() as connection:
-        found: dict[str, Mapping[UUID, DecisionView | EntryView]] = {
-            "decision": decisions_by_id(connection, ids["decision"], audience),
-            "journal-entry": entries_by_id(connection, ids["journal-entry"], audience),
-        }
-        for kind, views in found.items():
-            for view in views.values():
+        for kind, ask in _NAMED.items():
+            for view in ask(connection, ids[kind], audience).values() if ids[kind] else ():
                 words = " ".join(filter(None, (label("kind", kind), view.reference, view.title)))
                 called[view.id] = (words, address_of(kind, view.reference, view.id))
-        for document in documents_by_id(connection, ids["document"]).values():
+        for document in documents_by_id(connection, ids["document"]).values() if ids["document"] else ():
             if audience >= document.line:
                 words = f"{label('kind', 'document')} {document.shown_title(audience) or ''}".strip()
                 called[document.id] = (words, address_of("document", "", document.id))

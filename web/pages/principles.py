@@ -1,6 +1,6 @@
 """Principles for joint or separate answers: which are in force on a day, all their versions, two of them compared."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import Connection
 
 from application.office.openings import ShownAs
+from application.questions.consultation_facts import CitedIn, consultations_citing
 from application.questions.known import last_position
 from application.questions.principles import PrinciplesView, list_principles, principles_by_reference
 from application.questions.principles_on_day import PrinciplesVersion, principles_days
@@ -91,6 +92,7 @@ def principles(year: int, sequence: int) -> ResponseReturnValue:
             place=place,
             day=principles_days(connection, [view.id], asked.known.position, audience).get(view.id),
             papers=_papers(connection, view, audience),
+            cited=_cited(connection, view, asked.known.position, audience),
             history=record_history(connection, view.id, audience, sees_content=view.sees_content),
             is_past=not asked.known.is_now and asked.known.position < last_position(connection),
             **_WORDS,
@@ -124,6 +126,7 @@ def version(year: int, sequence: int, number: int) -> ResponseReturnValue:
             before=max((one.number for one in day.versions if one.number < number), default=None),
             following=min((one.number for one in day.versions if one.number > number), default=None),
             papers=_papers(connection, view, audience, found),
+            cited=[one for one in _cited(connection, view, asked.known.position, audience) if one.version == number],
             **_WORDS,
         )
     return (shown, 400) if asked.wrong else shown
@@ -173,13 +176,18 @@ def place_of(principles: PrinciplesView) -> dict[str, Any]:
     return {"year": int(year), "sequence": int(sequence)}
 
 
+def _cited(connection: Connection, view: PrinciplesView, known: int, audience: Audience) -> Sequence[CitedIn]:
+    """Return the consultations that cite principles; none for those who do not see what these hold."""
+    return consultations_citing(connection, view.id, known, audience) if view.sees_content else ()
+
+
 def _papers(
     connection: Connection, view: PrinciplesView, audience: Audience, version: PrinciplesVersion | None = None
 ) -> list[Any]:
     """Return the papers of principles, or those of a version alone; none for those who do not see what they hold."""
     if not view.sees_content:
         return []
-    rows = papers_of(connection, current_services().texts, [view.id], audience)[view.id]
+    rows = papers_of(connection, current_services().texts, [view.id], audience).get(view.id, [])
     if version is None:
         return rows
     wanted = {str(document) for document, _ in version.texts}
