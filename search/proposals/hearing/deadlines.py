@@ -6,60 +6,26 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from search.proposals.hearing.days import WrittenDay, days_in
+from search.proposals.hearing.deadline_words import (
+    ASKS,
+    BY,
+    DEADLINE,
+    EARLIER,
+    LIST_BEGINS,
+    MOVED,
+    NOW,
+    OF_A_LETTER,
+    OTHER_MATTER,
+    PERIOD,
+    PLAIN,
+    REFERS_BACK,
+    SEEN,
+    UNTIL,
+)
 from search.proposals.hearing.found import Doubt, Found, Note, ReadLine, Told
 from search.proposals.hearing.letter import Sheet
 from search.proposals.hearing.sentences import sentences_of
 
-_ANSWER = (
-    r"(?:(?:hørings|høyrings)?(?:uttal\w*|utsegn\w*|fråsegn\w*|innspill\w*|innspel\w*|svar\w*|merknad\w*)"
-    r"|innsigelse\w*|motsegn\w*|synspunkt\w*|kommentar\w*|tilbakemelding\w*|tilbakemeld\w*|høring\w*|høyring\w*"
-    r"|comments?|views?|responses?"
-    r"|submissions?|contributions?|replies|reply)"
-)
-_DEADLINE = re.compile(
-    r"\b(?:hørings|høyrings|uttale|fråsegns|merknads|svar|innspills|innspels|tilbakemeldings)frist\w*"
-    rf"|\bfrist\w*\s+(?:for|til|på)\s+(?:[\wæøå,/-]+\s+){{0,6}}?{_ANSWER}"
-    rf"|\b{_ANSWER}\s+(?:har|med)\s+frist\w*"
-    r"|^\W*frist\s*:|\b(?:hørings|høyrings)period\w*|\bettersyn\w*|\b(?:ligger|ligg|legges|leggjast)\s+ute?\b|\b(?:på|til)\s+(?:offentlig\s+|offentleg\s+)?(?:høring|høyring)\b"
-    rf"|\b(?:deadline|closing\s+date|time\s+limit)\s+(?:for|to)\s+(?:\w+\s+){{0,5}}?{_ANSWER}"
-    r"|\bconsultation\s+(?:period|deadline|closes|ends)\w*",
-    re.IGNORECASE | re.MULTILINE,
-)
-_PERIOD = re.compile(r"period|ettersyn|^(?:på|til)\s|\sute?$|closes|ends", re.IGNORECASE)
-"""These name a deadline only with «til», «innen» or a second day."""
-_PLAIN = re.compile(
-    r"(?<![\w-])(?:svar)?frist\w*(?!\s*(?:for|til)\s+(?:å\s+)?(?:påmeld|søk|klag|melde))|\bdeadline\b", re.IGNORECASE
-)
-_BY = re.compile(
-    r"(?:\b(?:innen|innan|senest|seinast|før|fram\s+til|frem\s+til|by|no\s+later\s+than|not\s+later\s+than|before)"
-    r"(?:\s+(?:utløpet\s+av|utgangen\s+av\s+dagen|the|fristen))?[\s:,]+"
-    r"(?:(?:kl|klokka|klokken)\.?\s*[\d.:]+,?\s+)?(?:den\s+)?)$",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(r"(?:[–—-]|\b(?:til|t\.?o\.?m\.?|til\s+og\s+med|to|until|ut|går\s+ut|utløper))\s*$", re.IGNORECASE)
-_REFERS_BACK = re.compile(
-    r"^\W*(?:den|det|de|dette|desse|disse|svaret|svara|fristen|it|they|this|these)\b", re.IGNORECASE
-)
-_ASKS = re.compile(rf"\b{_ANSWER}", re.IGNORECASE)
-_OTHER_MATTER = re.compile(
-    r"\b(?:påmeld|meld\w*\s+(?:deg|dere|dykk|på)|søknadsfrist|søke\s+om|betal|faktura|klage|registration|sign\s+up|apply"
-    r"|application|trer\s+i\s+kraft|tre\s+i\s+kraft|ta\s+til\s+å\s+gjelde|kartdato)",
-    re.IGNORECASE,
-)
-_EARLIER = re.compile(
-    r"\b(?:hadde|var|gikk|gjekk|utløp|førre|forrige|tidligere|tidlegare|opprinnelig\w*|opphavl?eg\w*|erstatt\w*|first|previous\w*|original\w*)\b",
-    re.IGNORECASE,
-)
-_LATER = r"(?:utsett\w*|utsatt\w*|utset\w*|forleng\w*|utvid\w*|flytt\w*|extended|postponed)"
-_MOVED = re.compile(
-    rf"\b\w*frist\w*\W+(?:\w+\W+){{0,6}}?{_LATER}|\b(?:{_LATER}|nye?)\s+(?:av\s+)?(?:\w+\s+)?\w*frist\w*"
-    rf"|\bdeadline\W+(?:\w+\W+){{0,6}}?{_LATER}|\bnew\s+deadline",
-    re.IGNORECASE,
-)
-_NOW = re.compile(r"\b(?:er|is)\s+(?:nå\s+|no\s+|now\s+)?$", re.IGNORECASE)
-_OF_A_LETTER = re.compile(
-    r"\b\w*(?:brev|letter)(?:et|a)?(?:\s+(?:av|datert|dagsett|fra|frå|of|dated))?\s+$", re.IGNORECASE
-)
 _FAR = 160
 """So many characters may be between what says that it is a deadline and the day."""
 
@@ -119,8 +85,8 @@ def _doubts(written: WrittenDay, dated: date | None, today: date | None) -> Iter
 def _candidates(sheet: Sheet, dated: date | None) -> Iterator[_Candidate]:
     before = ""
     for sentence in sentences_of(sheet.text):
-        days = [one for one in days_in(sentence.text, dated) if not _OF_A_LETTER.search(sentence.text[: one.start])]
-        asks = _ASKS.search(sentence.text) or (_REFERS_BACK.match(sentence.text) and _ASKS.search(before))
+        days = [one for one in days_in(sentence.text, dated) if not OF_A_LETTER.search(sentence.text[: one.start])]
+        asks = ASKS.search(sentence.text) or (REFERS_BACK.match(sentence.text) and ASKS.search(before))
         for cue, rank, day in _deadlines(sentence.text, days, is_asked=bool(asks)) if days else ():
             yield _Candidate(rank, day, sheet.read_in(sentence, cue, day.end))
         before = sentence.text
@@ -130,11 +96,11 @@ def _candidates(sheet: Sheet, dated: date | None) -> Iterator[_Candidate]:
 def _deadlines(text: str, days: list[WrittenDay], *, is_asked: bool) -> Iterator[tuple[int, int, WrittenDay]]:
     """Yield where the words that tell of a deadline begin, how sure it is, and the day."""
     taken: set[int] = set()
-    moved = _MOVED.search(text)
-    for pattern in (_DEADLINE, _PLAIN) if is_asked else (_DEADLINE,):
+    moved = MOVED.search(text)
+    for pattern in (DEADLINE, PLAIN) if is_asked else (DEADLINE,):
         for cue in pattern.finditer(text):
             day = _after(text, cue, days)
-            if day is None or day.start in taken or _OTHER_MATTER.search(text, cue.start(), day.start):
+            if day is None or day.start in taken or OTHER_MATTER.search(text, cue.start(), day.start):
                 continue
             if moved and (last := _last_to(text, days)):
                 taken |= {one.start for one in days}
@@ -143,9 +109,9 @@ def _deadlines(text: str, days: list[WrittenDay], *, is_asked: bool) -> Iterator
             taken.add(day.start)
             yield cue.start(), _MENTIONED if _is_earlier(text, cue, day) else _SAID, day
     for day in days:
-        if day.start in taken or not (by := _BY.search(text, 0, day.start)):
+        if day.start in taken or not (by := BY.search(text, 0, day.start)):
             continue
-        if is_asked and not _OTHER_MATTER.search(text[max(0, by.start() - _FAR) : day.end + _FAR]):
+        if is_asked and not OTHER_MATTER.search(text[max(0, by.start() - _FAR) : day.end + _FAR]):
             yield by.start(), _MENTIONED if _is_answered(text) else _ASKED, day
 
 
@@ -154,38 +120,38 @@ def _after(text: str, cue: re.Match[str], days: list[WrittenDay]) -> WrittenDay 
     after = [one for one in days if cue.end() <= one.start <= cue.end() + _FAR]
     if after:
         first = after[0]
-        is_span = len(after) > 1 and _UNTIL.search(text[first.end : after[1].start]) is not None
+        is_span = len(after) > 1 and UNTIL.search(text[first.end : after[1].start]) is not None
         if is_span and len(text[first.end : after[1].start].strip()) <= 15:
             return after[1]
         between = text[cue.end() : first.start]
-        is_period = _PERIOD.search(cue.group()) is not None and first.note is not Note.COUNTED
-        if is_period and not (_BY.search(between) or _UNTIL.search(between)):
+        is_period = PERIOD.search(cue.group()) is not None and first.note is not Note.COUNTED
+        if is_period and not (BY.search(between) or UNTIL.search(between)):
             return None
         return first
     before = [one for one in days if 0 <= cue.start() - one.end <= 12]
-    return before[-1] if before and not _PERIOD.search(cue.group()) else None
+    return before[-1] if before and not PERIOD.search(cue.group()) else None
 
 
 def _last_to(text: str, days: list[WrittenDay]) -> WrittenDay | None:
     """Return the day that a deadline was moved to: the last one after «til», else the last."""
-    to = [one for one in days if _UNTIL.search(text[: one.start]) or _NOW.search(text[: one.start])]
+    to = [one for one in days if UNTIL.search(text[: one.start]) or NOW.search(text[: one.start])]
     return to[-1] if to else days[-1]
 
 
 def _is_earlier(text: str, cue: re.Match[str], day: WrittenDay) -> bool:
     around = text[max(0, cue.start() - 40) : day.start]
-    return _EARLIER.search(around) is not None
+    return EARLIER.search(around) is not None
 
 
 def _is_answered(text: str) -> bool:
-    return re.search(r"\bviser\s+til\b|\bvi\s+refer", text, re.IGNORECASE) is not None
+    return SEEN.search(text) is not None
 
 
 def _listed(sheet: Sheet, dated: date | None) -> Iterator[_Candidate]:
     """Yield the deadlines that are listed line by line under «Høringsfrister:»."""
     is_listed = False
     for number, line in enumerate(sheet.lines):
-        if re.fullmatch(r"(?:hørings|høyrings|svar)?frist(?:er|ar|ene|ane|en)?\s*:", line.text, re.IGNORECASE):
+        if LIST_BEGINS.fullmatch(line.text):
             is_listed = True
             continue
         days = days_in(line.text, dated) if is_listed else []

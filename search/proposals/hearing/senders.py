@@ -16,8 +16,10 @@ from search.words.spelling import fold
 _ORGANISATION = re.compile(
     r"\b(?:(?:fylkes)?kommune[nr]?|herad|\w*departement(?:et)?|\w*direktorat(?:et)?|\w*tilsynet|tilsynet\s+for\s+\w+"
     r"|statsforvalt(?:eren|aren)\s+i\s+\w+|fylkesmannen\s+i\s+\w+|\w*(?<!nett)verket|\w*vesen(?:et)?|\w*etaten|\w*ombudet"
-    r"|\w*rådet|\w*tinget|\w*direksjonen|\w*instituttet|\w*senteret|\w*distrikt|helseforetak|sykehus|\w*forbund(?:et)?|\w*foreningen|\w*laget|stiftelsen|universitetet|høgskolen|høgskulen|bispedømme"
-    r"|council|agency|office|board|institute|ministry|directorate|authority|municipality|commission|association|AS|ASA|IKS|KF|HF|SA|BA)(?!\w)",
+    r"|\w*rådet|\w*tinget|\w*direksjonen|\w*instituttet|\w*senteret|\w*distrikt|helseforetak|sykehus"
+    r"|\w*forbund(?:et)?|\w*foreningen|\w*laget|stiftelsen|universitetet|høgskolen|høgskulen|bispedømme"
+    r"|council|agency|office|board|institute|ministry|directorate|authority|municipality|commission|association"
+    r"|AS|ASA|IKS|KF|HF|SA|BA)(?!\w)",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"\b(?:AS|ASA|IKS|KF|HF|SA|BA)$")

@@ -9,20 +9,23 @@ from search.proposals.hearing.letter import Header, Letter, Line, Sheet
 from search.proposals.hearing.names import Names
 
 HEARING = re.compile(
-    r"høring|høyring|ettersyn|varsel\s+om|varsling|planoppstart|call\s+for|oppstart\s+av|innspill|innspel|invitasjon|consultation"
+    r"høring|høyring|ettersyn|varsel\s+om|varsling|planoppstart|call\s+for|oppstart\s+av|innspill|innspel|invitasjon"
+    r"|consultation"
     r"|uttalelse|fråsegn|innkalling|innkaling|referat|protokoll|utsatt\s+\w*frist|\bNOU\s+\d{4}",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
     r"^(?:ny|nytt|nye|utsatt|utsett|offentlig|offentleg|public|begrenset|avgrensa|invitasjon\s+til|varsel\s+om)?\s*"
-    r"(?:høring|høyring|hørings|høyrings|ettersyn|innkalling|innkaling|varsel|varsling|consultation|forslag|framlegg|utkast|utsatt|utsett"
+    r"(?:høring|høyring|hørings|høyrings|ettersyn|innkalling|innkaling|varsel|varsling|consultation|forslag|framlegg"
+    r"|utkast|utsatt|utsett"
     r"|innspill|innspel|invitasjon|kunngjøring|kunngjering|planprogram|kommuneplan|kommunedelplan|regional"
     r"|anmodning|oppmoding|forespørsel|førespurnad|oversendelse|oversending|orientering|melding|søknad|revisjon"
     r"|revidering|rullering|områderegulering|detaljregulering|reguleringsplan)",
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"^(?:sak|saken\s+gjelder|saka\s+gjeld|saksnavn|emne|vedr\.?|vedrørende|vedkomande|gjelder|gjeld|tittel|sakstittel|subject|regarding)\s*:\s*(\S.{4,})$",
+    r"^(?:sak|saken\s+gjelder|saka\s+gjeld|saksnavn|emne|vedr\.?|vedrørende|vedkomande|gjelder|gjeld|tittel|sakstittel"
+    r"|subject|regarding)\s*:\s*(\S.{4,})$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
@@ -60,7 +63,7 @@ def told_title(letter: Letter, names: Names) -> Told:
     sure = [found for score, found in headings if score >= _SURE]
     rest = [found for score, found in headings if score < _SURE]
     in_letters = [one for one in sure if one.line.file]
-    return Told.first_of([*in_letters, *subjects, *sure, *rest])
+    return Told.first_of([*in_letters, *subjects, *sure] or rest)
 
 
 def _subject(head: Header | None) -> Iterator[Found]:
@@ -79,7 +82,7 @@ def _headings(sheet: Sheet, names: Names) -> Iterator[tuple[int, Found]]:
         elif (number == 0 or not _goes_on(sheet.lines[number - 1], line)) and _may_be_title(line, names):
             last = _last_line(sheet.lines, number)
             title = " ".join(one.text for one in sheet.lines[number : last + 1])
-            if score := _score(title, line, sheet.lines, last):
+            if (score := _score(title, line, sheet.lines, last)) > 0:
                 yield score, Found(_whole(title), sheet.read_line(number, last))
 
 
