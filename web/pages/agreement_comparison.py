@@ -1,6 +1,7 @@
 """Two versions of an agreement compared: what changed, which points of the law it touches, and who must adopt it."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask_babel import gettext
@@ -9,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from application.office.openings import ShownAs
 from application.questions.agreements import AgreementView
+from application.questions.known import last_position
 from domain import clock
 from domain.agreements import Records, awaiting, bindings
 from domain.intervals import fact_on
@@ -43,16 +45,22 @@ def choose_versions(year: int, sequence: int) -> Response:
 
 
 @blueprint.get("/avtale/<int:year>/<int:sequence>/sammenlign/<int:old>/<int:new>")
-def of_agreement(year: int, sequence: int, old: int, new: int) -> str | tuple[str, int]:
-    """Compare two versions of an agreement as it is known, or was known then (`?known=`), as far as the asker may."""
+def of_agreement(year: int, sequence: int, old: int, new: int) -> str | tuple[str, int] | Response:
+    """Compare two versions of an agreement as it is known, or was known then (`?known=`), as far as the asker may.
+
+    Where one of them was not known yet, it leads to the agreement, which shows what was.
+    """
     services, who = current_services(), asker()
     with services.stores.registers.connect() as connection:
         view = found_agreement(connection, year, sequence, who.audience)
         asked = asked_on_and_known(connection)
         places, known = (services.texts, services.comparisons), asked.known.position
         found = compared_versions(connection, *places, view, (old, new), known, who.audience)
-    if found is None:
+        is_there = found is not None or _are_known_now(connection, view, old, new)
+    if not is_there:
         abort(404)
+    if found is None:
+        return redirect(f"{agreement_address(view.reference)}?{urlencode(_known(asked))}")
     note_opening("agreement", view.id, view.access, ShownAs.PAGE)
     page = shown(found.before, found.after, comparison_address(view.reference, old, new), _known(asked))
     today, records = clock.today().isoformat(), found.records
@@ -80,6 +88,11 @@ def _records(connection: Connection, view: AgreementView, asked: OnAndKnown) -> 
     if records is None:
         abort(404)
     return records
+
+
+def _are_known_now(connection: Connection, view: AgreementView, old: int, new: int) -> bool:
+    records = records_known(connection, view, last_position(connection), asker().audience)
+    return records is not None and {old, new} <= {*records.versions}
 
 
 def _known(asked: OnAndKnown) -> dict[str, str]:

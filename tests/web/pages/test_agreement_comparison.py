@@ -128,7 +128,10 @@ def test_versions_are_compared_as_they_were_known(filled_app: Flask, reading: Re
     assert f'name="known" value="nr{position}"' in then
     chosen = fetch(reading(None), f"{PAGE}/sammenlign?fra=2&til=1&known=nr{position}")
     assert chosen.headers["Location"] == f"{PAGE}/sammenlign/2/1?known=nr{position}"
-    assert fetch(reading(None), f"{PAGE}/sammenlign/1/2?known=nr1").status_code == 404
+    before = fetch(reading(None), f"{PAGE}/sammenlign/1/2?known=nr1")
+    assert before.headers["Location"] == f"{PAGE}?known=nr1"
+    assert "Arkivet kjente ikke til denne avtalen da." in fetch(reading(None), before.headers["Location"]).text
+    assert fetch(reading(None), f"{PAGE}/sammenlign/1/9?known=nr1").status_code == 404
     wrong = fetch(reading(None), f"{PAGE}/sammenlign/1/2?known=tull")
     assert (wrong.status_code, "Rett datoene" in wrong.text) == (400, True)
 
