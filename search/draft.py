@@ -1,7 +1,7 @@
 """What a long text is about, to find what says the most about the same: its words, and how often it has each."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import exp, expm1, log, log1p
@@ -24,6 +24,8 @@ LEAST = 5
 """A text of fewer different words that tell something is about nothing yet."""
 MOST = 200
 """So many of its words are looked up, those that it has most often and Norwegian has most seldom."""
+_FORMS = 1_200
+"""So many forms of words are analysed: as many as some eight pages have."""
 _IN_COMPOUND = 0.5
 _WORDS = 300
 """Of a text such as Norwegian is measured by."""
@@ -64,8 +66,7 @@ class Draft:
 
 def telling(text: str) -> tuple[Telling, ...]:
     """Return the words that tell what a text is about, the most telling first; none when they are too few."""
-    every = Counter(tokens(text[:LONGEST]))
-    written = {form: times for form, times in every.items() if not form.isdigit() and not is_common(form)}
+    written = {form: times for form, times in _forms(text).items() if not form.isdigit() and not is_common(form)}
     found: dict[str, _Gathered] = {}
     for form, times in written.items():
         one = word(form)
@@ -80,6 +81,15 @@ def telling(text: str) -> tuple[Telling, ...]:
             found.setdefault(part, _Gathered()).add("", (part,), times * _IN_COMPOUND)
     words = [one.telling for one in found.values()]
     return tuple(sorted(words, key=lambda one: (-one.tells, one.terms))[:MOST])
+
+
+def _forms(text: str) -> Mapping[str, int]:
+    """Return how often a text has each form; of very many, those that it has often and Norwegian has seldom."""
+    every, costs = Counter(tokens(text[:LONGEST])), lexicon().wholes
+    if len(every) <= _FORMS:
+        return every
+    told = sorted(every, key=lambda form: (-every[form] * costs.get(form, _UNHEARD_OF), form))
+    return {form: every[form] for form in told[:_FORMS]}
 
 
 @lru_cache(maxsize=1)
