@@ -122,14 +122,6 @@ class Size:
     has_apart: bool
 
 
-def frequencies(ask: Callable[..., Mapping[str, Any]], keys: Sequence[str]) -> dict[str, int]:
-    """Return how many entries hold each of some keys."""
-    filters = [ElasticsearchDialect().term("parts", one) for one in keys]
-    found = ask(size=0, track_total_hits=False, aggs={"keys": {"filters": {"filters": filters}}})
-    counts = [bucket["doc_count"] for bucket in found["aggregations"]["keys"]["buckets"]]
-    return dict(zip(keys, counts, strict=True))
-
-
 class AskedFacts:
     """Facts of one index about one question; how often keys are there is asked for all of them together."""
 
@@ -148,7 +140,10 @@ class AskedFacts:
         if self.entries <= MANY:
             return 0
         if not self._frequencies:
-            self._frequencies = frequencies(self._ask, self._keys)
+            filters = [ElasticsearchDialect().term("parts", one) for one in self._keys]
+            found = self._ask(size=0, track_total_hits=False, aggs={"keys": {"filters": {"filters": filters}}})
+            counts = [bucket["doc_count"] for bucket in found["aggregations"]["keys"]["buckets"]]
+            self._frequencies = dict(zip(self._keys, counts, strict=True))
         return self._frequencies.get(key, 0)
 
     def with_phrase_apart(self, field: str, words: Sequence[str]) -> list[str]:

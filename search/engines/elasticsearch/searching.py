@@ -2,7 +2,7 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from elasticsearch import Elasticsearch
 
 from domain.access import Audience
 from search.engines.asking import Matching, things, wants_more
-from search.engines.elasticsearch.dialect import APART, AskedFacts, ElasticsearchDialect, Query, Size
+from search.engines.elasticsearch.dialect import APART, AskedFacts, ElasticsearchDialect, Query, Size, clean
 from search.engines.fields import FACETS, FILTERS, facet_field
 from search.engines.hits import BestPage, FoundRecord, hits
 from search.engines.protocol import Answer
@@ -83,6 +83,23 @@ class Searching:
             if len(answer["buckets"]) < _AT_ONCE:
                 return found
             after = {"after": answer["after_key"]}
+
+    def frequencies(self, keys: Iterable[str]) -> dict[str, int]:
+        """Return how many entries hold each of many keys, about: from the list of terms, which is faster than counting.
+
+        They are asked for as the terms of a document that is not there.
+        """
+        found = self._client.termvectors(
+            index=self._name,
+            doc={"parts": " ".join(map(clean, keys))},
+            term_statistics=True,
+            field_statistics=False,
+            offsets=False,
+            payloads=False,
+            positions=False,
+        )["term_vectors"]
+        terms = found["parts"]["terms"] if found else {}
+        return {term: told.get("doc_freq", 0) for term, told in terms.items()}
 
     @property
     def entries(self) -> int:
