@@ -11,6 +11,7 @@ from application.questions.cases import CaseView, cases_by_id
 from application.questions.decisions import DecisionView, decisions_by_id
 from application.questions.follow_ups import FollowUp
 from application.questions.journal import EntryView, entries_by_id
+from application.questions.principles import PrinciplesView, principles_by_id
 from application.questions.seen import Page
 from application.questions.statements import StatementView, statements_by_id
 from domain.access import Audience
@@ -53,11 +54,12 @@ def to_do_lines(found: Sequence[tuple[FollowUp, DecisionView]]) -> list[ToDo]:
 def unpublished_lines(connection: Connection, page: Page[tuple[str, UUID]], audience: Audience) -> list[Shown]:
     """Return the lines of records that are not public, in their order. A query for each kind."""
     of_kind = {name: [one for kind, one in page.items if kind == name] for name, _ in page.items}
-    views: dict[UUID, EntryView | DecisionView | AgreementView | StatementView] = {
+    views: dict[UUID, EntryView | DecisionView | AgreementView | StatementView | PrinciplesView] = {
         **entries_by_id(connection, of_kind.get("journal-entry", []), audience),
         **decisions_by_id(connection, of_kind.get("decision", []), audience),
         **agreements_by_id(connection, of_kind.get("agreement", []), audience),
         **statements_by_id(connection, of_kind.get("statement", []), audience),
+        **principles_by_id(connection, of_kind.get("principles", []), audience),
     }
     return [shown(views[identity]) for _, identity in page.items if identity in views]
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, literal, select, true
 
 from application.questions.agreement_facts import facts_of_agreements
 from application.questions.known import last_position
+from application.questions.principles_on_day import facts_of_principles
 from application.questions.seen import Page, any_of, below, counted, paged, place_in
 from application.questions.statement_facts import facts_of_statements
 from application.registers.access import UNPUBLISHED, access
@@ -17,6 +18,7 @@ from application.registers.consultation_tables import consultations
 from application.registers.decision_tables import decisions
 from application.registers.documents import BELONGS, record_documents
 from application.registers.journal import journal_entries
+from application.registers.principles import principles
 from application.registers.statement_tables import statements
 from domain.access import Audience
 from domain.agreements import texts_of_drafts
@@ -26,12 +28,17 @@ _LINES = {
     "agreement": agreements,
     "consultation": consultations,
     "statement": statements,
+    "principles": principles,
 }
 """The tables with a line for each record of some kinds that can be registered by mistake."""
 
 _DRAFTS: Mapping[str, tuple[Callable[..., Mapping[UUID, Any]], Callable[[Any], frozenset[str]]]] = {
     "agreement": (facts_of_agreements, texts_of_drafts),
     "statement": (facts_of_statements, texts_of_drafted_statements),
+    "principles": (
+        lambda connection, ids, known, _: facts_of_principles(connection, ids, known),
+        lambda _: frozenset(),
+    ),
 }
 """Of kinds with versions: what is recorded of them, and which texts are of those only drafted."""
 
@@ -115,7 +122,7 @@ def _with_lines(connection: Connection, case_id: UUID | None, record_id: UUID | 
         statement = select(access.c.record_id, access.c.scope, columns.reference)
         statement = statement.join(line, columns.id == access.c.record_id)
         wanted = and_(access.c.published_at.is_(None), columns.withdrawn.is_(False))
-        wanted = and_(wanted, _wanted(columns.case_id, columns.id, case_id, record_id))
+        wanted = and_(wanted, _wanted(_case_of(columns), columns.id, case_id, record_id))
         ordered = statement.where(wanted).order_by(columns.year, columns.sequence)
         found += [_of(kind, row) for row in connection.execute(ordered)]
     return found
@@ -130,7 +137,7 @@ def _of_public(connection: Connection, kind: str, case_id: UUID | None, record_i
     statement = statement.join(_LINES[kind], and_(columns.id == record_documents.c.record_id, BELONGS))
     statement = statement.join(own, own.c.record_id == columns.id)
     wanted = and_(UNPUBLISHED, own.c.published_at.is_not(None), columns.withdrawn.is_(False))
-    wanted = and_(wanted, _wanted(columns.case_id, columns.id, case_id, record_id))
+    wanted = and_(wanted, _wanted(_case_of(columns), columns.id, case_id, record_id))
     order = (columns.year, columns.sequence, record_documents.c.position, access.c.record_id)
     rows = list(connection.execute(statement.where(wanted).order_by(*order)))
     ids, known = {UUID(row.owner_id) for row in rows}, last_position(connection) if rows else 0
@@ -141,6 +148,12 @@ def _of_public(connection: Connection, kind: str, case_id: UUID | None, record_i
 
 def _of(kind: str, row: Any) -> Unpublished:
     return Unpublished(kind, UUID(row.record_id), row.reference, row.scope is not None)
+
+
+def _case_of(columns: Any) -> ColumnElement[str]:
+    """Return the case that each record lies in; principles lie in none."""
+    found: ColumnElement[str] = columns.case_id if "case_id" in columns else literal("")
+    return found
 
 
 def _wanted(

@@ -11,7 +11,8 @@ from domain.errors import InvalidValueError
 from web.forms.access import PublishDocumentSchema, access_actions
 
 
-def _publish_more(archive: Archive, command: commands.Publish) -> int | None:
+def publish_more(archive: Archive, command: commands.Publish) -> int | None:
+    """Publish what came after the record was published. InvalidValueError(problem=all-published)."""
     done = commands.publish(archive, command)
     if done is None:
         raise InvalidValueError(field="documents", value="", problem="all-published")
@@ -37,7 +38,7 @@ ACTIONS = (
         intro=lazy_gettext("Texts of versions that were sent or adopted after the agreement was published."),
         done=lazy_gettext("The texts are published."),
         schema=PublishDocumentSchema,
-        perform=_publish_more,
+        perform=publish_more,
         begins=lambda _: {},
         fits=lambda view: not view.withdrawn and view.access.published,
     ),

@@ -16,8 +16,9 @@ from application.questions.principles import PrinciplesView
 from domain import clock
 from domain.principles import Principles, PrinciplesRecord, in_force, version_in, versions_of
 from domain.references import CaseReference
-from web.forms.access import access_actions
+from web.forms.access import PublishDocumentSchema, access_actions
 from web.forms.action import Action
+from web.forms.agreement_access import publish_more
 from web.forms.basis import PLACES as BASIS_PLACES
 from web.forms.basis import begun as basis_begun
 from web.forms.principles_schemas import (
@@ -212,6 +213,18 @@ ACTIONS = (
         **_COMMON,
     ),
     replace(_PUBLISH, fits=lambda view: not view.withdrawn and not view.access.published),
+    replace(
+        _PUBLISH,
+        name="publish-texts",
+        path="publiser-dokumenter",
+        title=lazy_gettext("Publish papers that have come since"),
+        intro=lazy_gettext("Papers of versions that were adopted after the principles were published."),
+        done=lazy_gettext("The papers are published."),
+        schema=PublishDocumentSchema,
+        perform=publish_more,
+        begins=lambda _: {},
+        fits=lambda view: not view.withdrawn and view.access.published,
+    ),
     replace(
         _SHIELD,
         done=lazy_gettext("It is exempt from public access. Its line stays in the register."),

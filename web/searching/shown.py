@@ -14,6 +14,7 @@ from application.questions.decisions import DecisionView
 from application.questions.held import HeldView, PersonHeld
 from application.questions.journal import EntryView, Party
 from application.questions.organisations import OrganisationView
+from application.questions.principles import PrinciplesView
 from application.questions.seen import Access
 from application.questions.statements import StatementView
 from web.addresses import (
@@ -26,6 +27,7 @@ from web.addresses import (
     findings_address,
     organisation_address,
     person_address,
+    principles_address,
     statement_address,
 )
 from web.formats import format_day, unbroken
@@ -42,6 +44,7 @@ class BodyFindings:
 
 View = (
     AgreementView
+    | PrinciplesView
     | CaseView
     | EntryView
     | DecisionView
@@ -88,6 +91,8 @@ def shown(view: View) -> Shown:
             return _agreement(view)
         case StatementView():
             return _statement(view)
+        case PrinciplesView():
+            return _principles(view)
         case BodyView():
             return _body(view)
         case OrganisationView():
@@ -116,6 +121,11 @@ def _agreement(view: AgreementView) -> Shown:
     facts = (view.reference, label("agreement", view.kind))
     title = view.title or gettext("Exempt from public access")
     return Shown(facts, title, agreement_address(view.reference), access=view.access)
+
+
+def _principles(view: PrinciplesView) -> Shown:
+    facts = _facts(view.reference, label("kind", "principles"))
+    return Shown(facts, view.title or _untitled(), principles_address(view.reference), access=view.access)
 
 
 def _statement(view: StatementView) -> Shown:

@@ -4,7 +4,9 @@ import pytest
 from flask import Flask
 
 from application.office.roles import Role
+from application.questions.unpublished import unpublished
 from tests.web.filing import HIDDEN, UNPUBLISHED, Filing, the
+from tests.web.forms.sending import standing
 from tests.web.pages.reading import Reading, rows, section, words
 from tests.web.principled import adopt
 from web.services import EXTENSION, Services
@@ -100,3 +102,18 @@ def test_the_list_is_a_file_too(reading: Reading) -> None:
     lines = reading(None).get(f"{INDEX}?format=csv").text.splitlines()
     assert len([one for one in lines if one.startswith(('"2021/1"', "2021/1"))]) == 2
     assert rows(reading(Role.OFFICER).get(ONE).text, "versions")[0].startswith("Versjon 2")
+
+
+def test_what_is_not_published_is_listed_and_papers_that_came_since_are_published(
+    services: Services, reading: Reading
+) -> None:
+    officer = reading(Role.OFFICER)
+    assert f"Prinsipper {UNPUBLISHED}" in words(officer.get("/ikke-publisert").text)
+    path = f"{ONE}/publiser-dokumenter"
+    form = standing(officer.get(path).text)
+    assert officer.post(path, data=form).status_code == 303
+    assert "Prinsipper 2025" in words(reading(None).get(f"{ONE}/versjon/2").text)
+    with services.stores.registers.connect() as connection:
+        left = unpublished(connection, record_id=the("prinsipper 2021/1"))
+        assert [one.kind for one in unpublished(connection, record_id=the("prinsipper 2023/1"))] == ["principles"]
+    assert left == []
