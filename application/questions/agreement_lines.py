@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlalchemy import Connection, select
@@ -37,7 +37,8 @@ class AgreementLine:
     `version` is the newest that binds somebody on the day, `since` and `until` its first and last day for them (None
     where none is told); `binds` is how many it binds. `awaited` is the newest that awaits adoption, by `deadline`, of
     `awaiting` who must. Where none binds anybody that day, `before` is the one that did last, and `after` the one that
-    will first: the version, and its last or first day.
+    will first: the version, and its last or first day. `joining` is how many join first where nobody is a party yet,
+    and from which day.
     """
 
     view: AgreementView
@@ -52,6 +53,7 @@ class AgreementLine:
     awaiting: int = 0
     before: tuple[int, str] | None = None
     after: tuple[int, str] | None = None
+    joining: tuple[int, str] | None = None
 
     @property
     def counterparts(self) -> list[PartyLine]:
@@ -67,9 +69,12 @@ def lines_of(connection: Connection, page: Page[AgreementView], on: str, known: 
     spans: dict[UUID, list[BindingView]] = defaultdict(list)
     for one in spans_of_agreements(connection, ids, known):
         spans[one.agreement_id].append(one)
-    parties, areas = _parties(connection, ids, on, known), _areas(connection, ids, known)
+    parties, joining = _parties(connection, ids, on, known)
+    areas = _areas(connection, ids, known)
     lines = [
-        _line(one, spans[one.id], on, parties.get(one.id, ()), areas.get(one.id, ()))
+        replace(
+            _line(one, spans[one.id], on, parties.get(one.id, ()), areas.get(one.id, ())), joining=joining.get(one.id)
+        )
         if one.sees_content
         else AgreementLine(one)
         for one in page.items
@@ -117,21 +122,28 @@ def _after(spans: Sequence[BindingView], on: str) -> tuple[int, str] | None:
     return (coming[1], coming[0]) if coming else None
 
 
-def _parties(connection: Connection, ids: Sequence[UUID], on: str, known: int) -> Mapping[UUID, list[PartyLine]]:
+def _parties(
+    connection: Connection, ids: Sequence[UUID], on: str, known: int
+) -> tuple[Mapping[UUID, list[PartyLine]], Mapping[UUID, tuple[int, str]]]:
+    """Return the parties of each agreement on the day; of one that has none yet, how many join first, and when."""
     rows = agreement_parties.c
-    asked = select(rows.agreement_id, rows.organisation_id, rows.role).where(
+    asked = select(rows.agreement_id, rows.organisation_id, rows.role, rows.valid_from).where(
         rows.agreement_id.in_([one.hex for one in ids]),
-        rows.valid_from <= on,
         rows.valid_to > on,
         *known_then(rows, known),
     )
-    told = connection.execute(asked.order_by(rows.agreement_id, rows.known_from, rows.piece)).all()
+    still = connection.execute(asked.order_by(rows.agreement_id, rows.known_from, rows.piece)).all()
+    told = [row for row in still if row.valid_from <= on]
     names = names_then(connection, {UUID(row.organisation_id) for row in told}, on, known)
     found: dict[UUID, list[PartyLine]] = defaultdict(list)
     for row in told:
         identity = UUID(row.organisation_id)
         found[UUID(row.agreement_id)].append(PartyLine(identity, names.get(identity, ""), row.role))
-    return found
+    coming: dict[UUID, list[str]] = defaultdict(list)
+    for row in still:
+        if UUID(row.agreement_id) not in found:
+            coming[UUID(row.agreement_id)].append(row.valid_from)
+    return found, {identity: (days.count(min(days)), min(days)) for identity, days in coming.items()}
 
 
 def _areas(connection: Connection, ids: Sequence[UUID], known: int) -> Mapping[UUID, list[str]]:

@@ -221,7 +221,7 @@ def test_agreements_are_listed_with_what_is_in_force_and_awaits(reading_agreemen
     assert "4 deltakere og Liksomfylket" in told[2]
     assert "Ikke lenger versjon 1 til 31.12.2023" in told[4]
     before = rows(page(reading_agreements(None), "/avtaler?on=2019-06-01"), "agreements")
-    assert "Ikke ennå versjon 1 fra 01.01.2020" in before[4]
+    assert "3 parter fra 01.01.2020 Ikke ennå versjon 1 fra 01.01.2020" in before[4]
 
 
 def test_agreements_are_narrowed(reading_agreements: Reading) -> None:
