@@ -9,7 +9,7 @@ are for those who are signed in.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,7 @@ from application.questions.agreements import agreements_by_id
 from application.questions.agreements_of import TOLD, latest_corrections_of_party
 from application.questions.appointments import made_at
 from application.questions.cases import CaseView
+from application.questions.consultations import consultations_by_id
 from application.questions.corrections import access_events
 from application.questions.documents import documents_by_id
 from application.questions.history import (
@@ -34,7 +35,9 @@ from application.questions.history import (
     list_history,
 )
 from application.questions.known import last_position
+from application.questions.principles import principles_by_id
 from application.questions.statement_facts import texts_of_no_version
+from application.questions.statements import statements_by_id
 from domain.access import Audience, content_audience, line_audience
 from domain.agreements.facts import versions_of
 from web.history_words import Step, steps
@@ -127,7 +130,7 @@ def case_history(connection: Connection, case: CaseView, audience: Audience) -> 
     if audience == Audience.PUBLIC:
         own = [one for one in history_of(connection, case.id, limit=MOST) if one.topic in _PUBLIC_OF_CASES]
         return _told(connection, [_Shown(one, one.topic == "case.opened") for one in own], audience)
-    events = history_about(connection, [case.id], limit=MOST)
+    events = _of_seen_records(connection, history_about(connection, [case.id], limit=MOST), audience)
     return _told(connection, [_Shown(one, _shows_titles(one, audience)) for one in events], audience)
 
 
@@ -147,7 +150,7 @@ def public_events(connection: Connection, events: Sequence[HistoryEvent], audien
     All are public but those of nominations, which are for those who are signed in, and those of agreements that are not
     for the asker.
     """
-    events = _of_seen_agreements(connection, events, audience)
+    events = _of_seen_records(connection, events, audience)
     if audience == Audience.PUBLIC:
         events = _without_nominations(connection, events)
     return _told(connection, [_Shown(one, _shows_nomination(one, audience)) for one in events], audience)
@@ -222,20 +225,35 @@ def _without_nominations(connection: Connection, events: Sequence[HistoryEvent])
     ]
 
 
-def _of_seen_agreements(
+def _of_seen_records(
     connection: Connection, events: Sequence[HistoryEvent], audience: Audience
 ) -> Sequence[HistoryEvent]:
-    """Return the events without those of agreements that the asker does not see, or, signed out, that may be drafts."""
-    named = {one.record_id for one in events if one.record_kind == "agreement"}
-    if not named or audience >= Audience.OFFICER:
+    """Return the events without those of agreements and the like of which the asker does not see all.
+
+    Nor, signed out, those that may be of drafts.
+    """
+    if audience >= Audience.OFFICER:
         return events
-    seen = {one for one, view in agreements_by_id(connection, named, audience).items() if view.sees_content}
+    seen: set[UUID] = set()
+    for kind, views_of in _WITH_VERSIONS.items():
+        named = {one.record_id for one in events if one.record_kind == kind}
+        if named:
+            seen |= {one for one, view in views_of(connection, named, audience).items() if view.sees_content}
     return [
         one
         for one in events
-        if one.record_kind != "agreement"
+        if one.record_kind not in _WITH_VERSIONS
         or (one.record_id in seen and (audience > Audience.PUBLIC or one.topic in TOLD))
     ]
+
+
+_WITH_VERSIONS: Mapping[str, Callable[[Connection, Iterable[UUID], Audience], Mapping[UUID, Any]]] = {
+    "agreement": agreements_by_id,
+    "consultation": consultations_by_id,
+    "principles": principles_by_id,
+    "statement": statements_by_id,
+}
+"""What asks for records that name organisations, cases and decisions, of which not all is for everybody."""
 
 
 def _shows_nomination(event: HistoryEvent, audience: Audience) -> bool:

@@ -13,6 +13,8 @@ _COUNTED: dict[str, Callable[[int], str]] = {
     "organisation": lambda count: ngettext("%(count)s organisation", "%(count)s organisations", count),
     "appointment": lambda count: ngettext("%(count)s appointment", "%(count)s appointments", count),
     "agreement": lambda count: ngettext("%(count)s agreement", "%(count)s agreements", count),
+    "consultation": lambda count: ngettext("%(count)s consultation", "%(count)s consultations", count),
+    "statement": lambda count: ngettext("%(count)s statement", "%(count)s statements", count),
     "agreement-party": lambda count: ngettext("%(count)s party", "%(count)s parties", count),
     "agreement-version": lambda count: ngettext("%(count)s version", "%(count)s versions", count),
     "agreement-treatment": lambda count: ngettext("%(count)s treatment", "%(count)s treatments", count),
