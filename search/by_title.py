@@ -10,9 +10,11 @@ from application.questions.lookups import (
     agreements_named,
     bodies_named,
     cases_named,
+    consultations_named,
     decisions_named,
     entries_named,
     organisations_named,
+    statements_named,
 )
 from application.questions.people_named import people_named
 from domain.access import Audience
@@ -45,6 +47,8 @@ def _found(connection: Connection, text: str, audience: Audience) -> Iterator[Hi
         _hits("decision", decisions_named(connection, text, audience, limit=MOST), text),
         _hits("journal-entry", entries_named(connection, text, audience, limit=MOST), text),
         _hits("agreement", agreements_named(connection, text, audience, limit=MOST), text),
+        _hits("consultation", consultations_named(connection, text, audience, limit=MOST), text),
+        _hits("statement", statements_named(connection, text, audience, limit=MOST), text),
         _hits("body", bodies_named(connection, text, limit=MOST)),
         _hits("organisation", organisations_named(connection, text, limit=MOST)),
         _people(connection, text),

@@ -21,6 +21,7 @@ from search.awaiting import Affected
 from search.concerned_agreements import add_agreements, add_agreements_with_texts
 from search.concerned_findings import add_findings
 from search.concerned_people import add_people_and_appointments
+from search.concerned_said import add_what_was_said
 
 _OWN: tuple[tuple[type[ArchiveAggregate], str], ...] = (
     (Case, "case"),
@@ -30,7 +31,7 @@ _OWN: tuple[tuple[type[ArchiveAggregate], str], ...] = (
     (Organisation, "organisation"),
 )
 
-_WITH_FILES = ("journal-entry", "decision", "agreement")
+_WITH_FILES = ("journal-entry", "decision", "agreement", "consultation", "statement")
 """Kinds of record that are found by what their documents say."""
 
 
@@ -41,6 +42,7 @@ def concerned(connection: Connection, facts: Sequence[Fact], digests: Sequence[s
     add_people_and_appointments(connection, found, facts)
     add_findings(connection, found, facts)
     add_agreements(connection, found, facts)
+    add_what_was_said(connection, found, facts)
     return found
 
 

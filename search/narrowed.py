@@ -28,6 +28,11 @@ _NARROWING = (
     "agreement.record-taken-back",
     "agreement.shielded",
     "agreement.withdrawn",
+    *(
+        f"{kind}.{what}"
+        for kind in ("consultation", "statement")
+        for what in ("corrected", "document-moved", "record-taken-back", "shielded", "withdrawn")
+    ),
     "appointment.corrected",
     "appointment.withdrawn",
     "document.corrected",

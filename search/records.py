@@ -1,6 +1,6 @@
 """From records to search entries: an entry for each set of audiences that sees a record alike."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -94,6 +94,11 @@ def seen(sources: Sources, documents: dict[UUID, list[DocumentView]]) -> dict[UU
     digests = {version.sha256 for views in documents.values() for view in views for version in _readable(view)}
     texts = sources.texts.get_many(digests)
     return {record_id: Seen(views, texts) for record_id, views in documents.items()}
+
+
+def without(documents: Seen, hidden: Collection[str]) -> Seen:
+    """Return documents without those of these ids, as 32 hex digits."""
+    return replace(documents, documents=[one for one in documents.documents if one.id.hex not in hidden])
 
 
 def _readable(view: DocumentView) -> Iterable[Version]:

@@ -9,11 +9,13 @@ from search.kinds.agreements import AgreementKindOfRecord
 from search.kinds.appointments import AppointmentKind
 from search.kinds.bodies import BodyKind
 from search.kinds.cases import CaseKind
+from search.kinds.consultations import ConsultationKind
 from search.kinds.decisions import DecisionKind
 from search.kinds.findings import FindingsKind
 from search.kinds.journal import JournalEntryKind
 from search.kinds.organisations import OrganisationKind
 from search.kinds.people import PersonKind
+from search.kinds.statements import StatementKindOfRecord
 from search.records import Kind
 
 KINDS: tuple[Kind, ...] = (
@@ -26,6 +28,8 @@ KINDS: tuple[Kind, ...] = (
     AppointmentKind(),
     FindingsKind(),
     AgreementKindOfRecord(),
+    ConsultationKind(),
+    StatementKindOfRecord(),
 )
 
 

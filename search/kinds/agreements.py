@@ -8,13 +8,13 @@ from sqlalchemy import Connection
 
 from application.questions.agreement_versions import VersionOnDay, VersionState
 from application.questions.agreements_found import AgreementFound, TextsFound, agreements_found, texts_found
-from application.questions.organisations import organisations_by_id
 from application.registers.agreement_tables import agreement_versions
 from domain import clock
 from domain.access import Audience
 from domain.agreements import AgreementKind
 from domain.dates import PartialDate
 from search.entries import Attachment, Entry
+from search.kinds.called import names_ever
 from search.kinds.ids import ids_after
 from search.records import Sources, attachments_of, by_audience, facets, first_day, lines
 from search.texts.states import StoredText
@@ -56,7 +56,8 @@ class AgreementKindOfRecord:
         """Return the entries of versions, and of agreements of which there is none to show."""
         connection = sources.connection
         found = {audience: agreements_found(connection, ids, audience) for audience in Audience}
-        told = _Told(sources, _names(connection, found[Audience.OFFICER].values()), _texts(sources, found))
+        names = names_ever(connection, _parties(found[Audience.OFFICER].values()))
+        told = _Told(sources, names, _texts(sources, found))
 
         def build(identity: UUID, audience: Audience) -> Entry | None:
             one = found[audience].get(identity)
@@ -149,14 +150,8 @@ def _years(version: VersionOnDay) -> Iterator[str]:
     yield from (str(year) for year in range(max(first, last - _MOST_YEARS), last + 1))
 
 
-def _names(connection: Connection, found: Iterable[AgreementFound]) -> dict[UUID, list[str]]:
-    """Return every name of the parties, earlier ones too."""
-    parties = {UUID(party) for one in found if one.day for party in one.day.records.parties}
-    organisations = organisations_by_id(connection, sorted(parties))
-    return {
-        identity: list(dict.fromkeys((view.name, *(one.name for one in view.names))))
-        for identity, view in organisations.items()
-    }
+def _parties(found: Iterable[AgreementFound]) -> set[UUID]:
+    return {UUID(party) for one in found if one.day for party in one.day.records.parties}
 
 
 def _texts(sources: Sources, found: Mapping[Audience, Mapping[UUID, AgreementFound]]) -> _Read:

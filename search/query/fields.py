@@ -41,6 +41,11 @@ _KINDS = {
         "representasjon appointment appointments"
     ),
     "agreement": "avtale avtalen avtaler avtalene avtalar avtalane agreement agreements",
+    "consultation": "høring høringen høringer høringene høyring høyringa høyringar hearing consultation consultations",
+    "statement": (
+        "uttalelse uttalelsen uttalelser uttalelsene fråsegn fråsegna fråsegner fråsegnene utsegn utsegna "
+        "høringssvar høyringssvar statement statements"
+    ),
     "finding": "funn funnet funnene funna avvik finding findings",
 }
 KINDS = {fold(name): kind for kind, names in _KINDS.items() for name in names.split()}

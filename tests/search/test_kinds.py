@@ -15,6 +15,7 @@ from search.records import Kind, Sources
 from tests.web.agreed import agree
 from tests.web.archive import fill
 from tests.web.filing import HIDDEN, UNPUBLISHED, Filing, the
+from tests.web.said import say
 from web.services import Services
 
 SEATED = ("person", "appointment", "finding")
@@ -23,13 +24,14 @@ SEATED = ("person", "appointment", "finding")
 
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sources]:
-    """An archive with a record in every state (tests/web/archive.py, and agreements: tests/web/agreed.py)."""
+    """An archive with a record in every state (tests/web/archive.py, and tests/web/agreed.py, said.py)."""
     folder = tmp_path_factory.mktemp("kinds") / "archive"
     settings = read_settings({"secret_key": "s" * 40, "data": folder, "log_level": "error"}, env_file=None)
     initialise(settings, ArchiveKind.DEMO, "Prøveregionen")
     services = Services(settings)
     fill(services)
     agree(Filing(services.opened, "kari"))
+    say(Filing(services.opened, "kari"))
     with services.stores.registers.connect() as connection:
         yield Sources(connection, services.texts)
     services.close()

@@ -9,11 +9,15 @@ from sqlalchemy import Connection
 from application.questions.agreements_found import AgreementFound, TextsFound, agreements_found, texts_found
 from application.questions.bodies import bodies_by_id
 from application.questions.cases import cases_by_id
+from application.questions.consultations import ListedConsultation, standings_of
 from application.questions.decisions import DecisionView, decisions_by_id
 from application.questions.documents import DocumentView, documents_of
 from application.questions.held import held_by_id, held_by_people
 from application.questions.journal import EntryView, entries_by_id
+from application.questions.known import last_position
 from application.questions.organisations import organisations_by_id
+from application.questions.statements import StatementView, statements_by_id
+from domain import clock
 from domain.access import Audience
 from search.engines.protocol import Hit, Snippet
 from search.found import Found
@@ -28,6 +32,8 @@ _TOLD_IN_FULL = frozenset({"person", "appointment"})
 """Kinds of which the line itself says all that the index has."""
 _UNSOURCED = _TOLD_IN_FULL | {"finding"}
 """Kinds of which nothing need be said of where the words are."""
+
+_WITH_DOCUMENTS = frozenset({"decision", "journal-entry", "consultation", "statement"})
 
 Excerpt = tuple[tuple[str, bool], ...]
 """Text in pieces, each with whether it is marked."""
@@ -51,7 +57,7 @@ def lines_of(connection: Connection, texts: TextStore, found: Found, audience: A
     closed to them is not quoted.
     """
     views = views_of(connection, [(hit.kind, hit.record_id) for hit in found.answer.hits], audience)
-    attached = documents_of(connection, [one for kind, one in views if kind in ("decision", "journal-entry")])
+    attached = documents_of(connection, [one for kind, one in views if kind in _WITH_DOCUMENTS])
     agreed = texts_found(connection, [one for one in views.values() if isinstance(one, AgreementFound)])
     readable = _readable(attached, agreed, audience)
     states = texts.states(version.sha256 for some in readable.values() for _, version in some)
@@ -111,6 +117,13 @@ def _of_kind(connection: Connection, kind: str, ids: list[UUID], audience: Audie
             return held_by_id(connection, ids, audience)
         case "agreement":
             return agreements_found(connection, ids, audience)
+        case "consultation":
+            today = clock.today().isoformat()
+            return standings_of(connection, ids, audience, on=today, known=last_position(connection))
+        case "statement":
+            return {
+                one: view for one, view in statements_by_id(connection, ids, audience).items() if not view.withdrawn
+            }
     return {}
 
 
@@ -127,7 +140,9 @@ def _readable(
 def _may_quote(hit: Hit, view: View, documents: Readable) -> bool:
     if hit.document_id is not None:
         return any(one.id == hit.document_id for one, _ in documents)
-    return view.sees_content if isinstance(view, EntryView | DecisionView) else True
+    if isinstance(view, ListedConsultation):
+        return view.consultation.sees_content
+    return view.sees_content if isinstance(view, EntryView | DecisionView | StatementView) else True
 
 
 def _says_nothing_new(snippet: Snippet, record: Shown) -> bool:

@@ -10,6 +10,7 @@ from application.questions.agreements_found import AgreementFound
 from application.questions.bodies import BodyView
 from application.questions.borne_names import Name
 from application.questions.cases import CaseView
+from application.questions.consultations import ListedConsultation
 from application.questions.decisions import DecisionView
 from application.questions.held import HeldView, PersonHeld
 from application.questions.journal import EntryView, Party
@@ -22,6 +23,7 @@ from web.addresses import (
     appointment_address,
     body_address,
     case_address,
+    consultation_address,
     decision_address,
     entry_address,
     findings_address,
@@ -55,6 +57,7 @@ View = (
     | BodyFindings
     | AgreementFound
     | StatementView
+    | ListedConsultation
 )
 
 
@@ -93,6 +96,8 @@ def shown(view: View) -> Shown:
             return _statement(view)
         case PrinciplesView():
             return _principles(view)
+        case ListedConsultation():
+            return _consultation(view)
         case BodyView():
             return _body(view)
         case OrganisationView():
@@ -126,6 +131,14 @@ def _agreement(view: AgreementView) -> Shown:
 def _principles(view: PrinciplesView) -> Shown:
     facts = _facts(view.reference, label("kind", "principles"))
     return Shown(facts, view.title or _untitled(), principles_address(view.reference), access=view.access)
+
+
+def _consultation(listed: ListedConsultation) -> Shown:
+    view = listed.consultation
+    deadline = gettext("Deadline %(day)s", day=format_day(listed.deadline)) if listed.deadline else ""
+    facts = _facts(view.reference, view.sender or "", deadline)
+    badge = Badge(label("consultation-state", listed.state), "info" if listed.is_open else "neutral")
+    return Shown(facts, view.title or _untitled(), consultation_address(view.reference), (badge,), view.access)
 
 
 def _statement(view: StatementView) -> Shown:

@@ -19,6 +19,8 @@ _ITSELF: Mapping[str, Any] = {
     "journal-entry": lazy_gettext("In the journal entry's own words"),
     "decision": lazy_gettext("In the decision's own words"),
     "agreement": lazy_gettext("In what is recorded about the agreement"),
+    "consultation": lazy_gettext("In what is recorded about the consultation"),
+    "statement": lazy_gettext("In what is recorded about the statement"),
     "body": lazy_gettext("In what is known of the body"),
     "organisation": lazy_gettext("In what is known of the organisation"),
 }
