@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from application.questions.decisions import decisions_by_id
 from application.questions.documents import DocumentView, Version, documents_by_id, same_bytes
 from application.questions.journal import entries_by_id
+from application.questions.principles import principles_by_id
 from application.questions.seen import Access
 from domain.access import Audience
 from search.extraction.result import ExtractionResult, Part
@@ -16,17 +17,20 @@ from search.texts.states import TextState
 from search.texts.store import TextStore
 from web.addresses import address_of
 
-_KINDS = ("journal-entry", "decision")
+_KINDS = ("journal-entry", "decision", "principles")
 _MOST_ALIKE = 20
 
 
 @dataclass(frozen=True, slots=True)
 class OwnerLine:
-    """A record that the document belongs to; `title` is None when it is shielded from the asker."""
+    """A record that the document belongs to; `title` is None when it is shielded from the asker.
+
+    `case_reference` is None for a record that lies in no case.
+    """
 
     kind: str
     reference: str
-    case_reference: str
+    case_reference: str | None
     title: str | None
     role: str
     url: str
@@ -140,13 +144,14 @@ def _owner_lines(connection: Connection, view: DocumentView, audience: Audience)
     ids = {kind: [one.record_id for one in view.owners if one.record_kind == kind] for kind in _KINDS}
     entries = entries_by_id(connection, ids["journal-entry"], audience)
     decisions = decisions_by_id(connection, ids["decision"], audience)
+    principles = principles_by_id(connection, ids["principles"], audience)
     for owner in view.owners:
-        record = entries.get(owner.record_id) or decisions.get(owner.record_id)
+        record = next((of[owner.record_id] for of in (entries, decisions, principles) if owner.record_id in of), None)
         if record is not None:
             yield OwnerLine(
                 kind=owner.record_kind,
                 reference=record.reference,
-                case_reference=record.case_reference,
+                case_reference=getattr(record, "case_reference", None),
                 title=record.title,
                 role=owner.role,
                 url=address_of(owner.record_kind, record.reference, record.id),

@@ -13,9 +13,10 @@ from application.questions.agreement_on_day import readable_texts
 from application.questions.bases import BasisView, basis_view, decisions_of_bases
 from application.questions.decisions import DecisionView
 from application.questions.known import known_then
+from application.questions.principles import PrinciplesView, principles_by_id
 from application.questions.seen import ACCESS_COLUMNS, Access, seen_by
 from application.registers.access import access
-from application.registers.principles import principles_records, principles_spans
+from application.registers.principles import principles_bases, principles_records, principles_spans
 from application.registers.retold import facts_of
 from domain.access import Audience
 from domain.intervals import OPEN, Interval, day_before, first_day
@@ -142,6 +143,18 @@ def principles_on(connection: Connection, on: str, known: int, audience: Audienc
     days = _days(connection, told, audience)
     found = [version for day in days.values() if (version := day.in_force(on)) is not None]
     return sorted(found, key=lambda one: (one.title, one.reference))
+
+
+def principles_resting_on(
+    connection: Connection, decision_id: UUID, known: int, audience: Audience
+) -> list[tuple[PrinciplesView, tuple[int, ...]]]:
+    """Return the principles that rest on a decision, with the versions that do; none where it repealed them."""
+    rows, versions = principles_bases.c, defaultdict[UUID, set[int]](set)
+    asked = select(rows.owner_id, rows.version).where(rows.decision_id == decision_id.hex, *known_then(rows, known))
+    for row in connection.execute(asked):
+        versions[UUID(row.owner_id)] |= {row.version} - {None}
+    views = principles_by_id(connection, versions, audience).values()
+    return [(one, tuple(sorted(versions[one.id]))) for one in views if one.sees_content and not one.withdrawn]
 
 
 def principles_version(

@@ -23,10 +23,11 @@ from application.questions.decisions import (
 from application.questions.follow_ups import follow_ups_of
 from application.questions.journal import entries_by_id
 from application.questions.known import last_position
+from application.questions.principles_on_day import principles_resting_on
 from application.questions.seen import Page
 from domain.access import Audience
 from domain.references import slug
-from web.addresses import agreement_address, decision_address
+from web.addresses import agreement_address, decision_address, principles_address
 from web.asked import asked_year
 from web.decision_treatments import shown_treatments
 from web.exports import PORTION, exported
@@ -128,7 +129,9 @@ def _content(connection: Connection, found: DecisionView, audience: Audience) ->
         "office_days": office_days,
         **shown_treatments(connection, found, audience),
         "agreements": agreements_resting_on(connection, found.id, last_position(connection), audience),
+        "principles": principles_resting_on(connection, found.id, last_position(connection), audience),
         "agreement_address": agreement_address,
+        "principles_address": principles_address,
     }
 
 

@@ -117,3 +117,13 @@ def test_what_is_not_published_is_listed_and_papers_that_came_since_are_publishe
         left = unpublished(connection, record_id=the("prinsipper 2021/1"))
         assert [one.kind for one in unpublished(connection, record_id=the("prinsipper 2023/1"))] == ["principles"]
     assert left == []
+
+
+@pytest.mark.usefixtures("services")
+def test_the_decision_leads_to_what_rests_on_it_and_the_paper_to_where_it_belongs(reading: Reading) -> None:
+    officer = reading(Role.OFFICER)
+    decision = officer.get("/vedtak/RR-23-2025").text
+    assert "Prinsipper som bygger på vedtaket" in words(decision)
+    assert f'href="{ONE}/versjon/2"' in decision
+    paper = officer.get(f"/dokument/{the('prinsipper-2.pdf')}").text
+    assert f'href="{ONE}"' in paper
