@@ -19,6 +19,7 @@ from web import (
     changes,
     cli,
     compression,
+    consultation_records,
     deadlines,
     errors,
     exports,
@@ -107,6 +108,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         kept,
         offered,
         agreement_records,
+        consultation_records,
         cli,
     ):
         part.install(app)

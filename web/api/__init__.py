@@ -26,6 +26,7 @@ from web.api import (
     awaited,
     cases,
     comparisons,
+    consulting,
     council,
     decisions,
     description,
@@ -46,6 +47,7 @@ from web.api import (
 )
 from web.api.authority import SCHEME
 from web.forms.among import Among
+from web.forms.consultation_fields import Cited
 from web.forms.fields import Choice, Day
 from web.forms.lookups import Lookup
 from web.forms.seat_fields import Seat
@@ -66,6 +68,7 @@ _BLUEPRINTS = (
     appointments.appointments,
     appointing.blueprint,
     agreeing.blueprint,
+    consulting.blueprint,
     appointments.of_people,
     appointments.of_organisations,
     agreement_reminders.blueprint,
@@ -131,6 +134,7 @@ def install(app: Flask) -> tuple[Any, ...]:
     api = Api(app)
     for kind in (Choice, Day, Lookup):
         api.register_field(kind, "string", None)
+    api.register_field(Cited, "object", None)
     api.register_field(Seat, "string", "uuid")
     api.register_field(Among, "string", "uuid")
     api.ma_plugin.converter.add_attribute_function(description.attributes)

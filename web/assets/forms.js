@@ -37,9 +37,13 @@
     form.addEventListener("submit", event => {
       if (sent) event.preventDefault();
       sent = true;
+      form.querySelectorAll("[data-busy]").forEach(words => { words.hidden = false; });
     });
     // Back with the browser's button: the form may be sent again, and leads to what it made the first time.
-    addEventListener("pageshow", () => { sent = false; });
+    addEventListener("pageshow", () => {
+      sent = false;
+      form.querySelectorAll("[data-busy]").forEach(words => { words.hidden = true; });
+    });
   }
 
   // What is written is kept as a draft a while after the last letter, in case the machine or the net goes away.

@@ -19,13 +19,13 @@ from web.forms.version_schemas import AmendVersionSchema, DraftVersionSchema
 from web.services import current_services
 from web.signed_in import asker
 
-_SENT: dict[str, Any] = {"description": "Files that were sent, in their order: the agreement itself first"}
+SENT: dict[str, Any] = {"description": "Files that were sent, in their order: the main one first"}
 
 
 class RegisterAgreementWithFilesSchema(RegisterAgreementSchema):
     """A new agreement with its parties, its first version, and texts that were sent."""
 
-    files = plain.List(plain.Nested(SentFileSchema), metadata=_SENT)
+    files = plain.List(plain.Nested(SentFileSchema), metadata=SENT)
 
     class Meta:
         """The order of the fields; a program names the participants among the parties."""
@@ -45,7 +45,7 @@ class RegisterAgreementWithFilesSchema(RegisterAgreementSchema):
 class DraftVersionWithFilesSchema(DraftVersionSchema):
     """A version with texts that were sent."""
 
-    files = plain.List(plain.Nested(SentFileSchema), metadata=_SENT)
+    files = plain.List(plain.Nested(SentFileSchema), metadata=SENT)
 
     class Meta:
         """The order of the fields."""
@@ -56,7 +56,7 @@ class DraftVersionWithFilesSchema(DraftVersionSchema):
 class AmendVersionWithFilesSchema(AmendVersionSchema):
     """Other texts of a version, that were sent."""
 
-    files = plain.List(plain.Nested(SentFileSchema), metadata=_SENT)
+    files = plain.List(plain.Nested(SentFileSchema), metadata=SENT)
 
 
 def with_files(action: Action, schema: Any) -> Action:

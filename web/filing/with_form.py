@@ -1,10 +1,10 @@
 """Files that come with a form: kept in the tray while something in the form must be put right, then stored."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from time import monotonic
 from uuid import UUID, uuid5
 
-from flask import flash, request
+from flask import flash, g, request
 from flask_babel import gettext
 
 from application.commands.documents import FileDocument
@@ -22,23 +22,23 @@ _PATIENCE_S = 15.0
 def files_of(form: Form) -> list[Incoming]:
     """Return the files that came with a form, and those that came with it before and were not filed then.
 
-    The form says which could not be taken in.
+    The form says which could not be taken in. Files of a row come as `upload-PART`: `g.files_of_rows` has them by part.
     """
-    tray = my_tray()
-    before = {one.id for one in tray.all()}
-    for sentence in take_in(request.files.getlist("upload")):
-        form.say(sentence)
-    new = [one for one in tray.all() if one.id not in before]
-    for item in [one for one in new if not one.size]:
-        form.say(gettext("“%(name)s” is empty. Choose another file.", name=item.name))
-        tray.remove(item.id)
-    kept = []
-    for text in request.form.getlist("kept"):
+    named = {*request.files, *request.form}
+    parts = sorted(name.partition("-")[2] for name in named if name.startswith(("upload-", "kept-")))
+    g.files_of_rows = {part: _files(form, f"-{part}") for part in dict.fromkeys(parts)}
+    return [*_files(form, ""), *(one for some in g.files_of_rows.values() for one in some)]
+
+
+def kept_files(identities: Iterable[str]) -> list[Incoming]:
+    """Return those files that are in the tray still."""
+    tray, kept = my_tray(), []
+    for text in identities:
         try:
             kept.append(tray.get(UUID(text)))
         except (ValueError, NoSuchIncomingError):
             continue
-    return [*kept, *(one for one in new if one.size)]
+    return kept
 
 
 def stored(items: Sequence[Incoming], made_with: UUID) -> tuple[FileDocument, ...]:
@@ -70,3 +70,15 @@ def let_go(items: Sequence[Incoming]) -> None:
             flash(f"{row.item.name}: {row.warning}", "warning")
     for item in items:
         tray.remove(item.id)
+
+
+def _files(form: Form, ending: str) -> list[Incoming]:
+    tray = my_tray()
+    before = {one.id for one in tray.all()}
+    for sentence in take_in(request.files.getlist(f"upload{ending}")):
+        form.say(sentence)
+    new = [one for one in tray.all() if one.id not in before]
+    for item in [one for one in new if not one.size]:
+        form.say(gettext("“%(name)s” is empty. Choose another file.", name=item.name))
+        tray.remove(item.id)
+    return [*kept_files(request.form.getlist(f"kept{ending}")), *(one for one in new if one.size)]

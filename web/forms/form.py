@@ -187,7 +187,7 @@ class Form:
         self.errors.setdefault(WHOLE, []).append(sentence)
 
     def rearrange(self, wish: str) -> None:
-        """Add an empty row (`add:senders`), or take one away (`remove:senders-1`)."""
+        """Add an empty row (`add:senders`), take one away (`remove:senders-1`), or write a value (`take:title=New`)."""
         verb, _, name = wish.partition(":")
         steps = name.split("-")
         if verb == "remove" and len(steps) > 1 and steps[-1].isdecimal():
@@ -197,6 +197,11 @@ class Form:
         elif verb == "add":
             _find(self.written, steps).append({})
             self.grown = name
+        elif verb == "take":
+            field, _, value = name.partition("=")
+            if field in self.schema.fields:
+                self.written[field] = value
+                self.grown = field
 
     def choose(self, chosen: Mapping[str, str], theirs: Mapping[str, Any]) -> None:
         """Write what the archive has into the fields for which that was chosen."""

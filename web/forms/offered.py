@@ -12,7 +12,7 @@ from flask_babel import lazy_gettext
 
 from domain.decisions import Decision
 from domain.documents import Document
-from domain.journal import JournalEntry
+from domain.journal import JournalEntry, JournalEntryKind
 from web.filing.adding import ADDING, Adding
 from web.forms import (
     agreement_access,
@@ -20,6 +20,7 @@ from web.forms import (
     appointments,
     bodies,
     cases,
+    consultation_actions,
     decisions,
     documents,
     journal,
@@ -53,6 +54,7 @@ ACTIONS: Mapping[str, Sequence[Action]] = {
     "person": people.ACTIONS,
     "agreement": (*agreements.ACTIONS, *agreement_access.ACTIONS),
     "principles": principles.ACTIONS,
+    "consultation": consultation_actions.ACTIONS,
 }
 """What can be done with each kind of record, in the order in which it is offered."""
 
@@ -66,6 +68,11 @@ class Leading:
     fits: Callable[[Any], bool] = lambda _: True
 
 
+def _can_be_asked(view: Any) -> bool:
+    """Return whether a journal entry may be a letter that asks for our statement."""
+    return view.kind == JournalEntryKind.INCOMING and not view.access.withdrawn
+
+
 LEADING: Mapping[str, Sequence[Leading]] = {
     "body": (
         Leading("plasser-oppsett", lazy_gettext("Seats and appointments")),
@@ -73,6 +80,8 @@ LEADING: Mapping[str, Sequence[Leading]] = {
         Leading(appointments.MAKE.path, appointments.MAKE.title, lambda view: not view.dissolved),
     ),
     "agreement": (Leading("registrert", lazy_gettext("Correct what is recorded"), lambda view: not view.withdrawn),),
+    "consultation": (Leading("registrert", lazy_gettext("Correct what is recorded"), lambda view: not view.withdrawn),),
+    "journal-entry": (Leading("registrer-horing", lazy_gettext("Register it as a consultation"), _can_be_asked),),
 }
 
 

@@ -31,18 +31,19 @@ def action_page(
     back: str | None = None,
     then: Callable[[UUID], str] | None = None,
     begins: Mapping[str, Any] | None = None,
+    came: Sequence[Incoming] = (),
     sent_to: str | None = None,
 ) -> ResponseReturnValue:
     """Show the form of an action, or carry out what it sent.
 
     `about` names the record in the heading, `back` is where giving up leads, `then` where success does (`back` when it
-    is not given). A new record has no `identity`: its form brings one. `begins` are values beside the action's own;
-    `sent_to` is where the form goes, if not to the path of its page.
+    is not given). A new record has no `identity`: its form brings one. `begins` are values beside the action's own,
+    `came` files that came before the form; `sent_to` is where it goes, if not to the path of its page.
     """
     if identity is not None:
         g.acting_on = current_services().archive.load(action.kind, identity)
     form = _form(action, identity, begins or {})
-    files = files_of(form) if action.takes_files and request.method == "POST" else []
+    files = files_of(form) if action.takes_files and request.method == "POST" else [*came]
     status = 200
     if request.method == "POST":
         wish = request.form.get("wish", "")
