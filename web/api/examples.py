@@ -10,6 +10,7 @@ from http import HTTPStatus
 from typing import Any
 
 from web.api.agreement_examples import AGREEMENTS
+from web.api.consulting_examples import CONSULTING
 from web.api.principles_examples import PRINCIPLES
 
 _CASE, _ENTRY, _DECISION = (f"7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a000{number}" for number in (1, 2, 3))
@@ -182,6 +183,7 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     "Binds": {**_IN_FORCE, "reservation": None, "why": "all-adopted"},
     "BindsList": {"on": "2026-03-01", "position": 48_190},
     **AGREEMENTS,
+    **CONSULTING,
     **PRINCIPLES,
     "Access": {"shielded": None},
     "Alternative": {"option": "A"},

@@ -117,4 +117,5 @@ def _trouble(result: ExtractionResult) -> str | None:
     if any(one.text.strip() for one in result.pages) or result.parts:
         return None
     why = str(REASONS.get(result.reason or "", ("",))[0]) or gettext("Its text could not be read.")
-    return f"{why} {gettext('Fill in the form yourself: the file is filed with it.')}"
+    otherwise = gettext("Fill in the form yourself: the file is filed with it.")
+    return f"{why} {otherwise}"

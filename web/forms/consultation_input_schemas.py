@@ -31,7 +31,7 @@ def _municipality() -> Any:
 class AskForInputSchema(Schema):
     """Municipalities asked for their input."""
 
-    organisations = several_parties(lazy_gettext("Who is asked"), municipalities_to_ask, required=True)
+    organisations = several_parties(lazy_gettext("Who is asked"), municipalities_to_ask)
     asked_on = fields.day(lazy_gettext("Asked on"), required=True)
     deadline = fields.day(
         lazy_gettext("Inner deadline"), help=lazy_gettext("Until when we need it: a week before the deadline is usual.")
