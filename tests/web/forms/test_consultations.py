@@ -145,7 +145,8 @@ def test_a_consultation_is_answered_and_what_came_of_it_is_known(officer: FlaskC
     assert kinds(services) == ["way", "asked", "asked", "asked"]
     filled = {
         "rows__0__told": "input", "rows__0__day": "20.11.2026", "rows__0__agreeing": "partly",
-        "rows__0__summary": "Nei", "rows__0__body": "Eksempelvik formannskap", "rows__0__reference": "FS 1/26", "rows__1__told": "declined",
+        "rows__0__summary": "Nei", "rows__0__body": "Eksempelvik formannskap", "rows__0__reference": "FS 1/26",
+        "rows__1__told": "declined",
         "rows__1__day": "21.11.2026", "rows__2__told": "own-answer", "rows__2__day": "22.11.2026",
     }  # fmt: skip
     part = standing(told)["rows-0-organisation_id"]
