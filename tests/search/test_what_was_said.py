@@ -91,3 +91,25 @@ def test_titles_and_numbers_find_them_while_the_engine_is_away(said: Indexed) ->
     finder = Finder(EngineAway(), said.opened.stores.registers)
     assert [hit.title for hit in finder.find("transportplanen", PUBLIC).answer.hits] == [ANSWER]
     assert {hit.kind for hit in finder.find("2025/1", PUBLIC).answer.hits} >= {"consultation", "statement"}
+
+
+DRAFT = """
+Fråsegn til jernbanedirektoratet. Regionrådet meiner at dobbeltsporet må verta bygt heilt fram til Mysen før 2030.
+Transportplanen nemner det ikkje, og kommunane ventar framleis på toget.
+"""
+
+
+def test_what_was_said_is_found_as_like_a_draft_by_who_may_see_it(said: Indexed) -> None:
+    finder = Finder(said.engine, said.opened.stores.registers)
+
+    def like(text: str, audience: Audience, *without: str) -> list[tuple[str, int | None]]:
+        alike = finder.like(text, ["statement"], audience, without=[the(one) for one in without])
+        return [(hit.title, hit.page) for hit in alike.hits]
+
+    assert like(DRAFT, PUBLIC) == like(DRAFT, READER) == [(ANSWER, 2)]
+    assert like(DRAFT, READER, "uttalelse 2025/1") == []
+    hidden = f"{HIDDEN} skjermet av fylkeskommunen i Eksempelvik, Prøvdal, sammen med kjente {HIDDEN}"
+    assert like(hidden, OFFICER)[0] == (f"Brev om {HIDDEN}", 1)
+    assert like(hidden, READER) == [(ANSWER, None)]
+    said.filing.shield("statement", "uttalelse 2025/1")
+    assert like(DRAFT, PUBLIC) == []
