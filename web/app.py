@@ -46,6 +46,7 @@ from web.forms import kept, offered
 from web.metrics import measuring
 from web.metrics import page as figures
 from web.services import EXTENSION, Services
+from web.written import Writing
 
 MAX_FORM_BYTES = 1_000_000
 """The most that a form may hold; a page that takes files raises `request.max_content_length` for itself.
@@ -147,6 +148,7 @@ def _let_those_signed_in_write_more() -> None:
 
 def _set_up_templates(app: Flask) -> None:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.jinja_env.code_generator_class = Writing
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
