@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam, func, literal, or_, select, union_all
 
 from application.questions.seen import Page, paged
 from application.registers.columns import day_begins
@@ -24,6 +24,20 @@ FOR_THE_SIGNED_IN = frozenset(
     }
 )
 """The stored names of events that nobody is told of who is signed out, even of what is public."""
+
+
+_AT = (
+    select(history)
+    .where(history.c.position.in_(bindparam("positions", expanding=True)))
+    .order_by(history.c.position.desc())
+)
+_REGISTERED = select(history.c.record_id, history.c.recorded_at).where(
+    history.c.position.in_(
+        select(func.min(history.c.position))
+        .where(history.c.record_id.in_(bindparam("ids", expanding=True)))
+        .group_by(history.c.record_id)
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +89,8 @@ def history_about(connection: Connection, record_ids: Sequence[UUID], *, limit: 
 
 def events_at(connection: Connection, positions: Iterable[int]) -> list[HistoryEvent]:
     """Return the events at these positions, the latest first."""
-    wanted = sorted(set(positions))
-    return _latest(connection, select(history).where(history.c.position.in_(wanted)), len(wanted))
+    rows = connection.execute(_AT, {"positions": sorted(set(positions))}).all()
+    return [event_of(row) for row in rows]
 
 
 def list_history(
@@ -110,10 +124,8 @@ def narrowed(narrowing: Narrowing) -> list[ColumnElement[bool]]:
 
 def registered_when(connection: Connection, record_ids: Sequence[UUID]) -> dict[UUID, str]:
     """Return the moment at which each record was first recorded, in one query."""
-    wanted = [one.hex for one in record_ids]
-    first = select(func.min(history.c.position)).where(history.c.record_id.in_(wanted)).group_by(history.c.record_id)
-    statement = select(history.c.record_id, history.c.recorded_at).where(history.c.position.in_(first))
-    return {UUID(row.record_id): row.recorded_at for row in connection.execute(statement)}
+    rows = connection.execute(_REGISTERED, {"ids": [one.hex for one in record_ids]}).all()
+    return {UUID(row.record_id): row.recorded_at for row in rows}
 
 
 def recorded_when(connection: Connection, positions: Sequence[int]) -> dict[int, str]:

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, select
 from application.questions.body_on_day import BodyOnDay
 from application.questions.known import known_then
 from application.registers.appointment_tables import appointment_spans
+from application.registers.columns import STILL_KNOWN, read_id
 from application.registers.directory import same_people
 from domain.appointments import HOLDS
 from domain.intervals import BEGINNING, OPEN
@@ -123,8 +124,9 @@ def holdings_since(day: BodyOnDay) -> list[tuple[HoldingView, int]]:
     """
     first: dict[Any, int] = {}
     for row in day.told_spans:
-        key = _WHO_AND_HOW(row)
-        first[key] = min(row.known_from, first.get(key, row.known_from))
+        key, known_from = _WHO_AND_HOW(row), row.known_from
+        if known_from < first.get(key, STILL_KNOWN):
+            first[key] = known_from
     return [(_view(_COLUMNS_OF_A_VIEW(row)), first[_WHO_AND_HOW(row)]) for row in day.spans]
 
 
@@ -219,23 +221,18 @@ def _asked(connection: Connection, condition: ColumnElement[bool], known: int) -
     return [_view(row) for row in connection.execute(statement.order_by(*order))]
 
 
-def _id(written: str) -> UUID:
-    """Return an id from its 32 digits, sooner than UUID reads them."""
-    return UUID(int=int(written, 16))
-
-
 def _view(row: Any) -> HoldingView:
     """Return a row of _OF_A_VIEW as a view: by place, which is quicker than by name, and pages read hundreds."""
     appointment, body, seat, person, organisation, role, state, certain, acting_for, *rest = row
     return HoldingView(
-        _id(appointment),
-        _id(body),
-        _id(seat),
-        _id(person),
-        _id(organisation) if organisation else None,
+        read_id(appointment),
+        read_id(body),
+        read_id(seat),
+        read_id(person),
+        read_id(organisation) if organisation else None,
         role,
         state,
         certain,
-        _id(acting_for) if acting_for else None,
+        read_id(acting_for) if acting_for else None,
         *rest,
     )

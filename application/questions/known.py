@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, bindparam, select
 
 from application.registers.columns import as_moment, day_begins
 from application.registers.positions import positions
@@ -15,6 +15,9 @@ from domain.dates import PartialDate
 from domain.errors import InvalidValueError
 
 _REACHED = select(positions.c.position).where(positions.c.name == register.name)
+_FIRST = select(recorded_times.c.position).order_by(recorded_times.c.latest).limit(1)
+_LATER = _FIRST.where(recorded_times.c.latest > bindparam("moment"))
+_AS_LATE = _FIRST.where(recorded_times.c.latest >= bindparam("moment"))
 _POSITION = re.compile(r"nr(\d{1,18})", re.ASCII)
 
 
@@ -77,9 +80,7 @@ def recorded_at(connection: Connection, position: int) -> str | None:
 
 def _reached(connection: Connection, moment: str, *, beyond: bool) -> int:
     """Return the position before the first one whose time is later than `moment`, or as late unless `beyond`."""
-    times = recorded_times.c
-    later = times.latest > moment if beyond else times.latest >= moment
-    first = connection.execute(select(times.position).where(later).order_by(times.latest).limit(1)).scalar()
+    first = connection.execute(_LATER if beyond else _AS_LATE, {"moment": moment}).scalar()
     return last_position(connection) if first is None else first - 1
 
 

@@ -64,23 +64,17 @@ def learned_of(day: BodyOnDay, beyond: int, known: int, audience: Audience, *, m
 def _news(rows: Iterable[Any], beyond: int, known: int) -> set[int]:
     """Return the positions at which what the rows of one thing told of the day became something else.
 
-    A row has from which position until which it was known, of what it is, and what it tells.
+    A row has from which position until which it was known, of what it is, and what it tells. What was told before a
+    position and after it differs where the rows that end there do not tell the same as those that begin there.
     """
-    told: dict[str, list[_Told]] = defaultdict(list)
+    began: dict[tuple[int, str], list[Any]] = defaultdict(list)
+    ended: dict[tuple[int, str], list[Any]] = defaultdict(list)
     for since, until, of, *fact in rows:
-        told[of].append((since, until, tuple(map(str, fact))))
+        began[since, of].append(fact)
+        ended[until, of].append(fact)
     return {
         position
-        for own in told.values()
-        for position in {one[0] for one in own} | {one[1] for one in own}
-        if beyond < position <= known and _known(own, position - 1) != _known(own, position)
+        for position, of in began.keys() | ended.keys()
+        if beyond < position <= known
+        and sorted(began.get((position, of), ()), key=str) != sorted(ended.get((position, of), ()), key=str)
     }
-
-
-_Told = tuple[int, int, tuple[str, ...]]
-"""From which position until which, and what was known."""
-
-
-def _known(told: Iterable[_Told], position: int) -> list[tuple[str, ...]]:
-    """Return what was known of the day at a position."""
-    return sorted(fact for since, until, fact in told if since <= position < until)

@@ -10,11 +10,12 @@ from uuid import UUID
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, select
 
+from application.registers.columns import read_id
 from application.registers.seats import seats
 from domain.seats import NO_SEATING, Role
 
 _SEATS = seats.c
-_ROLES = list(Role)
+_PLACES = {str(role): place for place, role in enumerate(Role)}
 _KNOWN: BindParameter[int] = bindparam("known")
 _OF_A_VIEW = (_SEATS.seat_id, _SEATS.fact, _SEATS.valid_from, _SEATS.valid_to)
 _BETWEEN = select(*_OF_A_VIEW).where(
@@ -118,7 +119,7 @@ def seat_view(row: Any) -> SeatView:
     """Return a seat from a row of the register with its id, fact and days."""
     seat = read_fact(row.fact)
     return SeatView(
-        id=UUID(row.seat_id),
+        id=read_id(row.seat_id),
         role=seat["role"],
         number=seat["number"],
         organisation_id=UUID(seat["organisation_id"]) if seat["organisation_id"] else None,
@@ -133,4 +134,4 @@ def seat_view(row: Any) -> SeatView:
 
 
 def _in_order(seats: Iterable[SeatView]) -> list[SeatView]:
-    return sorted(seats, key=lambda one: (_ROLES.index(Role(one.role)), str(one.organisation_id), one.number))
+    return sorted(seats, key=lambda one: (_PLACES[one.role], str(one.organisation_id), one.number))

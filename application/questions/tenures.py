@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
@@ -13,6 +13,7 @@ from application.questions.holdings import shown_people
 from application.questions.names_then import NamesThen
 from application.questions.seats import SeatView, seats_between
 from application.registers.appointment_tables import appointment_spans
+from application.registers.columns import read_id
 from domain.appointments import HOLDS, BasisKind, State
 from domain.intervals import Interval, Span, day_after, day_before, free_days
 from domain.seats import Role
@@ -43,10 +44,10 @@ _HELD = (
 
 
 class _Held(NamedTuple):
-    """What of a row a tenure is made of."""
+    """What of a row a tenure is made of; ids are 32 hex digits."""
 
-    seat_id: UUID
-    person_id: UUID
+    seat_id: str
+    person_id: str
     appointment_id: str
     state: str
     certain: bool
@@ -91,33 +92,27 @@ def tracks_between(
     within = Interval(first, day_after(last))
     found = [one for one in seats_between(connection, body_id, first, last, known) if not one.is_deputy]
     asked = {"body_id": body_id.hex, "first": first, "end": within.end, "known": known}
-    ids = {one.id.hex for one in found}
-    held = [_held(row) for row in connection.execute(_HELD, asked).all() if row.seat_id in ids]
-    people = {one.person_id for one in held}
-    shown = shown_people(connection, people, known)
-    people |= set(shown.values())
-    senders = [one.organisation_id for one in found if one.organisation_id]
-    called = (names or NamesThen(connection)).on([*people, *senders], last, known)
-    by_seat: dict[UUID, list[SeatView]] = {}
+    by_seat: dict[str, list[SeatView]] = {}
     for one in found:
-        by_seat.setdefault(one.id, []).append(one)
-    in_seat: dict[UUID, list[_Held]] = {}
-    for holding in held:
-        in_seat.setdefault(holding.seat_id, []).append(holding)
-    tracks = [_track(seats, in_seat.get(seat_id, []), within, shown, called) for seat_id, seats in by_seat.items()]
+        by_seat.setdefault(one.id.hex, []).append(one)
+    in_seat: dict[str, list[_Held]] = {seat_id: [] for seat_id in by_seat}
+    for holding in map(_Held._make, connection.execute(_HELD, asked).all()):
+        if holding.seat_id in in_seat:
+            in_seat[holding.seat_id].append(holding)
+    people = {one: read_id(one) for one in {each.person_id for held in in_seat.values() for each in held}}
+    same = shown_people(connection, people.values(), known)
+    shown = {written: same.get(one, one) for written, one in people.items()}
+    senders = [one.organisation_id for one in found if one.organisation_id]
+    called = (names or NamesThen(connection)).on([*people.values(), *same.values(), *senders], last, known)
+    tracks = [_track(seats, in_seat[seat_id], within, shown, called) for seat_id, seats in by_seat.items()]
     return sorted(tracks, key=_place)
-
-
-def _held(row: Any) -> _Held:
-    seat_id, person_id, *rest = row
-    return _Held(UUID(seat_id), UUID(person_id), *rest)
 
 
 def _track(
     seats: list[SeatView],
     held: list[_Held],
     within: Interval,
-    shown: Mapping[UUID, UUID],
+    shown: Mapping[str, UUID],
     names: Mapping[UUID, str],
 ) -> Track:
     seat = seats[-1]
@@ -135,15 +130,15 @@ def _runs(held: Iterable[_Held]) -> Iterable[Iterable[_Held]]:
     return (rows for _, rows in groupby(in_order, key=lambda one: (one.appointment_id, one.state, one.certain)))
 
 
-def _tenure(rows: list[_Held], within: Interval, shown: Mapping[UUID, UUID], names: Mapping[UUID, str]) -> Tenure:
+def _tenure(rows: list[_Held], within: Interval, shown: Mapping[str, UUID], names: Mapping[UUID, str]) -> Tenure:
     days = Interval(rows[0].valid_from, rows[-1].valid_to) & within
-    person_id = shown.get(rows[0].person_id, rows[0].person_id)
+    person_id = shown[rows[0].person_id]
     return Tenure(
         first=days.start,
         last=day_before(days.end),
         person_id=person_id,
         person=names.get(person_id, ""),
-        appointment_id=UUID(rows[0].appointment_id),
+        appointment_id=read_id(rows[0].appointment_id),
         state=rows[0].state,
         certain=all(one.certain for one in rows),
         has_basis=rows[0].state != State.SITTING or all(one.basis_kind != BasisKind.NONE_FOUND for one in rows),

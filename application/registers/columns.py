@@ -23,6 +23,11 @@ def identity(name: str, *, primary_key: bool = False, nullable: bool = False) ->
     return Column(name, plain(32), primary_key=primary_key, nullable=nullable and not primary_key)
 
 
+def read_id(digits: str) -> UUID:
+    """Return an id from its 32 digits as registers hold it, sooner than UUID reads them: pages read hundreds."""
+    return UUID(int=int(digits, 16))
+
+
 def iso_date(name: str) -> Column[Any]:
     """Return a column for a date that may be partial or missing."""
     return Column(name, plain(_LONGEST_DATE))

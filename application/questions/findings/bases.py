@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from uuid import UUID
 
 from sqlalchemy import select
 
 from application.questions.findings.finding import Finding, FindingKind
 from application.questions.findings.scope import Row, Scope
 from application.registers.appointment_tables import appointment_spans
+from application.registers.columns import read_id
 from application.registers.decision_tables import decisions
 from domain.appointment_rules import rule_on
 from domain.appointments import BasisKind, State
@@ -44,11 +44,11 @@ def wrong_electors(scope: Scope) -> Iterator[Finding]:
 def _found(scope: Scope, kind: FindingKind, row: Row, rule: Rule | None, values: dict[str, str]) -> Finding:
     return Finding(
         kind=kind,
-        body_id=UUID(row.body_id),
-        seat_id=UUID(row.seat_id),
-        appointment_id=UUID(row.appointment_id),
-        person_id=UUID(scope.shown(row.person_id)),
-        organisation_id=UUID(row.organisation_id) if row.organisation_id else None,
+        body_id=read_id(row.body_id),
+        seat_id=read_id(row.seat_id),
+        appointment_id=read_id(row.appointment_id),
+        person_id=read_id(scope.shown(row.person_id)),
+        organisation_id=read_id(row.organisation_id) if row.organisation_id else None,
         since=row.term_from,
         until=row.term_until,
         rule=rule,

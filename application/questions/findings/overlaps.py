@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import combinations
-from uuid import UUID
 
 from application.questions.findings.finding import Finding, FindingKind
 from application.questions.findings.scope import Row, Scope
+from application.registers.columns import read_id
 from domain.appointments import State
 from domain.intervals import BEGINNING, OPEN, Interval, day_before
 from domain.seats import Role
@@ -59,11 +59,11 @@ def _days(row: Row) -> Interval:
 def _found(scope: Scope, kind: FindingKind, later: Row, earlier: Row, days: Interval) -> Finding:
     return Finding(
         kind=kind,
-        body_id=UUID(later.body_id),
-        seat_id=UUID(later.seat_id),
-        appointment_id=UUID(later.appointment_id),
-        person_id=UUID(scope.shown(later.person_id)),
-        organisation_id=UUID(later.organisation_id) if later.organisation_id else None,
+        body_id=read_id(later.body_id),
+        seat_id=read_id(later.seat_id),
+        appointment_id=read_id(later.appointment_id),
+        person_id=read_id(scope.shown(later.person_id)),
+        organisation_id=read_id(later.organisation_id) if later.organisation_id else None,
         since=None if days.start == BEGINNING else days.start,
         until=None if days.end == OPEN else day_before(days.end),
         values={

@@ -79,6 +79,11 @@ _ASSEMBLIES = select(_SEATS.body_id, _SEATS.fact).where(
     _SEATS.fact.contains(json.dumps({"is_assembly": True})[1:-1], autoescape=True),
 )
 """How bodies are seated that are an assembly: of the others nothing is read."""
+_BODIES = select(bodies.c.id, bodies.c.kind, bodies.c.established_on, bodies.c.dissolved, bodies.c.dissolved_on)
+_BODY = _BODIES.where(bodies.c.id == bindparam("body_id"))
+_FOUND_SAME = select(_SAME.person_id, _SAME.same_as).where(
+    _SAME.known_from <= bindparam("known"), _SAME.known_to > bindparam("known")
+)
 _UNSEATED = SeatingRow("", NO_SEATING)
 
 
@@ -120,8 +125,11 @@ class Scope:
     @cached_property
     def bodies(self) -> dict[str, Row]:
         """The bodies, by id."""
-        columns = (bodies.c.id, bodies.c.kind, bodies.c.established_on, bodies.c.dissolved, bodies.c.dissolved_on)
-        return {row.id: row for row in self.connection.execute(select(*columns).where(self._in(bodies.c.id)))}
+        if self.of_body is not None:
+            rows = self.connection.execute(_BODY, {"body_id": self.of_body.body_id.hex}).all()
+        else:
+            rows = self.connection.execute(_BODIES.where(self._in(bodies.c.id))).all()
+        return {row.id: row for row in rows}
 
     @cached_property
     def told_seats(self) -> list[Any]:
@@ -225,8 +233,7 @@ class Scope:
 
     @cached_property
     def _same(self) -> dict[str, str]:
-        then = and_(_SAME.known_from <= self.known, _SAME.known_to > self.known)
-        rows = self.connection.execute(select(_SAME.person_id, _SAME.same_as).where(then))
+        rows = self.connection.execute(_FOUND_SAME, {"known": self.known}).all()
         return {row.person_id: row.same_as for row in rows}
 
     def shown(self, person_id: str) -> str:

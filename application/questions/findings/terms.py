@@ -1,8 +1,7 @@
 """How long people sit: what ends soon without a successor, and what lasts longer than it should."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import bindparam, select
 
@@ -10,7 +9,8 @@ from application.questions.body_on_day import MOST_NAMED
 from application.questions.findings.finding import Finding, FindingKind
 from application.questions.findings.scope import Row, Scope
 from application.registers.appointment_tables import appointment_changes, appointment_spans
-from domain.appointments import Appointment
+from application.registers.columns import read_id
+from domain.appointments import HOLDS, Appointment
 from domain.dates import PartialDate
 from domain.intervals import BEGINNING, OPEN, day_after, day_before, days_after, months_after
 from domain.seats import Role
@@ -27,6 +27,15 @@ _LATE = (
     .order_by(_CHANGES.position)
 )
 _LATE_OF = _LATE.where(_CHANGES.appointment_id.in_(bindparam("held", expanding=True)))
+_FOLLOWING = select(_SPANS.seat_id, _SPANS.valid_from).where(
+    _SPANS.body_id == bindparam("body_id"),
+    _SPANS.valid_from > bindparam("on"),
+    _SPANS.valid_to > bindparam("on"),  # follows from it, and is read in the index
+    _SPANS.valid_from <= bindparam("end"),
+    _SPANS.known_from <= bindparam("known"),
+    _SPANS.known_to > bindparam("known"),
+    _SPANS.state.in_(sorted(HOLDS)),
+)
 _FOUR_YEARS = 48
 LEEWAY_DAYS = 31
 """So many days a term may be longer than it should: an election is seldom on the very day."""
@@ -38,7 +47,7 @@ def expiring(scope: Scope) -> Iterator[Finding]:
     ending = [row for row in scope.held_then if row.valid_to <= end]
     if not ending:
         return
-    following = scope.spans(_SPANS.valid_from > scope.on, _SPANS.valid_from <= end)
+    following = _following(scope, end)
     begins = {(row.seat_id, row.valid_from) for row in following}
     for row in ending:
         seat = scope.seats.get(row.seat_id)
@@ -109,6 +118,14 @@ def late(scope: Scope) -> Iterator[Finding]:
             yield _of(scope, FindingKind.LATE, row, since=change.decided_on, until=change.recorded_on, **values)
 
 
+def _following(scope: Scope, end: str) -> Sequence[Row]:
+    """Return what begins after the day until `end`: of one body by a statement that is made once."""
+    if scope.of_body is None:
+        return scope.spans(_SPANS.valid_from > scope.on, _SPANS.valid_from <= end)
+    asked = {"body_id": scope.of_body.body_id.hex, "on": scope.on, "end": end, "known": scope.known}
+    return scope.connection.execute(_FOLLOWING, asked).all()
+
+
 def _last(row: Row) -> str | None:
     return None if row.valid_to == OPEN else day_before(row.valid_to)
 
@@ -140,11 +157,11 @@ def _of(
 ) -> Finding:
     return Finding(
         kind=kind,
-        body_id=UUID(row.body_id),
-        seat_id=UUID(row.seat_id),
-        appointment_id=UUID(row.appointment_id),
-        person_id=UUID(scope.shown(row.person_id)),
-        organisation_id=UUID(row.organisation_id) if row.organisation_id else None,
+        body_id=read_id(row.body_id),
+        seat_id=read_id(row.seat_id),
+        appointment_id=read_id(row.appointment_id),
+        person_id=read_id(scope.shown(row.person_id)),
+        organisation_id=read_id(row.organisation_id) if row.organisation_id else None,
         since=since,
         until=until,
         rule=scope.rule(rule) if rule else None,

@@ -6,6 +6,7 @@ from uuid import UUID
 from application.questions.body_on_day import Beside
 from application.questions.findings.finding import Finding, FindingKind
 from application.questions.findings.scope import Scope, SeatRow
+from application.registers.columns import read_id
 from domain.appointments import Ground
 from domain.dates import PartialDate
 from domain.intervals import BEGINNING, OPEN, day_before
@@ -31,10 +32,10 @@ def _vacant(scope: Scope, seat: SeatRow, beside: Beside, *, is_acted_for: bool) 
     organisation = seat.fact["organisation_id"] or (last.organisation_id if last else None)
     return Finding(
         kind=kind,
-        body_id=UUID(seat.body_id),
-        seat_id=UUID(seat.id),
-        appointment_id=UUID(last.appointment_id) if last else None,
-        person_id=UUID(scope.shown(last.person_id)) if last else None,
+        body_id=read_id(seat.body_id),
+        seat_id=read_id(seat.id),
+        appointment_id=read_id(last.appointment_id) if last else None,
+        person_id=read_id(scope.shown(last.person_id)) if last else None,
         organisation_id=UUID(organisation) if organisation else None,
         since=None if since == BEGINNING else since,
         until=None if following == OPEN else day_before(following),
