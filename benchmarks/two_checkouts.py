@@ -1,7 +1,7 @@
 """How long the page of a body on a day takes in two checkouts of the project, asked in turn, and whether they agree.
 
 `python -m benchmarks.two_checkouts BEFORE AFTER --data FOLDER [--appointments 20000] [--pages 60] [--rounds 5]` asks
-both the same random pages of an archive that `python -m benchmarks.appointments --keep` filled and that both can open. Each
+both the same random pages of an archive that `python -m benchmarks.appointments --keep` filled and both can open. Each
 checkout answers in a process of its own; of each page the least of so many rounds counts, in time of the processor, so
 that the two can be compared while others share the machine. Stops where one answers otherwise than the other.
 """
