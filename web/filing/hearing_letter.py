@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import Any
 from uuid import UUID
 
+from flask import url_for
 from flask_babel import gettext
 
 from application.errors import StorageFailedError
@@ -15,6 +16,7 @@ from application.questions.documents import DocumentView, documents_by_id, docum
 from application.questions.journal import EntryView
 from domain import clock
 from search.extraction.result import ExtractionResult
+from web.addresses import file_address
 from web.filing.hearing_words import ReadField, fields_read, place
 from web.filing.proposals import main_of
 from web.filing.receive import my_tray
@@ -29,8 +31,8 @@ _PATIENCE_S = 22.0
 class Letter:
     """A letter, and what was read from it. `begins` is what a form begins with; `came` are the files in the tray.
 
-    `asks` is the line by which it asks for a statement. `trouble` says why nothing was read; `is_waiting` that it may
-    be read in a while.
+    `asks` is the line by which it asks for a statement, `address` where it can be looked at. `trouble` says why nothing
+    was read; `is_waiting` that it may be read in a while.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Letter:
     told: Mapping[str, ReadField] = field(default_factory=dict)
     came: Sequence[Incoming] = ()
     asks: str | None = None
+    address: str | None = None
     trouble: str | None = None
     is_waiting: bool = False
 
@@ -53,7 +56,8 @@ def letter_sent(items: Sequence[Incoming]) -> Letter | None:
         packed = services.incoming_reader.read(tray, main, patience=until - monotonic())
         result = packed.result() if packed is not None else None
     letter_first = [main, *(one for one in items if one.id != main.id)]
-    return _letter(main.name, result, {"received_on": clock.today().isoformat()}, came=letter_first)
+    found = _letter(main.name, result, {"received_on": clock.today().isoformat()})
+    return replace(found, came=letter_first, address=url_for("filing.bytes_of", identity=main.id))
 
 
 def letter_filed(identity: UUID) -> Letter | None:
@@ -88,7 +92,8 @@ def _of_document(main: DocumentView, all_of_them: Sequence[DocumentView], begins
     version = main.original
     stored = current_services().texts.get(version.sha256)
     filed = {"documents": [{"document_id": one.id} for one in all_of_them]}
-    return _letter(main.title, stored.result if stored else None, begins | filed, name=version.name)
+    found = _letter(main.title, stored.result if stored else None, begins | filed, name=version.name)
+    return replace(found, address=file_address(main.id))
 
 
 def _letter(
@@ -96,12 +101,11 @@ def _letter(
     result: ExtractionResult | None,
     begins: Mapping[str, Any],
     *,
-    came: Sequence[Incoming] = (),
     name: str | None = None,
 ) -> Letter:
     if result is None:
         said = gettext("The letter is not read yet. Wait a little and read it again, or fill in the form yourself.")
-        return Letter(title, begins, came=came, trouble=str(said), is_waiting=True)
+        return Letter(title, begins, trouble=str(said), is_waiting=True)
     found = current_services().proposing.hearing(name or title, result, clock.today())
     told = fields_read(found)
     asks = place(found.asks) if found.asks else None
@@ -109,7 +113,7 @@ def _letter(
     if "sender" in read or "sender_id" in read:
         begins = {one: value for one, value in begins.items() if one not in ("sender", "sender_id")}
     trouble = _trouble(result)
-    return Letter(title, {**begins, **read}, {} if trouble else told, came, asks, trouble)
+    return Letter(title, {**begins, **read}, {} if trouble else told, asks=asks, trouble=trouble)
 
 
 def _trouble(result: ExtractionResult) -> str | None:

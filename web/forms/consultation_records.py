@@ -36,7 +36,9 @@ def _correcting(schema: type[Schema]) -> type[Schema]:
         "Meta": type("Meta", (), {"exclude": ("documents",) if "documents" in schema._declared_fields else ()}),
     }
     if "reason" in schema._declared_fields:  # why it was chosen, beside why that is put right
-        told[BECAUSE] = schema._declared_fields["reason"]
+        told[BECAUSE] = fields.text(
+            lazy_gettext("Reason as it was given then"), rows=3, required=schema._declared_fields["reason"].required
+        )
     return type(f"Correct{schema.__name__}", (schema,), told)
 
 

@@ -45,7 +45,9 @@ class LetterSchema(Schema):
 
     title = fields.line(lazy_gettext("Title"), required=True)
     sender_id = lookups.organisation(
-        lazy_gettext("From"), help=lazy_gettext("An organisation that is registered. Write some letters of its name.")
+        lazy_gettext("From"),
+        help=lazy_gettext("An organisation that is registered. Write some letters of its name."),
+        needed=True,
     )
     sender = fields.line(
         lazy_gettext("From, in words"),

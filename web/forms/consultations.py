@@ -17,12 +17,13 @@ from application.questions.consultations import ConsultationView
 from application.questions.numbers import next_consultation_reference
 from domain import clock
 from domain.consultations import Consultation, RecordKind
+from domain.consultations.standing import deadline_on, way_on
 from domain.recorded import records_of
 from domain.references import CaseReference
 from web.forms.action import Action
 from web.forms.basis import PLACES as BASIS_PLACES
 from web.forms.basis import rests_on
-from web.forms.consultation_fields import day_of_choice, principles_then
+from web.forms.consultation_fields import code_of, day_of_choice, principles_then
 from web.forms.consultation_schemas import (
     AnswerConsultationSchema,
     ChooseWaySchema,
@@ -97,6 +98,22 @@ def _answer_begun(consultation: Consultation) -> Mapping[str, Any]:
     return {"answered_on": clock.today().isoformat(), "statement_id": drafted}
 
 
+def _way_begun(consultation: Consultation) -> Mapping[str, Any]:
+    """Return what a choice begins with: today, and the way chosen already, lest it be overruled unseen."""
+    day = clock.today().isoformat()
+    chosen = way_on(consultation.facts, day)
+    if chosen is None:
+        return {"chosen_on": day}
+    cited = chosen[1]["principle"]
+    return {"chosen_on": day, "way": chosen[1]["way"], "principle": code_of(cited) if cited else None}
+
+
+def _deadline_begun(consultation: Consultation) -> Mapping[str, Any]:
+    """Return what a move begins with: today, and the deadline as it is."""
+    day = clock.today().isoformat()
+    return {"moved_on": day, "deadline": deadline_on(consultation.facts, day)}
+
+
 _COMMON: dict[str, Any] = {"identity": "consultation_id", "kind": Consultation, "places": PLACES, "fits": is_there}
 _RESTING: dict[str, Any] = {
     **_COMMON,
@@ -133,7 +150,7 @@ CHOOSE_WAY = Action(
     perform=commands.choose_way,
     template="consultations/way.html",
     told=lambda: {"day": day_of_choice(), "principles": principles_then()},
-    begins=today("chosen_on"),
+    begins=_way_begun,
     **_RESTING,
 )
 MOVE_DEADLINE = Action(
@@ -145,7 +162,7 @@ MOVE_DEADLINE = Action(
     schema=MoveDeadlineSchema,
     command=commands.MoveDeadline,
     perform=commands.move_deadline,
-    begins=today("moved_on"),
+    begins=_deadline_begun,
     **_COMMON,
 )
 DRAFT = Action(

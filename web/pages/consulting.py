@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, abort, g, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -23,8 +23,8 @@ from web.filing.with_form import files_of, kept_files
 from web.forms import drafts
 from web.forms.action import WRITERS
 from web.forms.agreement_fields import names_of
-from web.forms.consultation_fields import waited_for
-from web.forms.consultation_inputs import TELL
+from web.forms.consultation_fields import municipalities_to_ask, waited_for
+from web.forms.consultation_inputs import ASK, TELL
 from web.forms.consultation_records import CORRECT, TAKE_BACK, correcting
 from web.forms.consultation_schemas import WhichLetterSchema
 from web.forms.consultations import RECEIVE, next_reference
@@ -104,7 +104,13 @@ def of_entry(year: int, sequence: int, number: int) -> ResponseReturnValue:
 @needs(*WRITERS)
 def consultation(year: int, sequence: int, path: str) -> ResponseReturnValue:
     """Do something with a consultation."""
-    return _page(by_path("consultation")[path], _consultation(year, sequence))
+    found = _consultation(year, sequence)
+    if path == ASK.path and request.method == "GET":
+        g.acting_on = current_services().archive.load(Consultation, found.id)
+        if not municipalities_to_ask():
+            flash(gettext("All who take part are asked already. Record here what they say."), "info")
+            return redirect(f"{consultation_address(found.reference)}/{TELL.path}")
+    return _page(by_path("consultation")[path], found)
 
 
 @blueprint.route(f"{_ONE}/{TELL.path}", methods=["GET", "POST"])
