@@ -30,6 +30,7 @@ from application.demo.seated import seated
 from application.demo.telling_agreements import AgreementTeller
 from application.demo.telling_decisions import DecisionTeller
 from application.demo.telling_papers import PaperTeller
+from application.demo.telling_principles import tell_principles
 from application.demo.telling_seats import SeatTeller
 from application.demo.timetable import TimedDecision, TimedStory, timetable
 from application.errors import ApplicationError
@@ -105,6 +106,7 @@ def build(
     for agreement in agreed():
         if agreement.rests_on() <= known.keys():
             AgreementTeller(office=office, plan=agreement, known=known).tell()
+    tell_principles(office, known)
     office.clockwork.run(progress)
     opened.follower.catch_up()
     with opened.stores.registers.connect() as connection:
