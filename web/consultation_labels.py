@@ -36,6 +36,11 @@ CONSULTATIONS: Mapping[str, Mapping[str, Any]] = {
         "partly": lazy_gettext("Agrees in part"),
         "disagrees": lazy_gettext("Disagrees"),
     },
+    "agreeing-short": {
+        "agrees": lazy_gettext("agrees"),
+        "partly": lazy_gettext("agrees in part"),
+        "disagrees": lazy_gettext("disagrees"),
+    },
     "draft-treated": {
         "adopted": lazy_gettext("Adopted"),
         "amended": lazy_gettext("Adopted with changes"),

@@ -1,6 +1,7 @@
 """Days by which something must be done: how near they are or how long past, in words. Templates get `deadline(day)`."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from flask import Flask
 from flask_babel import gettext, ngettext
@@ -25,11 +26,14 @@ class Deadline:
         return self.color == "danger"
 
 
-def deadline(day: str | None, near: int = NEAR) -> Deadline:
-    """Return how near an ISO day is, told from `near` days before; of a month or a year its last day counts."""
+def deadline(day: str | None, near: int = NEAR, on: date | None = None) -> Deadline:
+    """Return how near an ISO day is on a day, today for none, told from `near` days before.
+
+    Of a month or a year the last day counts.
+    """
     if not day:
         return Deadline("", "")
-    left = (PartialDate.parse(day).last - clock.today()).days
+    left = (PartialDate.parse(day).last - (on or clock.today())).days
     if left < 0:
         return Deadline(ngettext("%(num)s day late", "%(num)s days late", -left), "danger")
     if left == 0:

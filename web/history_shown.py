@@ -111,6 +111,22 @@ def statement_history(
     return _without_drafts(connection, statement_id, facts, hidden)
 
 
+def consultation_history(
+    connection: Connection,
+    consultation_id: UUID,
+    facts: Mapping[str, Any],
+    hidden: frozenset[UUID],
+    audience: Audience,
+) -> list[Step]:
+    """Return the history of a consultation whose content is for the asker, of which `facts` are what they may know.
+
+    The public is told nothing of drafts of the answer, nor of the documents `hidden` that are only drafts.
+    """
+    if audience != Audience.PUBLIC:
+        return record_history(connection, consultation_id, audience, sees_content=True)
+    return _without_drafts(connection, consultation_id, facts, hidden)
+
+
 def _without_drafts(
     connection: Connection, record_id: UUID, facts: Mapping[str, Any], hidden: frozenset[UUID]
 ) -> list[Step]:
@@ -308,6 +324,8 @@ def _seen_then(events: Iterable[HistoryEvent], audience: Audience) -> list[_Show
 
 def _is_of_draft(event: HistoryEvent, facts: Mapping[str, Any]) -> bool:
     """Return whether an event tells of a version that is not among the facts, or puts a draft right."""
+    if event.record_kind == "consultation":
+        return _is_of_drafted_answer(event, facts)
     if event.record_kind not in ("agreement", "statement"):
         return False
     details = event.details
@@ -317,6 +335,16 @@ def _is_of_draft(event: HistoryEvent, facts: Mapping[str, Any]) -> bool:
     told = details.get("before") if event.topic.endswith(".record-taken-back") else details
     version = told.get("version") if isinstance(told, dict) else None
     return version is not None and version not in versions_of(facts)
+
+
+def _is_of_drafted_answer(event: HistoryEvent, facts: Mapping[str, Any]) -> bool:
+    """Return whether an event of a consultation tells of a draft of the answer."""
+    details = event.details
+    if event.topic == "consultation.corrected" and details["number"] is not None:
+        return str(details["number"]) not in facts["records"]
+    if event.topic == "consultation.record-taken-back":
+        return bool(details["before"]["kind"] == "draft")
+    return event.topic == "consultation.drafted"
 
 
 def _may_hide_names(event: HistoryEvent) -> bool:

@@ -69,6 +69,7 @@ MAIN = (
         ("agreements", "agreement_reminders", "agreeing", "agreement_comparison"),
         key="t",
     ),
+    Entry("consultations.index", lazy_gettext("Consultations"), ("consultations", "consulting", "principles"), key="u"),
     Entry(
         "municipalities.index", lazy_gettext("Municipalities"), ("municipalities", "organisations", "contacts"), key="k"
     ),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, select
 
 from application.questions.known import known_then
 from application.questions.seen import (
@@ -28,6 +28,7 @@ from application.registers.consultation_tables import (
     consultations,
 )
 from domain.access import Audience
+from domain.consultations import State
 
 _SPAN = consultation_spans.c
 
@@ -124,33 +125,7 @@ def list_consultations(
     `municipality` are organisations of which one was asked or heard from: one with those that became part of it. What
     is shielded from the asker is not found by what it holds.
     """
-    conditions: list[ColumnElement[bool]] = [
-        consultations.c.withdrawn.is_(False),
-        _SPAN.valid_from <= on,
-        _SPAN.valid_to > on,
-        *known_then(_SPAN, known),
-    ]
-    if state in ("open", "late", "closed"):
-        conditions.append(_SPAN.open.is_(state != "closed"))
-    elif state:
-        conditions.append(_SPAN.state == state)
-    if state == "late":
-        conditions.append(_SPAN.due < on)
-    if way:
-        conditions += [_SPAN.way == way, seen_by(audience)]
-    if sender:
-        conditions += [consultations.c.sender_id.in_(sorted(one.hex for one in sender)), seen_by(audience)]
-    if municipality:
-        rows = consultation_municipalities.c
-        of_them = rows.organisation_id.in_(sorted(one.hex for one in municipality))
-        asked = select(rows.owner_id).where(of_them, *known_then(rows, known))
-        conditions += [consultations.c.id.in_(asked), seen_by(audience)]
-    if area:
-        about = consultation_areas.c
-        named = select(about.owner_id).where(about.area == area, *known_then(about, known))
-        conditions += [consultations.c.id.in_(named), seen_by(audience)]
-    if case_id is not None:
-        conditions += [consultations.c.case_id == case_id.hex, seen_by(audience)]
+    conditions = _narrowed(audience, on, known, state, way, sender, municipality, area, case_id)
     by_deadline = state in ("open", "late")
     day: Any = _SPAN.due if by_deadline else consultations.c.received_on
     if after:
@@ -163,6 +138,30 @@ def list_consultations(
     found = [_in_list(row, audience) for row in rows_]
     cursors = [f"{one.due if by_deadline else one.consultation.received_on}_{one.consultation.id.hex}" for one in found]
     return paged(found, limit, cursors)
+
+
+def count_consultations(
+    connection: Connection,
+    audience: Audience,
+    *,
+    on: str,
+    known: int,
+    state: str | None = None,
+    way: str | None = None,
+    sender: Sequence[UUID] = (),
+    municipality: Sequence[UUID] = (),
+    area: str | None = None,
+) -> tuple[int, int]:
+    """Return how many consultations `list_consultations` finds, and how many of them are open past their deadline."""
+    conditions = _narrowed(audience, on, known, state, way, sender, municipality, area)
+    late = func.count().filter(_SPAN.open.is_(True), _SPAN.due < on)
+    statement = select(func.count(), late).select_from(consultations)
+    statement = statement.join(access, access.c.record_id == consultations.c.id)
+    statement = statement.join(consultation_spans, _SPAN.owner_id == consultations.c.id).where(*conditions)
+    if audience == Audience.PUBLIC:
+        statement = statement.where(access.c.published_at.is_not(None))
+    row = connection.execute(statement).one()
+    return int(row[0]), int(row[1])
 
 
 def standings_of(
@@ -243,6 +242,49 @@ def consultations_answered_by(
     return found
 
 
+def _narrowed(
+    audience: Audience,
+    on: str,
+    known: int,
+    state: str | None,
+    way: str | None,
+    sender: Sequence[UUID],
+    municipality: Sequence[UUID],
+    area: str | None,
+    case_id: UUID | None = None,
+) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [
+        consultations.c.withdrawn.is_(False),
+        _SPAN.valid_from <= on,
+        _SPAN.valid_to > on,
+        *known_then(_SPAN, known),
+    ]
+    if state in ("open", "late", "closed"):
+        conditions.append(_SPAN.open.is_(state != "closed"))
+    elif state:
+        conditions.append(_SPAN.state == state)
+    if state == State.DRAFTED and audience == Audience.PUBLIC:
+        conditions.append(false())
+    if state == "late":
+        conditions.append(_SPAN.due < on)
+    if way:
+        conditions += [_SPAN.way == way, seen_by(audience)]
+    if sender:
+        conditions += [consultations.c.sender_id.in_(sorted(one.hex for one in sender)), seen_by(audience)]
+    if municipality:
+        rows = consultation_municipalities.c
+        of_them = rows.organisation_id.in_(sorted(one.hex for one in municipality))
+        asked = select(rows.owner_id).where(of_them, *known_then(rows, known))
+        conditions += [consultations.c.id.in_(asked), seen_by(audience)]
+    if area:
+        about = consultation_areas.c
+        named = select(about.owner_id).where(about.area == area, *known_then(about, known))
+        conditions += [consultations.c.id.in_(named), seen_by(audience)]
+    if case_id is not None:
+        conditions += [consultations.c.case_id == case_id.hex, seen_by(audience)]
+    return conditions
+
+
 def _listed(audience: Audience, *more: Any) -> Select[Any]:
     columns = (*_COLUMNS, _SPAN.state, _SPAN.open, _SPAN.way, _SPAN.deadline, _SPAN.due, _SPAN.answered_on, *more)
     statement = (
@@ -258,7 +300,10 @@ def _listed(audience: Audience, *more: Any) -> Select[Any]:
 def _in_list(row: Any, audience: Audience) -> ListedConsultation:
     view = _view(row, audience)
     way = row.way if view.sees_content else None
-    return ListedConsultation(view, row.state, row.open, way, row.deadline, row.due, row.answered_on)
+    state = row.state
+    if state == State.DRAFTED and audience == Audience.PUBLIC:  # who knows nothing of drafts
+        state = str(State.CHOSEN if row.way else State.RECEIVED)
+    return ListedConsultation(view, state, row.open, way, row.deadline, row.due, row.answered_on)
 
 
 def _select(connection: Connection, audience: Audience, wanted: ColumnElement[bool]) -> list[ConsultationView]:

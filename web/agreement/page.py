@@ -18,11 +18,12 @@ from application.questions.treatments import Matrix
 from domain.access import Audience
 from domain.agreements import ReminderKind
 from web.agreement.picture import picture_of_versions
-from web.agreement.texts import Texts, texts_of
+from web.agreement.texts import texts_of
 from web.agreement_words import party_name, reminder_words
 from web.history_shown import agreement_history
 from web.history_words import Step
 from web.lanes import Picture
+from web.numbered_texts import Texts
 from web.on_and_known import OnAndKnown
 from web.services import current_services
 

@@ -13,7 +13,8 @@ from application.questions.treatments import Matrix
 from domain.access import Audience
 from domain.agreements import RecordKind
 from domain.recorded import Record
-from web.agreement.texts import Texts, texts_of
+from web.agreement.texts import texts_of
+from web.numbered_texts import Texts
 from web.services import current_services
 
 
