@@ -20,6 +20,7 @@ from tests.web.agreed import agree
 from tests.web.apps import app_over
 from tests.web.archive import fill, make_accounts
 from tests.web.browsing import WIDTHS, Site, at_width, begin_browser, serve
+from tests.web.consulted import consult
 from tests.web.filing import Filing
 from tests.web.indexed import index_all
 from tests.web.seated import seat_everybody
@@ -107,6 +108,24 @@ def agreed_app(_filled_folder: Path, tmp_path_factory: pytest.TempPathFactory) -
 def reading_agreements(agreed_app: Flask) -> Callable[[Role | None], FlaskClient]:
     """Return what gives a client of `agreed_app` that is signed in with a role; None is signed out."""
     return lambda role: _client_of(agreed_app, role)
+
+
+@pytest.fixture(scope="session")
+def consulted_app(_filled_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The application over the same with the consultations of tests/web/consulted.py, for tests that only read."""
+    settings = _settings(shutil.copytree(_filled_folder, tmp_path_factory.mktemp("consulted") / "archive"))
+    services = Services(settings)
+    officer = services.accounts.by_username(str(Role.OFFICER))
+    consult(Filing(services.opened, str(officer.id)))
+    services.close()
+    with app_over(settings) as app:
+        yield app
+
+
+@pytest.fixture
+def reading_consultations(consulted_app: Flask) -> Callable[[Role | None], FlaskClient]:
+    """Return what gives a client of `consulted_app` that is signed in with a role; None is signed out."""
+    return lambda role: _client_of(consulted_app, role)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Pictures of pages: `python -m tests.web.shoot FOLDER PATH... [--as USERNAME --password PASSWORD] [--site URL]`.
 
-Without `--site`, the archive of tests/web/archive.py and agreed.py is served while the pictures are taken; its accounts
-are named by their role, with the password there. Each page is taken at 1280 and 360 px.
+Without `--site`, the archive of tests/web/archive.py, agreed.py and consulted.py is served while the pictures are
+taken; its accounts are named by their role, with the password there. Each page is taken at 1280 and 360 px.
 """
 
 import argparse
@@ -16,6 +16,7 @@ from application.settings import read_settings
 from tests.web.agreed import agree
 from tests.web.archive import PASSWORD, fill
 from tests.web.browsing import WIDTHS, Site, begin_browser, picture, serve, sign_in
+from tests.web.consulted import consult
 from tests.web.filing import Filing
 from tests.web.principled import adopt
 from web.app import create_app
@@ -54,6 +55,7 @@ def _filled(folder: Path):  # type: ignore[no-untyped-def]
     filing = Filing(services.opened, str(services.accounts.by_username(str(Role.OFFICER)).id))
     agree(filing)
     adopt(filing)
+    consult(filing)
     return app
 
 

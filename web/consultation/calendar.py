@@ -31,7 +31,7 @@ def calendar_days(connection: Connection, municipality: Sequence[UUID]) -> list[
     first, last = (today - PAST).isoformat(), (today + COMING).isoformat()
     public = Audience.PUBLIC
     days = [
-        _day(f"consultation-{one.consultation.id.hex}", one.due, gettext("Answer"), one.consultation)
+        _day(f"consultation-{one.consultation.id.hex}", one.due, gettext("Answer to the sender"), one.consultation)
         for one in deadlines_between(connection, public, first, last, limit=MOST)
     ]
     if municipality:

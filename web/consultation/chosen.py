@@ -29,7 +29,7 @@ STATES = {
     OPEN: lazy_gettext("Open that day"),
     "late": lazy_gettext("Past their deadline that day"),
     "closed": lazy_gettext("Closed that day"),
-    "all": lazy_gettext("All"),
+    "all": lazy_gettext("All consultations"),
 }
 
 
