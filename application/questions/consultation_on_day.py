@@ -116,13 +116,13 @@ class ConsultationOnDay:
 
 
 def consultation_on_day(
-    connection: Connection, view: ConsultationView, on: str, known: int, audience: Audience
+    connection: Connection, consultation: ConsultationView, on: str, known: int, audience: Audience
 ) -> ConsultationOnDay | None:
     """Return a consultation as it is on a day and was known at a position, by a constant number of questions.
 
     None where it was not registered then. For those who may see what it holds.
     """
-    facts = consultation_facts(connection, view.id, known, audience)
+    facts = consultation_facts(connection, consultation.id, known, audience)
     if facts is None:
         return None
     records = list(facts["records"].values())
@@ -139,7 +139,7 @@ def consultation_on_day(
     bodies = {UUID(one["body_id"]) for one in records if one.get("body_id")}
     of_names = {identity.hex: name for identity, name in called.items()}
     return ConsultationOnDay(
-        view=view,
+        view=consultation,
         facts=facts,
         on=on,
         known=known,

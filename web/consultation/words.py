@@ -20,6 +20,7 @@ from web.agreement_words import reference_words
 from web.deadlines import Deadline, deadline
 from web.labels import label
 from web.municipality.facts import short_name
+from web.principles_words import citation_address, citation_words
 
 NEAR = 14
 """So many days before its deadline a consultation is near it."""
@@ -123,6 +124,8 @@ WORDS: Mapping[str, Callable[..., Any]] = {
         for one in (
             answers_words,
             basis_link,
+            citation_address,
+            citation_words,
             due_badge,
             is_late_input,
             principles_address,

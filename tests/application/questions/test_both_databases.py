@@ -31,6 +31,7 @@ from application.postgresql import make_schemas, postgresql_engine
 from application.questions.agreements import AgreementView
 from application.questions.agreements_found import AgreementFound
 from application.questions.audit import AuditQuestion
+from application.questions.consultations import ConsultationView, ListedConsultation
 from application.questions.history import Narrowing
 from application.questions.seen import Access, Page
 from application.questions.statements import StatementView
@@ -84,6 +85,32 @@ STATEMENTS = [
     )
     for one, seen in ((Filled.statement, True), (Filled.old_statement, True), (Filled.hidden_statement, False))
 ]
+CONSULTATIONS = [
+    ConsultationView(
+        one,
+        "2025/1",
+        "2025-1",
+        None,
+        None,
+        Filled.merged,
+        None,
+        None,
+        "2025-01-10",
+        None,
+        None,
+        False,
+        "",
+        "",
+        Access(None, None, None),
+        seen,
+    )
+    for one, seen in (
+        (Filled.consultation, True),
+        (Filled.late_consultation, True),
+        (Filled.hidden_consultation, False),
+    )
+]
+LISTED = [ListedConsultation(one, "asked", True, None, "2025-03-01", "2025-03-01", None) for one in CONSULTATIONS]
 ASKED: dict[str, list[Any]] = {
     "audience": list(Audience),
     "identity": IDS,
@@ -177,6 +204,9 @@ ASKED: dict[str, list[Any]] = {
     "document_id": [Filled.agreement_text, Filled.open_paper, Filled.statement_text, Filled.hearing_letter],
     "statement_id": [Filled.statement, Filled.old_statement, Filled.draft_statement],
     "statement_page": [Page(STATEMENTS)],
+    "consultation": CONSULTATIONS,
+    "listed": [Page(LISTED)],
+    "shown": [set(), {Filled.draft_text}],
     "consultation_ids": [[named("consultation")], []],
     "recipient": [[Filled.merged], [Filled.municipality]],
     "supporter": [[Filled.municipality]],

@@ -107,7 +107,7 @@ def test_letter_inputs_answer_and_outcome_stand_beside_each_other(reading_consul
     way = section(told, "way")
     assert "Regionrådet svarer for alle. Valgt 25.08.2025, RR 23/2025." in way
     assert "Regionrådet svarer for alle når saken berører alle kommunene likt." in way
-    assert 'href="/prinsipper/2024/1/versjon/1"' in told
+    assert 'href="/prinsipper/2024/1/versjon/1#punkt-1"' in told
     moved = section(page(reading_consultations(None), f"/horing/2026/2?on={DAY}"), "way")
     assert "Fristen i brevet var 20.11.2026. 01.10.2026 flyttet avsenderen den til 05.12.2026." in moved
 
