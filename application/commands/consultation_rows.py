@@ -68,10 +68,6 @@ def _record(
     archive: Archive, consultation: Consultation, row: MunicipalityTold, new: dict[UUID, Document], by: str
 ) -> None:
     require_organisations(archive, organisation_id=row.organisation_id)
-    day = decided(archive, row.basis, row.day)
-    if row.told == InputState.DECLINED:
-        consultation.decline_input(row.organisation_id, declined_on=day, note=row.summary, by=by)
-        return
     for one in row.files:
         if one.document_id not in new:
             new[one.document_id] = filed(one, by=by)
@@ -79,6 +75,10 @@ def _record(
     documents += [archive.require(Document, one, field="documents") for one in row.documents]
     texts = [{"document_id": one.id, "sha256": one.sha256} for one in documents]
     attach_texts(consultation, texts, by=by, role=DocumentRole.ATTACHMENT)
+    day = decided(archive, row.basis, row.day)
+    if row.told == InputState.DECLINED:  # the letter that says so belongs to the consultation
+        consultation.decline_input(row.organisation_id, declined_on=day, note=row.summary, by=by)
+        return
     said: dict[str, Any] = {"summary": row.summary, "texts": texts, "basis": row.basis, "by": by}
     if row.told == InputState.OWN_ANSWER:
         consultation.answer_itself(row.organisation_id, answered_on=day, **said)

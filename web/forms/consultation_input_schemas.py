@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from flask import g
 from flask_babel import gettext, lazy_gettext
 from marshmallow import Schema, ValidationError, validates_schema
 
@@ -105,7 +106,8 @@ class MunicipalityToldSchema(Schema):
         """Require what it did, and when, where something is written."""
         wrong: dict[str, list[str]] = {}
         names = ("agreeing", "summary", "document_id", "body", "reference", "decided_on")
-        if any(values.get(name) for name in names) and not values.get("told"):
+        has_file = bool(g.get("files_of_rows", {}).get(str(values.get("organisation_id"))))
+        if (has_file or any(values.get(name) for name in names)) and not values.get("told"):
             wrong["told"] = [gettext("Choose what it did.")]
         if values.get("told") and not values.get("day"):
             wrong["day"] = [fields.missing()]

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import FileStorage, MultiDict
 
 from application.commands.principles import AdoptPrinciples, RegisterPrinciples, register_principles
+from application.commands.statements import RegisterStatement, register_statement
 from application.questions.consultations import ConsultationView, list_consultations
 from application.questions.known import known_at
 from domain.access import Audience
@@ -119,6 +120,8 @@ def test_a_consultation_is_answered_and_what_came_of_it_is_known(officer: FlaskC
     register_principles(
         services.archive, RegisterPrinciples(reference="2025/1", title="Prinsipper", first_version=first, **about)
     )
+    answer: dict[str, Any] = {"kind": "consultation-answer", "title": "Uttalelse om tog", "by": "prøve"}
+    register_statement(services.archive, RegisterStatement(statement_id=the("uttalelse"), **answer))
     address = receive(officer)
     page = officer.get(f"{address}/svarmate").text
     assert "Rådet svarer når alle berøres." in words(page)
@@ -129,6 +132,9 @@ def test_a_consultation_is_answered_and_what_came_of_it_is_known(officer: FlaskC
     chosen = send(officer, f"{address}/svarmate", way="jointly", principle=code, chosen_on="2.10.2026", reason="Alle")
     assert (chosen.status_code, chosen.location) == (303, address), words(chosen.text)
     assert next(iter(records_of(services).values()))["principle"]["point"] == "1"
+    late = send(officer, f"{address}/svarmate", page=page, way="each")
+    assert (late.status_code, kinds(services)) == (412, ["way"])
+    assert "Noen andre endret dette" in words(late.text)
     asked = officer.get(f"{address}/be-om-innspill").text
     assert len([name for name in standing(asked) if name.startswith("organisations-")]) == 4
     none = send(officer, f"{address}/be-om-innspill", **{f"organisations__{one}": None for one in range(4)})
@@ -150,6 +156,9 @@ def test_a_consultation_is_answered_and_what_came_of_it_is_known(officer: FlaskC
         "rows__1__day": "21.11.2026", "rows__2__told": "own-answer", "rows__2__day": "22.11.2026",
     }  # fmt: skip
     part = standing(told)["rows-0-organisation_id"]
+    unsaid = send_row(officer, f"{address}/innspill", told, part, rows__1__told="declined")
+    assert "Velg hva den gjorde." in words(unsaid.text)
+    assert standing(unsaid.text)[f"kept-{part}"]
     sent = send_row(officer, f"{address}/innspill", told, part, **filled)
     assert sent.status_code == 303, words(sent.text)
     by_kind = {one["kind"]: one for one in records_of(services).values()}
@@ -158,15 +167,20 @@ def test_a_consultation_is_answered_and_what_came_of_it_is_known(officer: FlaskC
     assert by_kind["declined"]["declined_on"] == "2026-11-21"
     for path, files, written in (
         ("utkast", (("utkast.pdf", a_pdf("Utkast")),), {"drafted_on": "1.12.2026"}),
+        ("svar", (), {"statement_id": str(the("uttalelse")), "answered_on": "20.12.2026"}),
         ("behandling", (), {"body_id": "RR", "outcome": "amended", "treated_on": "10.12.2026"}),
         ("flytt-frist", (), {"deadline": "1.4.2027", "moved_on": "1.11.2026"}),
         ("utfall", (), {"outcome": "Planen ble vedtatt", "heard": "partly", "known_on": "2027"}),
     ):
         answer = send(officer, f"{address}/{path}", *files, **written)
         assert answer.status_code == 303, (path, words(answer.text))
-    assert kinds(services)[-4:] == ["draft", "treatment", "deadline", "outcome"]
+    assert kinds(services)[-5:] == ["draft", "answer", "treatment", "deadline", "outcome"]
+    answer = next(number for number, one in records_of(services).items() if one["kind"] == "answer")
+    passing = {"reason": "Rakk det ikke", "sure": "yes"}
+    assert "besvart" in words(send(officer, f"{address}/la-ligge", **passing).text)
+    assert send(officer, f"{address}/angre/{answer}", reason="Ble ikke sendt").status_code == 303
     assert "Kryss av" in words(send(officer, f"{address}/la-ligge", reason="Rakk det ikke").text)
-    assert send(officer, f"{address}/la-ligge", reason="Rakk det ikke", sure="yes").status_code == 303
+    assert send(officer, f"{address}/la-ligge", **passing).status_code == 303
     _put_everything_right(officer, services, address)
 
 
