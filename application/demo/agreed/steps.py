@@ -1,20 +1,7 @@
 """What can become of an agreement in the demo archive: the kinds of step that plans name, and their commands."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
 from application.commands import adopting, agreement_versions, agreements, agreements_put_right, drafting
-
-
-@dataclass(frozen=True)
-class Step:
-    """A command, its function, and the fields of which the first that is told says when it was recorded."""
-
-    command: Any
-    function: Callable[..., int | None]
-    days: tuple[str, ...] = ()
-
+from application.demo.telling_steps import Step
 
 STEPS = {
     "joined": Step(agreements.JoinAgreement, agreements.join_agreement, ("joined_on",)),

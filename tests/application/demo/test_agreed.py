@@ -10,9 +10,10 @@ import pytest
 from sqlalchemy import Connection
 
 from application.demo import council
-from application.demo.agreed import agreed, text
-from application.demo.agreed.days import agreed_day
+from application.demo.agreed import FOLDER, agreed
 from application.demo.names import demo_id
+from application.demo.plan_days import agreed_day
+from application.demo.step_plans import text
 from application.opened import OpenArchive
 from application.questions.agreement_facts import agreement_facts, replaced_by, texts_of_agreement
 from application.questions.agreement_reminders import list_reminders
@@ -162,7 +163,7 @@ def test_the_versions_can_be_read_but_for_one_attachment(demo: OpenArchive) -> N
 
 def test_versions_differ_in_a_few_paragraphs_of_which_one_moved_and_some_got_another_number() -> None:
     def paragraphs(version: int) -> dict[str, tuple[int, tuple[str, ...]]]:
-        found = [one for page in text(f"samarbeid-{version}") for one in page if one.heading]
+        found = [one for page in text(FOLDER / "texts" / f"samarbeid-{version}.txt") for one in page if one.heading]
         return {one.heading.split(" ", 2)[2]: (int(one.heading.split()[1]), one.paragraphs) for one in found}
 
     first, second, third = (paragraphs(version) for version in (1, 2, 3))
