@@ -26,11 +26,12 @@ from application.demo.content import StoryPlan, stories
 from application.demo.desk import Desk
 from application.demo.names import Names
 from application.demo.office import Office
+from application.demo.said import said
 from application.demo.seated import seated
 from application.demo.telling_agreements import AgreementTeller
 from application.demo.telling_decisions import DecisionTeller
 from application.demo.telling_papers import PaperTeller
-from application.demo.telling_principles import tell_principles
+from application.demo.telling_said import SaidTeller
 from application.demo.telling_seats import SeatTeller
 from application.demo.timetable import TimedDecision, TimedStory, timetable
 from application.errors import ApplicationError
@@ -79,7 +80,7 @@ def build(
     """Record three years that end when `today` begins; the same day always gives the same archive.
 
     `officers` are account ids of those who record, `publisher` of who publishes. `told` are the stories, all of them
-    if nothing is said; bodies are seated, and agreements told, whose decisions they tell. `progress` is told how many
+    if nothing is said; bodies are seated, and what rests on their decisions is told. `progress` is told how many
     actions are done of how many. NotEmptyError.
     """
     require_empty(opened)
@@ -106,7 +107,8 @@ def build(
     for agreement in agreed():
         if agreement.rests_on() <= known.keys():
             AgreementTeller(office=office, plan=agreement, known=known).tell()
-    tell_principles(office, known)
+    for plan in said(known.keys()):
+        SaidTeller(office=office, plan=plan, known=known).tell()
     office.clockwork.run(progress)
     opened.follower.catch_up()
     with opened.stores.registers.connect() as connection:

@@ -2,7 +2,7 @@
 
 `storbyringen RR +14` is a fortnight after what RR decided in that story; of several bodies, `story KSE,KSP -1`, the
 latest counts. `KSE-1` is the last meeting of a body before today, `KSE+1 -10` ten days before its next. `m+4` is the
-first day of a month four months ahead, `e-2` the last day of a month two months ago.
+first day of a month four months ahead, `e-2` the last day of a month two months ago; `d-10` is ten days before today.
 """
 
 import re
@@ -15,6 +15,7 @@ from application.demo.timetable import TimedDecision, body_meetings
 _DECIDED = re.compile(r"(?P<story>[a-zæøå0-9-]+) (?P<bodies>[A-ZÆØÅ]+(?:,[A-ZÆØÅ]+)*)(?: (?P<days>[+-]\d+))?")
 _MEETING = re.compile(r"(?P<body>[A-ZÆØÅ]+)(?P<which>[+-]1)(?: (?P<days>[+-]\d+))?")
 _MONTH = re.compile(r"(?P<edge>[me])(?P<months>[+-]\d+)")
+_FROM_TODAY = re.compile(r"d(?P<days>[+-]\d+)")
 _RECORDED_BY_NOW = timedelta(days=8)
 """A meeting so long ago has been written of since."""
 
@@ -34,6 +35,8 @@ def agreed_day(written: str, today: date, known: Mapping[str, TimedDecision]) ->
         if month["edge"] == "m":
             return months_before(today, -ahead).replace(day=1).isoformat()
         return (months_before(today, -ahead - 1).replace(day=1) - timedelta(days=1)).isoformat()
+    if near := _FROM_TODAY.fullmatch(written):
+        return _moved(today, near["days"])
     return written_day(written, today)
 
 

@@ -90,18 +90,22 @@ def municipality_spans(facts: Facts) -> list[Span[Municipality]]:
 
 
 def answers_for(facts: Facts, organisation_id: str, day: str) -> AnswersFor:
-    """Return who answers for a municipality as it was settled on a day, and as it did."""
+    """Return who answers for a municipality as it was settled on a day, and as it did.
+
+    One that was to answer beside the council, and had not by the deadline, was answered for by the council alone.
+    """
     chosen = way_on(facts, day)
     itself = any(
         record["organisation_id"] == organisation_id for _, record in told_until(facts, day, RecordKind.OWN_ANSWER)
     )
-    council = bool(told_until(facts, day, RecordKind.ANSWER))
+    council = answered = bool(told_until(facts, day, RecordKind.ANSWER))
     if chosen is None and not itself and not council:
         return AnswersFor.UNSETTLED
     way = chosen[1]["way"] if chosen else AnsweringWay.NONE
     council = council or way in (AnsweringWay.JOINTLY, AnsweringWay.BOTH)
     council = council and not told_until(facts, day, RecordKind.PASSED)
-    itself = itself or way in (AnsweringWay.EACH, AnsweringWay.BOTH)
+    may_still = not answered or day < day_after(deadline_on(facts, day))
+    itself = itself or way == AnsweringWay.EACH or (way == AnsweringWay.BOTH and may_still)
     if council and itself:
         return AnswersFor.BOTH
     if council or itself:

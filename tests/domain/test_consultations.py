@@ -103,7 +103,9 @@ def test_both_answer_and_a_municipality_that_disagrees_says_so() -> None:
     assert [(each.state, each.agreeing) for each in municipalities_on(one.facts, "2025-03-01")] == [
         ("own-answer", "disagrees")
     ]
-    assert answers_for(one.facts, ONE.hex, "2025-03-01") == "both"
+    assert answers_for(one.facts, ONE.hex, "2025-03-02") == "both"
+    assert answers_for(one.facts, OTHER.hex, "2025-03-01") == "both"
+    assert answers_for(one.facts, OTHER.hex, "2025-03-02") == "council"
 
 
 def test_a_municipality_answers_itself_though_the_council_answers_for_all() -> None:

@@ -39,7 +39,7 @@ def values(demo: OpenArchive, table: Table, column: str) -> Counter[Any]:
 def test_there_is_as_much_as_promised(demo: OpenArchive) -> None:
     assert 55 <= count(demo, cases) <= 65
     assert 140 <= count(demo, decisions) <= 160
-    assert 310 <= count(demo, documents) <= 350
+    assert 340 <= count(demo, documents) <= 380
 
 
 def test_there_are_files_of_every_promised_kind(demo: OpenArchive) -> None:

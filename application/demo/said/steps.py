@@ -1,0 +1,59 @@
+"""What can become of principles, consultations and statements in the demo archive, by what plans call it."""
+
+from application.commands import (
+    consultation_inputs,
+    consultations,
+    consultations_put_right,
+    principles,
+    statement_versions,
+    statements,
+)
+from application.demo.telling_steps import Step
+
+REGISTERED = {
+    "principles": Step(principles.RegisterPrinciples, principles.register_principles),
+    "consultation": Step(consultations.ReceiveConsultation, consultations.receive_consultation),
+    "statement": Step(statements.RegisterStatement, statements.register_statement),
+}
+"""How each kind is registered."""
+
+STEPS = {
+    "principles": {
+        "adopted": Step(principles.AdoptPrinciples, principles.adopt_principles, ("adopted_on",)),
+        "repealed": Step(principles.RepealPrinciples, principles.repeal_principles, ("repealed_on",)),
+    },
+    "consultation": {
+        "deadline-moved": Step(consultations.MoveDeadline, consultations.move_deadline, ("moved_on",)),
+        "way": Step(consultations.ChooseWay, consultations.choose_way, ("chosen_on",)),
+        "asked": Step(consultation_inputs.AskForInput, consultation_inputs.ask_for_input, ("asked_on",)),
+        "input": Step(consultation_inputs.TakeInput, consultation_inputs.take_input, ("received_on",)),
+        "declined": Step(consultation_inputs.DeclineInput, consultation_inputs.decline_input, ("declined_on",)),
+        "own-answer": Step(consultation_inputs.AnswerItself, consultation_inputs.answer_itself, ("answered_on",)),
+        "draft": Step(consultations.DraftAnswer, consultations.draft_answer, ("drafted_on",)),
+        "treated": Step(consultations.TreatAnswer, consultations.treat_answer, ("treated_on",)),
+        "answered": Step(consultations.AnswerConsultation, consultations.answer_consultation, ("answered_on",)),
+        "passed": Step(consultations.LetConsultationPass, consultations.let_consultation_pass, ("passed_on",)),
+        "outcome": Step(consultations.TellOutcome, consultations.tell_outcome, ("known_on",)),
+        "corrected": Step(consultations_put_right.CorrectConsultation, consultations_put_right.correct_consultation),
+    },
+    "statement": {
+        "version": Step(
+            statement_versions.DraftStatementVersion, statement_versions.draft_statement_version, ("drafted_on",)
+        ),
+        "adopted": Step(statement_versions.AdoptStatement, statement_versions.adopt_statement, ("adopted_on",)),
+        "support": Step(statements.StateSupport, statements.state_support, ("stated_on",)),
+        "sent": Step(statement_versions.SendStatement, statement_versions.send_statement, ("sent_on",)),
+        "in-channel": Step(
+            statement_versions.PublishStatement, statement_versions.publish_statement, ("published_on",)
+        ),
+        "reply": Step(statements.RecordReply, statements.record_reply, ("replied_on",)),
+        "retracted": Step(statements.RetractStatement, statements.retract_statement, ("retracted_on",)),
+    },
+}
+"""By kind; `published` and `shielded` are beside these."""
+
+DAYS = frozenset(
+    {day for steps in STEPS.values() for step in steps.values() for day in step.days}
+    | {"deadline", "dated_on", "received_on", "valid_from", "valid_until"}
+)
+"""Fields that are days."""
