@@ -69,7 +69,12 @@ MAIN = (
         ("agreements", "agreement_reminders", "agreeing", "agreement_comparison"),
         key="t",
     ),
-    Entry("consultations.index", lazy_gettext("Consultations"), ("consultations", "consulting", "principles"), key="u"),
+    Entry(
+        "consultations.index",
+        lazy_gettext("Consultations"),
+        ("consultations", "consulting", "principles", "principles_acting"),
+        key="u",
+    ),
     Entry(
         "municipalities.index", lazy_gettext("Municipalities"), ("municipalities", "organisations", "contacts"), key="k"
     ),

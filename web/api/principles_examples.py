@@ -36,6 +36,8 @@ _WHOLE: dict[str, Any] = {
 
 PRINCIPLES: Mapping[str, Mapping[str, Any]] = {
     "AnsweringPoint": _POINT,
+    "DecidedBy": {"kind": "decision", "decision_id": "RR 23/2025", "authority": None, "reference": None, "note": None}
+    | {"decided_on": None},
     "PrinciplePoint": _POINT,
     "PrinciplesPaper": {"document_id": _DOCUMENT, "address": f"/dokument/{_DOCUMENT}"},
     "FiledPaper": {"document_id": _DOCUMENT},

@@ -6,12 +6,21 @@ from marshmallow import fields as plain
 
 from domain.ways import AnsweringWay
 from web.forms import fields, lookups
-from web.forms.basis import resting_on
+from web.forms.basis import RestsOnSchema
 from web.forms.cases import CORRECTION_HELP, PUBLIC_TITLE_HELP
 from web.labels import LABELS
 
 WAYS = fields.labels(LABELS["answering-way"], AnsweringWay)
 _NUMBER = {"label": lazy_gettext("The record’s number"), "widget": "line", "hidden": True}
+
+
+class DecidedBySchema(RestsOnSchema):
+    """The decision by which principles were adopted or repealed."""
+
+    class Meta:
+        """Nobody was elected."""
+
+        exclude = ("elector",)
 
 
 class PrinciplePointSchema(Schema):
@@ -46,7 +55,7 @@ class _VersionSchema(Schema):
     """What a version of principles is."""
 
     label = fields.line(lazy_gettext("Called"), help=lazy_gettext("For example “After the elections”."))
-    basis = resting_on(lazy_gettext("By which decision it was adopted"))
+    basis = fields.group(lazy_gettext("By which decision it was adopted"), DecidedBySchema, kind="basis", required=True)
     adopted_on = fields.day(
         lazy_gettext("Adopted on"), help=lazy_gettext("Empty is the day of the decision it rests on.")
     )
@@ -103,7 +112,9 @@ class AdoptPrinciplesSchema(_VersionSchema):
 class RepealPrinciplesSchema(Schema):
     """Principles that are in force no longer."""
 
-    basis = resting_on(lazy_gettext("By which decision they were repealed"))
+    basis = fields.group(
+        lazy_gettext("By which decision they were repealed"), DecidedBySchema, kind="basis", required=True
+    )
     repealed_on = fields.day(
         lazy_gettext("Repealed from"),
         help=lazy_gettext("The first day they are not in force. Empty is the day of the decision it rests on."),
@@ -120,6 +131,8 @@ class CorrectPrinciplesSchema(WhatTheyAreSchema):
 class CorrectPrinciplesVersionSchema(_VersionSchema):
     """What is recorded of a version, put right."""
 
+    adopted_on = fields.day(lazy_gettext("Adopted on"))
+    valid_from = fields.day(lazy_gettext("In force from"), required=True)
     number = plain.Integer(required=True, metadata=_NUMBER)
     reason = fields.reason(required=True, help=CORRECTION_HELP)
 
@@ -132,6 +145,7 @@ class CorrectPrinciplesVersionSchema(_VersionSchema):
 class CorrectPrinciplesRepealSchema(RepealPrinciplesSchema):
     """What is recorded of the repeal, put right."""
 
+    repealed_on = fields.day(lazy_gettext("Repealed from"), required=True)
     number = plain.Integer(required=True, metadata=_NUMBER)
     reason = fields.reason(required=True, help=CORRECTION_HELP)
 
