@@ -3,6 +3,7 @@
 import pytest
 from flask import Flask
 
+from application.commands.consultations import ChooseWay, ReceiveConsultation, choose_way, receive_consultation
 from application.office.roles import Role
 from application.questions.unpublished import unpublished
 from tests.web.filing import HIDDEN, UNPUBLISHED, Filing, the
@@ -127,3 +128,19 @@ def test_the_decision_leads_to_what_rests_on_it_and_the_paper_to_where_it_belong
     assert f'href="{ONE}/versjon/2"' in decision
     paper = officer.get(f"/dokument/{the('prinsipper-2.pdf')}").text
     assert f'href="{ONE}"' in paper
+
+
+def test_the_consultations_that_cite_a_point_are_told(services: Services, reading: Reading) -> None:
+    archive, about = services.archive, {"consultation_id": the("høring"), "by": "prøve"}
+    received = {"received_on": "2025-05-02", "sender": "Østfold fylkeskommune"}
+    receive_consultation(archive, ReceiveConsultation(title="Ny ruteplan", **received, **about))
+    principle = {"principles_id": the("prinsipper 2021/1"), "version": 2, "point": "3"}
+    choose_way(archive, ChooseWay(way="each", chosen_on="2025-05-05", principle=principle, **about))
+    officer = reading(Role.OFFICER)
+    (row,) = rows(officer.get(ONE).text, "cited")
+    assert row.startswith("Ny ruteplan")
+    assert "Versjon 2, punkt 3" in row
+    assert "Kommunene svarer selv" in row
+    assert "Punkt 3" in rows(officer.get(f"{ONE}/versjon/2").text, "cited")[0]
+    assert rows(officer.get(f"{ONE}/versjon/1").text, "cited") == []
+    assert "Ny ruteplan" not in reading(None).get(ONE).text, "the consultation is not published"
