@@ -142,6 +142,8 @@ def test_a_consultation_is_answered_and_what_came_of_it_is_known(officer: FlaskC
     done = send(officer, f"{address}/be-om-innspill", page=asked, organisations__3=None, asked_on="3.10.2026",
                 deadline="1.12.2026")  # fmt: skip
     assert done.status_code == 303, words(done.text)
+    assert f'class="ds-button" href="{address}/innspill"' in officer.get(address).text
+    assert officer.get(f"{address}/be-om-innspill").status_code == 200
     told = officer.get(f"{address}/innspill").text
     rows = [name for name in standing(told) if name.endswith("-organisation_id")]
     assert len(rows) == 3
@@ -165,6 +167,8 @@ def test_a_consultation_is_answered_and_what_came_of_it_is_known(officer: FlaskC
     assert len(by_kind["input"]["texts"]) == 1
     assert by_kind["input"]["basis"]["reference"] == "FS 1/26"
     assert by_kind["declined"]["declined_on"] == "2026-11-21"
+    shown = officer.get(address).text
+    assert f'href="{address}/rett/' in shown
     for path, files, written in (
         ("utkast", (("utkast.pdf", a_pdf("Utkast")),), {"drafted_on": "1.12.2026"}),
         ("svar", (), {"statement_id": str(the("uttalelse")), "answered_on": "20.12.2026"}),
