@@ -39,6 +39,7 @@ from web import (
     security,
     shielded_openings,
     signed_in,
+    statement_records,
     static_files,
     translations,
 )
@@ -110,6 +111,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         offered,
         agreement_records,
         consultation_records,
+        statement_records,
         cli,
     ):
         part.install(app)

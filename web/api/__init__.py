@@ -43,6 +43,7 @@ from web.api import (
     principles,
     search,
     seats,
+    stating,
     token,
 )
 from web.api.authority import SCHEME
@@ -75,6 +76,7 @@ _BLUEPRINTS = (
     agreements.blueprint,
     agreements.of_organisations,
     principles.blueprint,
+    stating.blueprint,
     awaited.blueprint,
     popolo.blueprint,
     council.council,

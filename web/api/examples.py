@@ -12,6 +12,7 @@ from typing import Any
 from web.api.agreement_examples import AGREEMENTS
 from web.api.consulting_examples import CONSULTING
 from web.api.principles_examples import PRINCIPLES
+from web.api.stating_examples import STATING
 
 _CASE, _ENTRY, _DECISION = (f"7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a000{number}" for number in (1, 2, 3))
 _BODY, _MUNICIPALITY, _DOCUMENT = (f"7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a000{number}" for number in (4, 5, 6))
@@ -185,6 +186,7 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     **AGREEMENTS,
     **CONSULTING,
     **PRINCIPLES,
+    **STATING,
     "Access": {"shielded": None},
     "Alternative": {"option": "A"},
     "AssignNumber": {"number": "9901"},

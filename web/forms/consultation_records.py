@@ -28,7 +28,7 @@ BECAUSE = "because"
 _NUMBER = {"label": lazy_gettext("The record’s number"), "widget": "line", "hidden": True}
 
 
-def _correcting(schema: type[Schema]) -> type[Schema]:
+def correcting_schema(schema: type[Schema]) -> type[Schema]:
     """Return the schema of something recorded, as it is put right: for a reason, and of the record `number`."""
     told = {
         "number": plain.Integer(required=True, metadata=_NUMBER),
@@ -43,17 +43,17 @@ def _correcting(schema: type[Schema]) -> type[Schema]:
 
 
 SCHEMAS: Mapping[RecordKind, type[Schema]] = {
-    RecordKind.DEADLINE: _correcting(whole.MoveDeadlineSchema),
-    RecordKind.WAY: _correcting(whole.ChooseWaySchema),
-    RecordKind.ASKED: _correcting(inputs.AskedSchema),
-    RecordKind.INPUT: _correcting(inputs.TakeInputSchema),
-    RecordKind.DECLINED: _correcting(inputs.DeclineInputSchema),
-    RecordKind.OWN_ANSWER: _correcting(inputs.AnswerItselfSchema),
-    RecordKind.DRAFT: _correcting(whole.DraftAnswerSchema),
-    RecordKind.TREATMENT: _correcting(whole.TreatAnswerSchema),
-    RecordKind.ANSWER: _correcting(whole.AnswerConsultationSchema),
-    RecordKind.PASSED: _correcting(whole.LetPassSchema),
-    RecordKind.OUTCOME: _correcting(whole.TellOutcomeSchema),
+    RecordKind.DEADLINE: correcting_schema(whole.MoveDeadlineSchema),
+    RecordKind.WAY: correcting_schema(whole.ChooseWaySchema),
+    RecordKind.ASKED: correcting_schema(inputs.AskedSchema),
+    RecordKind.INPUT: correcting_schema(inputs.TakeInputSchema),
+    RecordKind.DECLINED: correcting_schema(inputs.DeclineInputSchema),
+    RecordKind.OWN_ANSWER: correcting_schema(inputs.AnswerItselfSchema),
+    RecordKind.DRAFT: correcting_schema(whole.DraftAnswerSchema),
+    RecordKind.TREATMENT: correcting_schema(whole.TreatAnswerSchema),
+    RecordKind.ANSWER: correcting_schema(whole.AnswerConsultationSchema),
+    RecordKind.PASSED: correcting_schema(whole.LetPassSchema),
+    RecordKind.OUTCOME: correcting_schema(whole.TellOutcomeSchema),
 }
 """What is asked for of each kind of record when it is put right."""
 

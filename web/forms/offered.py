@@ -28,6 +28,7 @@ from web.forms import (
     organisations,
     people,
     principles,
+    statement_actions,
     terms,
 )
 from web.forms.access import access_actions
@@ -55,6 +56,7 @@ ACTIONS: Mapping[str, Sequence[Action]] = {
     "agreement": (*agreements.ACTIONS, *agreement_access.ACTIONS),
     "principles": principles.ACTIONS,
     "consultation": consultation_actions.ACTIONS,
+    "statement": statement_actions.ACTIONS,
 }
 """What can be done with each kind of record, in the order in which it is offered."""
 
@@ -81,6 +83,7 @@ LEADING: Mapping[str, Sequence[Leading]] = {
     ),
     "agreement": (Leading("registrert", lazy_gettext("Correct what is recorded"), lambda view: not view.withdrawn),),
     "consultation": (Leading("registrert", lazy_gettext("Correct what is recorded"), lambda view: not view.withdrawn),),
+    "statement": (Leading("registrert", lazy_gettext("Correct what is recorded"), lambda view: not view.withdrawn),),
     "journal-entry": (Leading("registrer-horing", lazy_gettext("Register it as a consultation"), _can_be_asked),),
 }
 

@@ -72,7 +72,7 @@ def lines_of(connection: Connection, texts: TextStore, found: Found, audience: A
             and _may_quote(hit, view, documents)
             and not _says_nothing_new(hit.snippet, record)
         )
-        excerpt = _pieces(hit.snippet) if quoted else ()
+        excerpt = pieces_of(hit.snippet) if quoted else ()
         source = None
         if (
             found.understood.question.asks_for_text
@@ -151,7 +151,8 @@ def _says_nothing_new(snippet: Snippet, record: Shown) -> bool:
     return above.issuperset(WORD.findall(snippet.text.lower()))
 
 
-def _pieces(snippet: Snippet) -> Excerpt:
+def pieces_of(snippet: Snippet) -> Excerpt:
+    """Return a window of text in pieces."""
     pieces: list[tuple[str, bool]] = []
     at = 0
     for start, end in sorted(snippet.marks):

@@ -55,7 +55,7 @@ def source_of(hit: Hit, title: str, readable: Readable, audience: Audience, stat
         if document.id == hit.document_id:
             called = document.shown_title(audience)
             name = _name(hit, version.name if called in (None, title) else called, version)
-            url = _address(hit, document, version)
+            url = address_of(hit, document, version)
             return Source(_label(hit, document), name, url, hit.other_attachments, unread)
     return Source(str(_ITSELF.get(hit.kind, "")), others=hit.other_attachments, unread=unread)
 
@@ -85,7 +85,7 @@ def _place(hit: Hit, file_type: str) -> str:
     return str(gettext("page %(number)s", number=hit.page)) if hit.page > 1 or file_type == "pdf" else ""
 
 
-def _address(hit: Hit, document: DocumentView, version: Version) -> str:
+def address_of(hit: Hit, document: DocumentView, version: Version) -> str:
     """Return where a PDF opens at the page; of other files, and what lies inside them, the text is shown there."""
     if hit.part is not None or version.file_type != "pdf":
         return text_address(document.id, page=hit.page or 1, part=hit.part)
