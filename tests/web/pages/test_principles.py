@@ -96,6 +96,8 @@ def test_programs_read_them_on_a_day(reading: Reading) -> None:
     assert answer["in_force"]["texts"] == [], "the paper is not published"
     assert answer["in_force"]["basis"]["reference"] == "RR 23/2025"
     assert client.get(f"{INDEX}?on=nei").status_code == 400
+    assert "Det er ikke flere prinsipper her." in words(client.get(f"{INDEX}?after=tull").text)
+    assert client.get("/prinsipper/2021/0").status_code == 404
 
 
 @pytest.mark.usefixtures("services")
