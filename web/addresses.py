@@ -108,6 +108,12 @@ def comparison_of(reference: str, earlier: int, later: int, known: str = "") -> 
     return comparison_address(reference, earlier, later, **asked) if there else None
 
 
+def statement_comparison_address(reference: str, earlier: int, later: int, **asked: str) -> str:
+    """Return where two versions of a statement are compared: `/uttalelse/2025/7/sammenlign/1/2`, and `?known=nr12`."""
+    address = f"{statement_address(reference)}/sammenlign/{earlier}/{later}"
+    return f"{address}?{urlencode(asked)}" if asked else address
+
+
 def document_address(document_id: UUID) -> str:
     """Return where a document's page is."""
     return _below_root("dokument", document_id)

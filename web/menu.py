@@ -76,6 +76,12 @@ MAIN = (
         key="u",
     ),
     Entry(
+        "statements.index",
+        lazy_gettext("Statements"),
+        ("statements", "statements_about", "statements_under_authority", "statement_comparison"),
+        key="u",
+    ),
+    Entry(
         "municipalities.index", lazy_gettext("Municipalities"), ("municipalities", "organisations", "contacts"), key="k"
     ),
     Entry("journal_days.index", lazy_gettext("Journal"), ("journal_days", "journal"), key="j"),

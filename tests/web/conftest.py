@@ -24,6 +24,7 @@ from tests.web.consulted import consult
 from tests.web.filing import Filing
 from tests.web.indexed import index_all
 from tests.web.seated import seat_everybody
+from tests.web.stated import state
 from web.app import create_app
 from web.services import EXTENSION, Services
 
@@ -108,6 +109,25 @@ def agreed_app(_filled_folder: Path, tmp_path_factory: pytest.TempPathFactory) -
 def reading_agreements(agreed_app: Flask) -> Callable[[Role | None], FlaskClient]:
     """Return what gives a client of `agreed_app` that is signed in with a role; None is signed out."""
     return lambda role: _client_of(agreed_app, role)
+
+
+@pytest.fixture(scope="session")
+def stated_app(_filled_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The application over the same with the statements of tests/web/stated.py, for tests that only read."""
+    settings = _settings(shutil.copytree(_filled_folder, tmp_path_factory.mktemp("stated") / "archive"))
+    services = Services(settings)
+    officer = services.accounts.by_username(str(Role.OFFICER))
+    state(Filing(services.opened, str(officer.id)))
+    index_all(services)
+    services.close()
+    with app_over(settings) as app:
+        yield app
+
+
+@pytest.fixture
+def reading_statements(stated_app: Flask) -> Callable[[Role | None], FlaskClient]:
+    """Return what gives a client of `stated_app` that is signed in with a role; None is signed out."""
+    return lambda role: _client_of(stated_app, role)
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ from tests.web.browsing import WIDTHS, Site, begin_browser, picture, serve, sign
 from tests.web.consulted import consult
 from tests.web.filing import Filing
 from tests.web.principled import adopt
+from tests.web.stated import state
 from web.app import create_app
 from web.services import EXTENSION
 
@@ -56,6 +57,7 @@ def _filled(folder: Path):  # type: ignore[no-untyped-def]
     agree(filing)
     adopt(filing)
     consult(filing)
+    state(filing)
     return app
 
 

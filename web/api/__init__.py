@@ -44,6 +44,8 @@ from web.api import (
     search,
     seats,
     stating,
+    statement_comparisons,
+    statements,
     token,
 )
 from web.api.authority import SCHEME
@@ -77,6 +79,8 @@ _BLUEPRINTS = (
     agreements.of_organisations,
     principles.blueprint,
     stating.blueprint,
+    statement_comparisons.blueprint,
+    statements.blueprint,
     awaited.blueprint,
     popolo.blueprint,
     council.council,

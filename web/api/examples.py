@@ -12,6 +12,7 @@ from typing import Any
 from web.api.agreement_examples import AGREEMENTS
 from web.api.consulting_examples import CONSULTING
 from web.api.principles_examples import PRINCIPLES
+from web.api.statement_examples import STATEMENTS
 from web.api.stating_examples import STATING
 
 _CASE, _ENTRY, _DECISION = (f"7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a000{number}" for number in (1, 2, 3))
@@ -187,6 +188,7 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     **CONSULTING,
     **PRINCIPLES,
     **STATING,
+    **STATEMENTS,
     "Access": {"shielded": None},
     "Alternative": {"option": "A"},
     "AssignNumber": {"number": "9901"},

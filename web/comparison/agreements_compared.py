@@ -16,7 +16,7 @@ from domain.agreements import Records, adopters, treatment
 from domain.recorded import Record
 from search.texts.store import TextStore
 from web.comparison.kept import KeptComparisons
-from web.comparison.of_agreements import agreement_sides
+from web.comparison.of_versions import version_sides
 from web.comparison.points import TouchedPoint, touched_points
 from web.comparison.sides import Side
 
@@ -68,7 +68,7 @@ def compared_versions(
     records = records_known(connection, view, known, audience)
     if records is None or not {*pair} <= {*records.versions}:
         return None
-    before, after = agreement_sides(connection, texts, texts_of_agreement(connection, view.id, known), pair, audience)
+    before, after = version_sides(connection, texts, texts_of_agreement(connection, view.id, known), pair, audience)
     comparison, newest = comparisons.of(before, after), max(pair)
     return ComparedVersions(
         records,

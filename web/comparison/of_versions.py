@@ -1,4 +1,4 @@
-"""Two versions of an agreement to compare: all their texts, as far as the asker may read them."""
+"""Two versions of an agreement or a statement to compare: all their texts, as far as the asker may read them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
@@ -16,14 +16,14 @@ from web.document_facts import version_keys
 from web.reading import ReadingInWords
 
 
-def agreement_sides(
+def version_sides(
     connection: Connection,
     texts: TextStore,
     of_versions: Sequence[VersionText],
     versions: Sequence[int],
     audience: Audience,
 ) -> list[Side]:
-    """Return a side for each of the versions; `of_versions` are the texts of all versions of the agreement."""
+    """Return a side for each of the versions; `of_versions` are the texts of all versions there are."""
     wanted = [one for one in of_versions if one.version in versions]
     views = documents_by_id(connection, sorted({one.document_id for one in wanted}))
     asked = {version: [one for one in wanted if one.version == version] for version in versions}

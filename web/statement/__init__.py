@@ -1,0 +1,1 @@
+"""Statements as pages, files and programs are shown them."""
