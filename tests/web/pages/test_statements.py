@@ -1,5 +1,7 @@
 """Pages of statements: the register, one on a day as it was known, and what each asker may see."""
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -115,7 +117,7 @@ def test_one_says_all_that_came_of_it(public: FlaskClient) -> None:
     assert "Vi ble delvis hørt Fylket tok inn dobbeltsporet (01.02.2026)" in came
     assert "Svar fra Liksomfylket, 15.01.2026 Dobbeltsporet er tatt inn i planen" in came
     beside = words(answer.partition("<aside")[2])
-    assert "Versjon 2 , 11.11.2025 Av lederen på fullmakt: Gro Ordfører Fullmakt: Delegering, RR 4/2020" in beside
+    assert "Versjon 2, 11.11.2025 Av lederen på fullmakt: Gro Ordfører Fullmakt: Delegering, RR 4/2020" in beside
     assert "Ved vedtak RR 23/2025" in beside
     assert "Erstatter Dobbeltspor nå" in beside
     assert f"/dokument/{the('uttalelse-2.pdf')}/fil" in answer
@@ -128,7 +130,7 @@ def test_it_is_shown_as_it_was_on_a_day_and_as_it_was_known(public: FlaskClient)
     assert "ting skjedde etter 25.10.2025. Se hvordan det står i dag" in then
     known = told(page(public, "/uttalelse/2025/7?known=2026-03-05"))
     assert "Versjon 1 gjelder" in known
-    assert "Siden da er det registrert" in known
+    assert re.search(r"Siden da er \d ting registrert", known)
     before = told(page(public, "/uttalelse/2025/7?known=2026-02-01"))
     assert "Arkivet kjente ikke til denne uttalelsen da." in before
     assert page(public, "/uttalelse/2025/7?on=tull", 400)
@@ -140,7 +142,7 @@ def test_a_retracted_one_says_so_and_leads_on(public: FlaskClient) -> None:
     assert "En annen uttalelse erstatter denne: Svar på høring om transportplanen" in answer
     assert "Versjon 1: Vedtatt ved et vedtak som ikke er funnet, 02.06.2021" in answer
     early = told(page(public, "/uttalelse/2024/3"))
-    assert "Versjon 1: Publisert før den ble vedtatt, 02.08.2024" in early
+    assert "Versjon 1: Publisert før den var vedtatt, 02.08.2024" in early
 
 
 def test_versions_are_shown_and_compared(public: FlaskClient, reading_statements: Reading) -> None:
