@@ -20,9 +20,10 @@ from domain.intervals import first_day
 from domain.recorded import Record, records_of
 from domain.statements import Finding, RecordKind, findings, versions_of
 from domain.statements.facts import version_record
-from web.agreement.texts import Texts, texts_of_record
 from web.history_shown import statement_history
 from web.history_words import Step
+from web.numbered_texts import Texts, numbered_texts
+from web.papers import PaperRow
 from web.services import current_services
 from web.statement.lines import Named, Names, ShownLine, answered_consultations, shown_line
 from web.statement.told import VersionState, told_by_day, version_states
@@ -95,6 +96,11 @@ class StatementPage:
     def version(self, number: int) -> VersionShown | None:
         """Return a version by its number."""
         return next((one for one in self.versions if one.number == number), None)
+
+    def text(self, number: int) -> PaperRow | None:
+        """Return the text to read of a version, None where none is for the asker."""
+        found = self.version(number)
+        return self.texts.main(found.record_number) if found else None
 
     def before(self, number: int) -> int | None:
         """Return the number of the version before another."""
@@ -185,14 +191,14 @@ def _texts(
     told: Sequence[tuple[int, Record]],
     audience: Audience,
 ) -> Texts:
-    """Return the texts of versions by number, and those of replies by `reply-5`; nothing of what came later."""
-    named: dict[int | str, Sequence[tuple[UUID, str]]] = {}
-    for number, record in told:
-        if record["kind"] in _WITH_TEXTS:
-            key = record["version"] if record["kind"] == RecordKind.VERSION else f"reply-{number}"
-            named[key] = [(UUID(one["document_id"]), one["sha256"]) for one in record["texts"]]
+    """Return the texts of versions and replies by the numbers of their records; nothing of what came later."""
+    named = {
+        number: [(UUID(one["document_id"]), one["sha256"]) for one in record["texts"]]
+        for number, record in told
+        if record["kind"] in _WITH_TEXTS
+    }
     ever = {UUID(each["document_id"]) for _, one in records_of(facts, *_WITH_TEXTS) for each in one["texts"]}
-    hidden = ever - {document for each in named.values() for document, _ in each}
+    hidden = frozenset(ever) - {document for each in named.values() for document, _ in each}
     if audience == Audience.PUBLIC:
         hidden |= texts_of_no_version(connection, statement_id, versions_of(facts))
-    return texts_of_record(connection, current_services().texts, statement_id, named, hidden, audience)
+    return numbered_texts(connection, current_services().texts, statement_id, named, hidden, audience)
