@@ -43,9 +43,9 @@ from web.api import (
     principles,
     search,
     seats,
-    stating,
     statement_comparisons,
     statements,
+    stating,
     token,
 )
 from web.api.authority import SCHEME
