@@ -69,6 +69,17 @@ IMPORTS = {
     "row-unknown-agreement": lazy_gettext(
         "There is no agreement with the number or key “%(agreement)s”. Look for a typo, or add a row for the agreement."
     ),
+    "row-unknown-consultation": lazy_gettext(
+        "There is no consultation with the number or key “%(consultation)s”. Look for a typo, or add a row for the "
+        "consultation."
+    ),
+    "row-unknown-statement": lazy_gettext(
+        "There is no statement with the number or key “%(statement)s”. Look for a typo, or add a row for the statement."
+    ),
+    "row-unknown-principle": lazy_gettext(
+        "There are no principles in the archive that “%(principle)s” can mean on that day. Register them first, or "
+        "write the version too: 2024/1 versjon 2 punkt 3."
+    ),
     "row-unknown-case": lazy_gettext(
         "There is no case with the number or key “%(case)s”. Look for a typo, or add a row for the case."
     ),
@@ -84,9 +95,7 @@ IMPORTS = {
     "row-same-as": lazy_gettext(
         "It is about the same as row %(row)s. Take one of them out, or give each a number or a key of its own."
     ),
-    "row-key-taken": lazy_gettext(
-        "Row %(row)s has the key “%(key)s” for another agreement. Give each agreement a key of its own."
-    ),
+    "row-key-taken": lazy_gettext("Row %(row)s has the key “%(key)s” for another one. Give each a key of its own."),
     "row-file-not-found": lazy_gettext("There is no file “%(name)s” in the folder. Correct the path, or put it there."),
     "row-outside-folder": lazy_gettext(
         "The path “%(name)s” leads out of the folder. Copy the file into the folder, and write its path from there."
@@ -151,8 +160,7 @@ REMARKS = {
         "archive, or here."
     ),
     "import-other-basis-there": lazy_gettext(
-        "The archive names another basis than “%(given)s”. Nothing was changed: correct it on the agreement's page, or "
-        "here."
+        "The archive names another basis than “%(given)s”. Nothing was changed: correct it on its page, or here."
     ),
     "import-other-text": lazy_gettext(
         "The file %(name)s is new here, or has changed since the version was filed. It was not filed: give the version "
@@ -160,10 +168,14 @@ REMARKS = {
     ),
     "import-taken-back": lazy_gettext(
         "This was in the archive, and somebody has taken it back since. It was not filed again. Take the row out, or "
-        "record it on the agreement's page."
+        "record it on its page."
     ),
     "import-draft-closed": lazy_gettext(
         "The version is only a draft: it is neither sent, adopted, signed nor in force. Its text was not published."
+    ),
+    "import-sender-in-words": lazy_gettext(
+        "No organisation is called “%(name)s”, so the sender is kept in words. If you meant %(alike)s, correct it on "
+        "the consultation's page."
     ),
     "import-name-read": lazy_gettext("“%(given)s” was read as %(name)s."),
     "import-seat-made": lazy_gettext("%(body)s had no free seat that fits. A new one was made: %(seat)s."),
@@ -240,6 +252,15 @@ _OTHER_NAMES = {
     "clause": Column.CLAUSES,
     "subject_area": Column.SUBJECT_AREAS,
     "authority": Column.AUTHORITY,
+    **dict.fromkeys(("moved_on", "chosen_on", "asked_on", "input_on", "declined_on", "answered_on"), Column.DATE),
+    **dict.fromkeys(("treated_on", "passed_on", "known_on", "dated_on"), Column.DATE),
+    "inner_deadline": Column.DEADLINE,
+    "draft": Column.FILE,
+    "agreeing": Column.STANCE,
+    "treatment_outcome": Column.OUTCOME,
+    "organisations": Column.ORGANISATION,
+    "sender": Column.SENDERS,
+    "about": Column.COVERS,
 }
 """Fields of commands by other names than the columns that they are filled in from."""
 

@@ -6,6 +6,7 @@ from web.statement_messages import STATEMENT_FIELDS, STATEMENT_VALUES
 
 INVALID_VALUES = {
     **STATEMENT_VALUES,
+    "one-only": lazy_gettext("%(field)s: only one can be named here. Write a row for each."),
     "missing": lazy_gettext("%(field)s is missing. Fill it in."),
     "too-long": lazy_gettext("%(field)s is %(length)s characters long. Write at most %(most)s."),
     "unknown": lazy_gettext("%(field)s cannot be “%(value)s”. Choose one of: %(allowed)s."),

@@ -16,22 +16,14 @@ from application.imports.agreement_event_sorts import (
     used_columns,
 )
 from application.imports.agreement_treatment_rows import adopter_in, treatment_basis
-from application.imports.agreements_told import (
-    TAKEN_BACK,
-    Told,
-    agreement_in,
-    hexed,
-    the_same,
-    told,
-    version_in,
-    version_number,
-)
+from application.imports.agreements_told import agreement_in, version_in, version_number
 from application.imports.cells import date_in, required
 from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk, differs, line_of, not_used
 from application.imports.filing import BY
 from application.imports.identity import made_from
 from application.imports.layout import USED
+from application.imports.records_told import TAKEN_BACK, Told, hexed, the_same, told
 from application.imports.report import Outcome, Remark
 from application.imports.table_rows import Row
 from application.imports.vocabulary import value, word

@@ -2,13 +2,14 @@
 
 from application.archive import Archive
 from application.commands.agreements import JoinAgreement, LeaveAgreement, join_agreement, leave_agreement
-from application.imports.agreements_told import TAKEN_BACK, Told, agreement_in, the_same, told
+from application.imports.agreements_told import agreement_in
 from application.imports.appointment_bases import basis_in
 from application.imports.cells import date_in, required
 from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of, not_used
 from application.imports.filing import BY
 from application.imports.identity import made_from
+from application.imports.records_told import TAKEN_BACK, Told, the_same, told
 from application.imports.report import Outcome, Remark
 from application.imports.table_rows import Row
 from application.imports.vocabulary import value

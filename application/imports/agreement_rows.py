@@ -5,12 +5,13 @@ from uuid import UUID
 from application.archive import Archive
 from application.commands.agreements import Joining, RegisterAgreement, register_agreement
 from application.imports.accessing import WantedAccess, access_in, make_public, set_shielding
-from application.imports.agreements_told import TAKEN_BACK, organisations_in
+from application.imports.agreements_told import organisations_in
 from application.imports.cells import date_in, folded, listed, required
 from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of, not_used
 from application.imports.filing import BY
 from application.imports.naming import holder
+from application.imports.records_told import TAKEN_BACK
 from application.imports.report import Line, Outcome, Remark
 from application.imports.table_rows import Row
 from application.imports.vocabulary import value

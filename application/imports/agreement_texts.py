@@ -8,11 +8,11 @@ from application.commands.documents import FileDocument
 from application.commands.drafting import AmendVersion, amend_version
 from application.errors import ApplicationError
 from application.imports.accessing import WantedAccess, make_public, set_shielding
-from application.imports.agreements_told import told
 from application.imports.attached import document_of, file_public, public_differs
 from application.imports.columns import Column
 from application.imports.dealing import Desk
 from application.imports.filing import BY
+from application.imports.records_told import told
 from application.imports.report import Line, Outcome, Remark
 from application.imports.sources import Refused, Source, digest
 from application.imports.table_rows import Row

@@ -5,20 +5,14 @@ from typing import Any
 
 from application.archive import Archive
 from application.commands.adopting import AdoptVersion, DeclineVersion, adopt_version, decline_version
-from application.imports.agreements_told import (
-    TAKEN_BACK,
-    agreement_in,
-    hexed,
-    the_same,
-    told,
-    version_in,
-)
+from application.imports.agreements_told import agreement_in, version_in
 from application.imports.appointment_bases import basis_in
 from application.imports.cells import date_in, folded, listed, required
 from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk, differs, line_of, not_used
 from application.imports.filing import BY
 from application.imports.identity import made_from
+from application.imports.records_told import TAKEN_BACK, hexed, the_same, told
 from application.imports.report import Line, Outcome, Remark
 from application.imports.table_rows import Row
 from application.imports.vocabulary import VALUES, value, word
@@ -68,7 +62,7 @@ def file_treatment(desk: Desk, archive: Archive, row: Row) -> Dealt:
         return Dealt(record_id=record_id, line=line)
     remarks: tuple[Remark, ...] = TAKEN_BACK
     if same.now is not None:
-        remarks = _differences(row, same.now, day, said) + _other_basis(row, same.now, basis)
+        remarks = _differences(row, same.now, day, said) + other_basis(row, same.now, basis)
     remarks += not_used(row, _ONLY_OF_THE_OTHER[kind])
     return Dealt(record_id=record_id, line=_line(row, agreement, version, party, kind, Outcome.THERE, remarks))
 
@@ -135,7 +129,8 @@ def _differences(row: Row, filed: Record, day: str, said: dict[str, Any]) -> tup
     return found
 
 
-def _other_basis(row: Row, filed: Record, basis: dict[str, Any] | None) -> tuple[Remark, ...]:
+def other_basis(row: Row, filed: Record, basis: dict[str, Any] | None) -> tuple[Remark, ...]:
+    """Return a remark where a record rests on something else than the row says."""
     if basis is None:
         return ()
     before, given = filed["basis"] or {}, checked_basis(basis)

@@ -17,20 +17,14 @@ from application.imports.agreement_texts import (
     texts_in,
 )
 from application.imports.agreement_version_differs import version_differences
-from application.imports.agreements_told import (
-    TAKEN_BACK,
-    agreement_in,
-    organisations_in,
-    the_same,
-    told,
-    version_number,
-)
+from application.imports.agreements_told import agreement_in, organisations_in, version_number
 from application.imports.cells import date_in, folded, listed
 from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk, differs, line_of, not_used
 from application.imports.errors import UnknownOrganisationError
 from application.imports.filing import BY
 from application.imports.identity import made_from
+from application.imports.records_told import TAKEN_BACK, the_same, told
 from application.imports.report import Line, Outcome, Remark
 from application.imports.table_rows import Row
 from application.imports.vocabulary import value

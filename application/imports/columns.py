@@ -84,6 +84,15 @@ class Column(StrEnum):
     REPLACED_BY = "by_version"
     SIGNED_BY = "signed_by"
     PAGE = "page"
+    CONSULTATION = "consultation"
+    THEIR_REFERENCE = "their_reference"
+    ENTRY = "entry"
+    STATEMENT = "statement"
+    ANSWERING_WAY = "answering_way"
+    PRINCIPLE = "principle"
+    STANCE = "stance"
+    HEARD = "heard"
+    ADDRESS = "address"
 
 
 NAMES: Mapping[Column, tuple[str, ...]] = {
@@ -139,7 +148,7 @@ NAMES: Mapping[Column, tuple[str, ...]] = {
     Column.COVERS: ("gjelder", "omfatter", "covers"),
     Column.REPLACES: ("erstatter", "avløser", "replaces"),
     Column.AMENDS: ("endrer versjon", "bygger på", "amends"),
-    Column.SUMMARY: ("endringer", "sammendrag", "summary"),
+    Column.SUMMARY: ("sammendrag", "endringer", "samandrag", "summary"),
     Column.POINTS: ("punkter", "punkter i § 18-4", "points"),
     Column.ADOPTED_BY: ("skal vedtas av", "vedtas av", "adopted by"),
     Column.MAJORITY: ("flertall", "majority"),
@@ -163,6 +172,15 @@ NAMES: Mapping[Column, tuple[str, ...]] = {
     Column.REPLACED_BY: ("avløst av", "replaced by"),
     Column.SIGNED_BY: ("underskrevet av", "signed by"),
     Column.PAGE: ("side", "page"),
+    Column.CONSULTATION: ("høring", "høringsnummer", "høyring", "consultation"),
+    Column.THEIR_REFERENCE: ("deres referanse", "deres ref", "their reference"),
+    Column.ENTRY: ("journalpost", "journal entry"),
+    Column.STATEMENT: ("uttalelse", "uttalelsesnummer", "fråsegn", "statement"),
+    Column.ANSWERING_WAY: ("svarmåte", "way of answering"),
+    Column.PRINCIPLE: ("prinsipp", "principle"),
+    Column.STANCE: ("standpunkt", "holdning", "stance"),
+    Column.HEARD: ("hørt", "ble vi hørt", "høyrd", "heard"),
+    Column.ADDRESS: ("nettadresse", "address"),
 }
 """What each column may be called, the name in the templates first; capitals, blanks, `_` and `-` do not matter."""
 

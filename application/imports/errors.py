@@ -251,6 +251,24 @@ class UnknownAgreementError(ApplicationError):
     code: ClassVar[str] = "row-unknown-agreement"
 
 
+class UnknownConsultationError(ApplicationError):
+    """No consultation has this reference or key. Values: `consultation`."""
+
+    code: ClassVar[str] = "row-unknown-consultation"
+
+
+class UnknownStatementError(ApplicationError):
+    """No statement has this reference or key. Values: `statement`."""
+
+    code: ClassVar[str] = "row-unknown-statement"
+
+
+class UnknownPrincipleError(ApplicationError):
+    """No principles have this reference, or none of them were in force then. Values: `principle`, as it is written."""
+
+    code: ClassVar[str] = "row-unknown-principle"
+
+
 class MisspelledOrganisationError(UnknownOrganisationError):
     """No organisation has this name, but some have one like it. Values: `organisation`, `alike`, their names."""
 

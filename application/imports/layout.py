@@ -74,6 +74,19 @@ USED: Mapping[str, frozenset[Column]] = {
         | {Column.EVENT, Column.DATE, Column.ORGANISATION, Column.BODY, Column.TEXT, Column.DEADLINE, Column.NOTICE}
         | {Column.REPLACED_BY, Column.SIGNED_BY, Column.POINTS, Column.CLAUSES, Column.PAGE}
     ),
+    "consultation": frozenset(
+        _EVERY
+        | _PAPERS
+        | _ACCESS
+        | {Column.REFERENCE, Column.PUBLIC_TITLE, Column.CASE, Column.DATE, Column.RECEIVED, Column.SENDERS}
+        | {Column.SUBJECT_AREAS, Column.COVERS, Column.DEADLINE, Column.THEIR_REFERENCE, Column.ENTRY}
+    ),
+    "consultation-event": frozenset(
+        _AUTHORITY
+        | {Column.TYPE, Column.CONSULTATION, Column.EVENT, Column.DATE, Column.ORGANISATION, Column.BODY, Column.TEXT}
+        | {Column.OUTCOME, Column.DEADLINE, Column.FILE, Column.ATTACHMENTS, Column.STATEMENT, Column.ANSWERING_WAY}
+        | {Column.PRINCIPLE, Column.STANCE, Column.HEARD, Column.ADDRESS}
+    ),
 }
 """What a type of row may say; anything else in the row is remarked upon, and not filed."""
 
@@ -90,6 +103,8 @@ REQUIRED: Mapping[str, tuple[Column, ...]] = {
     "agreement-version": (Column.AGREEMENT, Column.VERSION),
     "agreement-treatment": (Column.AGREEMENT, Column.VERSION, Column.OUTCOME),
     "agreement-event": (Column.AGREEMENT, Column.EVENT),
+    "consultation": (Column.TITLE, Column.SENDERS, Column.RECEIVED),
+    "consultation-event": (Column.CONSULTATION, Column.EVENT),
 }
 """Columns that a manifest with such rows must have, and that each of them must fill in."""
 

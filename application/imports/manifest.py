@@ -16,6 +16,8 @@ from application.imports.appointment_rows import file_appointment
 from application.imports.body_rows import file_body
 from application.imports.case_rows import close, file_case, note_sequence
 from application.imports.columns import Column
+from application.imports.consultation_event_rows import file_consultation_event
+from application.imports.consultation_rows import file_consultation
 from application.imports.dealing import Dealt, Desk, line_of, not_used
 from application.imports.decision_rows import file_decision
 from application.imports.directory import Directory
@@ -60,6 +62,8 @@ _DEALERS: dict[str, Callable[[Desk, Archive, Row], Dealt]] = {
     "agreement-version": file_version,
     "agreement-treatment": file_treatment,
     "agreement-event": file_agreement_event,
+    "consultation": file_consultation,
+    "consultation-event": file_consultation_event,
 }
 
 
@@ -232,9 +236,10 @@ def _names(row: Row) -> tuple[str, str]:
     """Return reference and title that a row which was left out is reported under."""
     if row[Column.PERSON]:
         return row[Column.BODY], row[Column.PERSON]
-    if row[Column.AGREEMENT] and not row[Column.REFERENCE]:
+    owner = row[Column.AGREEMENT] or row[Column.CONSULTATION] or row[Column.STATEMENT]
+    if owner and not row[Column.REFERENCE] and (row[Column.AGREEMENT] or row[Column.VERSION] or row[Column.EVENT]):
         version = row[Column.VERSION]
-        named = [row[Column.AGREEMENT], f"v{version}" if version.isdecimal() else version]
+        named = [owner, f"v{version}" if version.isdecimal() else version]
         return " ".join(filter(None, named)), row[Column.ORGANISATION] or row[Column.EVENT] or row[Column.TITLE]
     return row[Column.REFERENCE], row[Column.TITLE]
 

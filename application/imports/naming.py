@@ -1,6 +1,7 @@
 """What the rows of a manifest call things, and which record each name means: of this manifest, or of the archive."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -14,7 +15,9 @@ from application.imports.errors import (
     SameRowError,
     UnknownAgreementError,
     UnknownCaseError,
+    UnknownConsultationError,
     UnknownRecordError,
+    UnknownStatementError,
 )
 from application.imports.identity import made_from
 from application.imports.table_rows import Row
@@ -24,9 +27,11 @@ from domain.references import (
     Claim,
     agreement_claim,
     case_claim,
+    consultation_claim,
     decision_claim,
     entry_claim,
     item_number,
+    statement_claim,
 )
 
 ENTRY = re.compile(r"(\d{4}/\d+)\s*-\s*(\d{1,6})")
@@ -74,6 +79,10 @@ class Naming:
         """Let the row be the one that speaks of the record, whatever becomes of it. SameRowError when another is."""
         self.require_first(record_id, row)
         self._rows[record_id, ""] = row.number
+
+    def is_of_another_row(self, record_id: UUID, row: Row) -> bool:
+        """Return whether another row speaks of the record."""
+        return self._rows.get((record_id, ""), row.number) != row.number
 
     def require_own_key(self, kind: str, record_id: UUID, row: Row) -> None:
         """Raise KeyTakenError when another row calls another record of this kind by the row's key."""
@@ -125,26 +134,30 @@ class Naming:
 
     def case(self, archive: Archive, written: str) -> UUID:
         """Return the case with this key or reference; UnknownCaseError, LeftOutAboveError."""
-        found = self.find("case", written)
-        if found is None:
-            try:
-                found = holder(archive, case_claim(str(CaseReference.parse(written))))
-            except InvalidValueError:
-                found = None
+        found = self._numbered("case", archive, written, case_claim)
         if found is None:
             raise UnknownCaseError(case=written)
         return found
 
     def agreement(self, archive: Archive, written: str) -> UUID:
         """Return the agreement with this key or reference; UnknownAgreementError, LeftOutAboveError."""
-        found = self.find("agreement", written)
-        if found is None:
-            try:
-                found = holder(archive, agreement_claim(str(CaseReference.parse(written))))
-            except InvalidValueError:
-                found = None
+        found = self._numbered("agreement", archive, written, agreement_claim)
         if found is None:
             raise UnknownAgreementError(agreement=written)
+        return found
+
+    def consultation(self, archive: Archive, written: str) -> UUID:
+        """Return the consultation with this key or reference; UnknownConsultationError, LeftOutAboveError."""
+        found = self._numbered("consultation", archive, written, consultation_claim)
+        if found is None:
+            raise UnknownConsultationError(consultation=written)
+        return found
+
+    def statement(self, archive: Archive, written: str) -> UUID:
+        """Return the statement with this key or reference; UnknownStatementError, LeftOutAboveError."""
+        found = self._numbered("statement", archive, written, statement_claim)
+        if found is None:
+            raise UnknownStatementError(statement=written)
         return found
 
     def record(self, archive: Archive, written: str, kinds: tuple[str, ...]) -> tuple[str, UUID]:
@@ -162,6 +175,16 @@ class Naming:
         if not found:
             raise UnknownRecordError(reference=written)
         return found.popitem()
+
+    def _numbered(self, kind: str, archive: Archive, written: str, claim: Callable[[str], str]) -> UUID | None:
+        """Return what has this key, or a reference as a case has it; LeftOutAboveError when its row was left out."""
+        found = self.find(kind, written)
+        if found is not None:
+            return found
+        try:
+            return holder(archive, claim(str(CaseReference.parse(written))))
+        except InvalidValueError:
+            return None
 
 
 def holder(archive: Archive, name: str) -> UUID | None:
@@ -182,12 +205,14 @@ def _names(kind: str, row: Row) -> set[str]:
         written += [f"{row[Column.BODY]} {row[Column.DATE]}"]
     elif kind == "agreement-version":
         written.append(f"{row[Column.AGREEMENT]} {row[Column.VERSION]}")
+    elif kind == "statement-version":
+        written.append(f"{row[Column.STATEMENT]} {row[Column.VERSION]}")
     return {_plain(kind, one) for one in written if one}
 
 
 def _plain(kind: str, name: str) -> str:
     """Return a name as it is compared: references in the form that the archive gives them."""
-    if kind in ("case", "agreement"):
+    if kind in ("case", "agreement", "consultation", "statement"):
         try:
             return str(CaseReference.parse(name))
         except InvalidValueError:

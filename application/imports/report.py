@@ -31,6 +31,7 @@ class Remark:
     Of agreements: `import-other-text` (name): as `import-other-file`, of a version's texts; `import-taken-back`: it was
     there, and somebody has said that it never was; `import-other-basis-there` (given); `import-draft-closed`: a version
     that is only drafted is not published.
+    Of consultations: `import-sender-in-words` (name, alike): no organisation is called so, but nearly.
     `case-paper-not-shieldable` (basis): offentleglova § 16, see `application.commands.access`.
     """
 
@@ -62,7 +63,8 @@ class Line:
     """What became of one file or row. `place` is its path in the folder, or the manifest's row number.
 
     `kind` is `case`, `journal-entry`, `decision`, `document`, `body`, `organisation`, `appointment`, `agreement`,
-    `agreement-party`, `agreement-version`, `agreement-treatment`, `agreement-event`, `file`, `column` or `row`.
+    `agreement-party`, `agreement-version`, `agreement-treatment`, `agreement-event`, `consultation`,
+    `consultation-event`, `file`, `column` or `row`.
     """
 
     place: str

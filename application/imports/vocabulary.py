@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from application.imports.agreement_vocabulary import AGREEMENT_VALUES
 from application.imports.columns import plain
+from application.imports.consultation_vocabulary import CONSULTATION_VALUES
 from domain.appointments import Ground, Way
 from domain.bodies import BodyKind
 from domain.decisions import DecisionOutcome
@@ -25,6 +26,8 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "agreement-version": ("avtaleversjon", "versjon"),
     "agreement-treatment": ("avtalebehandling", "behandling", "tilslutning"),
     "agreement-event": ("avtalehendelse", "hendelse"),
+    "consultation": ("høring", "høyring"),
+    "consultation-event": ("høringshendelse", "høyringshending"),
 }
 """The types of row, in the order in which they are filed, whatever their order in the manifest."""
 
@@ -116,6 +119,7 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "way": _WAYS,
     "ground": _GROUNDS,
     **AGREEMENT_VALUES,
+    **CONSULTATION_VALUES,
 }
 """Lists of values, and what each value may be called beside its English name."""
 

@@ -29,7 +29,8 @@ _CHOICES = {
     Column.MAJORITY: "majority",
     Column.FORCE_RULE: "force",
     Column.RESERVATION_EFFECT: "reservation",
-    Column.EVENT: "agreement-event",
+    Column.ANSWERING_WAY: "answering-way",
+    Column.HEARD: "heard",
 }
 """Columns that offer a list to choose from; what else they take, they take too."""
 
@@ -39,6 +40,7 @@ def main() -> None:
     _write("mal", "Manifest", _CHOICES)
     _write("verv", "Verv", _CHOICES | {Column.ROLE: "seat-role"})
     agreements = {Column.KIND: "agreement", Column.ROLE: "party-role", Column.OUTCOME: "treatment"}
+    agreements[Column.EVENT] = "agreement-event"
     _write("avtaler", "Avtaler", _CHOICES | agreements)
 
 

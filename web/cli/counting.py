@@ -19,6 +19,9 @@ _COUNTED: dict[str, Callable[[int], str]] = {
     "agreement-version": lambda count: ngettext("%(count)s version", "%(count)s versions", count),
     "agreement-treatment": lambda count: ngettext("%(count)s treatment", "%(count)s treatments", count),
     "agreement-event": lambda count: ngettext("%(count)s event", "%(count)s events", count),
+    "consultation-event": lambda count: ngettext(
+        "%(count)s event of consultations", "%(count)s events of consultations", count
+    ),
     "file": lambda count: ngettext("%(count)s file", "%(count)s files", count),
     "column": lambda count: ngettext("%(count)s column", "%(count)s columns", count),
     "row": lambda count: ngettext("%(count)s row", "%(count)s rows", count),

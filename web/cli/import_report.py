@@ -42,6 +42,8 @@ _KINDS = {
     "agreement-version": lazy_gettext("Version of an agreement"),
     "agreement-treatment": lazy_gettext("Treatment of a version"),
     "agreement-event": lazy_gettext("Event of an agreement"),
+    "consultation": lazy_gettext("Consultation"),
+    "consultation-event": lazy_gettext("Event of a consultation"),
     "file": lazy_gettext("File"),
     "column": lazy_gettext("Column"),
     "row": lazy_gettext("Row"),
