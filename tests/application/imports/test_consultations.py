@@ -122,11 +122,15 @@ def test_a_changed_row_is_told_and_more_rows_add_just_those(opened: OpenArchive,
     assert report.kinds(Outcome.FILED) == {"consultation-event": 1}
     assert records(opened)[-1]["summary"] == "Nei til planen"
     assert positions(opened) > before
-    more = [*rows, EVENTS[6] | {"dato": "20.03.2025"}, EVENTS[7] | {"dato": "01.06.2025", "organisasjon": "Prøvdal"}]
-    before = positions(opened)
+    more = [
+        *rows,
+        EVENTS[6] | {"dato": "20.03.2025"},
+        EVENTS[7] | {"dato": "01.06.2025", "frist": "", "organisasjon": "Prøvdal"},
+    ]
     again = imported(opened, papers(LETTERS), more)
-    assert codes(again) == {}
-    assert remarks(again) == {}
+    assert (codes(again), remarks(again)) == ({}, {})
+    assert again.kinds(Outcome.FILED) == {"consultation-event": 2}
+    assert [one["kind"] for one in records(opened)[-2:]] == ["input", "asked"]
 
 
 def test_what_somebody_took_back_does_not_come_in_again(opened: OpenArchive, papers: Papers) -> None:
