@@ -144,7 +144,7 @@ class AnsweringStatementSchema(Schema):
     address = fields.String(allow_none=True, metadata=_PAGE)
 
 
-class LetPassSchema(Schema):
+class ConsultationPassedSchema(Schema):
     """That no answer is given after all."""
 
     passed_on = fields.String(metadata=_WRITTEN)
@@ -198,7 +198,7 @@ class ConsultationOnDaySchema(ConsultationSchema):
     drafts = fields.List(fields.Nested(AnsweringStatementSchema))
     treatments = fields.List(fields.Nested(AnswerTreatmentSchema))
     answers = fields.List(fields.Nested(AnsweringStatementSchema))
-    passed = fields.Nested(LetPassSchema, allow_none=True)
+    passed = fields.Nested(ConsultationPassedSchema, allow_none=True)
     outcomes = fields.List(fields.Nested(ConsultationOutcomeSchema))
     answered_for = fields.List(fields.Nested(AnsweredForSchema))
     findings = fields.List(fields.Nested(ConsultationFindingSchema))

@@ -10,6 +10,7 @@ from http import HTTPStatus
 from typing import Any
 
 from web.api.agreement_examples import AGREEMENTS
+from web.api.consultation_examples import CONSULTATIONS
 from web.api.consulting_examples import CONSULTING
 from web.api.principles_examples import PRINCIPLES
 from web.api.statement_examples import STATEMENTS
@@ -185,6 +186,7 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     "Binds": {**_IN_FORCE, "reservation": None, "why": "all-adopted"},
     "BindsList": {"on": "2026-03-01", "position": 48_190},
     **AGREEMENTS,
+    **CONSULTATIONS,
     **CONSULTING,
     **PRINCIPLES,
     **STATING,
