@@ -2,21 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection
 
 from application.questions.agreements import AgreementView, agreements_by_id
 from application.questions.cases import CaseView, cases_by_id
+from application.questions.consultations import ListedConsultation, standings_of
 from application.questions.decisions import DecisionView, decisions_by_id
 from application.questions.follow_ups import FollowUp
 from application.questions.journal import EntryView, entries_by_id
+from application.questions.known import last_position
 from application.questions.principles import PrinciplesView, principles_by_id
 from application.questions.seen import Page
 from application.questions.statements import StatementView, statements_by_id
+from domain import clock
 from domain.access import Audience
 from web.searching.shown import Shown, shown
 from web.who import names_of
+
+_View = EntryView | DecisionView | AgreementView | ListedConsultation | StatementView | PrinciplesView
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +60,13 @@ def to_do_lines(found: Sequence[tuple[FollowUp, DecisionView]]) -> list[ToDo]:
 def unpublished_lines(connection: Connection, page: Page[tuple[str, UUID]], audience: Audience) -> list[Shown]:
     """Return the lines of records that are not public, in their order. A query for each kind."""
     of_kind = {name: [one for kind, one in page.items if kind == name] for name, _ in page.items}
-    views: dict[UUID, EntryView | DecisionView | AgreementView | StatementView | PrinciplesView] = {
+    now: dict[str, Any] = {"on": clock.today().isoformat(), "known": last_position(connection)}
+    asked = of_kind.get("consultation", [])
+    views: dict[UUID, _View] = {
         **entries_by_id(connection, of_kind.get("journal-entry", []), audience),
         **decisions_by_id(connection, of_kind.get("decision", []), audience),
         **agreements_by_id(connection, of_kind.get("agreement", []), audience),
+        **(standings_of(connection, asked, audience, **now) if asked else {}),
         **statements_by_id(connection, of_kind.get("statement", []), audience),
         **principles_by_id(connection, of_kind.get("principles", []), audience),
     }

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from application.office.drafts import DraftLine
 from application.office.roles import Role
 from application.questions.agreement_reminders import Remembered, list_reminders
+from application.questions.consultations import ListedConsultation, count_open, list_consultations
 from application.questions.corrections import corrections
 from application.questions.follow_ups import follow_ups_due
 from application.questions.known import last_position
@@ -35,7 +36,8 @@ class MyDay:
     """The sections of the front page; those that are not for the asker's role are None.
 
     `waiting` and `to_do` are the asker's own, `all_waiting` is how many papers wait for anybody. `unpublished` and
-    `unread` are of the whole archive; `reminders` are of agreements, those of the next days and what is overdue.
+    `unread` are of the whole archive; `reminders` are of agreements, those of the next days and what is overdue;
+    `consultations` are open, the first due first.
     """
 
     by: str
@@ -50,6 +52,8 @@ class MyDay:
     unread: list[Unread] | None
     corrected: list[Step] | None
     reminders: Sequence[Remembered]
+    consultations: Sequence[ListedConsultation]
+    open_consultations: int
 
 
 def my_day(connection: Connection, who: Asker) -> MyDay:
@@ -57,6 +61,7 @@ def my_day(connection: Connection, who: Asker) -> MyDay:
     writes, audits = who.has(Role.OFFICER, Role.ADMINISTRATOR), who.has(Role.AUDITOR)
     mine: dict[str, Any] = {"responsible": who.by}
     waiting = waiting_for_answer(connection, who.audience, **mine, limit=FEW)
+    now: dict[str, Any] = {"on": clock.today().isoformat(), "known": last_position(connection)}
     sees_files = who.audience >= Audience.OFFICER
     total, late = count_waiting_and_late(connection, who.audience, clock.today().isoformat(), **mine)
     open_page = list_unpublished(connection, limit=FEW) if writes else None
@@ -74,6 +79,8 @@ def my_day(connection: Connection, who: Asker) -> MyDay:
         unread=unread_files(limit=FEW)[0] if sees_files else None,
         corrected=corrections_told(connection, corrected.items, who.audience) if corrected else None,
         reminders=_reminders(connection, who) if writes else (),
+        consultations=list_consultations(connection, who.audience, state="open", **now, limit=FEW).items,
+        open_consultations=count_open(connection, who.audience, **now)[0],
     )
 
 

@@ -7,6 +7,7 @@ from marshmallow import Schema, fields, validate
 
 from application.questions.agreements_of import ToAdopt, to_adopt
 from application.questions.awaited import Awaited, AwaitedKind, awaited_of
+from application.questions.consultations import ListedConsultation
 from application.questions.decision_treatments import AwaitedTreatment
 from application.questions.families import organisation_family
 from application.questions.organisations import organisations_by_id
@@ -15,6 +16,7 @@ from web.api.asking import asking, found_or_404, one_of
 from web.api.blueprint import Blueprint
 from web.api.on_and_known import OnAndKnownArguments, day_asked, known_asked
 from web.municipality.agreements import ADOPT, adoption_lines
+from web.municipality.consultations import INPUT, input_lines
 from web.municipality.decisions import TREAT, decision_lines
 from web.municipality.waiting import WaitingLine, waiting_lines
 
@@ -31,9 +33,9 @@ class AwaitedSeatSchema(Schema):
 
 
 class AwaitedSchema(Schema):
-    """Something that waits: a version to adopt, a decision to treat, a seat to fill, an election, or a report."""
+    """Something that waits: a version to adopt, a decision to treat, an input, a seat, an election, or a report."""
 
-    kind = fields.String(validate=validate.OneOf([ADOPT, TREAT, *map(str, AwaitedKind)]))
+    kind = fields.String(validate=validate.OneOf([ADOPT, TREAT, INPUT, *map(str, AwaitedKind)]))
     text = fields.String(metadata={"description": "What is to be done, in the language that was asked for"})
     status = fields.String(metadata={"description": "How that stands, in the same language"})
     due = fields.String(allow_none=True, metadata={"description": "The last day for it; null for no day"})
@@ -43,6 +45,7 @@ class AwaitedSchema(Schema):
     agreement_id = fields.UUID(allow_none=True, metadata={"description": "The agreement that is to be adopted"})
     version = fields.Integer(allow_none=True, metadata={"description": "Its version"})
     decision_id = fields.UUID(allow_none=True, metadata={"description": "The decision that it must treat itself"})
+    consultation_id = fields.UUID(allow_none=True, metadata={"description": "The consultation that asks for its input"})
     meets_on = fields.String(allow_none=True, metadata={"description": "When it is to be treated"})
     body_id = fields.UUID(allow_none=True)
     body = fields.String(allow_none=True)
@@ -79,9 +82,11 @@ def waiting(asked: dict[str, Any], organisation_id: UUID) -> dict[str, Any]:
         found = awaited_of(connection, [organisation_id], on, known.position)[organisation_id]
         asked_for = to_adopt(connection, family, on, known.position, audience)
         to_treat = decision_lines(connection, family, audience)
+        inputs = input_lines(connection, family, audience, on, known.position)
     told = [
         *zip(map(_adoption, asked_for), adoption_lines(asked_for), strict=True),
         *((_treatment(one), line) for one, line in to_treat),
+        *((_input(one, organisation_id), line) for one, line in inputs),
         *zip(map(_seated, found), waiting_lines(found, organisation_id), strict=True),
     ]
     data = [_NOTHING | facts | _line(line, on) for facts, line in told]
@@ -96,6 +101,10 @@ def _line(line: WaitingLine, on: str) -> dict[str, Any]:
     is_late = line.due is not None and line.due < on
     told = {"kind": line.kind, "text": line.what, "status": line.status, "due": line.due}
     return told | {"is_late": is_late, "address": line.url}
+
+
+def _input(one: ListedConsultation, organisation_id: UUID) -> dict[str, Any]:
+    return {"organisation_id": organisation_id, "consultation_id": one.consultation.id}
 
 
 def _adoption(one: ToAdopt) -> dict[str, Any]:

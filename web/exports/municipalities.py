@@ -7,9 +7,16 @@ from marshmallow import Schema, fields
 
 from application.questions.agreements_of import BindingAgreement
 from domain.intervals import BEGINNING, day_before
-from web.addresses import agreement_address, appointment_address, body_address, organisation_address
+from web.addresses import (
+    agreement_address,
+    appointment_address,
+    body_address,
+    consultation_address,
+    organisation_address,
+)
 from web.exports.listing import Column, Listing, day, whole_address
 from web.formats import format_day
+from web.labels import label
 from web.municipality.members import Member
 from web.municipality.page import MunicipalityPage
 
@@ -65,6 +72,11 @@ def lines_of(page: MunicipalityPage) -> list[Line]:
         url = agreement_address(one.agreement.reference)
         adopted = gettext("Adopted %(day)s", day=format_day(one.adopted_on)) if one.adopted_on else None
         found.append(Line(binds, what, one.basis.reference if one.basis else None, adopted, _first(one), last, url))
+    answered = str(gettext("Consultation"))
+    for each in page.consultations:
+        view, status = each.listed.consultation, label("answers-for", each.who)
+        told = (view.title or view.reference, view.reference, status, view.received_on, each.listed.deadline)
+        found.append(Line(answered, *told, consultation_address(view.reference)))
     sends = str(gettext("Representation"))
     for place in page.places:
         url = body_address(place.body.abbreviation)

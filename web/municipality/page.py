@@ -19,6 +19,7 @@ from application.questions.representation import HeldView
 from domain import clock
 from domain.access import Audience
 from web.municipality.agreements import adoption_lines
+from web.municipality.consultations import AnsweredConsultation, answered_for, input_lines
 from web.municipality.decisions import decision_lines
 from web.municipality.facts import numbers_told, short_name, took_part
 from web.municipality.news import Latest, News, latest_news, together
@@ -31,7 +32,7 @@ NEWS_SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class MunicipalityPage:
-    """What is shown. `waiting` and `latest` are of today, `binding` and `places` of the day asked for."""
+    """What is shown. `waiting` and `latest` are of today, all else of the day asked for."""
 
     organisation: OrganisationView
     is_member: bool
@@ -40,6 +41,7 @@ class MunicipalityPage:
     binding: list[BindingAgreement]
     gaps: list[AgreementFinding]
     places: list[Place]
+    consultations: list[AnsweredConsultation]
     latest: Latest
     bodies: list[BodyView]
     related: dict[UUID, OrganisationView]
@@ -74,6 +76,7 @@ def municipality_page(
         awaited = awaited_of(connection, [organisation.id], today, now, vacant=empty)[organisation.id]
         lines = adoption_lines(to_adopt(connection, family, today, now, audience))
         lines += [line for _, line in decision_lines(connection, family, audience)]
+        lines += [line for _, line in input_lines(connection, family, audience, today, now)]
         lines = by_due([*lines, *waiting_lines(awaited, organisation.id)])
     bodies = bodies_by_id(connection, sorted({one.body_id for one in vacant}))
     related = [*organisation.merged_from, *([organisation.merged_into] if organisation.merged_into else [])]
@@ -85,6 +88,7 @@ def municipality_page(
         binding=agreements_binding(connection, family, asked.on, at, audience),
         gaps=[one for one in agreement_findings(connection, family, at, audience) if one.is_on(asked.on)],
         places=places(sent, vacant, bodies),
+        consultations=answered_for(connection, family, audience, asked.on, at),
         latest=latest_news(connection, family, audience, most=NEWS_SHOWN),
         bodies=bodies_of(connection, organisation.id),
         related=organisations_by_id(connection, related),

@@ -10,9 +10,12 @@ from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
 from application.questions.cases import case_by_reference, list_cases, years
+from application.questions.consultations import list_consultations
 from application.questions.decisions import DecisionView, decisions_of_case, decisions_of_cases
 from application.questions.journal import EntryView, entries_moved_out, entries_of_case
+from application.questions.known import last_position
 from application.questions.seen import Page, paged
+from domain import clock
 from domain.access import Audience
 from domain.errors import InvalidValueError
 from domain.references import CaseReference
@@ -30,6 +33,7 @@ from web.who import names_of
 blueprint = Blueprint("cases", __name__)
 
 ENTRIES_ON_A_PAGE = 200
+MOST_CONSULTATIONS = 50
 
 _WRITTEN = re.compile(r"(\d{4})[-/](\d{1,6})(?:[-/](\d{1,6}))?/?")
 
@@ -95,6 +99,14 @@ def case(year: int, sequence: int) -> str | Response:
             after=after,
             moved_out=entries_moved_out(connection, found.id, who.audience),
             papers=visible,
+            consultations=list_consultations(
+                connection,
+                who.audience,
+                on=clock.today().isoformat(),
+                known=last_position(connection),
+                case_id=found.id,
+                limit=MOST_CONSULTATIONS,
+            ).items,
             summary=reading_summary(row for rows in visible.values() for row in rows),
             history=case_history(connection, found, who.audience),
             responsible=names_of([found.responsible]).get(found.responsible or ""),

@@ -11,6 +11,7 @@ from application.office.openings import ShownAs
 from application.questions.agreements_with import agreements_resting_on
 from application.questions.bodies import all_bodies, body_by_abbreviation
 from application.questions.cases import case_by_id
+from application.questions.consultation_facts import consultations_resting_on
 from application.questions.decisions import (
     DecisionView,
     decision_by_slug,
@@ -130,6 +131,7 @@ def _content(connection: Connection, found: DecisionView, audience: Audience) ->
         **shown_treatments(connection, found, audience),
         "agreements": agreements_resting_on(connection, found.id, last_position(connection), audience),
         "principles": principles_resting_on(connection, found.id, last_position(connection), audience),
+        "consultations": consultations_resting_on(connection, found.id, last_position(connection), audience),
         "agreement_address": agreement_address,
         "principles_address": principles_address,
     }

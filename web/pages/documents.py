@@ -13,6 +13,7 @@ from application.media import file_type
 from application.office.openings import ShownAs
 from application.office.roles import Role
 from application.questions.agreements_with import texts_in_agreements
+from application.questions.consultation_facts import consultations_with_document
 from application.questions.documents import DocumentView, document_by_id
 from application.questions.known import last_position
 from search.extraction.limits import Limits
@@ -57,6 +58,7 @@ def document(document_id: UUID) -> str:
         facts = document_facts(connection, services.texts, view, who.audience)
         alike = filed_again(connection, facts, who.audience)
         agreements = texts_in_agreements(connection, view.id, last_position(connection), who.audience)
+        consultations = consultations_with_document(connection, view.id, last_position(connection), who.audience)
         sees_content = who.audience >= view.content
         history = record_history(connection, document_id, who.audience, sees_content=sees_content)
     names = names_of(one.filed_by for one in facts.versions.values()) if who.account else {}
@@ -66,6 +68,7 @@ def document(document_id: UUID) -> str:
         names=names,
         alike=alike,
         agreements=agreements,
+        consultations=consultations,
         agreement_address=agreement_address,
         history=history,
         own=view,

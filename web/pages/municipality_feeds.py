@@ -25,6 +25,7 @@ from web.atom import Entry, Feed, atom_response
 from web.calendar import Day, calendar_response, calendar_with
 from web.exports.listing import whole_address
 from web.municipality.agreements import adoption_lines, reminder_days
+from web.municipality.consultations import input_lines
 from web.municipality.decisions import decision_lines
 from web.municipality.facts import short_name
 from web.municipality.news import News, latest_news
@@ -76,8 +77,9 @@ def deadlines(organisation_id: UUID) -> BaseResponse:
         until = days_after(today, COMING_DAYS)
         remembered = reminder_days(connection, family, (today, until), known)
         to_treat = decision_lines(connection, family, Audience.PUBLIC)
+        inputs = input_lines(connection, family, Audience.PUBLIC, today, known)
         recorded = recorded_at(connection, known)
-    lines = [*adoption_lines(asked), *(line for _, line in to_treat), *waiting_lines(awaited, found.id)]
+    lines = [*adoption_lines(asked), *(line for _, line in (*to_treat, *inputs)), *waiting_lines(awaited, found.id)]
     days = [*(_day(one) for one in lines if one.due), *remembered]
     name = gettext("Deadlines, %(name)s", name=short_name(found.name))
     moment = datetime.fromisoformat(recorded) if recorded else clock.now()

@@ -177,3 +177,34 @@ def test_a_list_of_many_asks_no_more_than_one_of_few(consulted_app: Flask, readi
         asked.append(len(those))
     assert asked[1] <= asked[0]
     assert max(asked) <= 36
+
+
+def test_other_pages_tell_of_consultations_where_they_belong(reading_consultations: Reading) -> None:
+    client = reading_consultations(None)
+    municipality = page(client, f"/organisasjon/{the('Eksempelvik')}")
+    waits = rows(municipality, "waiting")
+    assert any(
+        one.startswith("Gi innspill til høring 2026/2: Høring om skolestruktur 25.11.2026 om 2 dager Ikke besvart")
+        for one in waits
+    )
+    answered = rows(municipality, "consultations")
+    assert (
+        "Høring av regional transportplan 2026–2037 2025/4 31.10.2025 Regionrådet svarer Utfallet er kjent" in answered
+    )
+    then = rows(page(client, f"/organisasjon/{the('Eksempelvik')}?on=2025-08-20"), "consultations")
+    assert then[0].startswith("Høring av regional transportplan 2026–2037 2025/4 31.10.2025 Ikke avgjort")
+    assert "Gi innspill til høring" in page(client, f"/organisasjon/{the('Eksempelvik')}/frister.ics").replace(
+        "\r\n ", ""
+    )
+    waiting = client.get(f"/api/v1/organisations/{the('Eksempelvik')}/waiting").json["data"]
+    assert str(the("høring 2026/2")) in [one["consultation_id"] for one in waiting]
+    assert "Høring av regional transportplan" in section(page(client, "/sak/2025/17"), "consultations")
+    assert "Tekst i en høring" in page(client, f"/dokument/{the('transportplan.pdf')}")
+    assert "Høringer som bygger på vedtaket" in page(client, "/vedtak/RR-23-2025")
+
+
+def test_the_front_page_begins_with_the_deadline_that_is_past(reading_consultations: Reading) -> None:
+    told = words(page(reading_consultations(Role.OFFICER), "/").partition("Høringer som skal besvares")[2])
+    assert told.startswith("Høring om ferjetilbudet Hos kommunene, innen 15.11.2026 8 dager over")
+    assert "Alle åpne høringer (5)" in told
+    assert UNPUBLISHED in page(reading_consultations(Role.OFFICER), "/ikke-publisert")
