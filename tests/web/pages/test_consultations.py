@@ -115,6 +115,9 @@ def test_letter_inputs_answer_and_outcome_stand_beside_each_other(reading_consul
 def test_findings_say_what_to_do_to_those_who_can(reading_consultations: Reading) -> None:
     late = page(reading_consultations(Role.OFFICER), "/horing/2026/1")
     assert "Send et svar, be om en ny frist" in words(late)
+    assert 'data-variant="primary" href="/horing/2026/1/' in late
+    assert links(page(reading_consultations(Role.OFFICER), "/horing/2025/4"), "/horing/2025/4/rett/")
+    assert "/rett/" not in page(reading_consultations(Role.READER), "/horing/2025/4")
     assert "Send et svar, be om en ny frist" not in words(page(reading_consultations(None), "/horing/2026/1"))
 
 
@@ -187,15 +190,12 @@ def test_other_pages_tell_of_consultations_where_they_belong(reading_consultatio
         one.startswith("Gi innspill til høring 2026/2: Høring om skolestruktur 25.11.2026 om 2 dager Ikke besvart")
         for one in waits
     )
-    answered = rows(municipality, "consultations")
-    assert (
-        "Høring av regional transportplan 2026–2037 2025/4 31.10.2025 Regionrådet svarer Utfallet er kjent" in answered
-    )
+    plan = "Høring av regional transportplan 2026–2037 2025/4 31.10.2025"
+    assert f"{plan} Regionrådet svarer Utfallet er kjent" in rows(municipality, "consultations")
     then = rows(page(client, f"/organisasjon/{the('Eksempelvik')}?on=2025-08-20"), "consultations")
-    assert then[0].startswith("Høring av regional transportplan 2026–2037 2025/4 31.10.2025 Ikke avgjort")
-    assert "Gi innspill til høring" in page(client, f"/organisasjon/{the('Eksempelvik')}/frister.ics").replace(
-        "\r\n ", ""
-    )
+    assert then[0].startswith(f"{plan} Ikke avklart")
+    deadlines = page(client, f"/organisasjon/{the('Eksempelvik')}/frister.ics")
+    assert "Gi innspill til høring" in deadlines.replace("\r\n ", "")
     waiting = client.get(f"/api/v1/organisations/{the('Eksempelvik')}/waiting").json["data"]
     assert str(the("høring 2026/2")) in [one["consultation_id"] for one in waiting]
     assert "Høring av regional transportplan" in section(page(client, "/sak/2025/17"), "consultations")
