@@ -115,7 +115,7 @@ def test_letter_inputs_answer_and_outcome_stand_beside_each_other(reading_consul
 def test_findings_say_what_to_do_to_those_who_can(reading_consultations: Reading) -> None:
     late = page(reading_consultations(Role.OFFICER), "/horing/2026/1")
     assert "Send et svar, be om en ny frist" in words(late)
-    assert 'data-variant="primary" href="/horing/2026/1/' in late
+    assert 'class="ds-button" href="/horing/2026/1/' in late
     assert links(page(reading_consultations(Role.OFFICER), "/horing/2025/4"), "/horing/2025/4/rett/")
     assert "/rett/" not in page(reading_consultations(Role.READER), "/horing/2025/4")
     assert "Send et svar, be om en ny frist" not in words(page(reading_consultations(None), "/horing/2026/1"))
