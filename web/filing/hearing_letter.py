@@ -12,17 +12,22 @@ from flask_babel import gettext
 
 from application.errors import StorageFailedError
 from application.incoming.item import Incoming
-from application.questions.documents import DocumentView, documents_by_id, documents_of
+from application.questions.consultation_facts import consultations_with_document
+from application.questions.consultations import ConsultationView
+from application.questions.documents import DocumentView, documents_by_id, documents_of, documents_with
 from application.questions.journal import EntryView
+from application.questions.known import known_at
 from domain import clock
+from domain.access import Audience
 from search.extraction.result import ExtractionResult
 from web.addresses import file_address
-from web.filing.hearing_words import ReadField, fields_read, place
+from web.filing.hearing_words import ReadField, fields_read, place, sent_on
 from web.filing.proposals import main_of
 from web.filing.receive import my_tray
 from web.reading import REASONS
 from web.services import current_services
 
+_MOST_ALIKE = 3
 _PATIENCE_S = 22.0
 """How long a page waits for a letter to be read, in seconds: a little longer than one file may take."""
 
@@ -32,7 +37,7 @@ class Letter:
     """A letter, and what was read from it. `begins` is what a form begins with; `came` are the files in the tray.
 
     `asks` is the line by which it asks for a statement, `address` where it can be looked at. `trouble` says why nothing
-    was read; `is_waiting` that it may be read in a while.
+    was read; `is_waiting` that it may be read in a while. `registered` are consultations that have the same letter.
     """
 
     name: str
@@ -43,6 +48,7 @@ class Letter:
     address: str | None = None
     trouble: str | None = None
     is_waiting: bool = False
+    registered: Sequence[ConsultationView] = ()
 
 
 def letter_sent(items: Sequence[Incoming]) -> Letter | None:
@@ -57,7 +63,10 @@ def letter_sent(items: Sequence[Incoming]) -> Letter | None:
         result = packed.result() if packed is not None else None
     letter_first = [main, *(one for one in items if one.id != main.id)]
     found = _letter(main.name, result, {"received_on": clock.today().isoformat()})
-    return replace(found, came=letter_first, address=url_for("filing.bytes_of", identity=main.id))
+    with services.stores.registers.connect() as connection:
+        same = documents_with(connection, [main.sha256]).get(main.sha256, []) if main.sha256 else []
+    address = url_for("filing.bytes_of", identity=main.id)
+    return replace(found, came=letter_first, address=address, registered=_registered(same))
 
 
 def letter_filed(identity: UUID) -> Letter | None:
@@ -93,7 +102,7 @@ def _of_document(main: DocumentView, all_of_them: Sequence[DocumentView], begins
     stored = current_services().texts.get(version.sha256)
     filed = {"documents": [{"document_id": one.id} for one in all_of_them]}
     found = _letter(main.title, stored.result if stored else None, begins | filed, name=version.name)
-    return replace(found, address=file_address(main.id))
+    return replace(found, address=file_address(main.id), registered=_registered([main.id]))
 
 
 def _letter(
@@ -108,12 +117,26 @@ def _letter(
         return Letter(title, begins, trouble=str(said), is_waiting=True)
     found = current_services().proposing.hearing(name or title, result, clock.today())
     told = fields_read(found)
+    sent = sent_on(name or title, result)
+    if sent is not None:
+        told = {**told, "received_on": sent}
     asks = place(found.asks) if found.asks else None
     read = {one: each.value for one, each in told.items() if each.value}
     if "sender" in read or "sender_id" in read:
         begins = {one: value for one, value in begins.items() if one not in ("sender", "sender_id")}
     trouble = _trouble(result)
     return Letter(title, {**begins, **read}, {} if trouble else told, asks=asks, trouble=trouble)
+
+
+def _registered(documents: Sequence[UUID]) -> list[ConsultationView]:
+    """Return the consultations that have one of these documents as their letter, each once."""
+    found: dict[UUID, ConsultationView] = {}
+    with current_services().stores.registers.connect() as connection:
+        known = known_at(connection).position
+        for one in documents[:_MOST_ALIKE]:
+            with_it = consultations_with_document(connection, one, known, Audience.OFFICER)
+            found |= {view.id: view for view, parts in with_it if "letter" in parts}
+    return list(found.values())
 
 
 def _trouble(result: ExtractionResult) -> str | None:

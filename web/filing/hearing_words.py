@@ -6,11 +6,13 @@ from typing import Any
 
 from flask_babel import gettext, lazy_gettext
 
+from search.extraction.result import ExtractionResult
 from search.proposals.hearing.found import Doubt, Found, HearingProposals, Note, ReadLine, Told
 from search.proposals.paper import shortened
 from search.proposals.proposed import Where
 from web.filing.proposals import words as words_of_place
 from web.formats import format_day
+from web.services import current_services
 
 _NOTES: Mapping[Note, Any] = {
     Note.COUNTED: lazy_gettext("Counted from the day of the letter."),
@@ -64,6 +66,14 @@ def fields_read(found: HearingProposals) -> dict[str, ReadField]:
         "title": _field("title", found.title),
         "dated_on": _field("dated_on", found.dated),
     }
+
+
+def sent_on(name: str, result: ExtractionResult) -> ReadField | None:
+    """Return the day on which a mail was sent, which is when it was received; None for what is no mail."""
+    day = current_services().proposing.propose(name, result, with_cases=False).document_date
+    if day is None or day.where is not Where.HEADER:
+        return None
+    return ReadField(str(format_day(day.value)), [words_of_place(day.where, day.line)], [], [])
 
 
 def place(line: ReadLine) -> str:

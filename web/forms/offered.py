@@ -82,7 +82,10 @@ LEADING: Mapping[str, Sequence[Leading]] = {
         Leading(appointments.MAKE.path, appointments.MAKE.title, lambda view: not view.dissolved),
     ),
     "agreement": (Leading("registrert", lazy_gettext("Correct what is recorded"), lambda view: not view.withdrawn),),
-    "consultation": (Leading("registrert", lazy_gettext("Correct what is recorded"), lambda view: not view.withdrawn),),
+    "consultation": (
+        Leading("skriv-svar", lazy_gettext("Write the answer"), lambda view: not view.withdrawn),
+        Leading("registrert", lazy_gettext("Correct what is recorded"), lambda view: not view.withdrawn),
+    ),
     "statement": (Leading("registrert", lazy_gettext("Correct what is recorded"), lambda view: not view.withdrawn),),
     "journal-entry": (Leading("registrer-horing", lazy_gettext("Register it as a consultation"), _can_be_asked),),
 }

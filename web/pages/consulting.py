@@ -130,6 +130,13 @@ def inputs(year: int, sequence: int) -> ResponseReturnValue:
     return _page(TELL, found, begins={"rows": _rows(chosen)}, sent_to=request.full_path.rstrip("?"))
 
 
+@blueprint.get(f"{_ONE}/skriv-svar")
+@needs(*WRITERS)
+def answer(year: int, sequence: int) -> ResponseReturnValue:
+    """Write the statement that answers a consultation."""
+    return redirect(url_for("stating.new", horing=_consultation(year, sequence).id))
+
+
 @blueprint.get(f"{_ONE}/registrert")
 @needs(*WRITERS)
 def records(year: int, sequence: int) -> str:

@@ -59,7 +59,8 @@ def receive(officer: FlaskClient, **written: str) -> str:
 def test_a_letter_fills_in_the_form_and_a_person_accepts(officer: FlaskClient, services: Services) -> None:
     page = officer.get(NEW).text
     assert "Velg en fil" in words(send(officer, "/horinger/brev", page=page).text)
-    sent = send(officer, "/horinger/brev", ("brev.pdf", a_pdf(*LETTER)), page=page)
+    paper = a_pdf(*LETTER)
+    sent = send(officer, "/horinger/brev", ("brev.pdf", paper), page=page)
     assert sent.status_code == 303
     form = officer.get(sent.location).text
     begun = standing(form)
@@ -85,6 +86,8 @@ def test_a_letter_fills_in_the_form_and_a_person_accepts(officer: FlaskClient, s
     assert facts["sender_id"]
     twice = send(officer, sent.location, page=wrong.text, received_on="13.10.2026")
     assert (twice.status_code, twice.location) == (303, done.location)
+    again = send(officer, "/horinger/brev", ("brev.pdf", paper), page=page)
+    assert f'href="{done.location}"' in officer.get(again.location).text
 
 
 def test_a_file_that_cannot_be_read_is_filed_all_the_same(officer: FlaskClient, services: Services) -> None:
