@@ -170,6 +170,8 @@ def test_a_consultation_is_answered_and_what_came_of_it_is_known(officer: FlaskC
     assert len(by_kind["input"]["texts"]) == 1
     assert by_kind["input"]["basis"]["reference"] == "FS 1/26"
     assert by_kind["declined"]["declined_on"] == "2026-11-21"
+    writing = officer.get(f"{address}/skriv-svar")
+    assert officer.get(writing.location).status_code == 200
     shown = officer.get(address).text
     assert f'href="{address}/rett/' in shown
     for path, files, written in (
