@@ -37,7 +37,7 @@ from domain.consultations import (
 from domain.consultations.standing import told_until, way_on
 from domain.intervals import first_day
 from domain.recorded import Record
-from domain.statements import Supporter, supporters
+from domain.statements import State, Supporter, supporters
 from domain.statements import standing_on as statement_on
 
 Told = tuple[int, Record]
@@ -156,7 +156,7 @@ def consultation_on_day(
         drafts=drafts,
         answers=answers,
         municipalities=_municipalities(facts, on, members, answers, of_names),
-        findings=findings(facts, on),
+        findings=findings(facts, on, _adopted(answers)),
         readable=readable_texts(connection, [facts, *records], audience),
     )
 
@@ -190,6 +190,11 @@ def _statements(
             given = AnswerGiven(number, record, given.view, version, state, supporters(of_them[identity], on))
         (drafts if record["kind"] == RecordKind.DRAFT else answers).append(given)
     return drafts, answers
+
+
+def _adopted(answers: Sequence[AnswerGiven]) -> set[str]:
+    """Return the statements that were adopted, by a decision or under an authority, before they answered."""
+    return {one.record["statement_id"] for one in answers if one.state in (State.ADOPTED, State.RETRACTED)}
 
 
 def _municipalities(

@@ -1,5 +1,6 @@
 """What an auditor would ask about: answered late, without a way or a principle behind it, without being treated."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,7 +9,7 @@ from domain.consultations.municipalities import InputState, municipalities_on
 from domain.consultations.standing import deadline_on, happened_on, standing_on, told_until
 from domain.dates import is_before
 from domain.intervals import day_after, day_before
-from domain.recorded import Facts, records_of
+from domain.recorded import Facts, Record, records_of
 from domain.ways import AnsweringWay
 
 
@@ -25,7 +26,7 @@ class Found(StrEnum):
     NO_PRINCIPLE = "no-principle"
     """How to answer was settled, and on none of the council's principles."""
     NOT_TREATED = "not-treated"
-    """Answered jointly, and no body adopted the answer."""
+    """Answered, and no body adopted the answer, nor anybody under an authority."""
     AGAINST_WAY = "against-way"
     """The council answered though each was to answer itself, or nobody."""
     INPUT_LATE = "input-late"
@@ -42,8 +43,11 @@ class Finding:
     organisation_id: str | None = None
 
 
-def findings(facts: Facts, day: str) -> list[Finding]:
-    """Return what an auditor would ask about as it stands on a day."""
+def findings(facts: Facts, day: str, adopted: Collection[str] = ()) -> list[Finding]:
+    """Return what an auditor would ask about as it stands on a day.
+
+    `adopted` are statements, as 32 hex digits, that are adopted by themselves: by a decision, or under an authority.
+    """
     standing = standing_on(facts, day)
     if standing is None:
         return []
@@ -55,7 +59,7 @@ def findings(facts: Facts, day: str) -> list[Finding]:
     ways = told_until(facts, day, RecordKind.WAY)
     found += [Finding(Found.NO_PRINCIPLE, number) for number, record in ways[-1:] if not record["principle"]]
     for number, answer in told_until(facts, day, RecordKind.ANSWER)[:1]:
-        found += _of_answer(facts, number, answer["answered_on"], standing.way)
+        found += _of_answer(facts, number, answer, standing.way, adopted)
     for number, given in told_until(facts, day, RecordKind.INPUT):
         asked = [
             record
@@ -67,8 +71,8 @@ def findings(facts: Facts, day: str) -> list[Finding]:
     return found
 
 
-def _of_answer(facts: Facts, number: int, answered_on: str, way: str | None) -> list[Finding]:
-    found = []
+def _of_answer(facts: Facts, number: int, answer: Record, way: str | None, adopted: Collection[str]) -> list[Finding]:
+    found, answered_on = [], answer["answered_on"]
     last = day_before(day_after(answered_on))
     if is_before(deadline_on(facts, last), answered_on):
         found.append(Finding(Found.ANSWERED_LATE, number))
@@ -77,7 +81,8 @@ def _of_answer(facts: Facts, number: int, answered_on: str, way: str | None) -> 
     if way in (AnsweringWay.EACH, AnsweringWay.NONE):
         found.append(Finding(Found.AGAINST_WAY, number))
     settled = (TreatmentOutcome.ADOPTED, TreatmentOutcome.AMENDED)
-    if not any(one["outcome"] in settled for _, one in records_of(facts, RecordKind.TREATMENT)):
+    treated = any(one["outcome"] in settled for _, one in records_of(facts, RecordKind.TREATMENT))
+    if not treated and answer["statement_id"] not in adopted:
         found.append(Finding(Found.NOT_TREATED, number))
     return found + [
         Finding(Found.UNHEARD, one.record, one.organisation_id)

@@ -137,6 +137,8 @@ def test_it_is_let_pass_and_answered_late_all_the_same() -> None:
     one.answer(STATEMENT, answered_on="2025-03-09", by=BY)
     assert state(one, "2025-03-09") == "answered"
     assert found(one, "2025-03-10") == ["answered-late", "no-way", "not-treated"]
+    told = [str(each.kind) for each in findings(one.facts, "2025-03-10", adopted={STATEMENT.hex})]
+    assert told == ["answered-late", "no-way"]
     with pytest.raises(AlreadyAnsweredError):
         one.answer(STATEMENT, answered_on="2025-03-10", by=BY)
     with pytest.raises(AlreadyAnsweredError):
