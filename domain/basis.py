@@ -8,12 +8,12 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
-from uuid import UUID
 
 from domain.base import optional_text, require_one_of, require_text
 from domain.dates import iso
-from domain.errors import InvalidValueError, gathered
+from domain.errors import gathered
 from domain.seats import Elector
+from domain.values import hexed, require_hexed
 
 
 class BasisKind(StrEnum):
@@ -30,7 +30,7 @@ NONE_FOUND: dict[str, Any] = {"kind": str(BasisKind.NONE_FOUND), "note": None}
 def basis(given: Mapping[str, Any] | None) -> dict[str, Any]:
     """Return a basis as events hold it; none at all is NONE_FOUND.
 
-    InvalidValueError for `basis`, `decision_id`, `authority`, `decided_on` and `elector`, all that are wrong at once.
+    InvalidValueError for `basis`, `decision_id`, `authority`, `organisation`, `decided_on` and `elector`: all at once.
     """
     if not given:
         return dict(NONE_FOUND)
@@ -38,16 +38,17 @@ def basis(given: Mapping[str, Any] | None) -> dict[str, Any]:
     if kind == BasisKind.NONE_FOUND:
         return {"kind": kind, "note": optional_text(given.get("note"), "note")}
     if kind == BasisKind.DECISION:
-        return {"kind": kind, "decision_id": _required_id("decision_id", given.get("decision_id"))}
+        return {"kind": kind, "decision_id": require_hexed("decision_id", given.get("decision_id"))}
     with gathered() as each:
         authority = each(require_text, "authority", given.get("authority"))
         decided_on = each(iso, given.get("decided_on"), field="decided_on")
         elector = each(_elector, given.get("elector"))
         reference = each(optional_text, given.get("reference"), "reference")
+        whose = each(hexed, "organisation", given.get("organisation_id"))
     return {
         "kind": kind,
         "authority": authority,
-        "organisation_id": _id(given.get("organisation_id")),
+        "organisation_id": whose,
         "reference": reference,
         "decided_on": decided_on,
         "elector": elector,
@@ -56,16 +57,3 @@ def basis(given: Mapping[str, Any] | None) -> dict[str, Any]:
 
 def _elector(value: Any) -> str | None:
     return require_one_of("elector", str(value), frozenset(Elector)) if value else None
-
-
-def _required_id(field: str, value: Any) -> str:
-    found = _id(value)
-    if found is None:
-        raise InvalidValueError(field=field, value="", problem="missing")
-    return found
-
-
-def _id(value: Any) -> str | None:
-    if not value:
-        return None
-    return value.hex if isinstance(value, UUID) else UUID(str(value)).hex

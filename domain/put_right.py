@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from domain.base import ArchiveAggregate, optional_text, require_one_of, require_text
 from domain.corrections import altered
 from domain.dates import iso, require_iso, require_not_before
 from domain.errors import DomainError, InvalidValueError, gathered
 from domain.identity_numbers import refuse_identity_numbers
-from domain.recorded import Facts, corrected
+from domain.recorded import Facts, Recorded, corrected, plain
 
 Check = Callable[[str, Any], Any]
 """What a field must be: it is called with its name and what is to stand there, and returns what events hold."""
@@ -131,8 +131,15 @@ class PutRight(ArchiveAggregate):
             for start, end in self.IN_ORDER:
                 each(require_not_before, after.get(start), after.get(end), field=end)
 
+    def _tell(self, name: str, *, by: str, **told: Any) -> None:
+        """Let something have happened, if it can have beside all that is known."""
+        event = cast("type[Recorded]", self._event(name))
+        record = {"kind": str(event.KIND), **{field: plain(value) for field, value in told.items()}}
+        self._require_sound({**self.facts, "records": {**self.facts["records"], str(self.version + 1): record}})
+        self.trigger_event(event, by=by, **told)
+
     def _require_sound(self, facts: Facts) -> None:
-        """Raise DomainError if facts that are put right cannot all be so: a subclass knows."""
+        """Raise DomainError if facts that are told or put right cannot all be so: a subclass knows."""
 
     def _refuse_numbers(self, changes: Mapping[str, Any], number: int | None) -> None:
         """Refuse identity numbers in titles that the public reads."""

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from application.archive import Archive
 from domain.decisions import Decision
+from domain.values import require_hexed
 
 Basis = Mapping[str, Any] | None
 """As domain/basis.py tells; nothing is that none was found."""
@@ -15,8 +16,8 @@ def require_basis(archive: Archive, basis: Basis) -> Decision | None:
     """Return the decision of ours that something rests on, if it does. UnknownRecordError."""
     if not (basis and basis.get("kind") == "decision" and basis.get("decision_id")):
         return None
-    named = basis["decision_id"]
-    return archive.require(Decision, named if isinstance(named, UUID) else UUID(str(named)), field="decision_id")
+    named = require_hexed("decision_id", basis["decision_id"])
+    return archive.require(Decision, UUID(named), field="decision_id")
 
 
 def decided(archive: Archive, basis: Basis, given: str | None) -> str | None:

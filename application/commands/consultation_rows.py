@@ -10,6 +10,7 @@ from application.commands.documents import FileDocument, filed
 from application.commands.organisations import require_organisations
 from application.commands.texts import attach_texts
 from domain.attached import DocumentRole
+from domain.base import require_one_of
 from domain.consultations import Consultation, InputState
 from domain.documents import Document
 from domain.errors import DomainError, InvalidRowsError, InvalidValueError
@@ -67,6 +68,7 @@ def record_inputs(archive: Archive, command: RecordInputs) -> int | None:
 def _record(
     archive: Archive, consultation: Consultation, row: MunicipalityTold, new: dict[UUID, Document], by: str
 ) -> None:
+    require_one_of("told", str(row.told), frozenset(InputState) - {InputState.ASKED})
     require_organisations(archive, organisation_id=row.organisation_id)
     for one in row.files:
         if one.document_id not in new:

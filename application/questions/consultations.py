@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from application.questions.known import known_then
 from application.questions.seen import (
@@ -15,6 +15,7 @@ from application.questions.seen import (
     above,
     below,
     paged,
+    place_in,
     seen_by,
     shown_title,
 )
@@ -28,7 +29,6 @@ from application.registers.consultation_tables import (
     consultations,
 )
 from domain.access import Audience
-from domain.consultations import State
 
 _SPAN = consultation_spans.c
 
@@ -129,10 +129,10 @@ def list_consultations(
     by_deadline = state in ("open", "late")
     day: Any = _SPAN.due if by_deadline else consultations.c.received_on
     if after:
-        key, _, identity = after.partition("_")
-        if len(key) > 10 or len(identity) != 32:
+        place = place_in(after)
+        if place is None:
             return Page(())
-        conditions.append((above if by_deadline else below)(day, consultations.c.id, key, identity))
+        conditions.append((above if by_deadline else below)(day, consultations.c.id, *place))
     order = (day, consultations.c.id) if by_deadline else (day.desc(), consultations.c.id.desc())
     rows_ = connection.execute(_listed(audience).where(and_(*conditions)).order_by(*order).limit(limit + 1))
     found = [_in_list(row, audience) for row in rows_]
@@ -226,7 +226,10 @@ def waiting_for(
 def consultations_answered_by(
     connection: Connection, statements: Iterable[UUID], known: int, audience: Audience
 ) -> dict[UUID, list[ConsultationView]]:
-    """Return by statement the consultations that it answers, as known at a position; two queries at the most."""
+    """Return by statement the consultations that it answers, as known at a position; two queries at the most.
+
+    Of those whose content the asker sees.
+    """
     rows = consultation_statements.c
     wanted = sorted({one.hex for one in statements})
     if not wanted:
@@ -237,7 +240,7 @@ def consultations_answered_by(
     views = consultations_by_id(connection, (one for _, one in pairs), audience)
     found: dict[UUID, list[ConsultationView]] = {}
     for statement_id, identity in pairs:
-        if identity in views and not views[identity].withdrawn:
+        if identity in views and views[identity].sees_content and not views[identity].withdrawn:
             found.setdefault(statement_id, []).append(views[identity])
     return found
 
@@ -262,9 +265,7 @@ def _narrowed(
     if state in ("open", "late", "closed"):
         conditions.append(_SPAN.open.is_(state != "closed"))
     elif state:
-        conditions.append(_SPAN.state == state)
-    if state == State.DRAFTED and audience == Audience.PUBLIC:
-        conditions.append(false())
+        conditions.append(_state(audience) == state)
     if state == "late":
         conditions.append(_SPAN.due < on)
     if way:
@@ -286,7 +287,7 @@ def _narrowed(
 
 
 def _listed(audience: Audience, *more: Any) -> Select[Any]:
-    columns = (*_COLUMNS, _SPAN.state, _SPAN.open, _SPAN.way, _SPAN.deadline, _SPAN.due, _SPAN.answered_on, *more)
+    columns = (*_COLUMNS, _state(audience), _SPAN.open, _SPAN.way, _SPAN.deadline, _SPAN.due, _SPAN.answered_on, *more)
     statement = (
         select(*columns)
         .join(access, access.c.record_id == consultations.c.id)
@@ -297,13 +298,16 @@ def _listed(audience: Audience, *more: Any) -> Select[Any]:
     return statement
 
 
+def _state(audience: Audience) -> ColumnElement[str]:
+    """Return how far each has come, as the asker may know it: the public knows nothing of drafts."""
+    state: ColumnElement[str] = _SPAN.public_state if audience == Audience.PUBLIC else _SPAN.state
+    return state.label("state")
+
+
 def _in_list(row: Any, audience: Audience) -> ListedConsultation:
     view = _view(row, audience)
     way = row.way if view.sees_content else None
-    state = row.state
-    if state == State.DRAFTED and audience == Audience.PUBLIC:  # who knows nothing of drafts
-        state = str(State.CHOSEN if row.way else State.RECEIVED)
-    return ListedConsultation(view, state, row.open, way, row.deadline, row.due, row.answered_on)
+    return ListedConsultation(view, row.state, row.open, way, row.deadline, row.due, row.answered_on)
 
 
 def _select(connection: Connection, audience: Audience, wanted: ColumnElement[bool]) -> list[ConsultationView]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, and_, literal, select, true
 
 from application.questions.agreement_facts import facts_of_agreements
+from application.questions.consultation_facts import facts_of_consultations
 from application.questions.known import last_position
 from application.questions.principles_on_day import facts_of_principles
 from application.questions.seen import Page, any_of, below, counted, paged, place_in
@@ -22,6 +23,7 @@ from application.registers.principles import principles
 from application.registers.statement_tables import statements
 from domain.access import Audience
 from domain.agreements import texts_of_drafts
+from domain.consultations import texts_of_drafts as texts_of_drafted_answers
 from domain.statements import texts_of_drafts as texts_of_drafted_statements
 
 _LINES = {
@@ -34,13 +36,14 @@ _LINES = {
 
 _DRAFTS: Mapping[str, tuple[Callable[..., Mapping[UUID, Any]], Callable[[Any], frozenset[str]]]] = {
     "agreement": (facts_of_agreements, texts_of_drafts),
+    "consultation": (facts_of_consultations, texts_of_drafted_answers),
     "statement": (facts_of_statements, texts_of_drafted_statements),
     "principles": (
         lambda connection, ids, known, _: facts_of_principles(connection, ids, known),
         lambda _: frozenset(),
     ),
 }
-"""Of kinds with versions: what is recorded of them, and which texts are of those only drafted."""
+"""Of kinds with texts of their own: what is recorded of them, and which texts are of drafts alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def unpublished(
     """Return what is not public yet, of one case or one record if asked, in a query or two for each kind.
 
     A record comes before its documents; documents of records that are public already are among them. Those of an
-    agreement or a statement that is not go with it. Texts of versions that are only drafted stay closed.
+    agreement or the like that is not go with it. Texts that are only drafts stay closed.
     """
     found: list[Unpublished] = []
     documents: list[Unpublished] = []

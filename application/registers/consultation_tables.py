@@ -31,6 +31,7 @@ consultation_spans = rows_table(
     "consultation_spans",
     metadata,
     Column("state", plain(16), nullable=False),
+    Column("public_state", plain(16), nullable=False),
     Column("open", Boolean, nullable=False),
     Column("way", plain(16)),
     iso_date("deadline"),
@@ -40,7 +41,10 @@ consultation_spans = rows_table(
     Column("valid_to", plain(10), nullable=False),
     by=("open", "valid_to", "due"),
 )
-"""How each stands on some days. `due` is the last day of the deadline, NEVER_DUE for none: it sorts."""
+"""How each stands on some days, `public_state` to the public, who knows nothing of drafts.
+
+`due` is the last day of the deadline, NEVER_DUE for none: it sorts.
+"""
 
 consultation_municipalities = rows_table(
     "consultation_municipalities",

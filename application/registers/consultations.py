@@ -27,6 +27,7 @@ class Span(NamedTuple):
     """How it stands on some days."""
 
     state: str
+    public_state: str
     open: bool
     way: str | None
     deadline: str | None
@@ -104,7 +105,8 @@ def _rows(facts: Facts) -> Iterator[Row]:
         how = span.fact
         due = day_before(day_after(how.deadline)) if how.deadline else NEVER_DUE
         days = span.days
-        yield Span(how.state, how.is_open, how.way, how.deadline, due, how.answered_on, days.start, days.end)
+        answered = (how.deadline, due, how.answered_on)
+        yield Span(how.state, how.public_state, how.is_open, how.way, *answered, days.start, days.end)
     for each in municipality_spans(facts):
         one, days = each.fact, each.days
         yield MunicipalitySpan(
@@ -155,7 +157,7 @@ _retold = Retold(
 
 register = Register(
     name="consultations",
-    version=1,
+    version=2,
     metadata=metadata,
     most_remembered=1_000,
     handlers=_retold.handlers(Consultation),

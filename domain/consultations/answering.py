@@ -11,7 +11,7 @@ from domain.consultations.facts import Heard, RecordKind, TreatmentOutcome
 from domain.consultations.values import address as checked_address
 from domain.consultations.values import citation
 from domain.dates import PartialDate, require_iso, require_not_before
-from domain.errors import InvalidValueError, gathered
+from domain.errors import gathered
 from domain.put_right import PutRight
 from domain.recorded import records_of
 from domain.values import texts as checked_texts
@@ -42,8 +42,7 @@ class Answering(PutRight):
             on, why = each(require_iso, chosen_on, field="chosen_on"), each(optional_text, reason, "reason")
             cited, rests_on = each(citation, principle), each(checked_basis, basis)
             each(require_not_before, self.facts["received_on"], on, field="chosen_on")
-        event = self._event("WayChosen")
-        self.trigger_event(event, way=what, chosen_on=on, reason=why, principle=cited, basis=rests_on, by=by)
+        self._tell("WayChosen", way=what, chosen_on=on, reason=why, principle=cited, basis=rests_on, by=by)
 
     def draft(
         self,
@@ -60,10 +59,7 @@ class Answering(PutRight):
             on, said = each(require_iso, drafted_on, field="drafted_on"), each(optional_text, note, "note")
             papers = each(checked_texts, texts)
             each(require_not_before, self.facts["received_on"], on, field="drafted_on")
-        if statement_id is None and not papers:
-            raise InvalidValueError(field="draft", value="", problem="missing")
-        event = self._event("Drafted")
-        self.trigger_event(event, drafted_on=on, statement_id=statement_id, texts=papers, note=said, by=by)
+        self._tell("Drafted", drafted_on=on, statement_id=statement_id, texts=papers, note=said, by=by)
 
     def treat(
         self,
@@ -84,10 +80,8 @@ class Answering(PutRight):
             named, said = each(optional_text, body, "body"), each(optional_text, note, "note")
             rests_on = each(checked_basis, basis)
             each(require_not_before, self.facts["received_on"], on, field="treated_on")
-        if body_id is None and named is None:
-            raise InvalidValueError(field="body", value="", problem="missing")
-        self.trigger_event(
-            self._event("Treated"),
+        self._tell(
+            "Treated",
             body_id=body_id,
             body=named,
             treated_on=on,
@@ -106,7 +100,7 @@ class Answering(PutRight):
         told = (record["statement_id"] for _, record in records_of(self.facts, RecordKind.ANSWER))
         if statement_id.hex in told:
             raise AlreadyAnsweredError(field="statement")
-        self.trigger_event(self._event("Answered"), statement_id=statement_id, answered_on=on, note=said, by=by)
+        self._tell("Answered", statement_id=statement_id, answered_on=on, note=said, by=by)
 
     def let_pass(self, *, by: str, passed_on: DateLike, reason: str, basis: Basis = None) -> None:
         """Say that no answer is given after all. AlreadyAnsweredError, AlreadyLetPassError."""
@@ -119,7 +113,7 @@ class Answering(PutRight):
             raise AlreadyAnsweredError(field="passed_on")
         for _, record in records_of(self.facts, RecordKind.PASSED):
             raise AlreadyLetPassError(passed_on=record["passed_on"])
-        self.trigger_event(self._event("LetPass"), passed_on=on, reason=why, basis=rests_on, by=by)
+        self._tell("LetPass", passed_on=on, reason=why, basis=rests_on, by=by)
 
     def tell_outcome(
         self,
@@ -138,6 +132,4 @@ class Answering(PutRight):
             were = each(require_one_of, "heard", str(heard), frozenset(Heard))
             where, papers = each(checked_address, address), each(checked_texts, texts)
             each(require_not_before, self.facts["received_on"], on, field="known_on")
-        self.trigger_event(
-            self._event("OutcomeKnown"), known_on=on, outcome=what, heard=were, address=where, texts=papers, by=by
-        )
+        self._tell("OutcomeKnown", known_on=on, outcome=what, heard=were, address=where, texts=papers, by=by)

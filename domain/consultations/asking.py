@@ -9,10 +9,11 @@ from domain.basis import basis as checked_basis
 from domain.consultations.errors import AlreadyAskedError
 from domain.consultations.facts import Agreeing, RecordKind
 from domain.consultations.municipalities import KINDS
+from domain.consultations.standing import told_until
 from domain.dates import PartialDate, iso, require_iso, require_not_before
 from domain.errors import gathered
+from domain.intervals import OPEN
 from domain.put_right import PutRight
-from domain.recorded import records_of
 from domain.values import texts as checked_texts
 
 DateLike = PartialDate | str | None
@@ -38,11 +39,10 @@ class Asking(PutRight):
             on, until = each(require_iso, asked_on, field="asked_on"), each(iso, deadline, field="inner_deadline")
             said = each(optional_text, note, "note")
             each(require_not_before, on, until, field="inner_deadline")
-        told = [one for _, one in records_of(self.facts, *KINDS) if one["organisation_id"] == organisation_id.hex]
+        told = [one for _, one in told_until(self.facts, OPEN, *KINDS) if one["organisation_id"] == organisation_id.hex]
         if told and told[-1]["kind"] == RecordKind.ASKED:
             raise AlreadyAskedError(field="organisation")
-        event = self._event("InputAsked")
-        self.trigger_event(event, organisation_id=organisation_id, asked_on=on, deadline=until, note=said, by=by)
+        self._tell("InputAsked", organisation_id=organisation_id, asked_on=on, deadline=until, note=said, by=by)
 
     def take_input(
         self,
@@ -62,8 +62,8 @@ class Asking(PutRight):
             stands = each(require_one_of, "agreeing", str(agreeing), frozenset(Agreeing)) if agreeing else None
             papers, rests_on = each(checked_texts, texts), each(checked_basis, basis)
             each(require_not_before, self.facts["received_on"], on, field="input_on")
-        self.trigger_event(
-            self._event("InputReceived"),
+        self._tell(
+            "InputReceived",
             organisation_id=organisation_id,
             received_on=on,
             agreeing=stands,
@@ -79,8 +79,7 @@ class Asking(PutRight):
         with gathered() as each:
             on, said = each(require_iso, declined_on, field="declined_on"), each(optional_text, note, "note")
             each(require_not_before, self.facts["received_on"], on, field="declined_on")
-        event = self._event("InputDeclined")
-        self.trigger_event(event, organisation_id=organisation_id, declined_on=on, note=said, by=by)
+        self._tell("InputDeclined", organisation_id=organisation_id, declined_on=on, note=said, by=by)
 
     def answer_itself(
         self,
@@ -98,8 +97,8 @@ class Asking(PutRight):
             on, said = each(require_iso, answered_on, field="answered_on"), each(optional_text, summary, "summary")
             papers, rests_on = each(checked_texts, texts), each(checked_basis, basis)
             each(require_not_before, self.facts["dated_on"], on, field="answered_on")
-        self.trigger_event(
-            self._event("AnsweredItself"),
+        self._tell(
+            "AnsweredItself",
             organisation_id=organisation_id,
             answered_on=on,
             summary=said,

@@ -15,6 +15,7 @@ from domain.consultations.answering import Answering
 from domain.consultations.asking import Asking
 from domain.consultations.correcting import Correctable
 from domain.consultations.facts import WHOLE
+from domain.consultations.public import read_of
 from domain.consultations.values import require_sender
 from domain.dates import PartialDate, iso, require_iso, require_not_before
 from domain.errors import gathered
@@ -236,13 +237,7 @@ class Consultation(HoldsDocuments, Asking, Answering, Correctable, Accessible):
         with gathered() as each:
             until, on = each(iso, deadline, field="deadline"), each(require_iso, moved_on, field="moved_on")
             said = each(optional_text, note, "note")
-        self.trigger_event(self.DeadlineMoved, deadline=until, moved_on=on, note=said, by=by)
+        self._tell("DeadlineMoved", deadline=until, moved_on=on, note=said, by=by)
 
     def _public_texts(self, *, shielded: bool) -> Iterable[tuple[str, str | None]]:
-        title = self.facts["public_title"] or (None if shielded else self.facts["title"])
-        found: list[tuple[str, str | None]] = [("title", title)]
-        if not shielded:
-            found += [("about", self.facts["about"]), ("sender", self.facts["sender"])]
-            told = ("summary", "note", "reason", "outcome")
-            found += [(field, record.get(field)) for record in self.facts["records"].values() for field in told]
-        return found
+        return read_of(self.facts, shielded=shielded)

@@ -5,9 +5,12 @@ from typing import Any
 from domain.base import require_text
 from domain.basis import basis
 from domain.consultations.facts import WHOLE, Agreeing, Heard, RecordKind, TreatmentOutcome
+from domain.consultations.public import read_of
 from domain.consultations.values import address, citation, require_sender
+from domain.errors import InvalidValueError
+from domain.identity_numbers import refuse_identity_numbers
 from domain.put_right import Check, PutRight, date, one_of, one_of_or_none, required_date, text
-from domain.recorded import Facts
+from domain.recorded import Facts, records_of
 from domain.values import areas, hexed, require_hexed, texts
 from domain.ways import AnsweringWay
 
@@ -40,8 +43,11 @@ class Correctable(PutRight):
     IN_ORDER = (("dated_on", "received_on"), ("asked_on", "deadline"))
     RECORDS = frozenset(RecordKind)
 
+    published_at: Any
+    shielding: Any
+
     def _checked(self, field: str, value: Any, known: Facts) -> Any:
-        if field == "statement_id" and not value and known["kind"] == RecordKind.DRAFT:
+        if field == "statement_id" and not value and known.get("kind") == RecordKind.DRAFT:
             return None
         checked = super()._checked(field, value, known)
         is_of_treatment = field == "outcome" and known["kind"] == RecordKind.TREATMENT
@@ -51,3 +57,13 @@ class Correctable(PutRight):
         super()._require_possible(after)
         if "sender" in after:
             require_sender(after["sender_id"], after["sender"])
+
+    def _require_sound(self, facts: Facts) -> None:
+        for _, record in records_of(facts, RecordKind.DRAFT):
+            if not record["statement_id"] and not record["texts"]:
+                raise InvalidValueError(field="draft", value="", problem="missing")
+        for _, record in records_of(facts, RecordKind.TREATMENT):
+            if not record["body_id"] and not record["body"]:
+                raise InvalidValueError(field="body", value="", problem="missing")
+        if self.published_at is not None:
+            refuse_identity_numbers(read_of(facts, shielded=self.shielding is not None))

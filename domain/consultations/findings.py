@@ -6,10 +6,10 @@ from enum import StrEnum
 
 from domain.consultations.facts import RecordKind, TreatmentOutcome
 from domain.consultations.municipalities import InputState, municipalities_on
-from domain.consultations.standing import deadline_on, happened_on, standing_on, told_until
+from domain.consultations.standing import deadline_on, happened_on, standing_on, told_until, way_on
 from domain.dates import is_before
 from domain.intervals import day_after, day_before
-from domain.recorded import Facts, Record, records_of
+from domain.recorded import Facts, Record
 from domain.ways import AnsweringWay
 
 
@@ -59,7 +59,7 @@ def findings(facts: Facts, day: str, adopted: Collection[str] = ()) -> list[Find
     ways = told_until(facts, day, RecordKind.WAY)
     found += [Finding(Found.NO_PRINCIPLE, number) for number, record in ways[-1:] if not record["principle"]]
     for number, answer in told_until(facts, day, RecordKind.ANSWER)[:1]:
-        found += _of_answer(facts, number, answer, standing.way, adopted)
+        found += _of_answer(facts, number, answer, day, adopted)
     for number, given in told_until(facts, day, RecordKind.INPUT):
         asked = [
             record
@@ -71,8 +71,9 @@ def findings(facts: Facts, day: str, adopted: Collection[str] = ()) -> list[Find
     return found
 
 
-def _of_answer(facts: Facts, number: int, answer: Record, way: str | None, adopted: Collection[str]) -> list[Finding]:
-    found, answered_on = [], answer["answered_on"]
+def _of_answer(facts: Facts, number: int, answer: Record, day: str, adopted: Collection[str]) -> list[Finding]:
+    found, answered_on, chosen = [], answer["answered_on"], way_on(facts, day)
+    way = chosen[1]["way"] if chosen else None
     last = day_before(day_after(answered_on))
     if is_before(deadline_on(facts, last), answered_on):
         found.append(Finding(Found.ANSWERED_LATE, number))
@@ -81,7 +82,7 @@ def _of_answer(facts: Facts, number: int, answer: Record, way: str | None, adopt
     if way in (AnsweringWay.EACH, AnsweringWay.NONE):
         found.append(Finding(Found.AGAINST_WAY, number))
     settled = (TreatmentOutcome.ADOPTED, TreatmentOutcome.AMENDED)
-    treated = any(one["outcome"] in settled for _, one in records_of(facts, RecordKind.TREATMENT))
+    treated = any(one["outcome"] in settled for _, one in told_until(facts, day, RecordKind.TREATMENT))
     if not treated and answer["statement_id"] not in adopted:
         found.append(Finding(Found.NOT_TREATED, number))
     return found + [

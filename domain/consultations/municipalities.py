@@ -98,12 +98,12 @@ def answers_for(facts: Facts, organisation_id: str, day: str) -> AnswersFor:
     itself = any(
         record["organisation_id"] == organisation_id for _, record in told_until(facts, day, RecordKind.OWN_ANSWER)
     )
-    council = answered = bool(told_until(facts, day, RecordKind.ANSWER))
-    if chosen is None and not itself and not council:
+    answered = bool(told_until(facts, day, RecordKind.ANSWER))
+    passed = bool(told_until(facts, day, RecordKind.PASSED))
+    if chosen is None and not (itself or answered or passed):
         return AnswersFor.UNSETTLED
     way = chosen[1]["way"] if chosen else AnsweringWay.NONE
-    council = council or way in (AnsweringWay.JOINTLY, AnsweringWay.BOTH)
-    council = council and not told_until(facts, day, RecordKind.PASSED)
+    council = answered or (way in (AnsweringWay.JOINTLY, AnsweringWay.BOTH) and not passed)
     may_still = not answered or day < day_after(deadline_on(facts, day))
     itself = itself or way == AnsweringWay.EACH or (way == AnsweringWay.BOTH and may_still)
     if council and itself:
@@ -111,9 +111,3 @@ def answers_for(facts: Facts, organisation_id: str, day: str) -> AnswersFor:
     if council or itself:
         return AnswersFor.COUNCIL if council else AnswersFor.ITSELF
     return AnswersFor.NOBODY
-
-
-def inner_deadline(facts: Facts, organisation_id: str, day: str) -> str | None:
-    """Return the last day a municipality has on a day: its own, else that of the consultation."""
-    stands = municipality_on(facts, organisation_id, day)
-    return (stands.deadline if stands else None) or deadline_on(facts, day)

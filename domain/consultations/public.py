@@ -1,15 +1,29 @@
-"""What the public may know of a consultation: not the drafts of our answer."""
+"""What the public may know and reads of a consultation: not the drafts of our answer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from domain.consultations.facts import RecordKind
+
+_READ = ("summary", "note", "reason", "outcome", "body")
+"""What the public reads of records."""
 
 
 def without_drafts(facts: Mapping[str, Any]) -> dict[str, Any]:
     """Return the facts as the public may know them."""
     told = {number: one for number, one in facts["records"].items() if one["kind"] != RecordKind.DRAFT}
     return {**facts, "records": told}
+
+
+def read_of(facts: Mapping[str, Any], *, shielded: bool) -> Iterable[tuple[str, str | None]]:
+    """Return the fields, with their text, that the public reads of facts that are published."""
+    title = facts["public_title"] or (None if shielded else facts["title"])
+    found: list[tuple[str, str | None]] = [("title", title)]
+    if not shielded:
+        found += [("about", facts["about"]), ("sender", facts["sender"]), ("reference", facts["their_reference"])]
+        told = without_drafts(facts)["records"].values()
+        found += [(field, record.get(field)) for record in told for field in _READ]
+    return found
 
 
 def texts_of_drafts(facts: Mapping[str, Any]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.consultations.facts import RecordKind, TreatmentOutcome
+from domain.consultations.public import without_drafts
 from domain.intervals import OPEN, Interval, Span, day_after, first_day, joined
 from domain.recorded import Facts, Record, records_of
 from domain.ways import AnsweringWay
@@ -50,6 +51,8 @@ class Standing:
     """How it stands: `way` is None before it is chosen; `deadline` is the last day as it was known to be."""
 
     state: State
+    public_state: State
+    """How far it has come for the public, who knows nothing of drafts."""
     is_open: bool
     way: str | None
     deadline: str | None
@@ -92,11 +95,11 @@ def standing_on(facts: Facts, day: str) -> Standing | None:
         return None
     deadline, chosen = deadline_on(facts, day), way_on(facts, day)
     way: str | None = chosen[1]["way"] if chosen else None
-    state = _state(facts, day, way)
+    state, public_state = _state(facts, day, way), _state(without_drafts(facts), day, way)
     answers = told_until(facts, day, RecordKind.ANSWER)
     still_left = state == State.LEFT and deadline is not None and day < day_after(deadline)
     answered_on: str | None = answers[0][1]["answered_on"] if answers else None
-    return Standing(state, state in _TO_DO or still_left, way, deadline, answered_on)
+    return Standing(state, public_state, state in _TO_DO or still_left, way, deadline, answered_on)
 
 
 def standings(facts: Facts) -> list[Span[Standing]]:

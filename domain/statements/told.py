@@ -1,14 +1,13 @@
 """What can happen to a statement: versions made, adopted, sent and published, supported, answered, and taken back."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from domain.base import optional_text, require_one_of, require_text
 from domain.basis import basis as checked_basis
 from domain.dates import PartialDate, iso, require_iso
 from domain.errors import gathered
-from domain.recorded import Recorded, plain
 from domain.statements import values
 from domain.statements.correcting import Correctable
 from domain.statements.facts import AdoptedBy, Channel, SentHow, Stance, versions_of
@@ -192,11 +191,3 @@ class Told(Correctable):
             when = each(require_iso, retracted_on, field="retracted_on")
             why, on = each(require_text, "reason", reason), each(checked_basis, basis)
         self._tell("Retracted", by=by, retracted_on=when, reason=why, basis=on)
-
-    def _tell(self, name: str, *, by: str, **told: Any) -> None:
-        """Let something have happened, if it can have beside all that is known."""
-        event = cast("type[Recorded]", self._event(name))
-        record = {"kind": str(event.KIND), **{field: plain(value) for field, value in told.items()}}
-        records = {**self.facts["records"], str(self.version + 1): record}
-        self._require_sound({**self.facts, "records": records})
-        self.trigger_event(event, by=by, **told)

@@ -25,7 +25,7 @@ from domain.errors import InvalidValueError, InvalidValuesError
 from domain.identity_numbers import IdentityNumberError
 from domain.intervals import fact_on
 from domain.put_right import RegisteredByMistakeError
-from tests.domain.given import SHA, known
+from tests.domain.given import IDENTITY_NUMBER, SHA, known
 from tests.domain.histories_of_consultations import MUNICIPALITIES, History
 from tests.domain.naive_consultations import municipality_on, state_on
 
@@ -136,6 +136,7 @@ def test_it_is_let_pass_and_answered_late_all_the_same() -> None:
         one.let_pass(passed_on="2025-03-03", reason="Igjen", by=BY)
     one.answer(STATEMENT, answered_on="2025-03-09", by=BY)
     assert state(one, "2025-03-09") == "answered"
+    assert [answers_for(one.facts, ONE.hex, day) for day in ("2025-03-08", "2025-03-09")] == ["nobody", "council"]
     assert found(one, "2025-03-10") == ["answered-late", "no-way", "not-treated"]
     told = [str(each.kind) for each in findings(one.facts, "2025-03-10", adopted={STATEMENT.hex})]
     assert told == ["answered-late", "no-way"]
@@ -187,7 +188,21 @@ def test_a_draft_that_is_sent_back_is_still_a_draft() -> None:
     assert state(one, "2025-02-20") == "treated"
 
 
+def test_an_answer_that_is_treated_afterwards_was_not_treated_before() -> None:
+    one = received()
+    one.choose_way("jointly", chosen_on="2025-01-12", principle=PRINCIPLE, by=BY)
+    one.answer(STATEMENT, answered_on="2025-02-22", by=BY)
+    one.treat(treated_on="2025-03-10", outcome="adopted", body="Regionrådet", by=BY)
+    assert [found(one, day) for day in ("2025-03-09", "2025-03-10")] == [["not-treated"], []]
+
+
 def test_the_public_knows_nothing_of_drafts() -> None:
+    one = received(texts=PAPER)
+    one.ask(ONE, asked_on="2025-01-20", by=BY)
+    one.draft(drafted_on="2025-01-25", statement_id=STATEMENT, by=BY)
+    standing = standing_on(one.facts, "2025-01-25")
+    assert standing is not None
+    assert (standing.state, standing.public_state) == ("drafted", "asked")
     one = received(texts=PAPER)
     draft = [{"document_id": known(8), "sha256": SHA}]
     one.draft(drafted_on="2025-02-01", texts=[*draft, *PAPER], by=BY)
@@ -203,6 +218,9 @@ def test_whoever_was_asked_is_not_asked_again_before_they_answer() -> None:
     one.take_input(ONE, received_on="2025-01-20", by=BY)
     one.ask(ONE, asked_on="2025-01-21", by=BY)
     assert [each.state for each in municipalities_on(one.facts, "2025-01-21")] == ["asked"]
+    one.take_input(OTHER, received_on="2025-01-20", by=BY)
+    one.ask(OTHER, asked_on="2025-01-13", by=BY)
+    one.ask(OTHER, asked_on="2025-01-22", by=BY)
 
 
 @pytest.mark.parametrize(
@@ -224,6 +242,7 @@ def test_whoever_was_asked_is_not_asked_again_before_they_answer() -> None:
         ),
         (lambda one: one.correct({"kind": "way"}, reason="nei", by=BY), "kind", "not-correctable"),
         (lambda one: one.correct({"sender": ""}, reason="nei", by=BY), "sender", "missing"),
+        (lambda one: one.correct({"statement_id": ""}, reason="nei", by=BY), "statement_id", "not-correctable"),
     ],
 )
 def test_what_cannot_be_is_refused_with_the_reason(act: Any, field: str, problem: str | None) -> None:
@@ -252,6 +271,8 @@ def test_facts_are_put_right_and_records_taken_back() -> None:
     assert state(one, "2025-02-10") == "drafted"
     one.correct({"deadline": "2025-03-10", "their_reference": "24/12"}, reason="avskrift", by=BY)
     assert one.facts["deadline"] == "2025-03-10"
+    with pytest.raises(InvalidValueError, match="missing"):
+        one.correct({"body": ""}, number=2, reason="avskrift", by=BY)
     one.take_back(2, reason="feil høring", by=BY)
     assert one.facts["records"] == {}
     one.withdraw(reason="ført to ganger", by=BY)
@@ -264,6 +285,14 @@ def test_the_public_reads_no_identity_number() -> None:
     one = received(title="Høring om 010190 12480")
     with pytest.raises(IdentityNumberError):
         one.publish(by=BY)
+    public = received()
+    public.draft(drafted_on="2025-01-11", texts=PAPER, note=f"Om {IDENTITY_NUMBER}", by=BY)
+    public.publish(by=BY)
+    with pytest.raises(IdentityNumberError):
+        public.take_input(ONE, received_on="2025-01-20", summary=f"Skriv om {IDENTITY_NUMBER}", by=BY)
+    with pytest.raises(IdentityNumberError):
+        public.correct({"about": f"Om {IDENTITY_NUMBER}"}, reason="avskrift", by=BY)
+    assert list(public.facts["records"]) == ["2"]
 
 
 @given(st.integers(0, 10_000), st.integers(0, 14))

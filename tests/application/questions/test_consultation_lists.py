@@ -1,0 +1,108 @@
+"""Consultations asked for together: what the public may not learn of drafts, and what is still to be published."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import Connection
+
+from application.archive import Archive
+from application.commands.access import Publish, publish
+from application.commands.consultation_inputs import AskForInput, TakeInput, ask_for_input, take_input
+from application.commands.consultation_rows import MunicipalityTold, RecordInputs, record_inputs
+from application.commands.consultations import (
+    ChooseWay,
+    DraftAnswer,
+    ReceiveConsultation,
+    choose_way,
+    draft_answer,
+    receive_consultation,
+)
+from application.commands.documents import FileDocument
+from application.opened import OpenArchive
+from application.questions.consultations import count_consultations, list_consultations
+from application.questions.known import last_position
+from application.questions.unpublished import unpublished
+from domain.access import Audience
+from domain.errors import DomainError, InvalidRowsError, InvalidValueError
+from tests.application.filled import BY, Filled
+
+DAY = "2030-02-01"
+
+
+@pytest.fixture
+def asked(archive: Archive, filled: Filled) -> UUID:
+    """A consultation of 2030 that is public, about which a municipality was asked, and of which a draft is made."""
+    identity = uuid4()
+    about: dict[str, Any] = {"consultation_id": identity, "by": BY}
+    letter: dict[str, Any] = {"title": "Høring: Havn", "sender": "Prøvefylket", "received_on": "2030-01-10"}
+    receive_consultation(archive, ReceiveConsultation(reference="2030/1", **letter, **about))
+    ask_for_input(archive, AskForInput(organisations=(Filled.municipality,), asked_on="2030-01-12", **about))
+    publish(archive, Publish(kind="consultation", record_id=identity, by=BY))
+    draft_answer(archive, DraftAnswer(drafted_on="2030-01-20", files=(_file("a"),), **about))
+    return identity
+
+
+def test_the_public_learns_of_no_draft_by_how_consultations_stand(
+    opened: OpenArchive, archive: Archive, asked: UUID
+) -> None:
+    opened.follower.catch_up()
+    with opened.stores.registers.connect() as connection:
+        for audience, state, other in ((Audience.PUBLIC, "asked", "drafted"), (Audience.READER, "drafted", "asked")):
+            assert _state(connection, audience, asked) == state
+            assert _state(connection, audience, asked, state=state) == state
+            assert _state(connection, audience, asked, state=other) is None
+        of_all: dict[str, Any] = {"on": DAY, "known": last_position(connection)}
+        public = [count_consultations(connection, Audience.PUBLIC, state=one, **of_all)[0] for one in ("drafted", None)]
+        assert public[0] == 0
+        assert public[1] > 0
+        odd = list_consultations(connection, Audience.PUBLIC, after="\0_" + "0" * 32, **of_all)
+        assert odd.items == ()
+
+
+def test_texts_of_public_consultations_are_to_be_published_and_drafts_are_not(
+    opened: OpenArchive, archive: Archive, asked: UUID
+) -> None:
+    given = _file("b")
+    take_input(
+        archive,
+        TakeInput(
+            consultation_id=asked,
+            organisation_id=Filled.municipality,
+            received_on="2030-01-25",
+            files=(given,),
+            by=BY,
+        ),
+    )
+    opened.follower.catch_up()
+    with opened.stores.registers.connect() as connection:
+        left = unpublished(connection, record_id=asked)
+    assert [(one.kind, one.record_id, one.reference) for one in left] == [("document", given.document_id, "2030/1")]
+
+
+def test_odd_words_and_ids_are_refused_with_the_reason(archive: Archive, asked: UUID) -> None:
+    odd = MunicipalityTold(organisation_id=Filled.municipality, told="svar", day="2030-01-25")
+    with pytest.raises(InvalidRowsError) as rows:
+        record_inputs(archive, RecordInputs(consultation_id=asked, rows=(odd,), by=BY))
+    assert rows.value.rows[0].values["problem"] == "unknown"
+    for basis, field in (
+        ({"kind": "decision", "decision_id": "x"}, "decision_id"),
+        ({"kind": "other", "authority": "KS", "organisation_id": "x"}, "organisation"),
+    ):
+        chosen = ChooseWay(consultation_id=asked, way="each", chosen_on="2030-01-13", basis=basis, by=BY)
+        with pytest.raises(DomainError) as caught:
+            choose_way(archive, chosen)
+        assert isinstance(caught.value, InvalidValueError)
+        assert (caught.value.values["field"], caught.value.values["problem"]) == (field, "bad-id")
+
+
+def _state(connection: Connection, audience: Audience, identity: UUID, **narrowed: Any) -> str | None:
+    known = last_position(connection)
+    found = list_consultations(connection, audience, on=DAY, known=known, **narrowed).items
+    return next((one.state for one in found if one.consultation.id == identity), None)
+
+
+def _file(digit: str) -> FileDocument:
+    return FileDocument(
+        document_id=uuid4(), sha256=digit * 64, size=10, media_type="application/pdf", name=f"havn-{digit}.pdf"
+    )
