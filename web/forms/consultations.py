@@ -6,6 +6,7 @@ What municipalities are asked and say is told beside this (web/forms/consultatio
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from flask import g
 from flask_babel import lazy_gettext
@@ -15,7 +16,9 @@ from application.commands import consultations as commands
 from application.commands import consultations_put_right as put_right
 from application.questions.consultations import ConsultationView
 from application.questions.numbers import next_consultation_reference
+from application.questions.statements import statements_answering
 from domain import clock
+from domain.access import Audience
 from domain.consultations import Consultation, RecordKind
 from domain.consultations.standing import deadline_on, way_on
 from domain.recorded import records_of
@@ -92,10 +95,21 @@ def _receive(archive: Archive, command: commands.ReceiveConsultation) -> int | N
 
 
 def _answer_begun(consultation: Consultation) -> Mapping[str, Any]:
-    """Return what an answer begins with: today, and the statement that was drafted last."""
+    """Return what an answer begins with: today, and the statement that was drafted last, or is told to answer it."""
     drafts = [one["statement_id"] for _, one in records_of(consultation.facts, RecordKind.DRAFT)]
     drafted = next((one for one in reversed(drafts) if one), None)
-    return {"answered_on": clock.today().isoformat(), "statement_id": drafted}
+    return {"answered_on": clock.today().isoformat(), "statement_id": drafted or _written_for(consultation)}
+
+
+def _draft_begun(consultation: Consultation) -> Mapping[str, Any]:
+    """Return what a draft begins with: today, and the statement that is told to answer it."""
+    return {"drafted_on": clock.today().isoformat(), "statement_id": _written_for(consultation)}
+
+
+def _written_for(consultation: Consultation) -> UUID | None:
+    with current_services().stores.registers.connect() as connection:
+        found = statements_answering(connection, [consultation.id], Audience.OFFICER).get(consultation.id)
+    return found[0].id if found else None
 
 
 def _way_begun(consultation: Consultation) -> Mapping[str, Any]:
@@ -176,7 +190,7 @@ DRAFT = Action(
     command=commands.DraftAnswer,
     perform=commands.draft_answer,
     template="consultations/with_files.html",
-    begins=today("drafted_on"),
+    begins=_draft_begun,
     **_WITH_TEXTS,
 )
 TREAT = Action(
