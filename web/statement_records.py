@@ -8,12 +8,15 @@ from uuid import UUID
 from flask import Flask
 from flask_babel import gettext, lazy_gettext
 
-from domain.statements import RecordKind
+from domain.recorded import records_of
+from domain.statements import RecordKind, versions_of
+from domain.statements.facts import OUT
 from web.addresses import statement_address
 from web.formats import format_day
 from web.forms.action import WRITERS
 from web.forms.agreement_fields import names_of
 from web.forms.statement_records import CORRECT, TAKE_BACK
+from web.forms.statement_versions import ADOPT, DRAFT, SEND
 from web.labels import label
 from web.signed_in import asker
 
@@ -57,9 +60,28 @@ def record_actions(reference: str, number: int) -> list[tuple[str, str]]:
     ]
 
 
+def next_action(reference: str, facts: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Return what a statement waits for, and where it is done: to be written, adopted or sent.
+
+    None for those who may not, and for one that was published instead of being sent.
+    """
+    if facts["is_withdrawn"] or not asker().has(*WRITERS):
+        return None
+    out = {record["kind"] for _, record in records_of(facts, *OUT)}
+    if not versions_of(facts):
+        action = DRAFT
+    elif not out:
+        action = ADOPT
+    elif out == {RecordKind.ADOPTION}:
+        action = SEND
+    else:
+        return None
+    return str(action.title), f"{statement_address(reference)}/{action.path}"
+
+
 def install(app: Flask) -> None:
-    """Give templates `statement_record_actions`."""
-    app.jinja_env.globals.update(statement_record_actions=record_actions)
+    """Give templates `statement_record_actions` and `statement_next`."""
+    app.jinja_env.globals.update(statement_record_actions=record_actions, statement_next=next_action)
 
 
 def _named(record: Mapping[str, Any]) -> list[str]:

@@ -5,9 +5,12 @@ import io
 from uuid import UUID, uuid5
 
 from application.commands.documents import FileDocument
+from application.errors import ApplicationError
+from application.questions.documents import documents_by_id
 from web.services import current_services
 
 _MEDIA_TYPE = "text/plain"
+_LONGEST = 1_000_000
 _LONGEST_NAME = 80
 _APART = str.maketrans(dict.fromkeys('\\/:*?"<>|', "-"))
 
@@ -27,3 +30,17 @@ def filed_text(text: str, title: str, made_with: UUID) -> FileDocument:
         name=name,
         title=title,
     )
+
+
+def text_filed(document_id: UUID) -> str | None:
+    """Return the text of a document that is a text file in UTF-8; None for any other, and for what cannot be read."""
+    services = current_services()
+    with services.stores.registers.connect() as connection:
+        found = documents_by_id(connection, [document_id]).get(document_id)
+    if found is None or found.original.media_type != _MEDIA_TYPE:
+        return None
+    try:
+        with services.stores.files.open(found.original.sha256) as stored:
+            return stored.read(_LONGEST).decode().strip()
+    except (ApplicationError, UnicodeDecodeError):
+        return None

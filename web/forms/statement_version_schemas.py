@@ -51,7 +51,7 @@ class AdoptionSchema(Schema):
 
     adopted_by = fields.choice(lazy_gettext("How it was adopted"), ADOPTED_BY, required=True, widget="radio")
     basis = resting_on(
-        lazy_gettext("The decision"),
+        lazy_gettext("By which decision it was adopted"),
         required=False,
         help=lazy_gettext("Under authority it can be left empty, unless a body has approved it."),
     )

@@ -13,7 +13,8 @@ from domain.access import Audience
 from domain.consultations import Consultation, RecordKind
 from domain.recorded import records_of
 from domain.statements import AdoptedBy, SentHow, Statement, versions_of
-from web.filing.written_text import filed_text
+from domain.statements.facts import version_record
+from web.filing.written_text import filed_text, text_filed
 from web.forms.action import Action
 from web.forms.basis import PLACES as BASIS_PLACES
 from web.forms.basis import rests_on
@@ -63,8 +64,12 @@ def _drafted(values: dict[str, Any], identity: UUID) -> dict[str, Any]:
 
 
 def _next_version(statement: Statement) -> Mapping[str, Any]:
-    numbers = versions_of(statement.facts)
-    return {"number": max(numbers, default=0) + 1, "drafted_on": clock.today().isoformat()}
+    """Return what the next version begins with: the text of the latest, where that was written here."""
+    latest = max(versions_of(statement.facts), default=0)
+    record = version_record(statement.facts, latest)
+    texts = record[1]["texts"] if record else ()
+    text = text_filed(UUID(texts[0]["document_id"])) if texts else None
+    return {"number": latest + 1, "drafted_on": clock.today().isoformat(), "text": text}
 
 
 def _adoption_begun(statement: Statement) -> Mapping[str, Any]:
@@ -146,13 +151,14 @@ ADOPT = Action(
     schema=AdoptStatementSchema,
     command=commands.AdoptStatement,
     perform=commands.adopt_statement,
+    template="statements/adopt.html",
     begins=_adoption_begun,
     **_COMMON,
 )
 SEND = Action(
     name="sendings",
     path="send",
-    title=lazy_gettext("Send it"),
+    title=lazy_gettext("Send the statement"),
     button=lazy_gettext("Record that it is sent"),
     done=lazy_gettext("It is recorded to whom the statement was sent."),
     intro=lazy_gettext("The archive sends nothing itself: send it from your own mail program, and record it here."),

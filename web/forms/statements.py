@@ -14,8 +14,9 @@ from application.commands import statements_put_right as put_right
 from application.commands.statement_versions import DraftStatementVersion
 from application.questions.numbers import next_statement_reference
 from domain import clock
+from domain.recorded import records_of
 from domain.references import CaseReference
-from domain.statements import Statement
+from domain.statements import RecordKind, Statement
 from web.forms.action import Action
 from web.forms.basis import PLACES as BASIS_PLACES
 from web.forms.consultations import with_texts
@@ -89,6 +90,13 @@ def _support_begun(statement: Statement) -> Mapping[str, Any]:
     return {"standpoints": rows, "stated_on": clock.today().isoformat()}
 
 
+def _reply_begun(statement: Statement) -> Mapping[str, Any]:
+    """Return what a reply begins with: today, and who replied where it was sent to one alone."""
+    sent = [one for _, record in records_of(statement.facts, RecordKind.SENDING) for one in record["recipients"]]
+    only = sent[0] if len({*sent}) == 1 else None
+    return {"replied_on": clock.today().isoformat(), "organisation_id": only}
+
+
 def _supported(values: dict[str, Any]) -> dict[str, Any]:
     told = [*(values.get("standpoints") or ()), *(values.get("others") or ())]
     points = tuple(commands.Standpoint(**one) for one in told if one.get("stance"))
@@ -146,7 +154,7 @@ REPLY = Action(
     perform=commands.record_reply,
     takes_files=True,
     template="consultations/with_files.html",
-    begins=lambda _: {"replied_on": clock.today().isoformat()},
+    begins=_reply_begun,
     **(_COMMON | {"shaped": lambda values, _: with_texts(values)}),
 )
 RETRACT = Action(
