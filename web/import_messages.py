@@ -254,6 +254,8 @@ _OTHER_NAMES = {
     "authority": Column.AUTHORITY,
     **dict.fromkeys(("moved_on", "chosen_on", "asked_on", "input_on", "declined_on", "answered_on"), Column.DATE),
     **dict.fromkeys(("treated_on", "passed_on", "known_on", "dated_on"), Column.DATE),
+    **dict.fromkeys(("adopted_on", "published_on", "replied_on", "retracted_on", "stated_on"), Column.DATE),
+    **dict.fromkeys(("reason", "note"), Column.TEXT),
     "inner_deadline": Column.DEADLINE,
     "draft": Column.FILE,
     "agreeing": Column.STANCE,

@@ -86,12 +86,12 @@ def publish_version(desk: Desk, archive: Archive, row: Row) -> tuple[Line, bool]
     return _line(row, agreement, version, Outcome.CHANGED, remarks), is_new
 
 
-def turn_of_version(row: Row) -> tuple[str, int]:
-    """Return when a row has its turn: the versions of one agreement by their numbers."""
+def turn_of_version(row: Row) -> int:
+    """Return when a row has its turn: the versions of an agreement or a statement by their numbers."""
     try:
-        return folded(row[Column.AGREEMENT]), version_number(row, Column.VERSION) or 0
+        return version_number(row, Column.VERSION) or 0
     except InvalidValueError:  # said where the row is dealt with
-        return folded(row[Column.AGREEMENT]), 0
+        return 0
 
 
 def _command(desk: Desk, agreement: Agreement, row: Row, version: int) -> dict[str, Any]:

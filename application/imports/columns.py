@@ -93,6 +93,11 @@ class Column(StrEnum):
     STANCE = "stance"
     HEARD = "heard"
     ADDRESS = "address"
+    CORRECTS = "corrects"
+    MANDATE = "mandate"
+    HOW = "how"
+    CHANNEL = "channel"
+    OUTLET = "outlet"
 
 
 NAMES: Mapping[Column, tuple[str, ...]] = {
@@ -181,6 +186,11 @@ NAMES: Mapping[Column, tuple[str, ...]] = {
     Column.STANCE: ("standpunkt", "holdning", "stance"),
     Column.HEARD: ("hørt", "ble vi hørt", "høyrd", "heard"),
     Column.ADDRESS: ("nettadresse", "address"),
+    Column.CORRECTS: ("retter versjon", "rettar versjon", "corrects"),
+    Column.MANDATE: ("fullmakt", "mandate"),
+    Column.HOW: ("sendemåte", "how it was sent"),
+    Column.CHANNEL: ("kanal", "channel"),
+    Column.OUTLET: ("medium", "avis", "outlet"),
 }
 """What each column may be called, the name in the templates first; capitals, blanks, `_` and `-` do not matter."""
 

@@ -81,6 +81,25 @@ USED: Mapping[str, frozenset[Column]] = {
         | {Column.REFERENCE, Column.PUBLIC_TITLE, Column.CASE, Column.DATE, Column.RECEIVED, Column.SENDERS}
         | {Column.SUBJECT_AREAS, Column.COVERS, Column.DEADLINE, Column.THEIR_REFERENCE, Column.ENTRY}
     ),
+    "statement": frozenset(
+        _EVERY
+        | _ACCESS
+        | {Column.REFERENCE, Column.PUBLIC_TITLE, Column.KIND, Column.CASE, Column.SUBJECT_AREAS, Column.SUMMARY}
+        | {Column.CONSULTATION, Column.REPLACES}
+    ),
+    "statement-version": frozenset(
+        _PAPERS
+        | _ACCESS
+        | _AUTHORITY
+        | {Column.TYPE, Column.STATEMENT, Column.VERSION, Column.TITLE, Column.DATE, Column.SUMMARY, Column.TEXT}
+        | {Column.CORRECTS, Column.MANDATE}
+    ),
+    "statement-event": frozenset(
+        _AUTHORITY
+        | {Column.TYPE, Column.STATEMENT, Column.VERSION, Column.EVENT, Column.DATE, Column.ORGANISATION, Column.BODY}
+        | {Column.STANCE, Column.TEXT, Column.RECIPIENTS, Column.HOW, Column.CHANNEL, Column.OUTLET, Column.ADDRESS}
+        | {Column.ENTRY, Column.FILE, Column.ATTACHMENTS}
+    ),
     "consultation-event": frozenset(
         _AUTHORITY
         | {Column.TYPE, Column.CONSULTATION, Column.EVENT, Column.DATE, Column.ORGANISATION, Column.BODY, Column.TEXT}
@@ -104,6 +123,9 @@ REQUIRED: Mapping[str, tuple[Column, ...]] = {
     "agreement-treatment": (Column.AGREEMENT, Column.VERSION, Column.OUTCOME),
     "agreement-event": (Column.AGREEMENT, Column.EVENT),
     "consultation": (Column.TITLE, Column.SENDERS, Column.RECEIVED),
+    "statement": (Column.TITLE, Column.KIND),
+    "statement-version": (Column.STATEMENT, Column.VERSION),
+    "statement-event": (Column.STATEMENT, Column.EVENT),
     "consultation-event": (Column.CONSULTATION, Column.EVENT),
 }
 """Columns that a manifest with such rows must have, and that each of them must fill in."""

@@ -32,6 +32,7 @@ from application.imports.errors import (
     UnknownAgreementError,
     UnknownColumnError,
     UnknownPersonError,
+    UnknownStatementError,
 )
 from application.imports.filing import Filing, Progress, Watcher
 from application.imports.known_people import KnownPeople
@@ -41,6 +42,9 @@ from application.imports.organisation_rows import file_organisation
 from application.imports.papers import Papers
 from application.imports.report import Line, Outcome, Reason, Report
 from application.imports.sources import readable_name
+from application.imports.statement_event_rows import file_statement_event
+from application.imports.statement_rows import file_statement
+from application.imports.statement_version_rows import file_statement_version, publish_statement_version
 from application.imports.table import read_manifest
 from application.imports.table_rows import Manifest, Row
 from application.imports.turns import turn
@@ -64,8 +68,13 @@ _DEALERS: dict[str, Callable[[Desk, Archive, Row], Dealt]] = {
     "agreement-event": file_agreement_event,
     "consultation": file_consultation,
     "consultation-event": file_consultation_event,
+    "statement": file_statement,
+    "statement-version": file_statement_version,
+    "statement-event": file_statement_event,
 }
 
+Publishing = Callable[[Desk, Archive, Row], tuple[Line, bool]]
+"""What publishes the texts of a version; its line, and whether any was not public yet."""
 
 _MAY_COME_LATER = frozenset(
     one.code
@@ -75,10 +84,11 @@ _MAY_COME_LATER = frozenset(
         NobodySatError,
         NoDeputyError,
         UnknownAgreementError,
+        UnknownStatementError,
         LeftOutAboveError,
     )
 )
-"""Why a row of an appointment or an agreement was left out that may go well when others of the type are filed."""
+"""Why a row of a type that names others of its type was left out, and may go well when those are filed."""
 
 
 def import_manifest(
@@ -148,10 +158,12 @@ class _ManifestImport:
                 watcher(Progress(done, total, 0, 0))
             if kind == "organisation":
                 self._afterwards(known, kind, Column.MERGED_INTO, self._merge)
-            if kind in ("appointment", "agreement"):
+            if kind in ("appointment", "agreement", "statement"):
                 self._again(kind, [row for row, one in known if one == kind])
         self._afterwards(known, "case", Column.ENDED, self._close)
-        self._afterwards(known, "agreement-version", Column.VERSION, self._publish)
+        self._afterwards(known, "agreement-version", Column.VERSION, partial(self._publish, publish_version))
+        of_statements = partial(self._publish, publish_statement_version)
+        self._afterwards(known, "statement-version", Column.VERSION, of_statements)
         for line in self.desk.papers.not_named():
             report.add(line)
 
@@ -222,8 +234,8 @@ class _ManifestImport:
         if is_new and dealt.line.outcome is Outcome.THERE:
             yield line_of(row, "case", Outcome.CHANGED, case.reference, case.title)
 
-    def _publish(self, row: Row, dealt: Dealt, archive: Archive) -> Iterator[Line]:
-        line, is_new = publish_version(self.desk, archive, row)
+    def _publish(self, publish: Publishing, row: Row, dealt: Dealt, archive: Archive) -> Iterator[Line]:
+        line, is_new = publish(self.desk, archive, row)
         if is_new and dealt.line.outcome is Outcome.THERE:
             yield line
         lines = self.desk.filing.report.lines

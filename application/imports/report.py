@@ -64,7 +64,7 @@ class Line:
 
     `kind` is `case`, `journal-entry`, `decision`, `document`, `body`, `organisation`, `appointment`, `agreement`,
     `agreement-party`, `agreement-version`, `agreement-treatment`, `agreement-event`, `consultation`,
-    `consultation-event`, `file`, `column` or `row`.
+    `consultation-event`, `statement`, `statement-version`, `statement-event`, `file`, `column` or `row`.
     """
 
     place: str

@@ -6,6 +6,7 @@ from application.imports.agreement_version_rows import turn_of_version
 from application.imports.appointment_rows import turn_of
 from application.imports.columns import Column
 from application.imports.consultation_event_rows import turn_of_consultation_event
+from application.imports.statement_event_rows import turn_of_statement_event
 from application.imports.table_rows import Row
 from domain.dates import PartialDate
 from domain.errors import DomainError
@@ -17,14 +18,18 @@ def turn(kind: str, row: Row) -> tuple[object, ...]:
         return (_ordinal(row[Column.DATE]), row.number)
     if kind == "appointment":
         return *turn_of(row, _ordinal(row[Column.FROM])), row.number
-    if kind == "agreement":
+    if kind in ("agreement", "statement"):
         return *turn_of_agreement(row), row.number
     if kind == "agreement-version":
-        return *turn_of_version(row), row.number
+        return turn_of_version(row), row.number
     if kind in ("agreement-party", "agreement-treatment"):
         return (_ordinal(row[Column.FROM] or row[Column.DATE] or row[Column.DECIDED]), row.number)
     if kind == "agreement-event":
         return *turn_of_event(row, _ordinal(row[Column.DATE])), row.number
+    if kind == "statement-version":
+        return turn_of_version(row), row.number
+    if kind == "statement-event":
+        return *turn_of_statement_event(row, _ordinal(row[Column.DATE] or row[Column.DECIDED])), row.number
     if kind == "consultation-event":
         return *turn_of_consultation_event(row, _ordinal(row[Column.DATE] or row[Column.DECIDED])), row.number
     return (not row[Column.REFERENCE], row.number)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from application.imports.agreement_vocabulary import AGREEMENT_VALUES
 from application.imports.columns import plain
 from application.imports.consultation_vocabulary import CONSULTATION_VALUES
+from application.imports.statement_vocabulary import STATEMENT_VALUES
 from domain.appointments import Ground, Way
 from domain.bodies import BodyKind
 from domain.decisions import DecisionOutcome
@@ -27,6 +28,9 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "agreement-treatment": ("avtalebehandling", "behandling", "tilslutning"),
     "agreement-event": ("avtalehendelse", "hendelse"),
     "consultation": ("høring", "høyring"),
+    "statement": ("uttalelse", "fråsegn"),
+    "statement-version": ("uttalelsesversjon", "fråsegnsversjon"),
+    "statement-event": ("uttalelseshendelse", "fråsegnshending"),
     "consultation-event": ("høringshendelse", "høyringshending"),
 }
 """The types of row, in the order in which they are filed, whatever their order in the manifest."""
@@ -120,6 +124,7 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "ground": _GROUNDS,
     **AGREEMENT_VALUES,
     **CONSULTATION_VALUES,
+    **STATEMENT_VALUES,
 }
 """Lists of values, and what each value may be called beside its English name."""
 

@@ -1,5 +1,5 @@
-"""Writes mal.xlsx from mal.csv, and so verv.xlsx and avtaler.xlsx: every cell is text, so that no spreadsheet makes
-dates of numbers such as 3/2025.
+"""Writes mal.xlsx from mal.csv, and so verv.xlsx, avtaler.xlsx and horinger.xlsx: every cell is text, so that no
+spreadsheet makes dates of numbers such as 3/2025.
 
 Run it after a change of one of them: `.venv/bin/python -m docs.manifest.make`.
 """
@@ -31,6 +31,8 @@ _CHOICES = {
     Column.RESERVATION_EFFECT: "reservation",
     Column.ANSWERING_WAY: "answering-way",
     Column.HEARD: "heard",
+    Column.HOW: "how",
+    Column.CHANNEL: "channel",
 }
 """Columns that offer a list to choose from; what else they take, they take too."""
 
@@ -42,6 +44,8 @@ def main() -> None:
     agreements = {Column.KIND: "agreement", Column.ROLE: "party-role", Column.OUTCOME: "treatment"}
     agreements[Column.EVENT] = "agreement-event"
     _write("avtaler", "Avtaler", _CHOICES | agreements)
+    of_answers = {Column.KIND: "statement", Column.OUTCOME: "consultation-treatment"}
+    _write("horinger", "Høringer", _CHOICES | of_answers)
 
 
 def _write(name: str, title: str, choices: Mapping[Column, str]) -> None:

@@ -22,6 +22,10 @@ _COUNTED: dict[str, Callable[[int], str]] = {
     "consultation-event": lambda count: ngettext(
         "%(count)s event of consultations", "%(count)s events of consultations", count
     ),
+    "statement-version": lambda count: ngettext(
+        "%(count)s version of statements", "%(count)s versions of statements", count
+    ),
+    "statement-event": lambda count: ngettext("%(count)s event of statements", "%(count)s events of statements", count),
     "file": lambda count: ngettext("%(count)s file", "%(count)s files", count),
     "column": lambda count: ngettext("%(count)s column", "%(count)s columns", count),
     "row": lambda count: ngettext("%(count)s row", "%(count)s rows", count),

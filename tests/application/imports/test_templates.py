@@ -20,6 +20,7 @@ DOCS = Path(__file__).resolve().parents[3] / "docs"
 FOLDER = DOCS / "manifest" / "eksempel"
 APPOINTMENTS = [DOCS / "manifest" / "verv.csv", DOCS / "manifest" / "verv.xlsx"]
 AGREEMENTS = [DOCS / "manifest" / "avtaler.csv", DOCS / "manifest" / "avtaler.xlsx"]
+CONSULTATIONS = [DOCS / "manifest" / "horinger.csv", DOCS / "manifest" / "horinger.xlsx"]
 TEMPLATES = [DOCS / "manifest" / "mal.csv", DOCS / "manifest" / "mal.xlsx"]
 
 
@@ -64,6 +65,18 @@ def test_the_templates_of_agreements_hold_the_same_and_import_alone_with_their_f
     assert [(line.place, line.reason, line.remarks) for line in report.lines if line.reason or line.remarks] == []
     assert report.kinds(Outcome.FILED)["agreement-version"] == 3
     again = import_manifest(opened, DOCS / "manifest" / "eksempel-avtaler", AGREEMENTS[0])
+    assert {line.outcome for line in again.lines} == {Outcome.THERE}
+
+
+def test_the_templates_of_consultations_and_statements_hold_the_same_and_import_alone(opened: OpenArchive) -> None:
+    csv, xlsx = (read_manifest(path) for path in CONSULTATIONS)
+    assert csv == xlsx
+    types = [kind for kind in USED if kind.startswith(("consultation", "statement"))]
+    assert csv.columns == frozenset().union(*(USED[kind] for kind in types))
+    report = import_manifest(opened, DOCS / "manifest" / "eksempel-horinger", CONSULTATIONS[1])
+    assert [(line.place, line.reason, line.remarks) for line in report.lines if line.reason or line.remarks] == []
+    assert report.kinds(Outcome.FILED).keys() == {"organisation", *types}
+    again = import_manifest(opened, DOCS / "manifest" / "eksempel-horinger", CONSULTATIONS[0])
     assert {line.outcome for line in again.lines} == {Outcome.THERE}
 
 
