@@ -2,8 +2,8 @@
 
 | statement | is |
 |---|---|
-| 2025/7 | answer to the consultation 2025/1: version 1 by RR 23/2025, 2 put right by the leader, 3 a draft; replied |
-| 2021/1 | resolution about the railway, retracted 01.03.2022, replaced by 2025/7 |
+| 2025/6 | answer to the consultation 2025/1: version 1 by RR 23/2025, 2 put right by the leader, 3 a draft; replied |
+| 2021/1 | resolution about the railway, retracted 01.03.2022, replaced by 2025/6 |
 | 2024/2 | op-ed by the leader under authority, in a newspaper |
 | 2024/3 | press release by the secretary under authority, published before it was adopted |
 | 2023/1 | shielded as a whole, with a public title |
@@ -54,7 +54,7 @@ LEADER = "Gro Ordfører"
 
 
 def state(filing: Filing) -> None:
-    """File the statements; the id of each is `the("uttalelse 2025/7")`."""
+    """File the statements; the id of each is `the("uttalelse 2025/6")`."""
     with filing.at("2026-03-01T09:00"):
         leader = RegisterPerson(person_id=the(LEADER), name=LEADER, by=filing.by)
         register_person(filing.opened.archive, leader)
@@ -93,7 +93,7 @@ def _answer(filing: Filing) -> None:
     filing.publish("consultation", "høring 2025/1")
     _register(
         filing,
-        "2025/7",
+        "2025/6",
         "consultation-answer",
         "Svar på høring om transportplanen",
         summary="Vi vil ha dobbeltspor til Prøvdal før 2030",
@@ -102,24 +102,24 @@ def _answer(filing: Filing) -> None:
         consultation_id=the("høring 2025/1"),
         replaces=(the("uttalelse 2021/1"),),
     )
-    _draft(filing, "2025/7", "uttalelse-1.pdf", FIRST, drafted_on="2025-09-01", label="Til Regionrådet")
+    _draft(filing, "2025/6", "uttalelse-1.pdf", FIRST, drafted_on="2025-09-01", label="Til Regionrådet")
     ours = {"kind": "decision", "decision_id": the("RR 23/2025")}
-    _adopt(filing, "2025/7", 1, "2025-10-20", basis=ours)
+    _adopt(filing, "2025/6", 1, "2025-10-20", basis=ours)
     points = (
         Standpoint(organisation_id=the("Prøvdal")),
         Standpoint(organisation_id=the("Tenkeby"), stance="reserved", text="Tenkeby vil ikke ha bom på veien."),
         Standpoint(organisation_id=the("Liksomnes"), stance="dissent", text="Liksomnes vil heller ha buss."),
     )
-    about: dict[str, Any] = {"statement_id": the("uttalelse 2025/7"), "by": filing.by}
+    about: dict[str, Any] = {"statement_id": the("uttalelse 2025/6"), "by": filing.by}
     state_support(filing.opened.archive, StateSupport(standpoints=points, stated_on="2025-10-20", **about))
-    _send(filing, "2025/7", 1, "2025-10-22", "fylket", "Eksempelvik")
+    _send(filing, "2025/6", 1, "2025-10-22", "fylket", "Eksempelvik")
     _publish(
-        filing, "2025/7", 1, "2025-10-23", "website", outlet="Prøverådet", address="https://proveradet.example/svar"
+        filing, "2025/6", 1, "2025-10-23", "website", outlet="Prøverådet", address="https://proveradet.example/svar"
     )
-    filing.publish("statement", "uttalelse 2025/7")
+    filing.publish("statement", "uttalelse 2025/6")
     answered = AnswerConsultation(
         consultation_id=the("høring 2025/1"),
-        statement_id=the("uttalelse 2025/7"),
+        statement_id=the("uttalelse 2025/6"),
         answered_on="2025-10-22",
         by=filing.by,
     )
@@ -127,12 +127,12 @@ def _answer(filing: Filing) -> None:
 
 
 def _later(filing: Filing) -> None:
-    _draft(filing, "2025/7", "uttalelse-2.pdf", SECOND, drafted_on="2025-11-10", corrects=1, note="Riktig årstall")
+    _draft(filing, "2025/6", "uttalelse-2.pdf", SECOND, drafted_on="2025-11-10", corrects=1, note="Riktig årstall")
     named = {"adopted_by": "leader", "person_id": the(LEADER), "authority": "Delegering, RR 4/2020"}
-    _adopt(filing, "2025/7", 2, "2025-11-11", **named)
-    _send(filing, "2025/7", 2, "2025-11-12", "fylket", how="portal")
+    _adopt(filing, "2025/6", 2, "2025-11-11", **named)
+    _send(filing, "2025/6", 2, "2025-11-12", "fylket", how="portal")
     reply = RecordReply(
-        statement_id=the("uttalelse 2025/7"),
+        statement_id=the("uttalelse 2025/6"),
         organisation_id=the("fylket"),
         replied_on="2026-01-15",
         summary="Dobbeltsporet er tatt inn i planen",
@@ -147,8 +147,8 @@ def _later(filing: Filing) -> None:
         by=filing.by,
     )
     tell_outcome(filing.opened.archive, outcome)
-    _draft(filing, "2025/7", f"{UNPUBLISHED}.pdf", UNPUBLISHED, drafted_on="2026-02-10", label=f"Utkast {UNPUBLISHED}")
-    filing.publish("statement", "uttalelse 2025/7")
+    _draft(filing, "2025/6", f"{UNPUBLISHED}.pdf", UNPUBLISHED, drafted_on="2026-02-10", label=f"Utkast {UNPUBLISHED}")
+    filing.publish("statement", "uttalelse 2025/6")
 
 
 def _under_authority(filing: Filing) -> None:

@@ -28,6 +28,7 @@ from web.history_shown import case_history
 from web.papers import papers_of, reading_summary, visible_papers
 from web.services import current_services
 from web.signed_in import asker
+from web.statement.belonging import statements_of_case
 from web.who import names_of
 
 blueprint = Blueprint("cases", __name__)
@@ -108,6 +109,7 @@ def case(year: int, sequence: int) -> str | Response:
                 limit=MOST_CONSULTATIONS,
             ).items,
             summary=reading_summary(row for rows in visible.values() for row in rows),
+            statements=statements_of_case(connection, found.id, who.audience),
             history=case_history(connection, found, who.audience),
             responsible=names_of([found.responsible]).get(found.responsible or ""),
         )

@@ -40,6 +40,7 @@ from web.papers import papers_of, reading_summary, visible_papers
 from web.services import current_services
 from web.shielded_openings import note_opening
 from web.signed_in import asker
+from web.statement.belonging import statements_on_decision
 from web.who import names_of
 
 blueprint = Blueprint("decisions", __name__)
@@ -132,6 +133,7 @@ def _content(connection: Connection, found: DecisionView, audience: Audience) ->
         "agreements": agreements_resting_on(connection, found.id, last_position(connection), audience),
         "principles": principles_resting_on(connection, found.id, last_position(connection), audience),
         "consultations": consultations_resting_on(connection, found.id, last_position(connection), audience),
+        "statements": statements_on_decision(connection, found.id, audience),
         "agreement_address": agreement_address,
         "principles_address": principles_address,
     }

@@ -36,6 +36,7 @@ from web.sending import is_shown, send_part, send_stored
 from web.services import current_services
 from web.shielded_openings import note_opening
 from web.signed_in import asker, local_path, needs
+from web.statement.belonging import statements_with_text
 from web.who import names_of
 
 T = TypeVar("T")
@@ -59,6 +60,7 @@ def document(document_id: UUID) -> str:
         alike = filed_again(connection, facts, who.audience)
         agreements = texts_in_agreements(connection, view.id, last_position(connection), who.audience)
         consultations = consultations_with_document(connection, view.id, last_position(connection), who.audience)
+        statements = statements_with_text(connection, view.id, who.audience)
         sees_content = who.audience >= view.content
         history = record_history(connection, document_id, who.audience, sees_content=sees_content)
     names = names_of(one.filed_by for one in facts.versions.values()) if who.account else {}
@@ -69,6 +71,7 @@ def document(document_id: UUID) -> str:
         alike=alike,
         agreements=agreements,
         consultations=consultations,
+        statements=statements,
         agreement_address=agreement_address,
         history=history,
         own=view,

@@ -37,6 +37,7 @@ from web.municipality.page import municipality_page
 from web.on_and_known import asked_on_and_known
 from web.services import current_services
 from web.signed_in import asker
+from web.statement.belonging import statements_of_organisation
 
 blueprint = Blueprint("organisations", __name__)
 
@@ -94,6 +95,7 @@ def organisation(organisation_id: UUID) -> str | Response | tuple[str, int]:
                 "municipalities/municipality.html",
                 asked=asked,
                 contacts=_contacts(found.id),
+                said=statements_of_organisation(connection, found.id, audience),
                 shown=municipality_page(connection, found, times, sent, asked, audience),
                 organisation=found,
                 agreement_link=agreement_link,
@@ -110,6 +112,7 @@ def organisation(organisation_id: UUID) -> str | Response | tuple[str, int]:
             "organisations/organisation.html",
             asked=asked,
             contacts=_contacts(found.id),
+            said=statements_of_organisation(connection, found.id, audience),
             sent=_without_deputies_told(sent),
             history=public_history(connection, found.id, audience),
             organisation=found,

@@ -20,6 +20,7 @@ from web.history_shown import public_history
 from web.on_and_known import asked_on_and_known
 from web.services import current_services
 from web.signed_in import asker
+from web.statement.belonging import has_adopted_under_authority
 
 blueprint = Blueprint("people", __name__)
 
@@ -74,6 +75,7 @@ def person(person_id: UUID) -> str | Response | tuple[str, int]:
             names=_with_ends(views[shown]),
             asked=asked,
             **_in_time(held, asked.on),
+            adopts=has_adopted_under_authority(connection, shown, asked.known.position, audience),
             history=public_history(connection, shown, audience, beside=[*same[1:], *appointments]),
         )
     return (page, 400) if asked.wrong else page

@@ -6,14 +6,15 @@ import pytest
 from flask.testing import FlaskClient
 
 from application.office.roles import Role
+from benchmarks.statements import statements
 from tests.web.filing import HIDDEN, UNPUBLISHED, the
 from tests.web.pages.reading import Reading, rows, section, words
 
 PAGES = (
     "/uttalelser",
-    "/uttalelse/2025/7",
-    "/uttalelse/2025/7/versjon/2",
-    "/uttalelse/2025/7/sammenlign/1/2",
+    "/uttalelse/2025/6",
+    "/uttalelse/2025/6/versjon/2",
+    "/uttalelse/2025/6/sammenlign/1/2",
     "/uttalelse/2023/1",
     "/uttalelser/om",
     "/uttalelser/om?om=Samferdsel",
@@ -26,9 +27,12 @@ PAGES = (
     "/uttalelser/fullmakt?format=csv",
     "/api/v1/statements",
     "/api/v1/statements/under-authority",
-    f"/api/v1/statements/{the('uttalelse 2025/7')}",
+    f"/api/v1/statements/{the('uttalelse 2025/6')}",
     f"/api/v1/statements/{the('uttalelse 2023/1')}",
 )
+
+MOST_ASKED = {"/uttalelser": 24, "/uttalelser/om?om=Samferdsel": 24, "/uttalelse/2025/6": 31, "/uttalelser/fullmakt": 8}
+"""So many questions a page asks, however much is on it."""
 
 
 def page(client: FlaskClient, path: str, status: int = 200) -> str:
@@ -56,9 +60,9 @@ def test_nobody_meets_what_is_not_for_them(
     for path in PAGES:
         answer = page(client, path)
         assert not [word for word in never if word in answer], path
-    for path in ("/uttalelse/2025/8", "/uttalelse/2025/9", "/uttalelse/2025/7/versjon/3"):
+    for path in ("/uttalelse/2025/8", "/uttalelse/2025/9", "/uttalelse/2025/6/versjon/3"):
         assert client.get(path).status_code == (404 if role is None else 200), path
-    assert client.get("/uttalelse/2025/7/sammenlign/1/3").status_code == (404 if role is None else 200)
+    assert client.get("/uttalelse/2025/6/sammenlign/1/3").status_code == (404 if role is None else 200)
 
 
 def test_the_register_tells_what_was_said_to_whom_and_who_adopted_it(public: FlaskClient) -> None:
@@ -101,9 +105,9 @@ def test_it_is_narrowed(public: FlaskClient, asked: str, titles: list[str]) -> N
 
 
 def test_one_says_all_that_came_of_it(public: FlaskClient) -> None:
-    answer = page(public, "/uttalelse/2025/7")
+    answer = page(public, "/uttalelse/2025/6")
     head = words(answer.partition('class="page-head"')[2].partition('<form class="dates"')[0])
-    assert "Høringssvar 2025/7 Svar på høring om transportplanen Versjon 2 gjelder Rettet Offentlig" in head
+    assert "Høringssvar 2025/6 Svar på høring om transportplanen Versjon 2 gjelder Rettet Offentlig" in head
     assert "Les versjon 2 Sammenlign 1 og 2" in head
     assert "Vi vil ha dobbeltspor til Prøvdal før 2030" in head
     behind = section(answer, "behind")
@@ -124,16 +128,16 @@ def test_one_says_all_that_came_of_it(public: FlaskClient) -> None:
 
 
 def test_it_is_shown_as_it_was_on_a_day_and_as_it_was_known(public: FlaskClient) -> None:
-    then = told(page(public, "/uttalelse/2025/7?on=2025-10-25"))
+    then = told(page(public, "/uttalelse/2025/6?on=2025-10-25"))
     assert "Versjon 1 gjelder" in then
     assert "Svar fra Liksomfylket" not in then
     assert "ting skjedde etter 25.10.2025. Se hvordan det står i dag" in then
-    known = told(page(public, "/uttalelse/2025/7?known=2026-03-05"))
+    known = told(page(public, "/uttalelse/2025/6?known=2026-03-05"))
     assert "Versjon 1 gjelder" in known
     assert re.search(r"Siden da er \d ting registrert", known)
-    before = told(page(public, "/uttalelse/2025/7?known=2026-02-01"))
+    before = told(page(public, "/uttalelse/2025/6?known=2026-02-01"))
     assert "Arkivet kjente ikke til denne uttalelsen da." in before
-    assert page(public, "/uttalelse/2025/7?on=tull", 400)
+    assert page(public, "/uttalelse/2025/6?on=tull", 400)
 
 
 def test_a_retracted_one_says_so_and_leads_on(public: FlaskClient) -> None:
@@ -146,18 +150,18 @@ def test_a_retracted_one_says_so_and_leads_on(public: FlaskClient) -> None:
 
 
 def test_versions_are_shown_and_compared(public: FlaskClient, reading_statements: Reading) -> None:
-    first = told(page(public, "/uttalelse/2025/7/versjon/1"))
+    first = told(page(public, "/uttalelse/2025/6/versjon/1"))
     assert "Versjon 1: Til Regionrådet Erstattet av en senere versjon" in first
     assert "Denne versjonen er erstattet av en senere. Versjon 2 gjelder" in first
-    changed = told(page(public, "/uttalelse/2025/7/sammenlign/1/2"))
+    changed = told(page(public, "/uttalelse/2025/6/sammenlign/1/2"))
     assert "2030" in changed
     assert "2032" in changed
-    assert page(reading_statements(Role.READER), "/uttalelse/2025/7/versjon/3").count("Dette er et utkast.") == 1
-    api = public.get(f"/api/v1/statements/{the('uttalelse 2025/7')}/comparisons/1/2").get_json()
+    assert page(reading_statements(Role.READER), "/uttalelse/2025/6/versjon/3").count("Dette er et utkast.") == 1
+    api = public.get(f"/api/v1/statements/{the('uttalelse 2025/6')}/comparisons/1/2").get_json()
     assert api["is_compared"]
-    assert api["address"] == "/uttalelse/2025/7/sammenlign/1/2"
-    assert public.get(f"/api/v1/statements/{the('uttalelse 2025/7')}/comparisons/1/3").status_code == 404
-    assert public.get("/uttalelse/2025/7/sammenlign").location == "/uttalelse/2025/7/sammenlign/1/2"
+    assert api["address"] == "/uttalelse/2025/6/sammenlign/1/2"
+    assert public.get(f"/api/v1/statements/{the('uttalelse 2025/6')}/comparisons/1/3").status_code == 404
+    assert public.get("/uttalelse/2025/6/sammenlign").location == "/uttalelse/2025/6/sammenlign/1/2"
 
 
 def test_what_have_we_said_about_the_railway_since_2020(public: FlaskClient) -> None:
@@ -193,19 +197,56 @@ def test_the_feed_holds_what_is_published(public: FlaskClient) -> None:
     answer = public.get("/uttalelser/atom.xml")
     assert answer.mimetype == "application/atom+xml"
     assert answer.text.count("<entry>") == 4
-    assert "2025/7 Svar på høring om transportplanen" in answer.text
-    assert "Vi vil ha dobbeltspor til Prøvdal før 2030. Høringssvar 2025/7, 20.10.2025" in answer.text
+    assert "2025/6 Svar på høring om transportplanen" in answer.text
+    assert "Vi vil ha dobbeltspor til Prøvdal før 2030. Høringssvar 2025/6, 20.10.2025" in answer.text
     assert public.get("/uttalelser/atom.xml", headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
 
 
 def test_programs_read_the_same(public: FlaskClient) -> None:
     lines = public.get("/api/v1/statements?area=Samferdsel&since=2022-01-01&limit=1").get_json()
-    assert [one["reference"] for one in lines["data"]] == ["2025/7"]
+    assert [one["reference"] for one in lines["data"]] == ["2025/6"]
     following = public.get(f"/api/v1/statements?area=Samferdsel&since=2022-01-01&cursor={lines['next']}").get_json()
     assert [one["reference"] for one in following["data"]] == ["2024/2"]
-    whole = public.get(f"/api/v1/statements/{the('uttalelse 2025/7')}?on=2025-10-25").get_json()
+    whole = public.get(f"/api/v1/statements/{the('uttalelse 2025/6')}?on=2025-10-25").get_json()
     assert (whole["version"], whole["state"], whole["adopted_by"]) == (1, "adopted", "decision")
     assert [one["stance"] for one in whole["support"]] == ["behind", "reserved", "dissent"]
     assert whole["consultations"][0]["heard"] is None
     assert [one["version"] for one in whole["sendings"]] == [1]
     assert public.get("/api/v1/statements?cursor=tull").status_code == 400
+
+
+def test_what_was_said_about_words_is_found_by_the_texts(public: FlaskClient) -> None:
+    said = told(page(public, "/uttalelser/om?q=dobbeltspor&siden=2020"))
+    assert "Hva har vi sagt om «dobbeltspor» siden 2020?" in said
+    assert "Vi ble delvis hørt" in said
+    assert "Dobbeltspor nå" in said
+    assert "Toget går fra oss" not in said
+    assert "/uttalelser/om?q=dobbeltspor" in page(public, "/sok?q=dobbeltspor")
+    assert UNPUBLISHED not in told(page(public, "/uttalelser/om?q=kronikk"))
+    assert "Her er det ikke funnet noe som er sagt." in told(page(public, "/uttalelser/om?q=finnesikke"))
+
+
+def test_other_records_lead_to_what_was_said(public: FlaskClient, reading_statements: Reading) -> None:
+    title = "Svar på høring om transportplanen"
+    for path in (
+        "/sak/2025/17",
+        "/vedtak/RR-23-2025",
+        f"/dokument/{the('uttalelse-1.pdf')}",
+        f"/organisasjon/{the('fylket')}",
+        f"/organisasjon/{the('Tenkeby')}",
+    ):
+        assert title in page(public, path), path
+    draft = f"/dokument/{the(f'{UNPUBLISHED}.pdf')}"
+    assert public.get(draft).status_code == 404
+    assert title in page(reading_statements(Role.READER), draft)
+    assert f"/uttalelser/fullmakt?person={the('Gro Ordfører')}" in page(public, f"/person/{the('Gro Ordfører')}")
+
+
+def test_a_page_of_many_asks_as_much_as_a_page_of_one(reading_statements: Reading) -> None:
+    client = reading_statements(Role.OFFICER)
+    paths = ("/uttalelser", "/uttalelser/om?om=Samferdsel", "/uttalelse/2025/6", "/uttalelser/fullmakt")
+    for path in paths:
+        client.get(path)
+        with statements() as asked:
+            client.get(path)
+        assert len(asked) <= MOST_ASKED[path], (path, len(asked))
