@@ -11,7 +11,7 @@ from domain.recorded import Record
 from domain.statements import AdoptedBy, Finding, Stance, StatementKind
 from web.addresses import statement_address, statement_comparison_address
 from web.agreement_words import reference_words, together
-from web.formats import format_day, unbroken
+from web.formats import format_day
 from web.labels import label
 from web.municipality.facts import short_name
 from web.statement.lines import Named, ShownLine
@@ -78,7 +78,7 @@ def adoption_words(adoption: Record | None, adopter: str | None) -> str:
     if adoption["adopted_by"] == AdoptedBy.DECISION:
         return said
     named = f"{said}, {adopter}" if adopter else said
-    return f"{named}: {unbroken(adoption['authority'])}" if adoption["authority"] else named
+    return f"{named}: {adoption['authority']}" if adoption["authority"] else named
 
 
 def channel_words(publication: Record) -> str:
