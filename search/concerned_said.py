@@ -8,7 +8,7 @@ from sqlalchemy import Column, Connection, select
 
 from application.registers.consultation_tables import consultation_municipalities, consultations
 from application.registers.register import Fact
-from application.registers.statement_tables import statement_recipients, statement_supports
+from application.registers.statement_tables import statement_recipients, statement_replies, statement_supports
 from domain.consultations import Consultation
 from domain.organisations import Organisation
 from domain.statements import Statement
@@ -21,6 +21,7 @@ _NAMING: tuple[tuple[str, Column[Any], Column[Any]], ...] = (
     ("consultation", consultations.c.id, consultations.c.sender_id),
     ("consultation", consultation_municipalities.c.owner_id, consultation_municipalities.c.organisation_id),
     ("statement", statement_recipients.c.owner_id, statement_recipients.c.organisation_id),
+    ("statement", statement_replies.c.owner_id, statement_replies.c.organisation_id),
     ("statement", statement_supports.c.owner_id, statement_supports.c.organisation_id),
 )
 """Where consultations and statements name organisations."""

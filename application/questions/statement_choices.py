@@ -11,7 +11,7 @@ from application.norwegian_order import norwegian_key
 from application.questions.known import known_then
 from application.questions.organisations import organisation_names
 from application.questions.seen import seen_by
-from application.questions.statements import NOW, STANDING_BEHIND, line_seen_by
+from application.questions.statements import NOW, line_seen_by, standing_behind
 from application.registers.access import access
 from application.registers.columns import NEVER_DUE
 from application.registers.statement_tables import (
@@ -94,7 +94,7 @@ def _counted(connection: Connection, audience: Audience, column: Column[Any]) ->
 def _organisations(connection: Connection, audience: Audience, rows: Table) -> Sequence[UUID]:
     asked = _seen(audience, rows).with_only_columns(rows.c.organisation_id).distinct()
     if rows is statement_supports:
-        asked = asked.where(rows.c.stance.in_(STANDING_BEHIND))
+        asked = asked.where(*standing_behind(audience))
     return [UUID(one) for one in connection.execute(asked).scalars()]
 
 

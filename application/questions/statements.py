@@ -148,7 +148,7 @@ def list_statements(
     if year is not None or first_day or last_day:
         conditions += [columns.said_order >= (first_day or ""), columns.said_order <= (last_day or NEVER_DUE)]
         conditions.append(columns.said_order < NEVER_DUE)
-    by_content = _by_content(area, recipient, channel, supporter, adopted_by, state, on)
+    by_content = _by_content(audience, area, recipient, channel, supporter, adopted_by, state, on)
     if case_id is not None:
         by_content.append(columns.case_id == case_id.hex)
     if identities is not None:
@@ -165,6 +165,7 @@ def list_statements(
 
 
 def _by_content(
+    audience: Audience,
     area: str | None,
     recipient: Sequence[UUID],
     channel: str | None,
@@ -177,8 +178,8 @@ def _by_content(
     if recipient:
         conditions.append(_one_of(statement_recipients.c, _among(statement_recipients.c, recipient)))
     if supporter:
-        behind = statement_supports.c.stance.in_(STANDING_BEHIND)
-        conditions.append(_one_of(statement_supports.c, _among(statement_supports.c, supporter), behind))
+        those = _among(statement_supports.c, supporter)
+        conditions.append(_one_of(statement_supports.c, those, *standing_behind(audience)))
     if channel:
         conditions.append(_one_of(statement_publications.c, statement_publications.c.channel == channel))
     if adopted_by:
@@ -217,6 +218,12 @@ def line_seen_by(audience: Audience) -> list[ColumnElement[bool]]:
     if audience > Audience.PUBLIC:
         return []
     return [access.c.published_at.is_not(None), statements.c.said_order < NEVER_DUE]
+
+
+def standing_behind(audience: Audience) -> list[ColumnElement[bool]]:
+    """Return the conditions that a row of supports tells of one behind it; to the public, of what is no draft."""
+    behind: list[ColumnElement[bool]] = [statement_supports.c.stance.in_(STANDING_BEHIND)]
+    return behind if audience > Audience.PUBLIC else [*behind, statement_supports.c.drafted.is_(False)]
 
 
 def _view(row: Any, audience: Audience) -> StatementView:

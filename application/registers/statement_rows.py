@@ -1,6 +1,6 @@
 """The rows that what is known of a statement becomes."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from application.registers.columns import NEVER_DUE
@@ -11,13 +11,14 @@ from application.registers.statement_tables import (
     statement_publications,
     statement_recipients,
     statement_replacements,
+    statement_replies,
     statement_spans,
     statement_supports,
     statement_texts,
 )
 from domain.intervals import first_day
 from domain.recorded import Facts, Record, records_of
-from domain.statements import RecordKind, said_on, standing
+from domain.statements import RecordKind, drafts, said_on, standing
 
 
 class StandingRow(NamedTuple):
@@ -36,6 +37,7 @@ class SupportRow(NamedTuple):
     stance: str
     version: int | None
     stated_on: str | None
+    drafted: bool
 
 
 class RecipientRow(NamedTuple):
@@ -46,6 +48,14 @@ class RecipientRow(NamedTuple):
     sent_on: str
     version: int
     how: str
+
+
+class ReplyRow(NamedTuple):
+    """An organisation that replied, by the record `number`."""
+
+    number: int
+    organisation_id: str
+    replied_on: str
 
 
 class PublicationRow(NamedTuple):
@@ -101,6 +111,7 @@ TABLES = {
     StandingRow: statement_spans,
     SupportRow: statement_supports,
     RecipientRow: statement_recipients,
+    ReplyRow: statement_replies,
     PublicationRow: statement_publications,
     AdoptionRow: statement_adoptions,
     TextRow: statement_texts,
@@ -125,21 +136,25 @@ def rows_of(facts: Facts) -> Iterator[Any]:
     """Yield the rows that tell the facts."""
     for span in standing(facts):
         yield StandingRow(span.fact.version, str(span.fact.state), span.days.start, span.days.end)
+    hidden = drafts(facts)
     for key, record in facts["records"].items():
-        yield from _of_record(int(key), record)
+        yield from _of_record(int(key), record, hidden)
     yield from _texts(facts)
     yield from map(AreaRow, facts["subject_areas"])
     yield from map(ReplacementRow, facts["replaces"])
 
 
-def _of_record(number: int, record: Record) -> Iterator[Any]:
+def _of_record(number: int, record: Record, hidden: Collection[int]) -> Iterator[Any]:
     version = record.get("version")
     match record["kind"]:
         case RecordKind.SUPPORT:
-            yield SupportRow(record["organisation_id"], record["stance"], version, record["stated_on"])
+            stands = (record["organisation_id"], record["stance"], version, record["stated_on"])
+            yield SupportRow(*stands, drafted=version in hidden)
         case RecordKind.SENDING:
             for one in record["recipients"]:
                 yield RecipientRow(number, one, record["sent_on"], record["version"], record["how"])
+        case RecordKind.REPLY:
+            yield ReplyRow(number, record["organisation_id"], record["replied_on"])
         case RecordKind.PUBLICATION:
             yield PublicationRow(number, record["channel"], record["published_on"], record["version"])
         case RecordKind.ADOPTION:

@@ -4,7 +4,7 @@ The recorded axis is the position of events: a row is known from the position of
 the event that told otherwise. Nothing is removed: an answer given once can be given again.
 """
 
-from sqlalchemy import Column, Index, Integer, MetaData, Table
+from sqlalchemy import Boolean, Column, Index, Integer, MetaData, Table
 
 from application.column_types import WHOLE, plain
 from application.registers.columns import identity, iso_date, text
@@ -52,8 +52,10 @@ statement_supports = rows_table(
     Column("stance", plain(16), nullable=False),
     Column("version", Integer),
     iso_date("stated_on"),
+    Column("drafted", Boolean, nullable=False),
     by=("organisation_id",),
 )
+"""How organisations stand; `drafted` where it is to a version that is only drafted: the public knows nothing of it."""
 
 statement_recipients = rows_table(
     "statement_recipients",
@@ -63,6 +65,15 @@ statement_recipients = rows_table(
     iso_date("sent_on"),
     Column("version", Integer, nullable=False),
     Column("how", plain(16), nullable=False),
+    by=("organisation_id",),
+)
+
+statement_replies = rows_table(
+    "statement_replies",
+    metadata,
+    Column("number", Integer, nullable=False),
+    identity("organisation_id"),
+    iso_date("replied_on"),
     by=("organisation_id",),
 )
 

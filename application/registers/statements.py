@@ -38,7 +38,7 @@ def _handlers() -> dict[Any, Handler]:
 
 register = Register(
     name="statements",
-    version=1,
+    version=2,
     metadata=metadata,
     most_remembered=1_000,
     handlers=_handlers(),

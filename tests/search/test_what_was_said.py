@@ -8,6 +8,7 @@ from application.commands.organisations import (
     register_organisation,
     rename_organisation,
 )
+from application.commands.statements import RecordReply, record_reply
 from domain.access import Audience
 from search.engines.errors import SearchAwayError
 from search.engines.protocol import Answer
@@ -77,6 +78,18 @@ def test_what_is_shielded_is_away_at_once_and_names_are_followed(said: Indexed) 
     said.filing.shield("statement", "uttalelse 2025/1")
     assert ANSWER not in found(said, "dobbeltspor Mysen")
     said.follow()
+    assert is_as_the_registers(said)
+
+
+def test_who_replied_is_followed_by_name_too(said: Indexed) -> None:
+    archive, about = said.opened.archive, {"organisation_id": the("Xerxes"), "by": "kari"}
+    register_organisation(archive, RegisterOrganisation(name="Xerxes", kind="association", valid_from="1990", **about))
+    record_reply(archive, RecordReply(statement_id=the("uttalelse 2025/1"), replied_on="2026-02", **about))
+    said.follow()
+    assert found(said, "Xerxes") == [ANSWER]
+    rename_organisation(archive, RenameOrganisation(name="Ypsilon", valid_from="2026", **about))
+    said.follow()
+    assert found(said, "Ypsilon") == [ANSWER]
     assert is_as_the_registers(said)
 
 

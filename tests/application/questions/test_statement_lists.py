@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from application.archive import Archive
 from application.commands.access import Publish, publish
 from application.commands.documents import FileDocument
+from application.commands.organisations import RegisterOrganisation, register_organisation
 from application.commands.statement_versions import DraftStatementVersion, PublishStatement, publish_statement
 from application.commands.statements import (
     RegisterStatement,
@@ -126,6 +127,22 @@ def test_only_what_the_asker_sees_can_be_chosen(connection: Connection) -> None:
     assert public.areas == {"Klima": 1, "Samferdsel": 2}
     assert (public.adopted_by, officer.adopted_by["secretary"]) == ({"decision": 2, "leader": 1}, 1)
     assert set(public.recipients) == {Filled.municipality, Filled.merged}
+
+
+def test_who_stands_behind_a_draft_is_not_for_the_public(opened: OpenArchive, archive: Archive, filled: Filled) -> None:
+    identity = uuid4()
+    council = RegisterOrganisation(
+        organisation_id=identity, name="Naboregionrådet", kind="association", valid_from="1990", by=BY
+    )
+    register_organisation(archive, council)
+    points = (Standpoint(organisation_id=identity),)
+    state_support(archive, StateSupport(statement_id=Filled.statement, standpoints=points, version=3, by=BY))
+    opened.follower.catch_up()
+    with opened.stores.registers.connect() as connection:
+        assert listed(connection, Audience.PUBLIC, supporter=[identity]) == []
+        assert listed(connection, Audience.READER, supporter=[identity]) == ["2025/7"]
+        assert identity not in choices_among_statements(connection, Audience.PUBLIC).supporters
+        assert identity in choices_among_statements(connection, Audience.READER).supporters
 
 
 def test_it_is_registered_once_with_the_next_number_or_not_at_all(archive: Archive, filled: Filled) -> None:
