@@ -2,7 +2,7 @@
 
 | consultation | is |
 |---|---|
-| 2025/4 | transport plan, from the county: answered by 2025/7, Tenkeby reserved, Liksomnes answered itself too |
+| 2025/4 | transport plan, from the county: answered by 2025/12, Tenkeby reserved, Liksomnes answered itself too |
 | 2026/1 | ferries: late, nobody has settled how to answer |
 | 2026/2 | schools: two weeks left, Prøvdal and Eksempelvik asked, the deadline moved |
 | 2026/3 | shore zone: left to each municipality |
@@ -69,7 +69,7 @@ _KS = {"kind": "other", "authority": "Tenkeby kommunestyre", "reference": "KS 31
 
 
 def consult(filing: Filing) -> None:
-    """File the consultations; the id of each is `the("høring 2025/4")`, of the statement `the("uttalelse 2025/7")`."""
+    """File the consultations; the id of each is `the("høring 2025/4")`, of the statement `the("uttalelse 2025/12")`."""
     _council(filing)
     _transport_plan(filing)
     _answer(filing)
@@ -161,12 +161,12 @@ def _transport_plan(filing: Filing) -> None:
 
 def _answer(filing: Filing) -> None:
     archive, about = filing.opened.archive, {"consultation_id": the("høring 2025/4"), "by": filing.by}
-    ours: dict[str, Any] = {"statement_id": the("uttalelse 2025/7"), "by": filing.by}
+    ours: dict[str, Any] = {"statement_id": the("uttalelse 2025/12"), "by": filing.by}
     with filing.at("2026-03-06T09:00"):
         paper = _paper(filing, "svar-transportplan.pdf", "Svar på høringen")
         first = DraftStatementVersion(files=(paper,), drafted_on="2025-10-20", **ours)
         registered = RegisterStatement(
-            reference="2025/7",
+            reference="2025/12",
             kind="consultation-answer",
             title="Svar på høring av regional transportplan",
             summary="Rådet vil ha timesavganger og dobbeltspor.",
@@ -184,8 +184,8 @@ def _answer(filing: Filing) -> None:
         )
         state_support(archive, StateSupport(standpoints=points, stated_on="2025-10-24", **ours))
         send_statement(archive, SendStatement(version=1, sent_on="2025-10-27", recipients=(the("fylket"),), **ours))
-        filing.publish("statement", "uttalelse 2025/7")
-        answered = AnswerConsultation(statement_id=the("uttalelse 2025/7"), answered_on="2025-10-27", **about)
+        filing.publish("statement", "uttalelse 2025/12")
+        answered = AnswerConsultation(statement_id=the("uttalelse 2025/12"), answered_on="2025-10-27", **about)
         answer_consultation(archive, answered)
         own = AnswerItself(organisation_id=the("Liksomnes"), answered_on="2025-10-28", summary="Om ferjeleiet", **about)
         answer_itself(archive, own)

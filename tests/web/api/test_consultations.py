@@ -40,7 +40,7 @@ def test_one_tells_who_answers_for_whom_and_on_which_principle(api: Reader) -> N
     assert (tenkeby["council_answers"], tenkeby["stance"]) == (True, "reserved")
     assert tenkeby["reservation"] == "Ikke bomstasjon på Tenkebybrua"
     assert told["chosen"]["principle"]["text"].startswith("Regionrådet svarer for alle")
-    assert [one["reference"] for one in told["answers"]] == ["2025/7"]
+    assert [one["reference"] for one in told["answers"]] == ["2025/12"]
     assert told["letter"][0]["document_id"] == str(the("transportplan.pdf"))
     assert (told["state"], told["outcomes"][0]["heard"]) == ("outcome", "partly")
     assert api.json(f"consultations/{ONE}", on=DAY, known=f"nr{told['position']}") == told
