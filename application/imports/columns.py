@@ -118,7 +118,7 @@ NAMES: Mapping[Column, tuple[str, ...]] = {
     Column.RECIPIENTS: ("mottaker", "mottakere", "til", "recipient", "recipients", "to"),
     Column.SUBJECT_AREAS: ("fagområde", "fagområder", "subject area", "subject areas"),
     Column.RECOMMENDATION: ("innstilling", "recommendation"),
-    Column.TEXT: ("vedtakstekst", "tekst", "text"),
+    Column.TEXT: ("tekst", "vedtakstekst", "text"),
     Column.OUTCOME: ("utfall", "resultat", "outcome"),
     Column.BALLOT: ("votering", "votes"),
     Column.PAPERS: ("saksframlegg", "grunnlag", "papers"),

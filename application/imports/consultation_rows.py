@@ -1,5 +1,6 @@
 """Rows of consultations: who asks, what about, until when, and the letter."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -60,7 +61,10 @@ def file_consultation(desk: Desk, archive: Archive, row: Row) -> Dealt:
     if there:
         return _there(desk, archive, row, consultation_id, access, told)
     files, taken = taken_in(desk, named, consultation_id)
-    command = ReceiveConsultation(consultation_id=consultation_id, reference=reference, files=files, by=BY, **told)
+    sequence = desk.next_sequences.get("consultation", 1)
+    command = ReceiveConsultation(
+        consultation_id=consultation_id, reference=reference, next_sequence=sequence, files=files, by=BY, **told
+    )
     receive_consultation(archive, command)
     remarks += taken
     if files:
@@ -69,7 +73,11 @@ def file_consultation(desk: Desk, archive: Archive, row: Row) -> Dealt:
     if desk.filing.publish if access.published is None else access.published:
         make_public(archive, "consultation", consultation_id, [one.document_id for one in files])
     consultation = archive.load(Consultation, consultation_id)
-    return Dealt(record_id=consultation_id, line=_line(row, consultation, Outcome.FILED, remarks))
+    line = _line(row, consultation, Outcome.FILED, remarks)
+    if reference:
+        return Dealt(record_id=consultation_id, line=line)
+    note = partial(desk.took, "consultation", consultation.reference)
+    return Dealt(record_id=consultation_id, line=line, note=note)
 
 
 def entry_in(desk: Desk, archive: Archive, row: Row) -> UUID | None:

@@ -30,6 +30,13 @@ class Desk:
     sittings: dict[UUID, Sitting] = field(default_factory=dict)
     """Who sits in the bodies that rows of appointments have named so far."""
 
+    next_sequences: dict[str, int] = field(default_factory=dict)
+    """By kind of record, the number of this year that is likely to be free; numbers count up within an import."""
+
+    def took(self, kind: str, reference: str) -> None:
+        """Remember that a number that was given out is taken."""
+        self.next_sequences[kind] = int(reference.rpartition("/")[2]) + 1
+
     def sitting(self, body_id: UUID) -> Sitting:
         """Return who sits in a body."""
         if body_id not in self.sittings:

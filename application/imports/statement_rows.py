@@ -1,5 +1,6 @@
 """Rows of statements: what each is, what it answers, and what it takes the place of."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -43,6 +44,7 @@ def file_statement(desk: Desk, archive: Archive, row: Row) -> Dealt:
     command = RegisterStatement(
         statement_id=statement_id,
         reference=reference,
+        next_sequence=desk.next_sequences.get("statement", 1),
         kind=kind,
         title=title,
         public_title=row[Column.PUBLIC_TITLE] or None,
@@ -56,7 +58,10 @@ def file_statement(desk: Desk, archive: Archive, row: Row) -> Dealt:
     if desk.filing.publish if access.published is None else access.published:
         make_public(archive, "statement", statement_id)
     statement = archive.load(Statement, statement_id)
-    return Dealt(record_id=statement_id, line=_line(row, statement, Outcome.FILED, remarks))
+    line = _line(row, statement, Outcome.FILED, remarks)
+    if reference:
+        return Dealt(record_id=statement_id, line=line)
+    return Dealt(record_id=statement_id, line=line, note=partial(desk.took, "statement", statement.reference))
 
 
 def _identify(desk: Desk, archive: Archive, row: Row, reference: str | None) -> tuple[UUID, bool]:
