@@ -36,7 +36,7 @@ from application.questions.history import (
 )
 from application.questions.known import last_position
 from application.questions.principles import principles_by_id
-from application.questions.statement_facts import texts_of_no_version
+from application.questions.statement_facts import texts_of_no_version, without_changes_of_drafts
 from application.questions.statements import statements_by_id
 from domain.access import Audience, content_audience, line_audience
 from domain.agreements.facts import versions_of
@@ -134,7 +134,7 @@ def _without_drafts(
     events = history_with_documents(connection, record_id, limit=_ALL)
     if len(events) == _ALL:
         return []
-    shown = [one for one in events if one.record_id not in hidden]
+    shown = without_changes_of_drafts([one for one in events if one.record_id not in hidden])
     known = [one for one in _readable(connection, shown, record_id, Audience.PUBLIC) if not _is_of_draft(one, facts)]
     return _told(connection, _seen_then(known, Audience.PUBLIC)[:MOST], Audience.PUBLIC)
 

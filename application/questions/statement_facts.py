@@ -1,12 +1,13 @@
 """What is recorded about statements, as it is known now or was known then; what is shown follows from it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from application.questions.history import HistoryEvent
 from application.questions.known import known_then
 from application.questions.statements import StatementView, statements_by_id
 from application.registers.retold import facts_of
@@ -19,6 +20,9 @@ from application.registers.statement_tables import (
 )
 from domain.access import Audience
 from domain.statements import said_on, versions_of, without_drafts
+
+_SAYING = frozenset(f"statement.version-{what}" for what in ("adopted", "sent", "published"))
+"""The stored names of events by which something is said."""
 
 
 def statement_facts(
@@ -111,6 +115,19 @@ def texts_of_no_version(connection: Connection, statement_id: UUID, versions: Co
     for row in connection.execute(asked):
         of_versions[UUID(row.document_id)].add(row.version)
     return frozenset(one for one, those in of_versions.items() if None not in those and those.isdisjoint(versions))
+
+
+def without_changes_of_drafts(events: Sequence[HistoryEvent]) -> list[HistoryEvent]:
+    """Return events without what was put right of statements of which nothing was said yet."""
+    said: dict[UUID, int] = {}
+    for one in events:
+        if one.topic in _SAYING:
+            said[one.record_id] = min(one.position, said.get(one.record_id, one.position))
+    return [
+        one
+        for one in events
+        if one.topic != "statement.corrected" or said.get(one.record_id, one.position) < one.position
+    ]
 
 
 def versions_by_id(connection: Connection, identities: Iterable[UUID]) -> dict[UUID, tuple[UUID, int]]:

@@ -19,6 +19,7 @@ from application.commands.statements import (
 )
 from application.commands.statements_put_right import CorrectStatement, correct_statement
 from application.opened import OpenArchive
+from application.questions.history import history_of
 from application.questions.known import last_position
 from application.questions.statement_authority import adopted_under_authority
 from application.questions.statement_choices import choices_among_statements
@@ -28,6 +29,7 @@ from application.questions.statement_facts import (
     statements_resting_on,
     statements_with_document,
     texts_of_no_version,
+    without_changes_of_drafts,
 )
 from application.questions.statement_lines import what_was_said
 from application.questions.statements import (
@@ -191,6 +193,27 @@ def test_texts_of_drafts_stay_closed_until_they_are_said(archive: Archive, fille
     publish_statement(archive, in_paper)
     publish(archive, Publish(kind="statement", record_id=identity, by=BY))
     assert archive.load(Document, text).is_published
+
+
+def test_what_was_put_right_before_anything_was_said_is_no_history(
+    opened: OpenArchive, archive: Archive, filled: Filled
+) -> None:
+    identity = uuid4()
+    about = {"statement_id": identity, "by": BY}
+    first = DraftStatementVersion(**about)  # type: ignore[arg-type]
+    registered = {"kind": "op-ed", "title": "Kronikk mot bom", "first_version": first}
+    register_statement(archive, RegisterStatement(**registered, **about))  # type: ignore[arg-type]
+    publish(archive, Publish(kind="statement", record_id=identity, by=BY))
+    correct_statement(archive, CorrectStatement(changes={"title": "Kronikk om bom"}, reason="mildere", **about))  # type: ignore[arg-type]
+    publish_statement(archive, PublishStatement(version=1, published_on="2025-05-01", channel="newspaper", **about))  # type: ignore[arg-type]
+    correct_statement(archive, CorrectStatement(changes={"title": "Bom"}, reason="kortere", **about))  # type: ignore[arg-type]
+    opened.follower.catch_up()
+    with opened.stores.registers.connect() as connection:
+        events = history_of(connection, identity, limit=50)
+    told = without_changes_of_drafts(events)
+    reasons = [[one.details["reason"] for one in those if one.correction] for those in (events, told)]
+    assert reasons == [["kortere", "mildere"], ["kortere"]]
+    assert len(told) == len(events) - 1
 
 
 def _version(archive: Archive, identity: UUID) -> int:
