@@ -16,7 +16,6 @@ from application.registers.statement_tables import (
     statement_records,
     statement_replacements,
     statement_texts,
-    statement_versions,
 )
 from domain.access import Audience
 from domain.statements import said_on, versions_of, without_drafts
@@ -128,24 +127,6 @@ def without_changes_of_drafts(events: Sequence[HistoryEvent]) -> list[HistoryEve
         for one in events
         if one.topic != "statement.corrected" or said.get(one.record_id, one.position) < one.position
     ]
-
-
-def versions_by_id(connection: Connection, identities: Iterable[UUID]) -> dict[UUID, tuple[UUID, int]]:
-    """Return by the ids of versions the statement and the number of each that was ever told of; whoever asks."""
-    wanted = sorted({one.hex for one in identities})
-    if not wanted:
-        return {}
-    rows = statement_versions.c
-    asked = select(rows.id, rows.statement_id, rows.version).where(rows.id.in_(wanted))
-    return {UUID(row.id): (UUID(row.statement_id), row.version) for row in connection.execute(asked)}
-
-
-def ids_of_statement_versions(connection: Connection, identities: Iterable[UUID]) -> set[UUID]:
-    """Return the ids by which versions of these statements are found, and the statements' own."""
-    wanted = set(identities)
-    rows = statement_versions.c
-    asked = select(rows.id).where(rows.statement_id.in_(sorted(one.hex for one in wanted)))
-    return wanted | {UUID(one) for one in connection.execute(asked).scalars()}
 
 
 def _seen(connection: Connection, identities: Iterable[UUID], audience: Audience) -> list[StatementView]:

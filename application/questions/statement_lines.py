@@ -1,6 +1,6 @@
 """What we have said, as lines of a list or a timeline: which version stands, where it went, and what came of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -129,13 +129,3 @@ _DAYS = {
     RecordKind.REPLY: "replied_on",
     RecordKind.RETRACTION: "retracted_on",
 }
-
-
-def organisations_of(lines: Iterable[StatementLine]) -> set[UUID]:
-    """Return the organisations that lines name, to be called by name in one query."""
-    found: set[UUID] = set()
-    for one in lines:
-        found.update(one.recipients)
-        found.update(UUID(each.organisation_id) for each in one.supporters)
-        found.update(UUID(each["organisation_id"]) for each in one.replies)
-    return found

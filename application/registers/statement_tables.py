@@ -4,9 +4,9 @@ The recorded axis is the position of events: a row is known from the position of
 the event that told otherwise. Nothing is removed: an answer given once can be given again.
 """
 
-from sqlalchemy import Boolean, Column, Index, Integer, MetaData, Table
+from sqlalchemy import Boolean, Column, Index, Integer, MetaData
 
-from application.column_types import WHOLE, plain
+from application.column_types import plain
 from application.registers.columns import identity, iso_date, text
 from application.registers.retold import line_table, records_table, rows_table
 
@@ -125,15 +125,3 @@ statement_bases = rows_table(
 """The decisions in this archive that what is recorded about each statement rests on."""
 
 statement_replacements = rows_table("statement_replacements", metadata, identity("replaces_id"), by=("replaces_id",))
-
-statement_versions = Table(
-    "statement_versions",
-    metadata,
-    Column("position", WHOLE, primary_key=True, autoincrement=False),
-    identity("id"),
-    identity("statement_id"),
-    Column("version", Integer, nullable=False),
-    Index("ix_statement_versions_id", "id"),
-    Index("ix_statement_versions_statement", "statement_id"),
-)
-"""The ids by which every version is found that was ever told of."""

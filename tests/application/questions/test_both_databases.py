@@ -37,7 +37,6 @@ from application.questions.seen import Access, Page
 from application.questions.statements import StatementView
 from application.registers import REGISTERS
 from application.registers.follower import Follower
-from application.registers.statements import statement_version_id
 from domain.access import Audience
 from tests.application.conftest import settings_for
 from tests.application.filled import BY, Filled, named, sha
@@ -47,7 +46,6 @@ LIMIT = 3
 IDS = [value for name, value in vars(Filled).items() if isinstance(value, UUID)] + [
     named("transport"),
     named("nobody's"),
-    statement_version_id(Filled.statement, 1),
 ]
 WORDS = [
     "pr",
