@@ -45,6 +45,22 @@ class Person:
                 field.clear()
                 field.send_keys(text, Keys.ESCAPE)
 
+    def ticks(self, name: str, value: str) -> None:
+        """Choose one of several."""
+        one = self.browser.find_element(By.CSS_SELECTOR, f"main [name='{name}'][value='{value}']")
+        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", one)
+        one.click()
+
+    def stands(self, name: str) -> str:
+        """Return what stands in a field."""
+        return self.browser.find_element(By.CSS_SELECTOR, f"main [name='{name}']").get_attribute("value") or ""
+
+    def waits_for(self, words: str) -> None:
+        """Wait until the page tells something, be it in details that are closed."""
+        WebDriverWait(self.browser, 30).until(
+            lambda each: words in each.find_element(By.ID, "content").get_attribute("textContent")
+        )
+
     def presses(self, words: str) -> None:
         """Press a button, and wait for the page it leads to."""
         button = self.browser.find_element(By.XPATH, f"//main//button[normalize-space()='{words}']")
