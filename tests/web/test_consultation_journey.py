@@ -8,7 +8,6 @@ from flask import Flask
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.wait import WebDriverWait
 
 from application.office.roles import Role
 from tests.search.extraction.papers import a_pdf
