@@ -7,9 +7,7 @@ from uuid import UUID, uuid5
 from flask_babel import gettext, lazy_gettext
 
 from application.commands import statement_versions as commands
-from application.questions.consultations import consultations_by_id
 from domain import clock
-from domain.access import Audience
 from domain.consultations import Consultation, RecordKind
 from domain.recorded import records_of
 from domain.statements import AdoptedBy, SentHow, Statement, versions_of
@@ -104,19 +102,30 @@ def of_version(values: dict[str, Any]) -> dict[str, Any]:
     return rests_on(values) | {"version": values.get("of_version")}
 
 
+def draft_to_record(identity: UUID) -> list[str]:
+    """Say that a consultation does not know of a draft of its answer, if this statement is one."""
+    waiting = _consultation_without(identity, RecordKind.DRAFT, RecordKind.ANSWER)
+    if waiting is None:
+        return []
+    return [str(gettext("Record on consultation %(reference)s that a draft of the answer is made.", reference=waiting))]
+
+
 def _answer_to_record(identity: UUID) -> list[str]:
-    """Say that a consultation waits for its answer to be recorded, if this statement answers one that does."""
+    """Say that a consultation waits for its answer to be recorded, if this statement is that."""
+    waiting = _consultation_without(identity, RecordKind.ANSWER)
+    if waiting is None:
+        return []
+    return [str(gettext("Record on consultation %(reference)s that it is answered.", reference=waiting))]
+
+
+def _consultation_without(identity: UUID, *kinds: RecordKind) -> str | None:
+    """Return the reference of the consultation that a statement answers, if it has no record of these kinds."""
     archive = current_services().archive
     told = archive.load(Statement, identity).facts["consultation_id"]
     if not told:
-        return []
-    consultation = archive.load(Consultation, UUID(told))
-    if any(True for _ in records_of(consultation.facts, RecordKind.ANSWER)):
-        return []
-    with current_services().stores.registers.connect() as connection:
-        view = consultations_by_id(connection, [consultation.id], Audience.OFFICER)[consultation.id]
-    said = gettext("Record on consultation %(reference)s that it is answered.", reference=view.reference)
-    return [str(said)]
+        return None
+    facts = archive.load(Consultation, UUID(told)).facts
+    return None if any(True for _ in records_of(facts, *kinds)) else str(facts["reference"])
 
 
 _COMMON: dict[str, Any] = {

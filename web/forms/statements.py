@@ -30,7 +30,7 @@ from web.forms.statement_schemas import (
     WhatWeSaySchema,
     WithdrawStatementSchema,
 )
-from web.forms.statement_versions import is_there, of_version, version_values
+from web.forms.statement_versions import draft_to_record, is_there, of_version, version_values
 from web.said_before import said_before
 from web.services import current_services
 from web.signed_in import asker
@@ -119,6 +119,7 @@ REGISTER = Action(
     proposes={"reference": lambda _: next_reference()},
     template="statements/new.html",
     told=lambda: said_before,
+    warns=draft_to_record,
     shaped=_registered,
     **(_COMMON | {"places": {**PLACES, "reference-taken": "reference"}}),
 )

@@ -106,6 +106,7 @@ def test_a_text_that_is_written_is_filed_and_an_answer_begins_with_what_was_aske
     assert (begun["kind"], begun["title"], begun["subject_areas"]) == ("consultation-answer", asked.title, "Samferdsel")
     done = send(officer, NEW, page=page, text=RAILWAY, summary="Vi vil ha tog")
     assert done.status_code == 303, words(done.text)
+    assert "Registrer på høring 2026/1 at det er laget utkast til svar." in words(officer.get("/min-dag").text)
     facts = facts_of(services)
     assert (facts["consultation_id"], facts["case_id"]) == (the("høring").hex, the("2025/17").hex)
     (version,) = facts["records"].values()
