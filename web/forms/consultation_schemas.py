@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from flask import g
 from flask_babel import gettext, lazy_gettext
 from marshmallow import Schema, ValidationError, validates_schema
 from marshmallow import fields as plain
 
+from domain import clock
 from domain.consultations import Heard, TreatmentOutcome
+from domain.consultations.standing import deadline_on
 from domain.ways import AnsweringWay
 from web.forms import fields, lookups
 from web.forms.basis import resting_on
@@ -117,6 +120,21 @@ class MoveDeadlineSchema(Schema):
         lazy_gettext("Told on"), required=True, help=lazy_gettext("The day on which the sender told of it.")
     )
     note = fields.line(lazy_gettext("Note"), help=lazy_gettext("For example “Postponed by letter of 3 March”."))
+
+
+class NewDeadlineSchema(MoveDeadlineSchema):
+    """Another deadline than the one that stands."""
+
+    @validates_schema(skip_on_field_errors=False)
+    def is_another(self, values: Mapping[str, Any], **_more: Any) -> None:
+        """Refuse the deadline that the form began with."""
+        consultation = g.get("acting_on")
+        if consultation is None or "deadline" not in values:
+            return
+        if (values["deadline"] or None) == deadline_on(consultation.facts, clock.today().isoformat()):
+            raise ValidationError(
+                {"deadline": [gettext("This is the deadline already. Write the new one, or go back.")]}
+            )
 
 
 class ChooseWaySchema(Schema):

@@ -177,6 +177,7 @@ def test_a_consultation_is_answered_and_what_came_of_it_is_known(officer: FlaskC
     assert officer.get(writing.location).status_code == 200
     shown = officer.get(address).text
     assert f'href="{address}/rett/' in shown
+    assert "Dette er fristen fra før." in words(send(officer, f"{address}/flytt-frist", moved_on="1.11.2026").text)
     for path, files, written in (
         ("utkast", (("utkast.pdf", a_pdf("Utkast")),), {"drafted_on": "1.12.2026"}),
         ("svar", (), {"answered_on": "20.12.2026"}),
