@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,6 +14,7 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
 from application.office.roles import Role
+from domain import clock
 from tests.web.archive import PASSWORD
 from tests.web.browsing import WIDTHS, Site, accessible, at_width, sign_in
 from tests.web.filing import HIDDEN, UNPUBLISHED, Filing
@@ -89,7 +90,7 @@ def test_the_filters_of_the_page_are_kept_and_its_place_in_the_list_is_not(readi
 
 def test_the_name_of_a_file_says_what_it_holds_and_when(reading: Reading) -> None:
     answer = reading(None).head("/vedtak?body=RR&year=2025&format=xlsx")
-    today = date.today().isoformat()  # noqa: DTZ011
+    today = clock.today().isoformat()
     assert f"vedtak-rr-2025-hentet-{today}.xlsx" in answer.headers["Content-Disposition"]
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert answer.content_type == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
