@@ -45,7 +45,7 @@ def calendar_of(found: Sequence[ExpiringView], *, name: str, recorded: datetime)
 def calendar_with(days: Sequence[Day], *, name: str, recorded: datetime) -> bytes:
     """Return a calendar with an event for each of these, the same for the same facts."""
     calendar = Calendar()
-    calendar.add("prodid", "-//Regionarkiv//Verv//NO")
+    calendar.add("prodid", "-//Regionarkiv//NO")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("name", name)

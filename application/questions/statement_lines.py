@@ -23,7 +23,8 @@ class StatementLine:
 
     `version` stands on the day as `state` (domain/statements/standing.py), None before there was any. `recipients`
     are organisations, each once, and `channels` each once, in the order in which it went there. `replies` are what came
-    of it; `corrected` the versions that put an earlier one right; `retraction` is the record that took it back.
+    of it; `corrected` the versions that put an earlier one right; `retraction` is the record that took it back;
+    `replaced_by` are those said by the day that take its place.
     `facts` are what all this is told from.
     """
 
@@ -58,7 +59,7 @@ def lines_of_statements(
             lines.append(StatementLine(one))
         elif one.id in facts:
             replaced_by = [views[each] for each in replacing.get(one.id, ()) if each in views]
-            lines.append(_line(one, facts[one.id], on, replaced_by))
+            lines.append(_line(one, facts[one.id], on, [each for each in replaced_by if _is_said(each, on)]))
     return Page(lines, statement_page.next)
 
 
@@ -114,6 +115,11 @@ def _line(
         replaced_by=replaced_by,
         facts=facts,
     )
+
+
+def _is_said(view: StatementView, on: str) -> bool:
+    """Return whether a statement was said by a day: none takes the place of another before."""
+    return view.said_on is not None and not view.withdrawn and first_meant(view.said_on) <= on
 
 
 def _told(facts: Mapping[str, Any], on: str, kind: RecordKind) -> list[Record]:

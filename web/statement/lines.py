@@ -1,7 +1,7 @@
 """Statements in lists: what was said, by whom, to whom and where, and what came of it, with the names of that time."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -121,10 +121,9 @@ def shown_lines(
 
 
 def shown_line(line: StatementLine, names: Names, answers: Sequence[AnsweredConsultation], on: str) -> ShownLine:
-    """Return a line as it is shown; nothing takes its place before that was said."""
+    """Return a line as it is shown."""
     if line.facts is None:
         return ShownLine(line)
-    said = [one for one in line.replaced_by if one.said_on and first_day(one.said_on) <= on]
     recipients: dict[UUID, Named] = {}
     for _, record in told_by_day(line.facts, on, RecordKind.SENDING):
         for one in record["recipients"]:
@@ -133,7 +132,7 @@ def shown_line(line: StatementLine, names: Names, answers: Sequence[AnsweredCons
     adoption = next((one for one in reversed(adopted) if one["version"] == line.version), None)
     person = adoption["person_id"] if adoption else None
     return ShownLine(
-        line=replace(line, replaced_by=said),
+        line=line,
         recipients=[*recipients.values()],
         supporters=[
             Stood(names.named(one.organisation_id), one.stance, one.text, one.stated_on, one.number)

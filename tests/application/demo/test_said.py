@@ -59,3 +59,14 @@ def test_what_was_said_under_authority_without_a_decision(demo: OpenArchive) -> 
     with demo.stores.registers.connect() as connection:
         found = adopted_under_authority(connection, Audience.OFFICER, last_position(connection))
     assert len(found.items) >= 5
+
+
+def test_nothing_takes_the_place_of_a_statement_before_it_was_said(demo: OpenArchive) -> None:
+    resolution = [demo_id("statement", "jernbane-2020")]
+    with demo.stores.registers.connect() as connection:
+        known = last_position(connection)
+        told = [
+            what_was_said(connection, Audience.PUBLIC, day, known, identities=resolution).items[0].replaced_by
+            for day in ("2022-11-24", "2022-11-25")
+        ]
+    assert [len(one) for one in told] == [0, 1]
