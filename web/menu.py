@@ -73,7 +73,7 @@ MAIN = (
         "consultations.index",
         lazy_gettext("Consultations"),
         ("consultations", "consulting", "principles", "principles_acting"),
-        key="u",
+        key="i",
     ),
     Entry(
         "statements.index",

@@ -30,6 +30,8 @@ MOST_LINES = 500
 """So many lines a file may have."""
 
 _SEPARATORS = ";,\t"
+_LONGEST_CELL = 100_000
+"""Characters; how long the library reads a cell is set for the whole process, by others too."""
 _Key = tuple[UUID, str, str]
 
 
@@ -148,7 +150,7 @@ def _table(text: str) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
     separator = max(_SEPARATORS, key=first.count)
     lines = _lines(text, separator)
     head = [_column(cell) for cell in next(lines, (0, []))[1]]
-    written = next(csv.reader([first], delimiter=separator), [])
+    written = next(_lines(first, separator), (0, []))[1]
     if not {"organisation", "number"} & {*head} or not {"email", "phone", "postal_address"} & {*head}:
         raise InvalidValueError(field="file", value=", ".join(written), problem="no-contact-columns")
     rows = [(number, _named(head, cells)) for number, cells in lines]
@@ -164,6 +166,8 @@ def _lines(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         for cells in reader:
+            if any(len(cell) > _LONGEST_CELL for cell in cells):  # a quotation mark that is never closed
+                raise InvalidValueError(field="file", value="", problem="not-text")
             if any(cell.strip() for cell in cells):
                 yield reader.line_num, cells
     except csv.Error as error:

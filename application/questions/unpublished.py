@@ -122,6 +122,8 @@ def _with_lines(connection: Connection, case_id: UUID | None, record_id: UUID | 
     found: list[Unpublished] = []
     for kind, line in _LINES.items():
         columns = line.c
+        if case_id is not None and not _lies_in_cases(columns):
+            continue
         statement = select(access.c.record_id, access.c.scope, columns.reference)
         statement = statement.join(line, columns.id == access.c.record_id)
         wanted = and_(access.c.published_at.is_(None), columns.withdrawn.is_(False))
@@ -134,6 +136,8 @@ def _with_lines(connection: Connection, case_id: UUID | None, record_id: UUID | 
 def _of_public(connection: Connection, kind: str, case_id: UUID | None, record_id: UUID | None) -> list[Unpublished]:
     """Return the texts that are not public, and of no draft, of records of a kind that are."""
     columns, own = _LINES[kind].c, access.alias("own")
+    if case_id is not None and not _lies_in_cases(columns):
+        return []
     facts_of, drafted = _DRAFTS[kind]
     statement = select(access.c.record_id, access.c.scope, columns.reference, columns.id.label("owner_id"))
     statement = statement.join(record_documents, record_documents.c.document_id == access.c.record_id)
@@ -153,9 +157,13 @@ def _of(kind: str, row: Any) -> Unpublished:
     return Unpublished(kind, UUID(row.record_id), row.reference, row.scope is not None)
 
 
+def _lies_in_cases(columns: Any) -> bool:
+    return "case_id" in columns
+
+
 def _case_of(columns: Any) -> ColumnElement[str]:
     """Return the case that each record lies in; principles lie in none."""
-    found: ColumnElement[str] = columns.case_id if "case_id" in columns else literal("")
+    found: ColumnElement[str] = columns.case_id if _lies_in_cases(columns) else literal("")
     return found
 
 

@@ -24,7 +24,7 @@ _LETTER: dict[str, Any] = {
 CONSULTING: Mapping[str, Mapping[str, Any]] = {
     "ReceiveConsultationWithFiles": {**_LETTER, "reference": None},
     "CorrectConsultation": {"title": "Høring: Regional transportplan 2026–2037", "reason": "Tittelen manglet et ord."},
-    "MoveDeadline": {"deadline": "2025-03-20", "moved_on": "2025-02-01", "note": "Utsatt i brev 1. februar"},
+    "NewDeadline": {"deadline": "2025-03-20", "moved_on": "2025-02-01", "note": "Utsatt i brev 1. februar"},
     "ChooseWay": {
         "chosen_on": "2025-01-20",
         "way": "jointly",

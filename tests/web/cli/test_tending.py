@@ -18,6 +18,7 @@ from application.places import Places
 from application.registers import REGISTERS
 from application.settings import Settings
 from domain.access import Audience
+from domain.clock import OFFICE_ZONE
 from search.question import Question
 from search.worker import Worker
 from tests.web.cli.test_begin import run, services
@@ -90,7 +91,7 @@ def test_since_when_tika_is_away_is_told(settings: Settings) -> None:
     assert since is not None
     result = run(settings, "status")
     assert result.exit_code == 1
-    assert f"har ikke svart siden {since:%d.%m.%Y}" in result.stdout
+    assert f"har ikke svart siden {since.astimezone(OFFICE_ZONE):%d.%m.%Y}" in result.stdout
     assert "Tika svarer ikke" in result.stdout.splitlines()[-1]
     assert status(settings)["tika_away_since"] == since.isoformat()
 
