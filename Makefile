@@ -6,7 +6,7 @@
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 DATA ?=
-WORKERS ?= logical
+WORKERS ?= $(shell expr $$(nproc 2>/dev/null || echo 1) + 1)
 PORT ?= 5000
 BIN := .venv/bin
 DONE := .venv/.done
@@ -42,7 +42,8 @@ style:
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy $(TYPED)
 
-# Files of tests are shared out among the processes of this machine; with WORKERS=0 they run one after the other.
+# Files of tests are shared out among a process more than the machine has processors, as tests wait for browsers and
+# servers; with WORKERS=0 they run one after the other.
 tests:
 	$(BIN)/python -m pytest -rs -n $(WORKERS) --dist loadfile
 
