@@ -77,18 +77,6 @@ def consult(filing: Filing) -> None:
     _others(filing)
 
 
-def add_consultations(filing: Filing, count: int) -> None:
-    """Receive more that are open, each with an input asked of all."""
-    with filing.at("2026-11-22T09:00"):
-        for number in range(101, 101 + count):
-            about = _receive(
-                filing, f"2026/{number}", f"Høring nr. {number}", deadline="2027-03-01", sender="Et direktorat"
-            )
-            asked = tuple(the(one) for one in FOUR)
-            ask_for_input(filing.opened.archive, AskForInput(organisations=asked, asked_on="2026-11-22", **about))
-            filing.publish("consultation", f"høring 2026/{number}")
-
-
 def _council(filing: Filing) -> None:
     archive, by = filing.opened.archive, filing.by
     with filing.at("2026-03-02T09:00"):

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, abort, g, redirect, render_template, request, url_for
+from flask import Blueprint, abort, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from application.questions.consultations import consultation_by_reference, consultations_by_id
+from application.questions.consultations import consultations_by_id
 from application.questions.statements import StatementView, statement_by_reference, statements_by_id
 from domain import clock
 from domain.access import Audience
@@ -58,15 +58,6 @@ def new() -> ResponseReturnValue:
         back = _consultation_address(asked.id)
     above = [(gettext("Statements"), REGISTER_OF_THEM)]
     return action_page(REGISTER, begins=begins, crumbs=above, back=back, then=_address)
-
-
-@blueprint.get("/horing/<int:year>/<int:sequence>/skriv-svar")
-@needs(*WRITERS)
-def answer(year: int, sequence: int) -> ResponseReturnValue:
-    """Lead to the form of a statement that answers a consultation."""
-    with current_services().stores.registers.connect() as connection:
-        found = consultation_by_reference(connection, str(CaseReference(year, sequence)), Audience.OFFICER)
-    return redirect(url_for("stating.new", horing=found.id)) if found is not None else abort(404)
 
 
 @blueprint.post(f"{REGISTER_OF_THEM}/tidligere")
