@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from application.questions.agreements import AgreementView, agreements_by_id
 from application.questions.cases import CaseView, cases_by_id
-from application.questions.consultations import ListedConsultation, standings_of
+from application.questions.consultation_lists import ListedConsultation, standings_of
 from application.questions.decisions import DecisionView, decisions_by_id
 from application.questions.follow_ups import FollowUp
 from application.questions.journal import EntryView, entries_by_id

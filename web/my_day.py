@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from application.office.drafts import DraftLine
 from application.office.roles import Role
 from application.questions.agreement_reminders import Remembered, list_reminders
-from application.questions.consultations import ListedConsultation, count_open, list_consultations
+from application.questions.consultation_lists import ListedConsultation, count_open, list_consultations
 from application.questions.corrections import corrections
 from application.questions.follow_ups import follow_ups_due
 from application.questions.known import last_position

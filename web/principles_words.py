@@ -2,7 +2,8 @@
 
 from flask_babel import gettext
 
-from application.questions.principles_on_day import CitedPoint, PrinciplePoint, PrinciplesState, PrinciplesVersion
+from application.questions.principles_cited import CitedPoint
+from application.questions.principles_on_day import PrinciplePoint, PrinciplesState, PrinciplesVersion
 from domain.ways import AnsweringWay
 from web.addresses import principles_address
 from web.formats import format_day

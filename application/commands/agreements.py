@@ -7,14 +7,13 @@ from uuid import UUID
 from application.archive import Archive
 from application.commands.bases import Basis, require_basis
 from application.commands.drafting import DraftVersion, drafted
-from application.commands.numbering import claimed, first_free, made_once
+from application.commands.numbering import claimed, numbered_once
 from application.commands.organisations import require_organisations
-from domain import clock
 from domain.agreements import Agreement, PartyRole
 from domain.cases import Case
 from domain.documents import Document
 from domain.errors import InvalidValueError, gathered
-from domain.references import CaseReference, agreement_claim
+from domain.references import agreement_claim
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,16 +147,7 @@ def register_agreement(archive: Archive, command: RegisterAgreement) -> int | No
         claim = claimed(archive, agreement_claim(agreement.reference), agreement.id, by=command.by)
         return archive.record(*documents, agreement, claim)
 
-    year = clock.today().year
-    return made_once(
-        archive,
-        command.agreement_id,
-        lambda: (
-            attempt(command.reference)
-            if command.reference
-            else first_free(command.next_sequence, lambda number: attempt(str(CaseReference(year, number))))
-        ),
-    )
+    return numbered_once(archive, command.agreement_id, command.reference, command.next_sequence, attempt)
 
 
 def join_agreement(archive: Archive, command: JoinAgreement) -> int | None:

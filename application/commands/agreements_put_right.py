@@ -1,57 +1,49 @@
 """Putting right what is recorded about agreements: facts corrected, records taken back, registrations withdrawn."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from application.archive import Archive
 from application.commands.agreements import require_named
 from application.commands.bases import require_basis
 from application.commands.organisations import require_organisations
+from application.commands.putting_right import (
+    Correction,
+    RegisteredByMistake,
+    TakingBack,
+    corrected,
+    take_back,
+    withdraw_record,
+)
 from domain.agreements import Agreement
 from domain.cases import Case
 
 
 @dataclass(frozen=True, kw_only=True)
-class CorrectAgreement:
+class CorrectAgreement(Correction):
     """Put facts of an agreement right, or of what its event number `number` recorded."""
 
     agreement_id: UUID
-    changes: Mapping[str, Any]
-    reason: str
-    by: str
-    number: int | None = None
-    expected_version: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeBackRecord:
+class TakeBackRecord(TakingBack):
     """Say that what an agreement's event number `number` recorded did not happen."""
 
     agreement_id: UUID
-    number: int
-    reason: str
-    by: str
-    expected_version: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class WithdrawAgreement:
+class WithdrawAgreement(RegisteredByMistake):
     """Say that an agreement was registered by mistake."""
 
     agreement_id: UUID
-    reason: str
-    by: str
-    expected_version: int | None = None
 
 
 def correct_agreement(archive: Archive, command: CorrectAgreement) -> int | None:
     """Put facts of an agreement right, for a reason. UnknownRecordError."""
     agreement = archive.load(Agreement, command.agreement_id, expected=command.expected_version)
-    agreement.correct(command.changes, number=command.number, reason=command.reason, by=command.by)
-    facts = agreement.facts
-    told = facts if command.number is None else facts["records"][str(command.number)]
+    told = corrected(agreement, command)
     if "replaces" in command.changes:
         require_named(archive, map(UUID, told["replaces"]), agreement.id)
     if told.get("case_id") and "case_id" in command.changes:
@@ -66,13 +58,9 @@ def correct_agreement(archive: Archive, command: CorrectAgreement) -> int | None
 
 def take_back_record(archive: Archive, command: TakeBackRecord) -> int | None:
     """Say that something recorded about an agreement did not happen."""
-    agreement = archive.load(Agreement, command.agreement_id, expected=command.expected_version)
-    agreement.take_back(command.number, reason=command.reason, by=command.by)
-    return archive.record(agreement)
+    return take_back(archive, Agreement, command.agreement_id, command)
 
 
 def withdraw_agreement(archive: Archive, command: WithdrawAgreement) -> int | None:
     """Say that an agreement was registered by mistake. AgreementWithdrawnError."""
-    agreement = archive.load(Agreement, command.agreement_id, expected=command.expected_version)
-    agreement.withdraw(reason=command.reason, by=command.by)
-    return archive.record(agreement)
+    return withdraw_record(archive, Agreement, command.agreement_id, command)

@@ -1,14 +1,20 @@
 """Putting right what is recorded about consultations: facts corrected, records taken back, registrations withdrawn."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from application.archive import Archive
 from application.commands.bases import require_basis
-from application.commands.consultations import require_principle
+from application.commands.consultation_answers import require_principle
 from application.commands.organisations import require_organisations
+from application.commands.putting_right import (
+    Correction,
+    RegisteredByMistake,
+    TakingBack,
+    corrected,
+    take_back,
+    withdraw_record,
+)
 from domain.base import ArchiveAggregate
 from domain.bodies import Body
 from domain.cases import Case
@@ -26,44 +32,30 @@ _NAMED: dict[str, tuple[type[ArchiveAggregate], str]] = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class CorrectConsultation:
+class CorrectConsultation(Correction):
     """Put facts of a consultation right, or of what its event number `number` recorded."""
 
     consultation_id: UUID
-    changes: Mapping[str, Any]
-    reason: str
-    by: str
-    number: int | None = None
-    expected_version: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeBackConsultationRecord:
+class TakeBackConsultationRecord(TakingBack):
     """Say that what a consultation's event number `number` recorded did not happen."""
 
     consultation_id: UUID
-    number: int
-    reason: str
-    by: str
-    expected_version: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class WithdrawConsultation:
+class WithdrawConsultation(RegisteredByMistake):
     """Say that a consultation was registered by mistake."""
 
     consultation_id: UUID
-    reason: str
-    by: str
-    expected_version: int | None = None
 
 
 def correct_consultation(archive: Archive, command: CorrectConsultation) -> int | None:
     """Put facts of a consultation right, for a reason. UnknownRecordError."""
-    consultation = _load(archive, command)
-    consultation.correct(command.changes, number=command.number, reason=command.reason, by=command.by)
-    facts = consultation.facts
-    told = facts if command.number is None else facts["records"][str(command.number)]
+    consultation = archive.load(Consultation, command.consultation_id, expected=command.expected_version)
+    told = corrected(consultation, command)
     for field in command.changes:
         if not told.get(field):
             continue
@@ -82,17 +74,9 @@ def correct_consultation(archive: Archive, command: CorrectConsultation) -> int 
 
 def take_back_consultation_record(archive: Archive, command: TakeBackConsultationRecord) -> int | None:
     """Say that what an event recorded did not happen."""
-    consultation = _load(archive, command)
-    consultation.take_back(command.number, reason=command.reason, by=command.by)
-    return archive.record(consultation)
+    return take_back(archive, Consultation, command.consultation_id, command)
 
 
 def withdraw_consultation(archive: Archive, command: WithdrawConsultation) -> int | None:
     """Say that a consultation was registered by mistake."""
-    consultation = _load(archive, command)
-    consultation.withdraw(reason=command.reason, by=command.by)
-    return archive.record(consultation)
-
-
-def _load(archive: Archive, command: Any) -> Consultation:
-    return archive.load(Consultation, command.consultation_id, expected=command.expected_version)
+    return withdraw_record(archive, Consultation, command.consultation_id, command)

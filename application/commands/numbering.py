@@ -5,8 +5,9 @@ from itertools import count, islice
 from uuid import UUID
 
 from application.archive import Archive, StaleVersionError
+from domain import clock
 from domain.errors import DomainError
-from domain.references import Claim, ReferenceTakenError
+from domain.references import CaseReference, Claim, ReferenceTakenError
 
 _MOST_TRIES = 1000
 
@@ -48,6 +49,24 @@ def made_once(archive: Archive, identity: UUID, make: Callable[[], int | None]) 
         if archive.holds(identity):
             return None
         raise
+
+
+def numbered_once(
+    archive: Archive,
+    identity: UUID,
+    reference: str | None,
+    next_sequence: int,
+    attempt: Callable[[str], int | None],
+) -> int | None:
+    """Call `attempt` with the reference, or without one with the next of this year that is free, as made_once does."""
+    year = clock.today().year
+
+    def make() -> int | None:
+        if reference:
+            return attempt(reference)
+        return first_free(next_sequence, lambda number: attempt(str(CaseReference(year, number))))
+
+    return made_once(archive, identity, make)
 
 
 def _numbers(start: int) -> Iterator[int]:

@@ -8,13 +8,12 @@ from uuid import UUID
 from application.archive import Archive
 from application.commands.bases import Basis, decided, require_basis
 from application.commands.documents import FileDocument, filed
-from application.commands.numbering import claimed, first_free, made_once
-from domain import clock
+from application.commands.numbering import claimed, numbered_once
 from domain.attached import DocumentRole
 from domain.documents import Document
 from domain.errors import gathered
 from domain.principles import Principles
-from domain.references import CaseReference, principles_claim
+from domain.references import principles_claim
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,16 +87,7 @@ def register_principles(archive: Archive, command: RegisterPrinciples) -> int | 
         claim = claimed(archive, principles_claim(principles.reference), principles.id, by=command.by)
         return archive.record(*documents, principles, claim)
 
-    year = clock.today().year
-    return made_once(
-        archive,
-        command.principles_id,
-        lambda: (
-            attempt(command.reference)
-            if command.reference
-            else first_free(command.next_sequence, lambda number: attempt(str(CaseReference(year, number))))
-        ),
-    )
+    return numbered_once(archive, command.principles_id, command.reference, command.next_sequence, attempt)
 
 
 def adopt_principles(archive: Archive, command: AdoptPrinciples) -> int | None:

@@ -7,18 +7,17 @@ from uuid import UUID
 from application.archive import Archive
 from application.commands.bases import Basis, require_basis
 from application.commands.documents import FileDocument
-from application.commands.numbering import claimed, first_free, made_once
+from application.commands.numbering import claimed, numbered_once
 from application.commands.organisations import require_organisations
 from application.commands.statement_versions import DraftStatementVersion, drafted
 from application.commands.texts import attached_texts
-from domain import clock
 from domain.attached import DocumentRole
 from domain.cases import Case
 from domain.consultations import Consultation
 from domain.documents import Document
 from domain.errors import InvalidValueError, gathered
 from domain.journal import JournalEntry
-from domain.references import CaseReference, statement_claim
+from domain.references import statement_claim
 from domain.statements import Stance, Statement
 
 
@@ -122,16 +121,7 @@ def register_statement(archive: Archive, command: RegisterStatement) -> int | No
         claim = claimed(archive, statement_claim(statement.reference), statement.id, by=command.by)
         return archive.record(*documents, statement, claim)
 
-    year = clock.today().year
-    return made_once(
-        archive,
-        command.statement_id,
-        lambda: (
-            attempt(command.reference)
-            if command.reference
-            else first_free(command.next_sequence, lambda number: attempt(str(CaseReference(year, number))))
-        ),
-    )
+    return numbered_once(archive, command.statement_id, command.reference, command.next_sequence, attempt)
 
 
 def state_support(archive: Archive, command: StateSupport) -> int | None:

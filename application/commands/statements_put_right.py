@@ -1,13 +1,19 @@
 """Putting right what is recorded about statements: facts corrected, records taken back, registrations withdrawn."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from application.archive import Archive
 from application.commands.bases import require_basis
 from application.commands.organisations import require_organisations
+from application.commands.putting_right import (
+    Correction,
+    RegisteredByMistake,
+    TakingBack,
+    corrected,
+    take_back,
+    withdraw_record,
+)
 from application.commands.statements import require_statements
 from domain.base import ArchiveAggregate
 from domain.cases import Case
@@ -18,44 +24,30 @@ from domain.statements import Statement
 
 
 @dataclass(frozen=True, kw_only=True)
-class CorrectStatement:
+class CorrectStatement(Correction):
     """Put facts of a statement right, or of what its event number `number` recorded."""
 
     statement_id: UUID
-    changes: Mapping[str, Any]
-    reason: str
-    by: str
-    number: int | None = None
-    expected_version: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeBackStatementRecord:
+class TakeBackStatementRecord(TakingBack):
     """Say that what a statement's event number `number` recorded did not happen."""
 
     statement_id: UUID
-    number: int
-    reason: str
-    by: str
-    expected_version: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class WithdrawStatement:
+class WithdrawStatement(RegisteredByMistake):
     """Say that a statement was registered by mistake."""
 
     statement_id: UUID
-    reason: str
-    by: str
-    expected_version: int | None = None
 
 
 def correct_statement(archive: Archive, command: CorrectStatement) -> int | None:
     """Put facts of a statement right, for a reason. UnknownRecordError."""
     statement = archive.load(Statement, command.statement_id, expected=command.expected_version)
-    statement.correct(command.changes, number=command.number, reason=command.reason, by=command.by)
-    facts = statement.facts
-    told = facts if command.number is None else facts["records"][str(command.number)]
+    told = corrected(statement, command)
     if "replaces" in command.changes:
         require_statements(archive, map(UUID, told["replaces"]), statement.id)
     for field, kind in _NAMED.items():
@@ -72,16 +64,12 @@ def correct_statement(archive: Archive, command: CorrectStatement) -> int | None
 
 def take_back_statement_record(archive: Archive, command: TakeBackStatementRecord) -> int | None:
     """Say that something recorded about a statement did not happen."""
-    statement = archive.load(Statement, command.statement_id, expected=command.expected_version)
-    statement.take_back(command.number, reason=command.reason, by=command.by)
-    return archive.record(statement)
+    return take_back(archive, Statement, command.statement_id, command)
 
 
 def withdraw_statement(archive: Archive, command: WithdrawStatement) -> int | None:
     """Say that a statement was registered by mistake; its history stays."""
-    statement = archive.load(Statement, command.statement_id, expected=command.expected_version)
-    statement.withdraw(reason=command.reason, by=command.by)
-    return archive.record(statement)
+    return withdraw_record(archive, Statement, command.statement_id, command)
 
 
 _NAMED: dict[str, type[ArchiveAggregate]] = {

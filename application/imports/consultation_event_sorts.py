@@ -5,6 +5,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from application.archive import Archive
+from application.commands.consultation_answers import (
+    AnswerConsultation,
+    ChooseWay,
+    DraftAnswer,
+    LetConsultationPass,
+    TellOutcome,
+    TreatAnswer,
+    answer_consultation,
+    choose_way,
+    draft_answer,
+    let_consultation_pass,
+    tell_outcome,
+    treat_answer,
+)
 from application.commands.consultation_inputs import (
     AnswerItself,
     AskForInput,
@@ -15,22 +29,7 @@ from application.commands.consultation_inputs import (
     decline_input,
     take_input,
 )
-from application.commands.consultations import (
-    AnswerConsultation,
-    ChooseWay,
-    DraftAnswer,
-    LetConsultationPass,
-    MoveDeadline,
-    TellOutcome,
-    TreatAnswer,
-    answer_consultation,
-    choose_way,
-    draft_answer,
-    let_consultation_pass,
-    move_deadline,
-    tell_outcome,
-    treat_answer,
-)
+from application.commands.consultations import MoveDeadline, move_deadline
 from application.imports.columns import Column
 from domain.consultations.facts import RecordKind
 

@@ -15,6 +15,7 @@ from application.registers.consultation_tables import (
     consultation_municipalities,
     consultation_principles,
     consultation_records,
+    consultation_statements,
     consultation_texts,
 )
 from application.registers.retold import facts_of
@@ -112,6 +113,28 @@ def consultations_resting_on(
     found = {UUID(one) for one in connection.execute(asked).scalars()}
     views = consultations_by_id(connection, found, audience).values()
     return [one for one in views if one.sees_content and not one.withdrawn]
+
+
+def consultations_answered_by(
+    connection: Connection, statements: Iterable[UUID], known: int, audience: Audience
+) -> dict[UUID, list[ConsultationView]]:
+    """Return by statement the consultations that it answers, as known at a position; two queries at the most.
+
+    Of those whose content the asker sees.
+    """
+    rows = consultation_statements.c
+    wanted = sorted({one.hex for one in statements})
+    if not wanted:
+        return {}
+    asked = select(rows.statement_id, rows.owner_id).where(rows.statement_id.in_(wanted), rows.relation == "answer")
+    told = connection.execute(asked.where(*known_then(rows, known)))
+    pairs = [(UUID(row.statement_id), UUID(row.owner_id)) for row in told]
+    views = consultations_by_id(connection, (one for _, one in pairs), audience)
+    found: dict[UUID, list[ConsultationView]] = {}
+    for statement_id, identity in pairs:
+        if identity in views and views[identity].sees_content and not views[identity].withdrawn:
+            found.setdefault(statement_id, []).append(views[identity])
+    return found
 
 
 def consultations_citing(

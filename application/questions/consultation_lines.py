@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from application.norwegian_order import norwegian_key
 from application.questions.consultation_facts import MunicipalityStand, municipalities_of
-from application.questions.consultations import ListedConsultation
+from application.questions.consultation_lists import ListedConsultation
 from application.questions.council import Participation, participants
 from application.questions.known import known_then
 from application.questions.names_then import all_names, name_then

@@ -18,7 +18,8 @@ from application.questions.council import participants
 from application.questions.decisions import DecisionView
 from application.questions.journal import EntryView, entries_by_id
 from application.questions.names_then import NamesThen
-from application.questions.principles_on_day import CitedPoint, PrinciplesVersion, cited, principles_on
+from application.questions.principles_cited import CitedPoint, cited
+from application.questions.principles_on_day import PrinciplesVersion, principles_on
 from application.questions.statement_facts import facts_of_statements
 from application.questions.statements import StatementView, statements_by_id
 from application.registers.consultation_tables import consultation_texts

@@ -14,13 +14,13 @@ from application.questions.bases import BasisView, basis_view, decisions_of_base
 from application.questions.decisions import DecisionView
 from application.questions.known import known_then
 from application.questions.principles import PrinciplesView, principles_by_id
-from application.questions.seen import ACCESS_COLUMNS, Access, seen_by
+from application.questions.principles_facts import facts_of_principles, seen_principles
+from application.questions.seen import seen_by
 from application.registers.access import access
-from application.registers.principles import principles_bases, principles_records, principles_spans
-from application.registers.retold import facts_of
+from application.registers.principles import principles_bases, principles_spans
 from domain.access import Audience
 from domain.intervals import OPEN, Interval, day_before, first_day
-from domain.principles import PrinciplesRecord, in_force, version_in
+from domain.principles import PrinciplesRecord, in_force
 from domain.recorded import records_of
 
 
@@ -112,22 +112,6 @@ class PrinciplesOnDay:
         return next((one for one in self.versions if one.state(on) == PrinciplesState.IN_FORCE), None)
 
 
-@dataclass(frozen=True, slots=True)
-class CitedPoint:
-    """A point, or a version, of principles that something rests on, as far as the asker may see it.
-
-    `title`, `text` and `way` are None where they are not for the asker, `text` and `way` also where no point is cited.
-    """
-
-    principles_id: UUID
-    reference: str
-    version: int
-    point: str | None
-    title: str | None = None
-    text: str | None = None
-    way: str | None = None
-
-
 def principles_on(connection: Connection, on: str, known: int, audience: Audience) -> list[PrinciplesVersion]:
     """Return the versions of principles in force on an ISO day, as known at a position, with their points.
 
@@ -157,74 +141,13 @@ def principles_resting_on(
     return [(one, tuple(sorted(versions[one.id]))) for one in views if one.sees_content and not one.withdrawn]
 
 
-def principles_version(
-    connection: Connection, principles_id: UUID, version: int, known: int, audience: Audience
-) -> PrinciplesVersion | None:
-    """Return a version of principles as known at a position; None where there was none, or it is not for the asker."""
-    seen = _seen(connection, [principles_id], known)
-    if principles_id not in seen or audience < seen[principles_id][1].content:
-        return None
-    facts = {principles_id: seen[principles_id][0]}
-    return _days(connection, facts, audience)[principles_id].version(version)
-
-
 def principles_days(
     connection: Connection, identities: Iterable[UUID], known: int, audience: Audience
 ) -> dict[UUID, PrinciplesOnDay]:
     """Return principles whose content the asker may see as they were known at a position, by id; a few queries."""
-    seen = _seen(connection, identities, known)
+    seen = seen_principles(connection, identities, known)
     facts = {identity: told for identity, (told, of_it) in seen.items() if audience >= of_it.content}
     return _days(connection, facts, audience)
-
-
-def facts_of_principles(connection: Connection, identities: Iterable[UUID], known: int) -> dict[UUID, dict[str, Any]]:
-    """Return what is recorded about principles, as known at a position, as domain/principles/facts.py tells."""
-    return {identity: facts for identity, (facts, _) in _seen(connection, identities, known).items()}
-
-
-def cited(
-    connection: Connection, citations: Sequence[Mapping[str, Any]], known: int, audience: Audience
-) -> list[CitedPoint | None]:
-    """Return what citations `{"principles_id", "version", "point"}` name, in their order, in one query or none.
-
-    `point` may be None or missing. None for what was not known at the position, or is not for the asker at all.
-    """
-    seen = _seen(connection, [_id(one["principles_id"]) for one in citations], known)
-    return [_cited(one, seen, audience) for one in citations]
-
-
-def _cited(
-    citation: Mapping[str, Any], seen: Mapping[UUID, tuple[dict[str, Any], Access]], audience: Audience
-) -> CitedPoint | None:
-    identity = _id(citation["principles_id"])
-    facts, of_it = seen.get(identity, (None, None))
-    if facts is None or of_it is None or audience < of_it.line:
-        return None
-    version, number = int(citation["version"]), citation.get("point") or None
-    found = CitedPoint(identity, facts["reference"], version, number)
-    if audience < of_it.content:
-        return found
-    told = version_in(facts, version)
-    points = told[1]["points"] if told else ()
-    point: Mapping[str, Any] = next((one for one in points if one["number"] == number), {})
-    return CitedPoint(
-        identity, facts["reference"], version, number, facts["title"], point.get("text"), point.get("way")
-    )
-
-
-def _seen(connection: Connection, identities: Iterable[UUID], known: int) -> dict[UUID, tuple[dict[str, Any], Access]]:
-    """Return what is recorded about principles, and who may see it, as known at a position; one query or none."""
-    wanted = sorted({one.hex for one in identities})
-    if not wanted:
-        return {}
-    rows = principles_records.c
-    asked = select(rows.owner_id, rows.number, rows.record, *ACCESS_COLUMNS)
-    asked = asked.join(access, access.c.record_id == rows.owner_id).where(rows.owner_id.in_(wanted))
-    records, accesses = defaultdict[UUID, dict[int, str]](dict), dict[UUID, Access]()
-    for row in connection.execute(asked.where(*known_then(rows, known))):
-        records[UUID(row.owner_id)][row.number] = row.record
-        accesses[UUID(row.owner_id)] = Access.of(row)
-    return {identity: (facts_of(told), accesses[identity]) for identity, told in records.items()}
 
 
 def _days(
@@ -269,7 +192,3 @@ def _day(
     ]
     versions.sort(key=lambda one: one.number, reverse=True)
     return PrinciplesOnDay(facts, versions, sorted(repeals, key=lambda one: first_day(one.repealed_on)))
-
-
-def _id(written: Any) -> UUID:
-    return written if isinstance(written, UUID) else UUID(str(written))

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, literal, select, true
 from application.questions.agreement_facts import facts_of_agreements
 from application.questions.consultation_facts import facts_of_consultations
 from application.questions.known import last_position
-from application.questions.principles_on_day import facts_of_principles
+from application.questions.principles_facts import facts_of_principles
 from application.questions.seen import Page, any_of, below, counted, paged, place_in
 from application.questions.statement_facts import facts_of_statements
 from application.registers.access import UNPUBLISHED, access

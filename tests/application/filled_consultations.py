@@ -5,6 +5,20 @@ from uuid import UUID
 
 from application.archive import Archive
 from application.commands.access import LiftShielding, Publish, Shield, lift_shielding, publish, shield
+from application.commands.consultation_answers import (
+    AnswerConsultation,
+    ChooseWay,
+    DraftAnswer,
+    LetConsultationPass,
+    TellOutcome,
+    TreatAnswer,
+    answer_consultation,
+    choose_way,
+    draft_answer,
+    let_consultation_pass,
+    tell_outcome,
+    treat_answer,
+)
 from application.commands.consultation_inputs import (
     AnswerItself,
     AskForInput,
@@ -15,24 +29,7 @@ from application.commands.consultation_inputs import (
     decline_input,
     take_input,
 )
-from application.commands.consultations import (
-    AnswerConsultation,
-    ChooseWay,
-    DraftAnswer,
-    LetConsultationPass,
-    MoveDeadline,
-    ReceiveConsultation,
-    TellOutcome,
-    TreatAnswer,
-    answer_consultation,
-    choose_way,
-    draft_answer,
-    let_consultation_pass,
-    move_deadline,
-    receive_consultation,
-    tell_outcome,
-    treat_answer,
-)
+from application.commands.consultations import MoveDeadline, ReceiveConsultation, move_deadline, receive_consultation
 from application.commands.consultations_put_right import (
     CorrectConsultation,
     TakeBackConsultationRecord,

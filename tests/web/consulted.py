@@ -15,6 +15,20 @@ The letter of 2025/4 is `the("transportplan.pdf")`, its draft `the("utkast-trans
 
 from typing import Any
 
+from application.commands.consultation_answers import (
+    AnswerConsultation,
+    ChooseWay,
+    DraftAnswer,
+    LetConsultationPass,
+    TellOutcome,
+    TreatAnswer,
+    answer_consultation,
+    choose_way,
+    draft_answer,
+    let_consultation_pass,
+    tell_outcome,
+    treat_answer,
+)
 from application.commands.consultation_inputs import (
     AnswerItself,
     AskForInput,
@@ -25,24 +39,7 @@ from application.commands.consultation_inputs import (
     decline_input,
     take_input,
 )
-from application.commands.consultations import (
-    AnswerConsultation,
-    ChooseWay,
-    DraftAnswer,
-    LetConsultationPass,
-    MoveDeadline,
-    ReceiveConsultation,
-    TellOutcome,
-    TreatAnswer,
-    answer_consultation,
-    choose_way,
-    draft_answer,
-    let_consultation_pass,
-    move_deadline,
-    receive_consultation,
-    tell_outcome,
-    treat_answer,
-)
+from application.commands.consultations import MoveDeadline, ReceiveConsultation, move_deadline, receive_consultation
 from application.commands.council import AdmitParticipant, RegisterCouncil, admit_participant, register_council
 from application.commands.documents import FileDocument
 from application.commands.principles import AdoptPrinciples, RegisterPrinciples, register_principles

@@ -21,19 +21,18 @@ The id of each is `the("høring 2026/1")` and `the("uttalelse 2025/1")`.
 
 from typing import Any
 
-from application.commands.consultation_inputs import AskForInput, TakeInput, ask_for_input, take_input
-from application.commands.consultations import (
+from application.commands.consultation_answers import (
     AnswerConsultation,
     ChooseWay,
     DraftAnswer,
-    ReceiveConsultation,
     TellOutcome,
     answer_consultation,
     choose_way,
     draft_answer,
-    receive_consultation,
     tell_outcome,
 )
+from application.commands.consultation_inputs import AskForInput, TakeInput, ask_for_input, take_input
+from application.commands.consultations import ReceiveConsultation, receive_consultation
 from application.commands.statement_versions import (
     AdoptStatement,
     DraftStatementVersion,

@@ -15,14 +15,8 @@ The texts are PDFs: the id of that of version 1 is `the("uttalelse-1.pdf")`.
 
 from typing import Any
 
-from application.commands.consultations import (
-    AnswerConsultation,
-    ReceiveConsultation,
-    TellOutcome,
-    answer_consultation,
-    receive_consultation,
-    tell_outcome,
-)
+from application.commands.consultation_answers import AnswerConsultation, TellOutcome, answer_consultation, tell_outcome
+from application.commands.consultations import ReceiveConsultation, receive_consultation
 from application.commands.people import RegisterPerson, register_person
 from application.commands.statement_versions import (
     AdoptStatement,

@@ -7,7 +7,7 @@ from marshmallow import Schema, fields, validate
 
 from application.questions.agreements_of import ToAdopt, to_adopt
 from application.questions.awaited import Awaited, AwaitedKind, awaited_of
-from application.questions.consultations import ListedConsultation
+from application.questions.consultation_lists import ListedConsultation
 from application.questions.decision_treatments import AwaitedTreatment
 from application.questions.families import organisation_family
 from application.questions.organisations import organisations_by_id

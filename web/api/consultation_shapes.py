@@ -10,7 +10,7 @@ from marshmallow import Schema, fields
 from application.questions.consultation_lines import ConsultationLine
 from application.questions.consultation_on_day import AnsweredFor, AnswerGiven, ConsultationOnDay
 from application.questions.consultations import ConsultationView
-from application.questions.principles_on_day import CitedPoint
+from application.questions.principles_cited import CitedPoint
 from domain.consultations import Agreeing, AnswersFor, Found, Heard, InputState, RecordKind, State, TreatmentOutcome
 from domain.dates import PartialDate
 from domain.statements import Stance

@@ -7,8 +7,9 @@ from marshmallow import fields, validate
 
 from application.office.openings import ShownAs
 from application.questions.consultation_lines import lines_of_consultations
+from application.questions.consultation_lists import list_consultations
 from application.questions.consultation_on_day import consultation_on_day
-from application.questions.consultations import ConsultationView, consultations_by_id, list_consultations
+from application.questions.consultations import ConsultationView, consultations_by_id
 from application.questions.families import organisation_family
 from domain.consultations import State
 from domain.ways import AnsweringWay

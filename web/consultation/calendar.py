@@ -7,7 +7,8 @@ from uuid import UUID
 from flask_babel import gettext
 from sqlalchemy import Connection
 
-from application.questions.consultations import ConsultationView, deadlines_between, waiting_for
+from application.questions.consultation_lists import deadlines_between, waiting_for
+from application.questions.consultations import ConsultationView
 from application.questions.known import last_position
 from domain import clock
 from domain.access import Audience

@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext
 from sqlalchemy import Connection
 
 from application.questions.consultation_lines import ConsultationChoices, choices_among_consultations
-from application.questions.consultations import ListedConsultation, count_consultations, list_consultations
+from application.questions.consultation_lists import ListedConsultation, count_consultations, list_consultations
 from application.questions.families import families_of
 from application.questions.organisations import organisation_names
 from application.questions.seen import Page

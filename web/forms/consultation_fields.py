@@ -14,7 +14,8 @@ from flask_babel import gettext
 from marshmallow import ValidationError, fields
 
 from application.questions.known import known_at
-from application.questions.principles_on_day import PrinciplesVersion, cited, principles_on
+from application.questions.principles_cited import cited
+from application.questions.principles_on_day import PrinciplesVersion, principles_on
 from domain import clock
 from domain.access import Audience
 from domain.consultations import Consultation, InputState, Municipality, municipalities_on

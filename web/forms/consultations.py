@@ -12,6 +12,7 @@ from flask import g
 from flask_babel import lazy_gettext
 
 from application.archive import Archive
+from application.commands import consultation_answers as answering
 from application.commands import consultations as commands
 from application.commands import consultations_put_right as put_right
 from application.questions.consultations import ConsultationView
@@ -160,8 +161,8 @@ CHOOSE_WAY = Action(
     button=lazy_gettext("Record the choice"),
     done=lazy_gettext("It is recorded who answers."),
     schema=ChooseWaySchema,
-    command=commands.ChooseWay,
-    perform=commands.choose_way,
+    command=answering.ChooseWay,
+    perform=answering.choose_way,
     template="consultations/way.html",
     told=lambda: {"day": day_of_choice(), "principles": principles_then()},
     begins=_way_begun,
@@ -187,8 +188,8 @@ DRAFT = Action(
     done=lazy_gettext("The draft is recorded. It is for the office alone."),
     intro=lazy_gettext("A statement that is being written, or a file."),
     schema=DraftAnswerSchema,
-    command=commands.DraftAnswer,
-    perform=commands.draft_answer,
+    command=answering.DraftAnswer,
+    perform=answering.draft_answer,
     template="consultations/with_files.html",
     begins=_draft_begun,
     **_WITH_TEXTS,
@@ -200,8 +201,8 @@ TREAT = Action(
     button=lazy_gettext("Record the treatment"),
     done=lazy_gettext("The treatment is recorded."),
     schema=TreatAnswerSchema,
-    command=commands.TreatAnswer,
-    perform=commands.treat_answer,
+    command=answering.TreatAnswer,
+    perform=answering.treat_answer,
     **_RESTING,
 )
 ANSWER = Action(
@@ -212,8 +213,8 @@ ANSWER = Action(
     done=lazy_gettext("It is recorded that we answered."),
     intro=lazy_gettext("The statement is registered first, under «Statements»."),
     schema=AnswerConsultationSchema,
-    command=commands.AnswerConsultation,
-    perform=commands.answer_consultation,
+    command=answering.AnswerConsultation,
+    perform=answering.answer_consultation,
     begins=_answer_begun,
     **_COMMON,
 )
@@ -225,8 +226,8 @@ LET_PASS = Action(
     done=lazy_gettext("It is recorded that no answer is given."),
     intro=lazy_gettext("For what the council should have answered, and does not. The reason stays in the archive."),
     schema=ConfirmPassingSchema,
-    command=commands.LetConsultationPass,
-    perform=commands.let_consultation_pass,
+    command=answering.LetConsultationPass,
+    perform=answering.let_consultation_pass,
     begins=today("passed_on"),
     **(_RESTING | {"places": {**BASIS_PLACES, **PLACES, "consultation-answered": "passed_on"}}),
 )
@@ -237,8 +238,8 @@ OUTCOME = Action(
     button=lazy_gettext("Record the outcome"),
     done=lazy_gettext("The outcome is recorded."),
     schema=TellOutcomeSchema,
-    command=commands.TellOutcome,
-    perform=commands.tell_outcome,
+    command=answering.TellOutcome,
+    perform=answering.tell_outcome,
     template="consultations/with_files.html",
     begins=today("known_on"),
     **_WITH_TEXTS,

@@ -8,7 +8,7 @@ from flask_babel import gettext
 from sqlalchemy import Connection
 
 from application.questions.consultation_facts import facts_of_consultations
-from application.questions.consultations import ListedConsultation, list_consultations, waiting_for
+from application.questions.consultation_lists import ListedConsultation, list_consultations, waiting_for
 from application.registers.columns import NEVER_DUE
 from domain.access import Audience
 from domain.consultations import AnswersFor, answers_for

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
 from application.questions.cases import case_by_reference, list_cases, years
-from application.questions.consultations import list_consultations
+from application.questions.consultation_lists import list_consultations
 from application.questions.decisions import DecisionView, decisions_of_case, decisions_of_cases
 from application.questions.journal import EntryView, entries_moved_out, entries_of_case
 from application.questions.known import last_position

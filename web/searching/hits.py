@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from application.questions.agreements_found import AgreementFound, TextsFound, agreements_found, texts_found
 from application.questions.bodies import bodies_by_id
 from application.questions.cases import cases_by_id
-from application.questions.consultations import ListedConsultation, standings_of
+from application.questions.consultation_lists import ListedConsultation, standings_of
 from application.questions.decisions import DecisionView, decisions_by_id
 from application.questions.documents import DocumentView, documents_of
 from application.questions.held import held_by_id, held_by_people

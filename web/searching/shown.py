@@ -10,7 +10,7 @@ from application.questions.agreements_found import AgreementFound
 from application.questions.bodies import BodyView
 from application.questions.borne_names import Name
 from application.questions.cases import CaseView
-from application.questions.consultations import ListedConsultation
+from application.questions.consultation_lists import ListedConsultation
 from application.questions.decisions import DecisionView
 from application.questions.held import HeldView, PersonHeld
 from application.questions.journal import EntryView, Party

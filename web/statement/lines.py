@@ -7,8 +7,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from application.questions.consultation_facts import facts_of_consultations
-from application.questions.consultations import ConsultationView, consultations_answered_by, consultations_by_id
+from application.questions.consultation_facts import consultations_answered_by, facts_of_consultations
+from application.questions.consultations import ConsultationView, consultations_by_id
 from application.questions.names_then import NamesThen
 from application.questions.seen import Page
 from application.questions.statement_lines import StatementLine

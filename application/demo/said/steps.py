@@ -1,5 +1,6 @@
 """What can become of principles, consultations and statements in the demo archive, by what plans call it."""
 
+from application.commands import consultation_answers as answering
 from application.commands import (
     consultation_inputs,
     consultations,
@@ -24,16 +25,16 @@ STEPS = {
     },
     "consultation": {
         "deadline-moved": Step(consultations.MoveDeadline, consultations.move_deadline, ("moved_on",)),
-        "way": Step(consultations.ChooseWay, consultations.choose_way, ("chosen_on",)),
+        "way": Step(answering.ChooseWay, answering.choose_way, ("chosen_on",)),
         "asked": Step(consultation_inputs.AskForInput, consultation_inputs.ask_for_input, ("asked_on",)),
         "input": Step(consultation_inputs.TakeInput, consultation_inputs.take_input, ("received_on",)),
         "declined": Step(consultation_inputs.DeclineInput, consultation_inputs.decline_input, ("declined_on",)),
         "own-answer": Step(consultation_inputs.AnswerItself, consultation_inputs.answer_itself, ("answered_on",)),
-        "draft": Step(consultations.DraftAnswer, consultations.draft_answer, ("drafted_on",)),
-        "treated": Step(consultations.TreatAnswer, consultations.treat_answer, ("treated_on",)),
-        "answered": Step(consultations.AnswerConsultation, consultations.answer_consultation, ("answered_on",)),
-        "passed": Step(consultations.LetConsultationPass, consultations.let_consultation_pass, ("passed_on",)),
-        "outcome": Step(consultations.TellOutcome, consultations.tell_outcome, ("known_on",)),
+        "draft": Step(answering.DraftAnswer, answering.draft_answer, ("drafted_on",)),
+        "treated": Step(answering.TreatAnswer, answering.treat_answer, ("treated_on",)),
+        "answered": Step(answering.AnswerConsultation, answering.answer_consultation, ("answered_on",)),
+        "passed": Step(answering.LetConsultationPass, answering.let_consultation_pass, ("passed_on",)),
+        "outcome": Step(answering.TellOutcome, answering.tell_outcome, ("known_on",)),
         "corrected": Step(consultations_put_right.CorrectConsultation, consultations_put_right.correct_consultation),
     },
     "statement": {

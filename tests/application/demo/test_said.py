@@ -6,7 +6,7 @@ from application.demo.names import demo_id
 from application.demo.said import said
 from application.opened import OpenArchive
 from application.questions.consultation_facts import consultation_facts, municipalities_of
-from application.questions.consultations import list_consultations
+from application.questions.consultation_lists import list_consultations
 from application.questions.known import last_position
 from application.questions.statement_authority import adopted_under_authority
 from application.questions.statement_lines import what_was_said

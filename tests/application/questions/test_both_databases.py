@@ -31,7 +31,8 @@ from application.postgresql import make_schemas, postgresql_engine
 from application.questions.agreements import AgreementView
 from application.questions.agreements_found import AgreementFound
 from application.questions.audit import AuditQuestion
-from application.questions.consultations import ConsultationView, ListedConsultation
+from application.questions.consultation_lists import ListedConsultation
+from application.questions.consultations import ConsultationView
 from application.questions.history import Narrowing
 from application.questions.seen import Access, Page
 from application.questions.statements import StatementView

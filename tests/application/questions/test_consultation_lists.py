@@ -8,19 +8,13 @@ from sqlalchemy import Connection
 
 from application.archive import Archive
 from application.commands.access import Publish, publish
+from application.commands.consultation_answers import ChooseWay, DraftAnswer, choose_way, draft_answer
 from application.commands.consultation_inputs import AskForInput, TakeInput, ask_for_input, take_input
 from application.commands.consultation_rows import MunicipalityTold, RecordInputs, record_inputs
-from application.commands.consultations import (
-    ChooseWay,
-    DraftAnswer,
-    ReceiveConsultation,
-    choose_way,
-    draft_answer,
-    receive_consultation,
-)
+from application.commands.consultations import ReceiveConsultation, receive_consultation
 from application.commands.documents import FileDocument
 from application.opened import OpenArchive
-from application.questions.consultations import count_consultations, list_consultations
+from application.questions.consultation_lists import count_consultations, list_consultations
 from application.questions.known import last_position
 from application.questions.unpublished import unpublished
 from domain.access import Audience

@@ -8,7 +8,8 @@ from sqlalchemy import Connection
 from application.opened import OpenArchive
 from application.questions.known import last_position
 from application.questions.principles import list_principles, principles_by_reference
-from application.questions.principles_on_day import cited, principles_days, principles_on, principles_version
+from application.questions.principles_cited import cited
+from application.questions.principles_on_day import principles_days, principles_on
 from benchmarks.statements import statements
 from domain.access import Audience
 from tests.application.filled import Filled
@@ -47,7 +48,6 @@ def test_nobody_is_told_what_is_not_for_them(connection: Connection) -> None:
     for audience, seen in ((PUBLIC, False), (READER, False), (OFFICER, True)):
         titles = {one.title for one in principles_on(connection, "2024-05-01", known, audience)}
         assert ("Hemmelegheit" in titles) is seen
-        assert (principles_version(connection, Filled.hidden_principles, 1, known, audience) is not None) is seen
         assert (
             Filled.hidden_principles in principles_days(connection, [Filled.hidden_principles], known, audience)
         ) is seen

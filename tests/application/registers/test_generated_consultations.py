@@ -6,7 +6,7 @@ from uuid import UUID
 
 from application.opened import OpenArchive
 from application.questions.consultation_facts import facts_of_consultations, municipalities_of
-from application.questions.consultations import standings_of
+from application.questions.consultation_lists import standings_of
 from application.registers import access
 from application.registers.consultations import register
 from application.registers.follower import Follower

@@ -5,7 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from application.opened import OpenArchive
-from application.questions.principles_on_day import facts_of_principles, principles_on
+from application.questions.principles_facts import facts_of_principles
+from application.questions.principles_on_day import principles_on
 from application.registers import access
 from application.registers.follower import Follower
 from application.registers.principles import register

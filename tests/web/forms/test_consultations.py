@@ -11,7 +11,8 @@ from werkzeug.datastructures import FileStorage, MultiDict
 
 from application.commands.principles import AdoptPrinciples, RegisterPrinciples, register_principles
 from application.commands.statements import RegisterStatement, register_statement
-from application.questions.consultations import ConsultationView, list_consultations
+from application.questions.consultation_lists import list_consultations
+from application.questions.consultations import ConsultationView
 from application.questions.known import known_at
 from domain.access import Audience
 from domain.consultations import Consultation

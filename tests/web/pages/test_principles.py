@@ -3,7 +3,8 @@
 import pytest
 from flask import Flask
 
-from application.commands.consultations import ChooseWay, ReceiveConsultation, choose_way, receive_consultation
+from application.commands.consultation_answers import ChooseWay, choose_way
+from application.commands.consultations import ReceiveConsultation, receive_consultation
 from application.office.roles import Role
 from application.questions.unpublished import unpublished
 from tests.web.filing import HIDDEN, UNPUBLISHED, Filing, the
