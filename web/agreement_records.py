@@ -13,7 +13,7 @@ from web.addresses import agreement_address
 from web.formats import format_day
 from web.forms.action import WRITERS, Action
 from web.forms.agreement_fields import names_of
-from web.forms.agreement_records import CORRECT, TAKE_BACK
+from web.forms.agreement_records import PUT_RIGHT
 from web.forms.agreement_states import VersionStands, can_be_sent, was_sent
 from web.forms.version_actions import ACTIONS, SEND, TREATMENTS
 from web.labels import label
@@ -64,8 +64,8 @@ def record_actions(reference: str, number: int) -> list[tuple[str, str]]:
         return []
     base = agreement_address(reference)
     return [
-        (str(_CORRECT), f"{base}/{CORRECT.path}/{number}"),
-        (str(_TAKE_BACK), f"{base}/{TAKE_BACK.path}/{number}"),
+        (str(_CORRECT), f"{base}/{PUT_RIGHT.correct.path}/{number}"),
+        (str(_TAKE_BACK), f"{base}/{PUT_RIGHT.take_back.path}/{number}"),
     ]
 
 

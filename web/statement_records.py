@@ -15,7 +15,7 @@ from web.addresses import statement_address
 from web.formats import format_day
 from web.forms.action import WRITERS
 from web.forms.agreement_fields import names_of
-from web.forms.statement_records import CORRECT, TAKE_BACK
+from web.forms.statement_records import PUT_RIGHT
 from web.forms.statement_versions import ADOPT, DRAFT, SEND
 from web.labels import label
 from web.signed_in import asker
@@ -55,8 +55,8 @@ def record_actions(reference: str, number: int) -> list[tuple[str, str]]:
         return []
     base = statement_address(reference)
     return [
-        (str(_CORRECT), f"{base}/{CORRECT.path}/{number}"),
-        (str(_TAKE_BACK), f"{base}/{TAKE_BACK.path}/{number}"),
+        (str(_CORRECT), f"{base}/{PUT_RIGHT.correct.path}/{number}"),
+        (str(_TAKE_BACK), f"{base}/{PUT_RIGHT.take_back.path}/{number}"),
     ]
 
 

@@ -113,7 +113,7 @@ AGREEMENTS: Mapping[str, Mapping[str, Any]] = {
     },
     "TakeBackRecord": {
         "number": 7,
-        "reason": "Vedtaket gjaldt en annen avtale.",
+        "reason": "Det gjaldt noe annet.",
     },
     "SendVersion": {
         "of_version": 2,
@@ -211,7 +211,7 @@ AGREEMENTS: Mapping[str, Mapping[str, Any]] = {
         "version": 2,
         "told": {"sent_on": "2025-11-03", "deadline": "2025-12-15"},
     },
-    "CorrectRecord": {
+    "CorrectAgreementRecord": {
         "sent_on": "2025-11-03",
         "signed_on": "2025-12-15",
         "lifted_on": "2026-02-01",

@@ -79,7 +79,6 @@ CONSULTING: Mapping[str, Mapping[str, Any]] = {
         "heard": "partly",
         "address": "https://example.no/plan",
     },
-    "TakeBackConsultationRecord": {"number": 4, "reason": "Det gjaldt en annen høring."},
     "WithdrawConsultation": {"reason": "Ført to ganger."},
     "CorrectConsultationRecord": {
         "number": 4,

@@ -14,7 +14,7 @@ from web.api.on_and_known import OnAndKnownArguments, day_asked, known_asked
 from web.api.principles_shapes import PrinciplesOnDaySchema, PrinciplesSchema, principles_json
 from web.filing import principles_by_programs as by_programs
 from web.forms.offered import ACTIONS
-from web.forms.principles import ADOPT, CORRECT, TAKE_BACK
+from web.forms.principles import ADOPT, PUT_RIGHT
 from web.shielded_openings import note_opening
 
 blueprint = Blueprint("api_principles", __name__, url_prefix="/api/v1/principles", description="Principles")
@@ -66,7 +66,12 @@ def _answered(principles_id: UUID, asked_on: str | None, asked_known: str | None
 add_creation(blueprint, by_programs.REGISTER, PrinciplesOnDaySchema, _whole)
 add_actions(
     blueprint,
-    (by_programs.ADOPT, *(one for one in ACTIONS["principles"] if one is not ADOPT), CORRECT, TAKE_BACK),
+    (
+        by_programs.ADOPT,
+        *(one for one in ACTIONS["principles"] if one is not ADOPT),
+        PUT_RIGHT.correct,
+        PUT_RIGHT.take_back,
+    ),
     PrinciplesOnDaySchema,
     _whole,
 )

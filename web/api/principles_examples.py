@@ -49,7 +49,6 @@ PRINCIPLES: Mapping[str, Mapping[str, Any]] = {
     "AdoptPrinciplesWithFiles": _TOLD | {"number": 3},
     "RepealPrinciples": {"repealed_on": "2028-01-01", "note": "Erstattes ikke"},
     "CorrectPrinciples": _WHAT | {"reason": "Tittelen manglet et ord."},
-    "CorrectPrinciplesRecord": _TOLD | {"number": 5, "repealed_on": None, "reason": "Datoen var skrevet feil."},
-    "TakeBackPrinciplesRecord": {"number": 5, "reason": "Vedtaket gjaldt noe annet."},
+    "CorrectPrinciplesRecord": _TOLD | {"number": 5, "repealed_on": "2028-01-01", "reason": "Datoen var skrevet feil."},
     "WithdrawPrinciples": {"reason": "Ført to ganger."},
 }

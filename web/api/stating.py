@@ -84,8 +84,8 @@ add_actions(
     blueprint,
     (
         *(_OTHERWISE.get(one.name, one) for one in ACTIONS),
-        statement_records.CORRECT,
-        statement_records.TAKE_BACK,
+        statement_records.PUT_RIGHT.correct,
+        statement_records.PUT_RIGHT.take_back,
     ),
     RecordedStatementSchema,
     _answered,

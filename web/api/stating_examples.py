@@ -67,7 +67,6 @@ STATING: Mapping[str, Mapping[str, Any]] = {
         "entry_id": _ENTRY,
     },
     "Retract": {"retracted_on": "2026-01-01", "reason": "Ny kunnskap om grunnen", "basis": None},
-    "TakeBackStatementRecord": {"number": 4, "reason": "Den ble ikke sendt."},
     "WithdrawStatement": {"reason": "Ført to ganger."},
     "CorrectStatementRecord": {
         "number": 4,

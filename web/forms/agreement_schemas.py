@@ -5,7 +5,6 @@ from typing import Any
 
 from flask_babel import gettext, lazy_gettext
 from marshmallow import Schema, ValidationError, validates_schema
-from marshmallow import fields as plain
 
 from domain.agreements import AgreementKind, PartyRole
 from web.forms import fields, lookups
@@ -148,16 +147,6 @@ class CorrectAgreementSchema(WhatItIsSchema):
     """What an agreement is, put right."""
 
     reason = fields.reason(required=True, help=CORRECTION_HELP)
-
-
-class TakeBackRecordSchema(Schema):
-    """Something recorded that did not happen."""
-
-    number = plain.Integer(
-        required=True,
-        metadata={"label": lazy_gettext("The record’s number"), "widget": "line", "hidden": True},
-    )
-    reason = fields.reason(required=True, help=lazy_gettext("Why it is taken back. It stays in the history."))
 
 
 class WithdrawAgreementSchema(Schema):

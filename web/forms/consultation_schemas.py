@@ -6,7 +6,6 @@ from typing import Any
 from flask import g
 from flask_babel import gettext, lazy_gettext
 from marshmallow import Schema, ValidationError, validates_schema
-from marshmallow import fields as plain
 
 from domain import clock
 from domain.consultations import Heard, TreatmentOutcome
@@ -211,16 +210,6 @@ class TellOutcomeSchema(Schema):
     heard = fields.choice(lazy_gettext("Were we heard"), HEARD, required=True, widget="radio")
     address = fields.line(lazy_gettext("Address on the web"), help=lazy_gettext("Where it is told, with https://."))
     documents = filed_texts()
-
-
-class TakeBackConsultationRecordSchema(Schema):
-    """Something recorded that did not happen."""
-
-    number = plain.Integer(
-        required=True,
-        metadata={"label": lazy_gettext("The record’s number"), "widget": "line", "hidden": True},
-    )
-    reason = fields.reason(required=True, help=lazy_gettext("Why it is taken back. It stays in the history."))
 
 
 class WithdrawConsultationSchema(Schema):

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from flask import g
 from flask_babel import lazy_gettext
 
 from application.archive import Archive
@@ -20,18 +19,16 @@ from web.forms.access import PublishDocumentSchema, access_actions
 from web.forms.action import Action
 from web.forms.agreement_access import publish_more
 from web.forms.basis import PLACES as BASIS_PLACES
-from web.forms.basis import begun as basis_begun
 from web.forms.principles_schemas import (
     AdoptPrinciplesSchema,
-    CorrectPrinciplesRecordSchema,
-    CorrectPrinciplesRepealSchema,
     CorrectPrinciplesSchema,
-    CorrectPrinciplesVersionSchema,
     RegisterPrinciplesSchema,
     RepealPrinciplesSchema,
-    TakeBackPrinciplesRecordSchema,
+    RepealRecordedSchema,
+    VersionRecordedSchema,
     WithdrawPrinciplesSchema,
 )
+from web.forms.put_right import putting_right
 from web.services import current_services
 from web.signed_in import asker
 
@@ -84,15 +81,6 @@ def _next_version(principles: Principles) -> Mapping[str, Any]:
     return {"number": max(numbers, default=0) + 1, "points": points}
 
 
-def _record_begun(principles: Principles) -> Mapping[str, Any]:
-    """Return what is known of the record that the page names, as its form begins with it."""
-    record = principles.facts["records"][str(g.acting_record)]
-    told = {name: value for name, value in record.items() if name not in ("kind", "version", "texts")}
-    if "points" in told:
-        told["points"] = [dict(one) for one in told["points"]]
-    return {**told, "basis": basis_begun(record["basis"]), "number": g.acting_record}
-
-
 def _register(archive: Archive, command: commands.RegisterPrinciples) -> int | None:
     following = CaseReference.parse(next_reference()).sequence
     return commands.register_principles(archive, replace(command, next_sequence=following))
@@ -135,42 +123,15 @@ ADOPT = Action(
     **_COMMON,
 )
 
-CORRECT = Action(
-    name="correct-record",
-    path="rett",
-    title=lazy_gettext("Correct what is recorded"),
-    button=lazy_gettext("Record the correction"),
-    done=lazy_gettext("It is corrected. What stood before is in the history."),
+PUT_RIGHT = putting_right(
+    {PrinciplesRecord.VERSION: VersionRecordedSchema, PrinciplesRecord.REPEAL: RepealRecordedSchema},
+    correct=(put_right.CorrectPrinciples, put_right.correct_principles),
+    take_back=(put_right.TakeBackPrinciplesRecord, put_right.take_back_principles_record),
+    begins={"points": lambda those: {"points": [dict(one) for one in those]}},
     intro=lazy_gettext("For what was written wrongly. What was decided anew is a new version."),
-    schema=CorrectPrinciplesRecordSchema,
-    command=put_right.CorrectPrinciples,
-    perform=put_right.correct_principles,
-    corrects=True,
-    keys=("number",),
-    begins=_record_begun,
     **_COMMON,
 )
-"""For programs, which send those fields that the record has; a page asks for no others (`correcting`)."""
-
-TAKE_BACK = Action(
-    name="take-back-record",
-    path="angre",
-    title=lazy_gettext("Take back what is recorded"),
-    button=lazy_gettext("Take it back"),
-    done=lazy_gettext("It is taken back. It stays in the history."),
-    intro=lazy_gettext("For what did not happen. What happened, but was written wrongly, is corrected."),
-    schema=TakeBackPrinciplesRecordSchema,
-    command=put_right.TakeBackPrinciplesRecord,
-    perform=put_right.take_back_principles_record,
-    **_COMMON,
-)
-
-
-def correcting(kind: str) -> Action:
-    """Return what puts a kind of record right."""
-    of_version = kind == PrinciplesRecord.VERSION
-    return replace(CORRECT, schema=CorrectPrinciplesVersionSchema if of_version else CorrectPrinciplesRepealSchema)
-
+"""What is recorded of a version, and of the repeal, put right."""
 
 _PUBLISH, _SHIELD, _LIFT = access_actions("principles", Principles)
 

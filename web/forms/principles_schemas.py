@@ -2,7 +2,6 @@
 
 from flask_babel import lazy_gettext
 from marshmallow import Schema
-from marshmallow import fields as plain
 
 from domain.ways import AnsweringWay
 from web.forms import fields, lookups
@@ -11,7 +10,6 @@ from web.forms.cases import CORRECTION_HELP, PUBLIC_TITLE_HELP
 from web.labels import LABELS
 
 WAYS = fields.labels(LABELS["answering-way"], AnsweringWay)
-_NUMBER = {"label": lazy_gettext("The record’s number"), "widget": "line", "hidden": True}
 
 
 class DecidedBySchema(RestsOnSchema):
@@ -128,49 +126,27 @@ class CorrectPrinciplesSchema(WhatTheyAreSchema):
     reason = fields.reason(required=True, help=CORRECTION_HELP)
 
 
-class CorrectPrinciplesVersionSchema(_VersionSchema):
-    """What is recorded of a version, put right."""
+class VersionRecordedSchema(_VersionSchema):
+    """What is recorded of a version, whose days are known."""
 
     adopted_on = fields.day(lazy_gettext("Adopted on"))
     valid_from = fields.day(lazy_gettext("In force from"), required=True)
-    number = plain.Integer(required=True, metadata=_NUMBER)
-    reason = fields.reason(required=True, help=CORRECTION_HELP)
 
     class Meta:
         """The order of the form."""
 
-        fields = ("number", *(one for one in _VERSION if one != "documents"), "reason")
+        fields = _VERSION
 
 
-class CorrectPrinciplesRepealSchema(RepealPrinciplesSchema):
-    """What is recorded of the repeal, put right."""
+class RepealRecordedSchema(RepealPrinciplesSchema):
+    """What is recorded of the repeal, whose day is known."""
 
     repealed_on = fields.day(lazy_gettext("Repealed from"), required=True)
-    number = plain.Integer(required=True, metadata=_NUMBER)
-    reason = fields.reason(required=True, help=CORRECTION_HELP)
 
     class Meta:
         """The order of the form."""
 
-        fields = ("number", "basis", "repealed_on", "note", "reason")
-
-
-class CorrectPrinciplesRecordSchema(CorrectPrinciplesVersionSchema):
-    """What is recorded of principles, a version or the repeal, put right."""
-
-    repealed_on = fields.day(lazy_gettext("Repealed from"))
-
-    class Meta:
-        """The order of the fields."""
-
-        fields = (*CorrectPrinciplesVersionSchema.Meta.fields, "repealed_on")
-
-
-class TakeBackPrinciplesRecordSchema(Schema):
-    """Something recorded that did not happen."""
-
-    number = plain.Integer(required=True, metadata=_NUMBER)
-    reason = fields.reason(required=True, help=lazy_gettext("Why it is taken back. It stays in the history."))
+        fields = ("basis", "repealed_on", "note")
 
 
 class WithdrawPrinciplesSchema(Schema):

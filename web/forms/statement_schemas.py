@@ -5,7 +5,6 @@ from typing import Any
 
 from flask_babel import gettext, lazy_gettext
 from marshmallow import Schema, ValidationError, validates_schema
-from marshmallow import fields as plain
 
 from domain.statements import Stance, StatementKind
 from web.forms import fields, lookups
@@ -186,16 +185,6 @@ class ConfirmRetractingSchema(RetractSchema):
         """Require the tick."""
         if not values.get("sure"):
             raise ValidationError({"sure": [gettext("Tick this if the statement is retracted. Otherwise go back.")]})
-
-
-class TakeBackStatementRecordSchema(Schema):
-    """Something recorded that did not happen."""
-
-    number = plain.Integer(
-        required=True,
-        metadata={"label": lazy_gettext("The record’s number"), "widget": "line", "hidden": True},
-    )
-    reason = fields.reason(required=True, help=lazy_gettext("Why it is taken back. It stays in the history."))
 
 
 class WithdrawStatementSchema(Schema):

@@ -19,11 +19,12 @@ from web.filing.receive import allow_files
 from web.forms import agreements
 from web.forms.action import WRITERS, Action
 from web.forms.agreement_fields import names_of, participants_today, version_words
-from web.forms.agreement_records import CORRECT, TAKE_BACK, correcting
+from web.forms.agreement_records import PUT_RIGHT
 from web.forms.agreement_states import VersionStands, awaited
 from web.forms.agreement_versions import DRAFT, first_version_begun
 from web.forms.offered import by_path
 from web.forms.page import Crumbs, action_page
+from web.forms.put_right import PAGE
 from web.forms.version_actions import ACTIONS, POINTS, TREATMENTS
 from web.pages.seating import council_of
 from web.services import current_services
@@ -110,7 +111,7 @@ def records(year: int, sequence: int) -> str:
     return render_template("agreements/records.html", view=found, rows=rows, about=_about(found), crumbs=crumbs)
 
 
-@blueprint.route(f"{_ONE}/<any({CORRECT.path}, {TAKE_BACK.path}):path>/<int:number>", methods=["GET", "POST"])
+@blueprint.route(f"{_ONE}/{PAGE}", methods=["GET", "POST"])
 @needs(*WRITERS)
 def record(year: int, sequence: int, path: str, number: int) -> ResponseReturnValue:
     """Put right what is recorded of an agreement by the number of its event, or take it back."""
@@ -120,7 +121,7 @@ def record(year: int, sequence: int, path: str, number: int) -> ResponseReturnVa
     if known is None:
         abort(404)
     g.acting_record, g.acting_version = number, known.get("version")
-    action = TAKE_BACK if path == TAKE_BACK.path else correcting(known["kind"])
+    action = PUT_RIGHT.on_page(path, known["kind"])
     words = next(row.words for row in recorded(facts) if row.number == number)
     return _page(action, found, about=f"{_about(found)}. {words}", begins={"number": number})
 

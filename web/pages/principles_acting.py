@@ -19,6 +19,7 @@ from web.forms import principles
 from web.forms.action import WRITERS, Action
 from web.forms.offered import by_path
 from web.forms.page import Crumbs, action_page
+from web.forms.put_right import PAGE
 from web.services import current_services
 from web.signed_in import asker, needs
 
@@ -59,9 +60,7 @@ def adopt(year: int, sequence: int) -> ResponseReturnValue:
     return _page(principles.ADOPT, _principles(year, sequence))
 
 
-@blueprint.route(
-    f"{_ONE}/<any({principles.CORRECT.path}, {principles.TAKE_BACK.path}):path>/<int:number>", methods=["GET", "POST"]
-)
+@blueprint.route(f"{_ONE}/{PAGE}", methods=["GET", "POST"])
 @needs(*WRITERS)
 def record(year: int, sequence: int, path: str, number: int) -> ResponseReturnValue:
     """Put right what is recorded of principles by the number of its event, or take it back."""
@@ -70,7 +69,7 @@ def record(year: int, sequence: int, path: str, number: int) -> ResponseReturnVa
     if known is None:
         abort(404)
     g.acting_record = number
-    action = principles.TAKE_BACK if path == principles.TAKE_BACK.path else principles.correcting(known["kind"])
+    action = principles.PUT_RIGHT.on_page(path, known["kind"])
     return _page(action, found, about=f"{_about(found)}. {_words(known)}", begins={"number": number})
 
 

@@ -22,8 +22,9 @@ from web.forms.action import WRITERS, Action
 from web.forms.form import Form
 from web.forms.offered import by_path
 from web.forms.page import Crumbs, action_page
+from web.forms.put_right import PAGE
 from web.forms.seats import participants_now
-from web.forms.statement_records import CORRECT, TAKE_BACK, correcting
+from web.forms.statement_records import PUT_RIGHT
 from web.forms.statement_schemas import RegisterStatementSchema
 from web.forms.statement_versions import DRAFT
 from web.forms.statements import REGISTER, SUPPORT, next_reference
@@ -109,7 +110,7 @@ def records(year: int, sequence: int) -> str:
     )
 
 
-@blueprint.route(f"{_ONE}/<any({CORRECT.path}, {TAKE_BACK.path}):path>/<int:number>", methods=["GET", "POST"])
+@blueprint.route(f"{_ONE}/{PAGE}", methods=["GET", "POST"])
 @needs(*WRITERS)
 def record(year: int, sequence: int, path: str, number: int) -> ResponseReturnValue:
     """Put right what is recorded of a statement by the number of its event, or take it back."""
@@ -119,7 +120,7 @@ def record(year: int, sequence: int, path: str, number: int) -> ResponseReturnVa
     if known is None:
         abort(404)
     g.acting_record = number
-    action = TAKE_BACK if path == TAKE_BACK.path else correcting(known["kind"])
+    action = PUT_RIGHT.on_page(path, known["kind"])
     words = next(row.words for row in recorded(facts) if row.number == number)
     return _page(action, found, about=f"{_about(found)}. {words}", begins={"number": number})
 
