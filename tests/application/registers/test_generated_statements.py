@@ -1,6 +1,5 @@
 """Whatever is recorded about statements in whatever order, the register answers as replaying the events does."""
 
-import json
 from collections import Counter
 from collections.abc import Mapping
 from random import Random
@@ -15,14 +14,13 @@ from application.questions.statement_authority import adopted_under_authority
 from application.questions.statement_facts import facts_of_statements, statements_resting_on, statements_with_document
 from application.questions.statement_lines import what_was_said
 from application.questions.statements import list_statements
-from application.registers import access
-from application.registers.follower import Follower
 from application.registers.statement_tables import statement_recipients, statement_spans
 from application.registers.statements import register
 from domain.access import Audience
-from domain.recorded import Recorded
-from domain.statements import UNDER_AUTHORITY, Statement, said_on, supporters, without_drafts
+from domain.statements import UNDER_AUTHORITY, said_on, supporters, without_drafts
 from tests.application.conftest import SIZES
+from tests.application.registers.reading import all_rows
+from tests.application.registers.replaying import followed, record_among_each_other, replayed
 from tests.domain.given import known
 from tests.domain.histories_of_statements import BY, ORGANISATIONS, History
 from tests.domain.naive_statements import standing_on
@@ -31,56 +29,32 @@ pytestmark = SIZES
 
 STATEMENTS, STEPS = {"small": 40, "large": 12}, 25
 ASKED = {"small": 60, "large": 20}
-ODD_BATCH = 29
-"""So that what is remembered in a batch must often be read again."""
 
 Facts = Mapping[UUID, dict[str, Any]]
 
 
-class _Told:
-    def __init__(self, facts: dict[str, Any]) -> None:
-        self.facts = facts
-
-
 def test_the_register_agrees_with_replaying_the_events(opened: OpenArchive, size: str) -> None:
     chance = Random(11)
-    events = _record(opened, STATEMENTS[size], chance)
-    ours = opened.follower
-    follower = Follower(ours.engine, ours.recorder, ours.mapper, (register, access.register), batch=ODD_BATCH)
-    follower.catch_up()
-    found = Counter[str]()
-    told: dict[UUID, _Told] = {}
+    events = record_among_each_other(opened, [_history(seed, chance) for seed in range(STATEMENTS[size])], chance)
+    follower = followed(opened, register)
+    found, facts = Counter[str](), dict[UUID, dict[str, Any]]()
     asked = {chance.randrange(1, len(events) + 1) for _ in range(ASKED[size])}
     with opened.stores.registers.connect() as connection:
-        for position, event in enumerate(events, start=1):
-            if isinstance(event, Statement.Registered):
-                told[event.originator_id] = _Told(event.begun())
-            elif isinstance(event, (Recorded, Statement.Corrected, Statement.TakenBack, Statement.Withdrawn)):
-                event.apply(told[event.originator_id])
+        for position, facts in replayed(events):
             if position in asked:
-                found += _compare(connection, {one: it.facts for one, it in told.items()}, position, chance)
-        facts = {one: it.facts for one, it in told.items()}
+                found += _compare(connection, facts, position, chance)
         _compare_lists(connection, facts)
     assert min(found[kind] for kind in ("standing", "sent", "text", "basis", "authority")) > 5, found
-    followed = _rows(opened)
+    before = all_rows(opened.stores.registers)
     follower.rebuild([register.name])
-    assert _rows(opened) == followed
+    assert all_rows(opened.stores.registers) == before
 
 
-def _record(opened: OpenArchive, statements: int, chance: Random) -> list[Any]:
-    """Record the histories of so many statements among each other; positions begin at 1 and have no gaps."""
-    told = []
-    for seed in range(statements):
-        statement = History(seed).go_on(STEPS)
-        if chance.random() < 0.1:
-            statement.withdraw(reason="ført to ganger", by=BY)
-        told.append(list(statement.collect_events()))
-    whose = [number for number, events in enumerate(told) for _ in events]
-    chance.shuffle(whose)
-    events = [told[number].pop(0) for number in whose]
-    mapper, recorder = opened.follower.mapper, opened.stores.recorder
-    recorder.insert_events([mapper.to_stored_event(event) for event in events])
-    return events
+def _history(seed: int, chance: Random) -> list[Any]:
+    statement = History(seed).go_on(STEPS)
+    if chance.random() < 0.1:
+        statement.withdraw(reason="ført to ganger", by=BY)
+    return list(statement.collect_events())
 
 
 def _compare(connection: Connection, facts: Facts, position: int, chance: Random) -> Counter[str]:
@@ -182,12 +156,3 @@ def _has(record: Mapping[str, Any], document: UUID) -> bool:
 
 def _rests_on(record: Mapping[str, Any], decision: UUID) -> bool:
     return (record.get("basis") or {}).get("decision_id") == decision.hex
-
-
-def _rows(opened: OpenArchive) -> dict[str, list[str]]:
-    """Return every row of the register, in order."""
-    with opened.stores.registers.connect() as connection:
-        return {
-            table.name: sorted(json.dumps(list(row), default=str) for row in connection.execute(select(table)))
-            for table in register.metadata.sorted_tables
-        }
