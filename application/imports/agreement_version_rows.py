@@ -21,11 +21,11 @@ from application.imports.agreements_told import agreement_in, organisations_in, 
 from application.imports.cells import date_in, folded, listed
 from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk, differs, line_of, not_used
-from application.imports.errors import UnknownOrganisationError
 from application.imports.filing import BY
 from application.imports.identity import made_from
 from application.imports.records_told import TAKEN_BACK, the_same, told
 from application.imports.report import Line, Outcome, Remark
+from application.imports.row_errors import UnknownOrganisationError
 from application.imports.table_rows import Row
 from application.imports.vocabulary import value
 from domain.agreements import Agreement, drafts

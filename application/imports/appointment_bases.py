@@ -8,7 +8,7 @@ from application.imports.cells import date_in, required
 from application.imports.columns import Column
 from application.imports.dealing import Desk
 from application.imports.decisions_alike import decisions_alike
-from application.imports.errors import MisnumberedDecisionError, UnknownRecordError
+from application.imports.row_errors import MisnumberedDecisionError, UnknownRecordError
 from application.imports.table_rows import Row
 from domain.decisions import Decision
 from domain.seats import Elector

@@ -12,13 +12,13 @@ from application.imports.attending import attended_seat, file_attendance, step_i
 from application.imports.cells import folded
 from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk
-from application.imports.errors import HoldsAlreadyError, NobodySatError
 from application.imports.filed_appointments import compare_appointment
 from application.imports.filing import BY
 from application.imports.identity import made_from
 from application.imports.known_people import Found
 from application.imports.named_sitters import named_among
 from application.imports.report import Outcome, Remark
+from application.imports.row_errors import HoldsAlreadyError, NobodySatError
 from application.imports.seat_choice import ChosenSeat, WantedSeat, choose_seat, seats_of_one_member
 from application.imports.sitting import Held
 from application.imports.table_rows import Row

@@ -7,10 +7,10 @@ from application.commands.in_office import LetDeputyStepIn, let_deputy_step_in
 from application.imports.appointment_said import Said, appointment_line
 from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk
-from application.imports.errors import NobodySatError, NoDeputyError
 from application.imports.filing import BY
 from application.imports.named_sitters import named_among
 from application.imports.report import Outcome, Remark
+from application.imports.row_errors import NobodySatError, NoDeputyError
 from application.imports.table_rows import Row
 from domain.appointments import Appointment, last_day
 from domain.dates import require_not_before

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from application.imports.cells import folded, listed
-from application.imports.errors import BadBallotError
+from application.imports.row_errors import BadBallotError
 
 Organisation = Callable[[str], UUID | None]
 """Finds the organisation that a party's name means, None when it means none."""

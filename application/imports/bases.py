@@ -2,7 +2,7 @@
 
 import re
 
-from application.imports.errors import BadBasisError
+from application.imports.row_errors import BadBasisError
 from domain.legal_bases import LegalBasis
 
 _ORDINALS = (

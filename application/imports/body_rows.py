@@ -9,9 +9,9 @@ from application.commands.bodies import rename_body as rename
 from application.imports.cells import date_in, folded, required
 from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of
-from application.imports.errors import AmbiguousNameError
 from application.imports.filing import BY
 from application.imports.report import Line, Outcome, Remark
+from application.imports.row_errors import AmbiguousNameError
 from application.imports.table_rows import Row
 from application.imports.vocabulary import value
 from application.questions.bodies import BodyView

@@ -11,13 +11,13 @@ from application.imports.cells import date_in, required
 from application.imports.columns import Column
 from application.imports.consultation_event_sorts import OF_MUNICIPALITY, SORTS, VOCABULARIES, used_columns
 from application.imports.dealing import Dealt, Desk, line_of, not_used
-from application.imports.errors import UnknownBodyError
 from application.imports.event_recording import NO_FILES, Event, Recorded, Said, became, event_id, record_once, said_of
 from application.imports.event_texts import publish_texts, texts_in
 from application.imports.filing import BY
 from application.imports.layout import USED
 from application.imports.principle_cited import principle_in, principle_words
 from application.imports.report import Remark
+from application.imports.row_errors import UnknownBodyError
 from application.imports.table_rows import Row
 from application.imports.vocabulary import value, word
 from application.questions.organisations import OrganisationView

@@ -11,11 +11,11 @@ from application.imports.attached import compared, file_public, named_in, taken_
 from application.imports.cells import date_in, folded, listed, number_kind, required
 from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk, differs, line_of
-from application.imports.errors import MisspelledOrganisationError, UnknownOrganisationError
 from application.imports.filing import BY
 from application.imports.naming import holder
 from application.imports.records_told import TAKEN_BACK, hexed
 from application.imports.report import Line, Outcome, Remark
+from application.imports.row_errors import MisspelledOrganisationError, UnknownOrganisationError
 from application.imports.table_rows import Row
 from domain.cases import Case
 from domain.consultations import Consultation

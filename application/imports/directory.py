@@ -11,13 +11,13 @@ from sqlalchemy import Connection
 
 from application.imports.cells import folded, number_kind
 from application.imports.columns import Column
-from application.imports.errors import (
+from application.imports.naming import Naming
+from application.imports.row_errors import (
     AmbiguousNameError,
     MisspelledOrganisationError,
     UnknownBodyError,
     UnknownOrganisationError,
 )
-from application.imports.naming import Naming
 from application.questions.bodies import BodyView, all_bodies
 from application.questions.borne_names import Name
 from application.questions.organisations import OrganisationView, all_organisations

@@ -11,10 +11,10 @@ from application.imports.attached import compared, file_public, named_in, taken_
 from application.imports.cells import date_in, folded, listed, number_kind, required
 from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of
-from application.imports.errors import CaseDisagreesError
 from application.imports.filing import BY
 from application.imports.naming import ENTRY
 from application.imports.report import Line, Outcome, Remark
+from application.imports.row_errors import CaseDisagreesError
 from application.imports.table_rows import Row
 from application.imports.vocabulary import value
 from domain.cases import Case

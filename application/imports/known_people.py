@@ -15,8 +15,8 @@ from sqlalchemy import Connection, Engine
 
 from application.archive import Archive, RecordNotFoundError
 from application.imports.directory import Directory
-from application.imports.errors import SeveralPeopleError, UnknownPersonError
 from application.imports.report import Remark
+from application.imports.row_errors import SeveralPeopleError, UnknownPersonError
 from application.questions.holdings import holdings_of_people, same_person, shown_people
 from application.questions.known import last_position
 from application.questions.people import people_by_id

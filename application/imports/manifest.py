@@ -7,44 +7,24 @@ from pathlib import Path
 
 from application.archive import Archive
 from application.imports import organisation_rows
-from application.imports.agreement_event_rows import file_agreement_event
-from application.imports.agreement_party_rows import file_party
-from application.imports.agreement_rows import file_agreement
-from application.imports.agreement_treatment_rows import file_treatment
-from application.imports.agreement_version_rows import file_version, publish_version
-from application.imports.appointment_rows import file_appointment
-from application.imports.body_rows import file_body
-from application.imports.case_rows import close, file_case, note_sequence
+from application.imports.agreement_version_rows import publish_version
+from application.imports.case_rows import close, note_sequence
 from application.imports.columns import Column
-from application.imports.consultation_event_rows import file_consultation_event
-from application.imports.consultation_rows import file_consultation
+from application.imports.dealers import DEALERS, MAY_COME_LATER
 from application.imports.dealing import Dealt, Desk, line_of, not_used
-from application.imports.decision_rows import file_decision
 from application.imports.directory import Directory
-from application.imports.document_rows import file_document
-from application.imports.entry_rows import file_entry
-from application.imports.errors import (
-    LeftOutAboveError,
-    NobodySatError,
-    NoDeputyError,
-    NoPersonError,
-    SeveralPeopleError,
-    UnknownAgreementError,
-    UnknownColumnError,
-    UnknownPersonError,
-    UnknownStatementError,
-)
+from application.imports.errors import UnknownColumnError
 from application.imports.filing import Filing, Progress, Watcher
 from application.imports.known_people import KnownPeople
 from application.imports.layout import USED, require_columns
 from application.imports.naming import Naming
-from application.imports.organisation_rows import file_organisation
 from application.imports.papers import Papers
 from application.imports.report import Line, Outcome, Reason, Report
+from application.imports.row_errors import (
+    NoPersonError,
+)
 from application.imports.sources import readable_name
-from application.imports.statement_event_rows import file_statement_event
-from application.imports.statement_rows import file_statement
-from application.imports.statement_version_rows import file_statement_version, publish_statement_version
+from application.imports.statement_version_rows import publish_statement_version
 from application.imports.table import read_manifest
 from application.imports.table_rows import Manifest, Row
 from application.imports.turns import turn
@@ -53,42 +33,8 @@ from application.opened import OpenArchive
 from domain.errors import DomainError, InvalidValueError
 from domain.person_names import no_person
 
-_DEALERS: dict[str, Callable[[Desk, Archive, Row], Dealt]] = {
-    "organisation": file_organisation,
-    "body": file_body,
-    "case": file_case,
-    "journal-entry": file_entry,
-    "decision": file_decision,
-    "document": file_document,
-    "appointment": file_appointment,
-    "agreement": file_agreement,
-    "agreement-party": file_party,
-    "agreement-version": file_version,
-    "agreement-treatment": file_treatment,
-    "agreement-event": file_agreement_event,
-    "consultation": file_consultation,
-    "consultation-event": file_consultation_event,
-    "statement": file_statement,
-    "statement-version": file_statement_version,
-    "statement-event": file_statement_event,
-}
-
 Publishing = Callable[[Desk, Archive, Row], tuple[Line, bool]]
 """What publishes the texts of a version; its line, and whether any was not public yet."""
-
-_MAY_COME_LATER = frozenset(
-    one.code
-    for one in (
-        UnknownPersonError,
-        SeveralPeopleError,
-        NobodySatError,
-        NoDeputyError,
-        UnknownAgreementError,
-        UnknownStatementError,
-        LeftOutAboveError,
-    )
-)
-"""Why a row of a type that names others of its type was left out, and may go well when those are filed."""
 
 
 def import_manifest(
@@ -178,7 +124,7 @@ class _ManifestImport:
         def do(archive: Archive) -> Iterator[Line]:
             if row.problem:
                 raise row.problem
-            dealt[:] = [_DEALERS[kind](desk, archive, row)]
+            dealt[:] = [DEALERS[kind](desk, archive, row)]
             yield dealt[0].line.with_remarks(not_used(row, (one for one in row.values if one not in USED[kind])))
             yield from dealt[0].more
 
@@ -201,7 +147,7 @@ class _ManifestImport:
         report, before = self.desk.filing.report, -1
         while len(self.dealt) > before:
             before = len(self.dealt)
-            waiting = {line.place for line in report.left_out() if line.reason and line.reason.code in _MAY_COME_LATER}
+            waiting = {line.place for line in report.left_out() if line.reason and line.reason.code in MAY_COME_LATER}
             again = [row for row in rows if str(row.number) in waiting]
             if not again:
                 return

@@ -8,7 +8,8 @@ from uuid import UUID
 from application.archive import Archive
 from application.imports.cells import folded
 from application.imports.columns import NAMES, Column
-from application.imports.errors import (
+from application.imports.identity import made_from
+from application.imports.row_errors import (
     AmbiguousNameError,
     KeyTakenError,
     LeftOutAboveError,
@@ -19,7 +20,6 @@ from application.imports.errors import (
     UnknownRecordError,
     UnknownStatementError,
 )
-from application.imports.identity import made_from
 from application.imports.table_rows import Row
 from domain.errors import InvalidValueError
 from domain.references import (

@@ -8,8 +8,9 @@ from pathlib import Path, PurePosixPath
 from application.errors import ApplicationError
 from application.imports.cells import listed
 from application.imports.columns import Column
-from application.imports.errors import FileNotFoundInFolderError, HiddenError, NotInManifestError, OutsideFolderError
+from application.imports.errors import HiddenError
 from application.imports.report import Line, Outcome
+from application.imports.row_errors import FileNotFoundInFolderError, NotInManifestError, OutsideFolderError
 from application.imports.sources import Refused, Source, walk
 from application.imports.table_rows import Row
 

@@ -6,8 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from application.archive import Archive
-from application.imports.errors import UnknownPrincipleError
 from application.imports.naming import holder
+from application.imports.row_errors import UnknownPrincipleError
 from domain.errors import InvalidValueError
 from domain.intervals import fact_on, first_day
 from domain.principles import Principles

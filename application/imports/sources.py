@@ -12,13 +12,7 @@ from typing import BinaryIO, Protocol
 
 from application.errors import ApplicationError
 from application.files.protocol import CHUNK, FileTooLargeError, Readable, StoredFile
-from application.imports.errors import (
-    EmptyFileError,
-    HiddenError,
-    LinkError,
-    NotAFileError,
-    UnreadableError,
-)
+from application.imports.errors import EmptyFileError, HiddenError, LinkError, NotAFileError, UnreadableError
 from application.imports.report import Remark
 from application.media import UNKNOWN, file_type, named_type
 from application.norwegian_order import norwegian_key

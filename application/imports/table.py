@@ -20,11 +20,10 @@ from application.imports.errors import (
     ManifestEncodingError,
     ManifestKindError,
     ManifestUnreadableError,
-    TooManyCellsError,
-    TurnedIntoDateError,
 )
 from application.imports.popolo import is_popolo, read_popolo
 from application.imports.report import Reason
+from application.imports.row_errors import TooManyCellsError, TurnedIntoDateError
 from application.imports.table_rows import Manifest, Row
 from application.imports.vocabulary import TYPES
 from application.media import PDF, XLS, file_type

@@ -6,9 +6,9 @@ import pytest
 from flask import Flask
 
 from application.errors import ApplicationError
-from application.imports import errors
+from application.imports import errors, row_errors
 from application.imports.columns import Column
-from application.imports.errors import BadBasisError
+from application.imports.row_errors import BadBasisError
 from application.settings import read_settings
 from domain.errors import InvalidValueError
 from web.app import create_app
@@ -23,7 +23,12 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     return create_app(read_settings({"secret_key": "s" * 40, "data": data, "log_level": "error"}, env_file=None))
 
 
-ERRORS = [one for _, one in inspect.getmembers(errors, inspect.isclass) if one.__module__ == errors.__name__]
+ERRORS = [
+    one
+    for module in (errors, row_errors)
+    for _, one in inspect.getmembers(module, inspect.isclass)
+    if one.__module__ == module.__name__
+]
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda one: one.code)

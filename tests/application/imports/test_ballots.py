@@ -4,7 +4,7 @@ from uuid import UUID
 import pytest
 
 from application.imports.ballots import read_ballots
-from application.imports.errors import BadBallotError
+from application.imports.row_errors import BadBallotError
 from domain.errors import InvalidValueError
 from domain.votes import ballots
 

@@ -1,7 +1,7 @@
 import pytest
 
 from application.imports.bases import read_basis
-from application.imports.errors import BadBasisError
+from application.imports.row_errors import BadBasisError
 
 
 @pytest.mark.parametrize(
