@@ -133,7 +133,7 @@ IMPORTS = {
         "archive."
     ),
 }
-"""Codes of application/imports/errors.py and row_errors.py; each leaves one file or row out, or says that nothing was begun."""
+"""By codes of application/imports/errors.py and row_errors.py."""
 
 REMARKS = {
     "import-other-type": lazy_gettext(
