@@ -20,9 +20,7 @@ from application.imports.layout import USED, require_columns
 from application.imports.naming import Naming
 from application.imports.papers import Papers
 from application.imports.report import Line, Outcome, Reason, Report
-from application.imports.row_errors import (
-    NoPersonError,
-)
+from application.imports.row_errors import NoPersonError
 from application.imports.sources import readable_name
 from application.imports.statement_version_rows import publish_statement_version
 from application.imports.table import read_manifest

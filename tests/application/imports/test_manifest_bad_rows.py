@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from application.errors import ApplicationError
+from application.imports import dealers
 from application.imports.errors import ManifestColumnError
 from application.imports.report import Outcome
 from application.opened import OpenArchive
@@ -228,13 +229,11 @@ def test_a_column_that_is_missing_for_these_rows_ends_it_before_anything_is_begu
 def test_a_program_fault_leaves_one_row_out_and_says_so(
     opened: OpenArchive, papers: Papers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from application.imports import manifest
-
     def broken(*_: object) -> None:
         message = "broken"
         raise ZeroDivisionError(message)
 
-    monkeypatch.setitem(manifest._DEALERS, "decision", broken)  # type: ignore[arg-type]
+    monkeypatch.setitem(dealers.DEALERS, "decision", broken)  # type: ignore[arg-type]
     report = imported(opened, papers({}), GOOD)
     assert codes(report) == {"5": "import-fault"}
     with opened.stores.registers.connect() as connection:
