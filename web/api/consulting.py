@@ -15,8 +15,9 @@ from web.api.blueprint import Blueprint
 from web.filing import consultations_by_programs as by_programs
 from web.forms import consultation_inputs, consultation_records
 from web.forms.consultation_actions import ACTIONS
-from web.forms.consultation_schemas import LetPassSchema
-from web.forms.consultations import LET_PASS
+from web.forms.consultation_input_schemas import AskForInputSchema
+from web.forms.consultation_schemas import AnswerConsultationSchema, LetPassSchema
+from web.forms.consultations import ANSWER, LET_PASS
 from web.services import current_services
 
 blueprint = Blueprint("api_consulting", __name__, url_prefix="/api/v1/consultations", description="Consultations")
@@ -39,7 +40,10 @@ _TOLD = (
 _OTHERWISE = {
     by_programs.DRAFT.name: by_programs.DRAFT,
     by_programs.OUTCOME.name: by_programs.OUTCOME,
-    LET_PASS.name: replace(LET_PASS, schema=LetPassSchema),  # a program has nobody to ask whether it is sure
+    # A program has nobody to ask whether it is sure, and names whom it likes in one list.
+    ANSWER.name: replace(ANSWER, schema=AnswerConsultationSchema),
+    LET_PASS.name: replace(LET_PASS, schema=LetPassSchema),
+    consultation_inputs.ASK.name: replace(consultation_inputs.ASK, schema=AskForInputSchema),
 }
 
 

@@ -46,6 +46,29 @@ class AskForInputSchema(Schema):
             raise ValidationError({"organisations": [gettext("Tick at least one.")]})
 
 
+class AskAlsoOthersSchema(AskForInputSchema):
+    """Municipalities asked for their input, and perhaps somebody who takes no part in the council."""
+
+    other = lookups.organisation(
+        lazy_gettext("Another organisation"),
+        help=lazy_gettext("If somebody else is asked too: its name. If there are several, ask once for each."),
+    )
+
+    @validates_schema(skip_on_field_errors=False, pass_original=True)
+    def asks_somebody(self, values: Mapping[str, Any], written: Mapping[str, Any], **_more: Any) -> None:
+        """Require a municipality, or another; one that was not understood is told of already."""
+        if values.get("organisations") or written.get("other"):
+            return
+        if municipalities_to_ask():
+            raise ValidationError({"organisations": [gettext("Tick at least one.")]})
+        raise ValidationError({"other": [fields.missing()]})
+
+    class Meta:
+        """The order on the page."""
+
+        fields = ("organisations", "other", "asked_on", "deadline", "note")
+
+
 class AskedSchema(Schema):
     """A municipality asked."""
 

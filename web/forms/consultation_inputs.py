@@ -17,7 +17,7 @@ from web.forms.basis import PLACES as BASIS_PLACES
 from web.forms.consultation_fields import inner_deadline, municipalities_to_ask
 from web.forms.consultation_input_schemas import (
     AnswerItselfSchema,
-    AskForInputSchema,
+    AskAlsoOthersSchema,
     DeclineInputSchema,
     RecordInputsSchema,
     TakeInputSchema,
@@ -54,7 +54,8 @@ def _asking_begun(consultation: Consultation) -> Mapping[str, Any]:
 
 
 def _asked(values: dict[str, Any]) -> dict[str, Any]:
-    return values | {"organisations": tuple(values["organisations"])}
+    others = (values["other"],) if values.get("other") else ()
+    return values | {"organisations": (*(values.get("organisations") or ()), *others)}
 
 
 def _rows(values: dict[str, Any]) -> dict[str, Any]:
@@ -91,7 +92,7 @@ ASK = Action(
     button=lazy_gettext("Record that they are asked"),
     done=lazy_gettext("It is recorded who is asked. They see it on their page."),
     intro=lazy_gettext("Record whom you asked. The archive sends nothing."),
-    schema=AskForInputSchema,
+    schema=AskAlsoOthersSchema,
     command=commands.AskForInput,
     perform=commands.ask_for_input,
     begins=_asking_begun,

@@ -7,9 +7,14 @@ from flask import g
 from flask_babel import gettext, lazy_gettext
 from marshmallow import Schema, ValidationError, validates_schema
 
+from application.questions.statements import statements_by_id
 from domain import clock
+from domain.access import Audience
 from domain.consultations import Heard, TreatmentOutcome
 from domain.consultations.standing import deadline_on
+from domain.recorded import records_of
+from domain.statements import Statement
+from domain.statements.facts import RecordKind as StatementRecord
 from domain.ways import AnsweringWay
 from web.forms import fields, lookups
 from web.forms.basis import resting_on
@@ -17,6 +22,7 @@ from web.forms.cases import CORRECTION_HELP, PUBLIC_TITLE_HELP
 from web.forms.consultation_fields import principle
 from web.forms.version_schemas import NO_BASIS_HELP, FiledTextSchema
 from web.labels import LABELS
+from web.services import current_services
 
 WAYS = fields.labels(LABELS["answering-way"], AnsweringWay)
 OUTCOMES = fields.labels(LABELS["draft-treated"], TreatmentOutcome)
@@ -180,6 +186,25 @@ class AnswerConsultationSchema(Schema):
     )
     answered_on = fields.day(lazy_gettext("Answered on"), required=True)
     note = fields.line(lazy_gettext("Note"))
+
+
+class ConfirmAnswerSchema(AnswerConsultationSchema):
+    """Answered by a statement, and by one that nobody adopted only where whoever says so is sure."""
+
+    sure = fields.tick(lazy_gettext("Yes, it was answered by a statement that nobody adopted"), asked_by="statement_id")
+
+    @validates_schema
+    def is_adopted(self, values: Mapping[str, Any], **_more: Any) -> None:
+        """Warn of a statement whose adoption is not recorded."""
+        if values.get("sure"):
+            return
+        services, identity = current_services(), values["statement_id"]
+        with services.stores.registers.connect() as connection:
+            if identity not in statements_by_id(connection, [identity], Audience.OFFICER):
+                return  # the command tells that it is none
+        if not any(records_of(services.archive.load(Statement, identity).facts, StatementRecord.ADOPTION)):
+            warning = gettext("It is not recorded that this statement is adopted. Record that first, or tick below.")
+            raise ValidationError({"statement_id": [warning]})
 
 
 class LetPassSchema(Schema):

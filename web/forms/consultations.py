@@ -29,8 +29,8 @@ from web.forms.basis import PLACES as BASIS_PLACES
 from web.forms.basis import rests_on
 from web.forms.consultation_fields import code_of, day_of_choice, principles_then
 from web.forms.consultation_schemas import (
-    AnswerConsultationSchema,
     ChooseWaySchema,
+    ConfirmAnswerSchema,
     ConfirmPassingSchema,
     CorrectConsultationSchema,
     DraftAnswerSchema,
@@ -212,7 +212,7 @@ ANSWER = Action(
     button=lazy_gettext("Record the answer"),
     done=lazy_gettext("It is recorded that we answered."),
     intro=lazy_gettext("The statement is registered first, under «Statements»."),
-    schema=AnswerConsultationSchema,
+    schema=ConfirmAnswerSchema,
     command=answering.AnswerConsultation,
     perform=answering.answer_consultation,
     begins=_answer_begun,

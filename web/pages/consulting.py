@@ -109,8 +109,7 @@ def consultation(year: int, sequence: int, path: str) -> ResponseReturnValue:
     if path == ASK.path and request.method == "GET":
         g.acting_on = current_services().archive.load(Consultation, found.id)
         if not municipalities_to_ask():
-            flash(gettext("All who take part are asked already. Record here what they say."), "info")
-            return redirect(f"{consultation_address(found.reference)}/{TELL.path}")
+            flash(gettext("All who take part are asked already. Others can be asked here."), "info")
     return _page(by_path("consultation")[path], found)
 
 

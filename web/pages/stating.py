@@ -19,6 +19,7 @@ from web.addresses import consultation_address, statement_address
 from web.filing.receive import allow_files
 from web.filing.with_form import kept_files
 from web.forms.action import WRITERS, Action
+from web.forms.fields import MOST_IN_LINE
 from web.forms.form import Form
 from web.forms.offered import by_path
 from web.forms.page import Crumbs, action_page
@@ -143,11 +144,18 @@ def _answer_begun(consultation: Consultation) -> dict[str, Any]:
     facts = consultation.facts
     return {
         "kind": StatementKind.CONSULTATION_ANSWER,
-        "title": facts["title"],
+        "title": _answer_title(facts["title"]),
         "subject_areas": facts["subject_areas"],
         "case_id": facts["case_id"],
         "consultation_id": consultation.id,
     }
+
+
+def _answer_title(title: str) -> str:
+    """Return what the answer is called: `Svar på høring om ferjetilbudet`."""
+    asked = title[:1].lower() + title[1:] if title.casefold().startswith(("høring", "høyring", "hearing")) else title
+    proposed = str(gettext("Answer to %(title)s", title=asked))
+    return proposed if len(proposed) <= MOST_IN_LINE else title
 
 
 def _page(action: Action, found: StatementView, *, about: str = "", **more: Any) -> ResponseReturnValue:

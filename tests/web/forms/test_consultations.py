@@ -175,13 +175,17 @@ def test_a_consultation_is_answered_and_what_came_of_it_is_known(officer: FlaskC
     assert by_kind["input"]["basis"]["reference"] == "FS 1/26"
     assert by_kind["declined"]["declined_on"] == "2026-11-21"
     writing = officer.get(f"{address}/skriv-svar")
-    assert officer.get(writing.location).status_code == 200
+    assert standing(officer.get(writing.location).text)["title"] == "Svar på høring om tog"
     shown = officer.get(address).text
     assert f'href="{address}/rett/' in shown
     assert "Dette er fristen fra før." in words(send(officer, f"{address}/flytt-frist", moved_on="1.11.2026").text)
+    warned = send(officer, f"{address}/svar", answered_on="20.12.2026")
+    assert warned.status_code == 400
+    assert "Det er ikke registrert at denne uttalelsen er vedtatt." in words(warned.text)
+    assert 'name="sure"' in warned.text
     for path, files, written in (
         ("utkast", (("utkast.pdf", a_pdf("Utkast")),), {"drafted_on": "1.12.2026"}),
-        ("svar", (), {"answered_on": "20.12.2026"}),
+        ("svar", (), {"answered_on": "20.12.2026", "sure": "yes"}),
         ("behandling", (), {"body_id": "RR", "outcome": "amended", "treated_on": "10.12.2026"}),
         ("flytt-frist", (), {"deadline": "1.4.2027", "moved_on": "1.11.2026"}),
         ("utfall", (), {"outcome": "Planen ble vedtatt", "heard": "partly", "known_on": "2027"}),
@@ -196,6 +200,17 @@ def test_a_consultation_is_answered_and_what_came_of_it_is_known(officer: FlaskC
     assert "Kryss av" in words(send(officer, f"{address}/la-ligge", reason="Rakk det ikke").text)
     assert send(officer, f"{address}/la-ligge", **passing).status_code == 303
     _put_everything_right(officer, services, address)
+
+
+def test_somebody_who_takes_no_part_is_asked_too(officer: FlaskClient, services: Services) -> None:
+    asking = f"{receive(officer)}/be-om-innspill"
+    done = send(officer, asking, other="Liksomfylket", asked_on="3.10.2026")
+    assert (done.status_code, kinds(services)) == (303, ["asked"] * 5), words(done.text)
+    assert "Alle som deltar, er spurt alt." in words(officer.get(asking).text)
+    nobody = send(officer, asking, asked_on="4.10.2026")
+    assert (nobody.status_code, kinds(services)) == (400, ["asked"] * 5)
+    again = send(officer, asking, other="Liksomfylket", asked_on="4.10.2026")
+    assert again.status_code in (400, 409), words(again.text)
 
 
 def send_row(client: FlaskClient, path: str, page: str, part: str, **written: str) -> Any:

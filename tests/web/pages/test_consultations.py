@@ -12,7 +12,7 @@ from selenium.webdriver import Chrome
 from application.office.roles import Role
 from benchmarks.statements import statements
 from domain.clock import clock_set_to
-from tests.web.browsing import accessible, serve
+from tests.web.browsing import accessible, at_width, serve
 from tests.web.consulted import DAY
 from tests.web.filing import HIDDEN, UNPUBLISHED, the
 from tests.web.pages.reading import Reading, links, rows, section, words
@@ -169,6 +169,10 @@ def test_the_pages_are_accessible_and_fit_a_telephone(browser: Chrome, consulted
         for path in ("/horinger?state=all", f"/horing/2025/4?on={DAY}", "/horing/2026/1?known=2026-10-01"):
             browser.get(site.url(path))
             accessible(browser)
+        browser.get(site.url("/horinger?state=all"))
+        at_width(browser, 360)
+        hidden = "const of = document.querySelector('.table-frame'); return of.scrollWidth - of.clientWidth"
+        assert browser.execute_script(hidden) == 0, "how the municipalities stand lies beside a small screen"
 
 
 def test_a_list_of_many_asks_no_more_than_one_of_few(consulted_app: Flask, reading_consultations: Reading) -> None:
