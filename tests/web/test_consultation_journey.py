@@ -150,7 +150,7 @@ def everybody_finds_it(person: Person, consultation: str, statement: str) -> Non
     person.waits_for("Dobbeltspor til Rakkestad")
     accessible(person.browser)
     person.opens("/uttalelser")
-    person.follows("Høring – handlingsplan for jernbanen")
+    person.follows("Svar på høring – handlingsplan for jernbanen")
     assert person.path == statement
     assert "RR 23/2025" in person.read()
     accessible(person.browser)
