@@ -85,6 +85,7 @@ def what_was_said(
     said = list_statements(
         connection,
         audience,
+        known=known,
         area=area,
         identities=identities,
         first_day=first_day or BEGINNING,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, select
 
 from application.questions.known import known_then
 from application.questions.seen import (
@@ -26,6 +26,7 @@ from application.registers.statement_tables import (
     statement_areas,
     statement_publications,
     statement_recipients,
+    statement_sayings,
     statement_spans,
     statement_supports,
     statements,
@@ -38,6 +39,8 @@ NOW = STILL_KNOWN - 1
 
 STANDING_BEHIND = (Stance.BEHIND, Stance.RESERVED)
 """How those stand to a statement who stand behind it, with a reservation or without."""
+
+_SAYING = statement_sayings.c
 
 _COLUMNS = (
     statements.c.id,
@@ -116,6 +119,7 @@ def list_statements(
     connection: Connection,
     audience: Audience,
     *,
+    known: int = NOW,
     kind: str | None = None,
     area: str | None = None,
     year: int | None = None,
@@ -132,40 +136,42 @@ def list_statements(
     after: str | None = None,
     limit: int = 50,
 ) -> Page[StatementView]:
-    """Return statements, those only drafted first and then those said last, from below the cursor `after`.
+    """Return statements as known at a position, those only drafted first and then those said last, from below `after`.
 
     The public sees nothing that is only drafted. Everything that is told must hold; but for `kind` and `year`, what is
     shielded from the asker is not found by it. Of `recipient`, one got it, and of `supporter`, one stands behind it:
     an organisation with those that became part of it. `state` is that of the ISO day `on`. `identities` are those that
     a search has found. With a `first_day` or `last_day`, ISO days that are included, it is what was said, no drafts.
     """
-    columns = statements.c
-    conditions: list[ColumnElement[bool]] = [columns.withdrawn.is_(False)]
+    said = _SAYING.said_order
+    conditions: list[ColumnElement[bool]] = [statements.c.withdrawn.is_(False), *saying_then(audience, known)]
     if kind:
-        conditions.append(columns.kind == kind)
+        conditions.append(_SAYING.kind == kind)
     if year is not None:
-        conditions += [columns.said_order >= f"{year:04d}-01-01", columns.said_order <= f"{year:04d}-12-31"]
+        conditions += [said >= f"{year:04d}-01-01", said <= f"{year:04d}-12-31"]
     if year is not None or first_day or last_day:
-        conditions += [columns.said_order >= (first_day or ""), columns.said_order <= (last_day or NEVER_DUE)]
-        conditions.append(columns.said_order < NEVER_DUE)
-    by_content = _by_content(audience, area, recipient, channel, supporter, adopted_by, state, on)
+        conditions += [said >= (first_day or ""), said <= (last_day or NEVER_DUE), said < NEVER_DUE]
+    by_content = _by_content(audience, known, area, recipient, channel, supporter, adopted_by, state, on)
     if case_id is not None:
-        by_content.append(columns.case_id == case_id.hex)
+        by_content.append(_SAYING.case_id == case_id.hex)
     if identities is not None:
-        by_content.append(columns.id.in_(sorted({one.hex for one in identities})))
+        by_content.append(_SAYING.owner_id.in_(sorted({one.hex for one in identities})))
     if by_content:
         conditions += [*by_content, seen_by(audience)]
     if after:
         place = place_in(after)
         if place is None:
             return Page(())
-        conditions.append(below(columns.said_order, columns.id, *place))
-    rows = _rows(connection, audience, and_(*conditions), limit + 1)
-    return paged([_view(row, audience) for row in rows], limit, [f"{row.said_order}_{row.id}" for row in rows])
+        conditions.append(below(said, _SAYING.owner_id, *place))
+    asked = _asked(audience, and_(*conditions)).join(statement_sayings, _SAYING.owner_id == statements.c.id)
+    asked = asked.add_columns(said.label("said_then")).order_by(said.desc(), _SAYING.owner_id.desc()).limit(limit + 1)
+    rows = connection.execute(asked).all()
+    return paged([_view(row, audience) for row in rows], limit, [f"{row.said_then}_{row.id}" for row in rows])
 
 
 def _by_content(
     audience: Audience,
+    known: int,
     area: str | None,
     recipient: Sequence[UUID],
     channel: str | None,
@@ -174,25 +180,24 @@ def _by_content(
     state: str | None,
     on: str | None,
 ) -> list[ColumnElement[bool]]:
-    conditions = [_one_of(statement_areas.c, statement_areas.c.area == area)] if area else []
+    def one_of(rows: Any, *wanted: ColumnElement[bool]) -> ColumnElement[bool]:
+        return statements.c.id.in_(select(rows.owner_id).where(*wanted, *known_then(rows, known)))
+
+    conditions = [one_of(statement_areas.c, statement_areas.c.area == area)] if area else []
     if recipient:
-        conditions.append(_one_of(statement_recipients.c, _among(statement_recipients.c, recipient)))
+        conditions.append(one_of(statement_recipients.c, _among(statement_recipients.c, recipient)))
     if supporter:
         those = _among(statement_supports.c, supporter)
-        conditions.append(_one_of(statement_supports.c, those, *standing_behind(audience)))
+        conditions.append(one_of(statement_supports.c, those, *standing_behind(audience)))
     if channel:
-        conditions.append(_one_of(statement_publications.c, statement_publications.c.channel == channel))
+        conditions.append(one_of(statement_publications.c, statement_publications.c.channel == channel))
     if adopted_by:
-        conditions.append(_one_of(statement_adoptions.c, statement_adoptions.c.adopted_by == adopted_by))
+        conditions.append(one_of(statement_adoptions.c, statement_adoptions.c.adopted_by == adopted_by))
     if state and on:
         rows = statement_spans.c
-        of_it = select(rows.owner_id).where(rows.owner_id == statements.c.id, *known_then(rows, NOW))
+        of_it = select(rows.owner_id).where(rows.owner_id == statements.c.id, *known_then(rows, known))
         conditions.append(any_of(of_it.where(rows.state == state, rows.valid_from <= on, rows.valid_to > on)))
     return conditions
-
-
-def _one_of(rows: Any, *wanted: ColumnElement[bool]) -> ColumnElement[bool]:
-    return statements.c.id.in_(select(rows.owner_id).where(*wanted, *known_then(rows, NOW)))
 
 
 def _among(rows: Any, organisations: Sequence[UUID]) -> ColumnElement[bool]:
@@ -201,16 +206,13 @@ def _among(rows: Any, organisations: Sequence[UUID]) -> ColumnElement[bool]:
 
 
 def _views(connection: Connection, audience: Audience, wanted: ColumnElement[bool]) -> list[StatementView]:
-    return [_view(row, audience) for row in _rows(connection, audience, wanted)]
+    asked = _asked(audience, wanted).order_by(statements.c.said_order.desc(), statements.c.id.desc())
+    return [_view(row, audience) for row in connection.execute(asked)]
 
 
-def _rows(
-    connection: Connection, audience: Audience, wanted: ColumnElement[bool], limit: int | None = None
-) -> list[Any]:
-    statement = select(*_COLUMNS).join(access, access.c.record_id == statements.c.id).where(wanted)
-    statement = statement.where(*line_seen_by(audience))
-    ordered = statement.order_by(statements.c.said_order.desc(), statements.c.id.desc()).limit(limit)
-    return list(connection.execute(ordered))
+def _asked(audience: Audience, wanted: ColumnElement[bool]) -> Select[Any]:
+    statement = select(*_COLUMNS).join(access, access.c.record_id == statements.c.id)
+    return statement.where(wanted, *line_seen_by(audience))
 
 
 def line_seen_by(audience: Audience) -> list[ColumnElement[bool]]:
@@ -218,6 +220,12 @@ def line_seen_by(audience: Audience) -> list[ColumnElement[bool]]:
     if audience > Audience.PUBLIC:
         return []
     return [access.c.published_at.is_not(None), statements.c.said_order < NEVER_DUE]
+
+
+def saying_then(audience: Audience, known: int) -> list[ColumnElement[bool]]:
+    """Return the conditions on the sayings of statements that the asker may know of them, as known at a position."""
+    then = [*known_then(_SAYING, known)]
+    return then if audience > Audience.PUBLIC else [*then, _SAYING.said_order < NEVER_DUE]
 
 
 def standing_behind(audience: Audience) -> list[ColumnElement[bool]]:

@@ -12,6 +12,7 @@ from application.registers.statement_tables import (
     statement_recipients,
     statement_replacements,
     statement_replies,
+    statement_sayings,
     statement_spans,
     statement_supports,
     statement_texts,
@@ -19,6 +20,14 @@ from application.registers.statement_tables import (
 from domain.intervals import first_day
 from domain.recorded import Facts, Record, records_of
 from domain.statements import RecordKind, drafts, said_on, standing
+
+
+class SayingRow(NamedTuple):
+    """What it is, in which case, and the first day on which it can have been said."""
+
+    kind: str
+    case_id: str | None
+    said_order: str
 
 
 class StandingRow(NamedTuple):
@@ -108,6 +117,7 @@ class ReplacementRow(NamedTuple):
 
 
 TABLES = {
+    SayingRow: statement_sayings,
     StandingRow: statement_spans,
     SupportRow: statement_supports,
     RecipientRow: statement_recipients,
@@ -128,12 +138,14 @@ def columns_of(facts: Facts) -> dict[str, Any]:
     return {
         **{field: facts[field] for field in told},
         "said_on": said,
-        "said_order": first_day(said) if said else NEVER_DUE,
+        "said_order": _order(said),
     }
 
 
 def rows_of(facts: Facts) -> Iterator[Any]:
     """Yield the rows that tell the facts."""
+    said = said_on(facts)
+    yield SayingRow(facts["kind"], facts["case_id"], _order(said))
     for span in standing(facts):
         yield StandingRow(span.fact.version, str(span.fact.state), span.days.start, span.days.end)
     hidden = drafts(facts)
@@ -142,6 +154,10 @@ def rows_of(facts: Facts) -> Iterator[Any]:
     yield from _texts(facts)
     yield from map(AreaRow, facts["subject_areas"])
     yield from map(ReplacementRow, facts["replaces"])
+
+
+def _order(said: str | None) -> str:
+    return first_day(said) if said else NEVER_DUE
 
 
 def _of_record(number: int, record: Record, hidden: Collection[int]) -> Iterator[Any]:

@@ -31,6 +31,16 @@ statements = line_table(
 """What is known of each statement now. `said_on` is the first day it was adopted, sent or published, as written;
 `said_order` the first day that this can mean, NEVER_DUE for what is only drafted."""
 
+statement_sayings = rows_table(
+    "statement_sayings",
+    metadata,
+    Column("kind", plain(24), nullable=False),
+    identity("case_id", nullable=True),
+    Column("said_order", plain(10), nullable=False),
+    by=("said_order", "owner_id"),
+)
+"""What lists of statements are ordered and narrowed by, as it was known: of each statement one row at a time."""
+
 statement_records = records_table("statement_records", metadata)
 """What domain/statements/facts.py tells."""
 

@@ -75,6 +75,7 @@ def statements(asked: dict[str, Any]) -> dict[str, Any]:
         page = list_statements(
             connection,
             audience,
+            known=known,
             kind=asked["kind"],
             area=asked["area"],
             recipient=_family(connection, asked["recipient"]),

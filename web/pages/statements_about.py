@@ -142,7 +142,8 @@ def about_address(*, area: str | None = None, words: str | None = None) -> str:
 
 
 def _asked(connection: Connection, audience: Audience) -> AskedAbout:
-    choices = choices_among_statements(connection, audience)
+    on_and_known = asked_on_and_known(connection)
+    choices = choices_among_statements(connection, audience, on_and_known.known.position)
     area = asked_choice("om", choices.areas)
     words = " ".join(request.args.get("q", "").split())[:LONGEST]
     written, wrong, since = request.args.get("siden", "").strip(), dict[str, str](), None
@@ -161,7 +162,7 @@ def _asked(connection: Connection, audience: Audience) -> AskedAbout:
         written=written,
         wrong=wrong,
         as_table=request.args.get("vis") == "tabell",
-        asked=asked_on_and_known(connection),
+        asked=on_and_known,
         choices=choices,
         found=found,
         rests=rests,

@@ -68,6 +68,7 @@ class Chosen:
         return list_statements(
             connection,
             self.audience,
+            known=self.asked.known.position,
             kind=self.values["kind"],
             area=self.values["area"],
             year=int(self.values["year"]) if self.values["year"] else None,
@@ -88,7 +89,7 @@ class Chosen:
 
 def chosen_statements(connection: Connection, asked: OnAndKnown, audience: Audience) -> Chosen:
     """Return what the address asks for; 404 for an organisation that there is not."""
-    choices = _with_asked(connection, choices_among_statements(connection, audience))
+    choices = _with_asked(connection, choices_among_statements(connection, audience, asked.known.position))
     offered = _offered(choices, audience)
     values = {name: asked_choice(name, offered[name]) for name in _NAMES}
     wanted = [UUID(one) for name in ("mottaker", "bak") if (one := values[name])]

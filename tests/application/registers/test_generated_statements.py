@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from application.opened import OpenArchive
 from application.questions.known import known_then
 from application.questions.statement_authority import adopted_under_authority
+from application.questions.statement_choices import choices_among_statements
 from application.questions.statement_facts import facts_of_statements, statements_resting_on, statements_with_document
 from application.questions.statement_lines import what_was_said
 from application.questions.statements import list_statements
@@ -44,7 +45,7 @@ def test_the_register_agrees_with_replaying_the_events(opened: OpenArchive, size
             if position in asked:
                 found += _compare(connection, facts, position, chance)
         _compare_lists(connection, facts)
-    assert min(found[kind] for kind in ("standing", "sent", "text", "basis", "authority")) > 5, found
+    assert min(found[kind] for kind in ("standing", "sent", "text", "basis", "authority", "listed")) > 5, found
     before = all_rows(opened.stores.registers)
     follower.rebuild([register.name])
     assert all_rows(opened.stores.registers) == before
@@ -80,6 +81,7 @@ def _compare(connection: Connection, facts: Facts, position: int, chance: Random
     got = Counter((UUID(row.owner_id), row.organisation_id) for row in _then(connection, asked, rows, position))
     assert got == sent
     more = _compare_what_it_rests_on(connection, there, position, chance)
+    more += _compare_lists_then(connection, there, position, on)
     return more + Counter(standing=len(standing), sent=sent.total())
 
 
@@ -115,6 +117,38 @@ def _compare_what_it_rests_on(connection: Connection, there: Facts, position: in
         told += page.items
     assert sorted((one.statement.id, one.number) for one in told) == sorted(adopted)
     return Counter(text=len(texts), basis=len(bases), authority=len(adopted))
+
+
+def _compare_lists_then(connection: Connection, there: Facts, position: int, on: str) -> Counter[str]:
+    """Compare what is listed as it was known then, and how many there are to choose of each kind and year."""
+    views, body = statements_seen(connection), ORGANISATIONS[1].hex
+    there = {one: each for one, each in there.items() if one in views}
+
+    def listed(**narrowing: Any) -> set[UUID]:
+        page = list_statements(connection, Audience.READER, known=position, limit=1000, **narrowing)
+        return {one.id for one in page.items}
+
+    assert listed() == set(there)
+    got = {
+        one
+        for one, each in there.items()
+        if any(body in record.get("recipients", ()) for record in each["records"].values())
+    }
+    assert listed(recipient=[ORGANISATIONS[1]]) == got
+    stood = {one: standing_on(each, on) for one, each in there.items()}
+    adopted = {one for one, stands in stood.items() if stands and stands[1] == "adopted"}
+    assert listed(state="adopted", on=on) == adopted
+    years = Counter(int(said[:4]) for each in there.values() if (said := said_on(each)))
+    assert all(listed(year=year) == {one for one in there if _year(there[one]) == year} for year in years)
+    choices = choices_among_statements(connection, Audience.READER, position)
+    assert choices.years == years
+    assert choices.kinds == Counter(each["kind"] for each in there.values())
+    return Counter(listed=len(got))
+
+
+def _year(facts: Mapping[str, Any]) -> int | None:
+    said = said_on(facts)
+    return int(said[:4]) if said else None
 
 
 def _compare_lists(connection: Connection, facts: Facts) -> None:
