@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, Connection, select
 
 from application.norwegian_order import norwegian_key
 from application.questions.consultation_facts import MunicipalityStand, municipalities_of
@@ -16,7 +16,12 @@ from application.questions.names_then import all_names, name_then
 from application.questions.organisations import organisation_names
 from application.questions.seen import Page, seen_by
 from application.registers.access import access
-from application.registers.consultation_tables import consultation_areas, consultation_municipalities, consultations
+from application.registers.consultation_tables import (
+    consultation_areas,
+    consultation_municipalities,
+    consultation_senders,
+    consultations,
+)
 from domain.access import Audience
 from domain.intervals import BEGINNING, day_after, first_day
 
@@ -84,22 +89,25 @@ def took_part_on(one: Participation, on: str) -> bool:
     return begun <= on and (not one.left or (one.left_on is not None and on < day_after(one.left_on)))
 
 
-def choices_among_consultations(connection: Connection, audience: Audience) -> ConsultationChoices:
-    """Return what there is to choose among; a constant number of queries."""
-    lines, rows, areas = consultations.c, consultation_municipalities.c, consultation_areas.c
-    of_lines = select(lines.sender_id).join(access, access.c.record_id == lines.id)
-    of_lines = of_lines.where(seen_by(audience), lines.sender_id.is_not(None)).distinct()
-    of_rows = select(rows.organisation_id).join(access, access.c.record_id == rows.owner_id)
-    of_areas = select(areas.area).join(access, access.c.record_id == areas.owner_id).where(seen_by(audience)).distinct()
-    senders = {UUID(one) for one in connection.execute(of_lines).scalars()}
-    asked = {UUID(one) for one in connection.execute(of_rows.where(seen_by(audience)).distinct()).scalars()}
+def choices_among_consultations(connection: Connection, audience: Audience, known: int) -> ConsultationChoices:
+    """Return what there is to choose among, as known at a position; a constant number of queries."""
+
+    def told(column: Column[str]) -> list[str]:
+        rows = column.table.c
+        those = select(column).join(consultations, consultations.c.id == rows.owner_id)
+        those = those.join(access, access.c.record_id == rows.owner_id).distinct()
+        seen = (consultations.c.withdrawn.is_(False), *known_then(rows, known), seen_by(audience))
+        return list(connection.execute(those.where(*seen)).scalars())
+
+    senders = {UUID(one) for one in told(consultation_senders.c.sender_id)}
+    asked = {UUID(one) for one in told(consultation_municipalities.c.organisation_id)}
     asked |= {one.organisation_id for one in participants(connection) if not one.left}
     names = organisation_names(connection, senders | asked)
     ordered = sorted(names.items(), key=lambda one: norwegian_key(one[1]))
     return ConsultationChoices(
         senders={one: name for one, name in ordered if one in senders},
         municipalities={one: name for one, name in ordered if one in asked},
-        areas=sorted(connection.execute(of_areas).scalars(), key=norwegian_key),
+        areas=sorted(told(consultation_areas.c.area), key=norwegian_key),
     )
 
 

@@ -15,6 +15,7 @@ from application.registers.columns import STILL_KNOWN
 from application.registers.consultation_tables import (
     consultation_areas,
     consultation_municipalities,
+    consultation_senders,
     consultation_spans,
     consultations,
 )
@@ -182,7 +183,10 @@ def _narrowed(
     if way:
         conditions += [_SPAN.way == way, seen_by(audience)]
     if sender:
-        conditions += [consultations.c.sender_id.in_(sorted(one.hex for one in sender)), seen_by(audience)]
+        asking = consultation_senders.c
+        those = asking.sender_id.in_(sorted(one.hex for one in sender))
+        conditions += [_SPAN.owner_id.in_(select(asking.owner_id).where(those, *known_then(asking, known)))]
+        conditions.append(seen_by(audience))
     if municipality:
         rows = consultation_municipalities.c
         of_them = rows.organisation_id.in_(sorted(one.hex for one in municipality))

@@ -60,6 +60,9 @@ consultation_municipalities = rows_table(
 )
 """How each municipality that was asked or heard from stands on some days; `deadline` is its inner one."""
 
+consultation_senders = rows_table("consultation_senders", metadata, identity("sender_id"), by=("sender_id",))
+"""Who asks, where it is an organisation of the directory."""
+
 consultation_areas = rows_table("consultation_areas", metadata, text("area"), by=("area",))
 
 consultation_texts = rows_table(

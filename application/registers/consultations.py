@@ -10,6 +10,7 @@ from application.registers.consultation_tables import (
     consultation_municipalities,
     consultation_principles,
     consultation_records,
+    consultation_senders,
     consultation_spans,
     consultation_statements,
     consultation_texts,
@@ -47,6 +48,12 @@ class MunicipalitySpan(NamedTuple):
     agreeing: str | None
     valid_from: str
     valid_to: str
+
+
+class Sender(NamedTuple):
+    """The organisation that asks."""
+
+    sender_id: str
 
 
 class Area(NamedTuple):
@@ -92,7 +99,7 @@ class Cited(NamedTuple):
     record: int
 
 
-Row = Span | MunicipalitySpan | Area | Text | Rests | ByStatement | Cited
+Row = Span | MunicipalitySpan | Sender | Area | Text | Rests | ByStatement | Cited
 
 
 def _columns(facts: Facts) -> Mapping[str, Any]:
@@ -112,6 +119,8 @@ def _rows(facts: Facts) -> Iterator[Row]:
         yield MunicipalitySpan(
             one.organisation_id, one.state, one.deadline, one.record, one.agreeing, days.start, days.end
         )
+    if facts["sender_id"]:
+        yield Sender(facts["sender_id"])
     yield from map(Area, facts["subject_areas"])
     yield from _texts("letter", WHOLE_NUMBER, facts["texts"])
     for key, record in facts["records"].items():
@@ -145,6 +154,7 @@ _retold = Retold(
     tables={
         Span: consultation_spans,
         MunicipalitySpan: consultation_municipalities,
+        Sender: consultation_senders,
         Area: consultation_areas,
         Text: consultation_texts,
         Rests: consultation_bases,
@@ -157,7 +167,7 @@ _retold = Retold(
 
 register = Register(
     name="consultations",
-    version=2,
+    version=3,
     metadata=metadata,
     most_remembered=1_000,
     handlers=_retold.handlers(Consultation),

@@ -126,7 +126,7 @@ class Chosen:
 
 def chosen_consultations(connection: Connection, asked: OnAndKnown, audience: Audience) -> Chosen:
     """Return what the address asks for; 404 for an organisation that there is not."""
-    choices = _with_asked(connection, choices_among_consultations(connection, audience))
+    choices = _with_asked(connection, choices_among_consultations(connection, audience, asked.known.position))
     values = {
         "state": asked_choice("state", {code: "" for code in STATES if code != OPEN}),
         "way": asked_choice("way", {str(one): "" for one in AnsweringWay}),

@@ -12,8 +12,15 @@ from application.commands.consultation_answers import ChooseWay, DraftAnswer, ch
 from application.commands.consultation_inputs import AskForInput, TakeInput, ask_for_input, take_input
 from application.commands.consultation_rows import MunicipalityTold, RecordInputs, record_inputs
 from application.commands.consultations import ReceiveConsultation, receive_consultation
+from application.commands.consultations_put_right import (
+    CorrectConsultation,
+    WithdrawConsultation,
+    correct_consultation,
+    withdraw_consultation,
+)
 from application.commands.documents import FileDocument
 from application.opened import OpenArchive
+from application.questions.consultation_lines import choices_among_consultations
 from application.questions.consultation_lists import count_consultations, list_consultations
 from application.questions.known import last_position
 from application.questions.unpublished import unpublished
@@ -72,6 +79,41 @@ def test_texts_of_public_consultations_are_to_be_published_and_drafts_are_not(
     with opened.stores.registers.connect() as connection:
         left = unpublished(connection, record_id=asked)
     assert [(one.kind, one.record_id, one.reference) for one in left] == [("document", given.document_id, "2030/1")]
+
+
+def test_they_are_narrowed_and_chosen_among_as_it_was_known(
+    opened: OpenArchive, archive: Archive, filled: Filled
+) -> None:
+    identity, wrong, right = uuid4(), Filled.merged, Filled.municipality
+    letter: dict[str, Any] = {"title": "Høring: Kai", "sender_id": wrong, "received_on": "2030-01-10"}
+    letter["subject_areas"] = ("Kaier",)
+    receive_consultation(archive, ReceiveConsultation(consultation_id=identity, reference="2030/2", by=BY, **letter))
+    opened.follower.catch_up()
+    with opened.stores.registers.connect() as connection:
+        before = last_position(connection)
+    changes = {"sender_id": right.hex}
+    correct_consultation(archive, CorrectConsultation(consultation_id=identity, changes=changes, reason="feil", by=BY))
+    opened.follower.catch_up()
+    with opened.stores.registers.connect() as connection:
+        now = last_position(connection)
+        found = {
+            (known, sender): [
+                one.consultation.reference
+                for one in list_consultations(connection, Audience.READER, on=DAY, known=known, sender=[sender]).items
+                if one.consultation.id == identity
+            ]
+            for known in (before, now)
+            for sender in (wrong, right)
+        }
+        senders = {
+            one: set(choices_among_consultations(connection, Audience.READER, one).senders) for one in (before, now)
+        }
+    assert found == {(before, wrong): ["2030/2"], (before, right): [], (now, wrong): [], (now, right): ["2030/2"]}
+    assert (wrong in senders[before], wrong in senders[now]) == (True, False)
+    withdraw_consultation(archive, WithdrawConsultation(consultation_id=identity, reason="to ganger", by=BY))
+    opened.follower.catch_up()
+    with opened.stores.registers.connect() as connection:
+        assert "Kaier" not in choices_among_consultations(connection, Audience.READER, now).areas
 
 
 def test_odd_words_and_ids_are_refused_with_the_reason(archive: Archive, asked: UUID) -> None:
