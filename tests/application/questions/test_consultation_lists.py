@@ -19,6 +19,7 @@ from application.commands.consultations_put_right import (
     withdraw_consultation,
 )
 from application.commands.documents import FileDocument
+from application.commands.organisations import RegisterOrganisation, register_organisation
 from application.opened import OpenArchive
 from application.questions.consultation_lines import choices_among_consultations
 from application.questions.consultation_lists import count_consultations, list_consultations
@@ -84,7 +85,11 @@ def test_texts_of_public_consultations_are_to_be_published_and_drafts_are_not(
 def test_they_are_narrowed_and_chosen_among_as_it_was_known(
     opened: OpenArchive, archive: Archive, filled: Filled
 ) -> None:
-    identity, wrong, right = uuid4(), Filled.merged, Filled.municipality
+    identity, wrong, right = uuid4(), uuid4(), Filled.municipality
+    misread = RegisterOrganisation(
+        organisation_id=wrong, name="Kaiselskapet", kind="association", valid_from="1990", by=BY
+    )
+    register_organisation(archive, misread)
     letter: dict[str, Any] = {"title": "Høring: Kai", "sender_id": wrong, "received_on": "2030-01-10"}
     letter["subject_areas"] = ("Kaier",)
     receive_consultation(archive, ReceiveConsultation(consultation_id=identity, reference="2030/2", by=BY, **letter))
