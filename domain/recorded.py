@@ -4,7 +4,7 @@
 it, for the aggregate and for registers alike.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cache
 from typing import Any, ClassVar
@@ -14,6 +14,12 @@ from domain.base import ArchiveAggregate
 
 Record = Mapping[str, Any]
 Facts = Mapping[str, Any]
+
+LEFT = "texts_left"
+"""Where the facts hold the documents that were texts of a record that was taken back, or that a correction left out.
+
+They are not there before there are any.
+"""
 
 
 class Registered(ArchiveAggregate.Event):
@@ -56,7 +62,8 @@ class Corrected(ArchiveAggregate.Event):
     def apply(self, aggregate: Any) -> None:
         """Remember what is right."""
         after = {field: change["after"] for field, change in self.changes.items()}
-        aggregate.facts = corrected(aggregate.facts, self.number, after)
+        facts = corrected(aggregate.facts, self.number, after)
+        aggregate.facts = _left(facts, self.changes.get("texts", {}).get("before"))
 
 
 class TakenBack(ArchiveAggregate.Event):
@@ -69,7 +76,7 @@ class TakenBack(ArchiveAggregate.Event):
     def apply(self, aggregate: Any) -> None:
         """Forget it."""
         records = {key: one for key, one in aggregate.facts["records"].items() if key != str(self.number)}
-        aggregate.facts = {**aggregate.facts, "records": records}
+        aggregate.facts = _left({**aggregate.facts, "records": records}, self.before.get("texts"))
 
 
 class Withdrawn(ArchiveAggregate.Event):
@@ -102,11 +109,24 @@ def records_of(facts: Facts, *kinds: str) -> Iterator[tuple[int, Record]]:
             yield int(number), record
 
 
+def texts_left(facts: Facts) -> frozenset[str]:
+    """Return the documents that were texts of what is told, and are so no more: of no record, nor of the whole."""
+    told = (facts, *facts["records"].values())
+    texts = {text["document_id"] for one in told for text in one.get("texts") or ()}
+    return frozenset(facts.get(LEFT, ())) - texts
+
+
 def plain(value: Any) -> Any:
     """Return a value as records hold it: an id as its 32 hex digits."""
     if isinstance(value, UUID):
         return value.hex
     return [plain(one) for one in value] if isinstance(value, list) else value
+
+
+def _left(facts: dict[str, Any], texts: Iterable[Mapping[str, Any]] | None) -> dict[str, Any]:
+    """Return the facts with the documents remembered that were texts until now."""
+    were = {text["document_id"] for text in texts or ()}
+    return {**facts, LEFT: sorted(were.union(facts.get(LEFT, ())))} if were else facts
 
 
 @cache

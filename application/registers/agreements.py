@@ -17,7 +17,7 @@ from application.registers.columns import STILL_KNOWN, as_moment
 from application.registers.register import Fact, Register
 from application.registers.retold import WHOLE_NUMBER, Place, as_written, record_told
 from domain.agreements import Agreement, Records
-from domain.recorded import Recorded
+from domain.recorded import LEFT, Recorded
 from domain.references import CaseReference, slug
 
 
@@ -57,12 +57,16 @@ def _told(batch: Batch, fact: Fact) -> None:
     """Let a fact close the rows that are not so any more, and open those that are."""
     event, identity_ = fact.event, fact.event.originator_id.hex
     known = batch.remember(_key(event), lambda connection, tables: read_known(connection, tables, identity_))
+    left = known.facts.get(LEFT)
     event.apply(known)
     if isinstance(event, Recorded):
         known.records.tell(known.facts, event.originator_version)
     else:
         known.records = Records(known.facts)
-    _keep_record(batch, fact, known, record_told(event))
+    number = record_told(event)
+    _keep_record(batch, fact, known, number)
+    if number != WHOLE_NUMBER and known.facts.get(LEFT) != left:
+        _keep_record(batch, fact, known, WHOLE_NUMBER)
     _retell(batch, fact, known)
 
 
@@ -172,7 +176,7 @@ def _key(event: Any) -> tuple[str, str]:
 
 register = Register(
     name="agreements",
-    version=8,
+    version=9,
     metadata=metadata,
     most_remembered=1_000,
     handlers={

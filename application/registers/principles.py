@@ -79,7 +79,7 @@ retold = Retold(
 
 register = Register(
     name="principles",
-    version=1,
+    version=2,
     metadata=metadata,
     most_remembered=1_000,
     handlers=retold.handlers(Principles),

@@ -16,7 +16,7 @@ from application.registers.batch import Batch
 from application.registers.columns import STILL_KNOWN, as_moment, identity, moment, text
 from application.registers.register import Fact, Handler
 from domain.put_right import PutRight
-from domain.recorded import Facts, Recorded, Registered
+from domain.recorded import LEFT, Facts, Recorded, Registered
 from domain.references import CaseReference, slug
 
 WHOLE_NUMBER = 0
@@ -151,8 +151,12 @@ class Retold:
         """Let a fact close the rows that are not so any more, and open those that are."""
         event, identity_ = fact.event, fact.event.originator_id.hex
         known = batch.remember(self._key(event), lambda connection, tables: self._read(connection, tables, identity_))
+        left = known.facts.get(LEFT)
         event.apply(known)
-        self._keep_record(batch, fact, known, record_told(event))
+        number = record_told(event)
+        self._keep_record(batch, fact, known, number)
+        if number != WHOLE_NUMBER and known.facts.get(LEFT) != left:
+            self._keep_record(batch, fact, known, WHOLE_NUMBER)
         self._replace_rows(batch, fact, known)
         batch.update(
             self.line,

@@ -11,7 +11,7 @@ _told = Retold(line=statements, records=statement_records, tables=TABLES, column
 
 register = Register(
     name="statements",
-    version=4,
+    version=5,
     metadata=metadata,
     most_remembered=1_000,
     handlers=_told.handlers(Statement),

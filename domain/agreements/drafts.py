@@ -6,7 +6,7 @@ from typing import Any
 from domain.agreements.facts import RecordKind, versions_of
 from domain.agreements.in_force import bindings
 from domain.agreements.records import Records
-from domain.recorded import records_of
+from domain.recorded import records_of, texts_left
 
 _OUT = (
     RecordKind.SENDING,
@@ -33,7 +33,7 @@ def without_drafts(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def texts_of_drafts(facts: Mapping[str, Any]) -> frozenset[str]:
-    """Return the documents that are texts of versions that are only drafted, and of no other."""
+    """Return the documents that are texts of versions that are only drafted, or of none any more, and of no other."""
     hidden = drafts(facts)
     of_versions = [
         (record["version"], text["document_id"])
@@ -41,4 +41,4 @@ def texts_of_drafts(facts: Mapping[str, Any]) -> frozenset[str]:
         for text in record["texts"]
     ]
     shown = {document for version, document in of_versions if version not in hidden}
-    return frozenset(document for version, document in of_versions if version in hidden) - shown
+    return frozenset(document for version, document in of_versions if version in hidden) - shown | texts_left(facts)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from domain.consultations.facts import RecordKind
+from domain.recorded import texts_left
 
 _READ = ("summary", "note", "reason", "outcome", "body")
 """What the public reads of records."""
@@ -27,10 +28,10 @@ def read_of(facts: Mapping[str, Any], *, shielded: bool) -> Iterable[tuple[str, 
 
 
 def texts_of_drafts(facts: Mapping[str, Any]) -> frozenset[str]:
-    """Return the documents that are drafts of our answer, and nothing else of it."""
+    """Return the documents that are drafts of our answer, or of nothing any more; and nothing else of it."""
     of_records = [
         (one["kind"], text["document_id"]) for one in facts["records"].values() for text in one.get("texts", ())
     ]
     shown = {document for kind, document in of_records if kind != RecordKind.DRAFT}
     shown |= {text["document_id"] for text in facts["texts"]}
-    return frozenset(document for kind, document in of_records if kind == RecordKind.DRAFT) - shown
+    return frozenset(document for kind, document in of_records if kind == RecordKind.DRAFT) - shown | texts_left(facts)

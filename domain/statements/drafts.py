@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from domain.recorded import Facts, records_of
+from domain.recorded import Facts, records_of, texts_left
 from domain.statements.facts import OUT, RecordKind, versions_of
 
 
@@ -22,7 +22,7 @@ def without_drafts(facts: Facts) -> dict[str, Any]:
 
 
 def texts_of_drafts(facts: Facts) -> frozenset[str]:
-    """Return the documents that are texts of versions that are only drafted, and of nothing else."""
+    """Return the documents that are texts of versions that are only drafted, or of none any more, and of nothing else."""
     hidden = drafts(facts)
     texts = [
         (record.get("version"), text["document_id"])
@@ -30,4 +30,4 @@ def texts_of_drafts(facts: Facts) -> frozenset[str]:
         for text in record["texts"]
     ]
     shown = {document for version, document in texts if version not in hidden}
-    return frozenset(document for version, document in texts if version in hidden) - shown
+    return frozenset(document for version, document in texts if version in hidden) - shown | texts_left(facts)

@@ -210,6 +210,16 @@ def test_the_public_knows_nothing_of_drafts() -> None:
     assert texts_of_drafts(one.facts) == {known(8).hex}
 
 
+def test_a_text_that_was_only_ever_a_draft_stays_closed() -> None:
+    one = received(texts=PAPER)
+    draft = [{"document_id": known(8), "sha256": SHA}]
+    one.draft(drafted_on="2025-02-01", texts=[*draft, *PAPER], by=BY)
+    one.take_back(max(int(number) for number in one.facts["records"]), reason="feil utkast", by=BY)
+    assert texts_of_drafts(one.facts) == {known(8).hex}
+    one.take_input(ONE, received_on="2025-01-20", texts=draft, by=BY)
+    assert texts_of_drafts(one.facts) == frozenset(), "it is what a municipality said"
+
+
 def test_whoever_was_asked_is_not_asked_again_before_they_answer() -> None:
     one = received()
     one.ask(ONE, asked_on="2025-01-13", by=BY)

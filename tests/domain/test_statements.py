@@ -177,6 +177,20 @@ def test_who_stands_behind_it_is_told_of_the_version_of_the_day(statement: State
     assert stances("2025-04-01") == {A.hex: "dissent", B.hex: "reserved"}
 
 
+def test_a_text_that_no_version_has_any_more_stays_closed(statement: Statement) -> None:
+    first, second = ([{"document_id": known(one), "sha256": str(one) * 64}] for one in (4, 5))
+    statement.draft(texts=first, by=BY)
+    number = max(int(one) for one in statement.facts["records"])
+    statement.correct({"texts": second}, number=number, reason="feil fil", by=BY)
+    assert texts_of_drafts(statement.facts) >= {known(4).hex, known(5).hex}
+    statement.take_back(number, reason="aldri laget", by=BY)
+    assert texts_of_drafts(statement.facts) >= {known(4).hex, known(5).hex}
+    statement.draft(texts=first, by=BY)
+    statement.publish_in_channel(2, published_on="2025-03-01", channel="website", by=BY)
+    closed = texts_of_drafts(statement.facts)
+    assert (known(4).hex in closed, known(5).hex in closed) == (False, True)
+
+
 def test_the_public_knows_nothing_of_versions_only_drafted(statement: Statement) -> None:
     statement.draft(texts=[{"document_id": known(4), "sha256": "b" * 64}], corrects=1, note="hemmelig", by=BY)
     statement.state_support(A, version=2, by=BY)

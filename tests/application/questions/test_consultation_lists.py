@@ -14,8 +14,10 @@ from application.commands.consultation_rows import MunicipalityTold, RecordInput
 from application.commands.consultations import ReceiveConsultation, receive_consultation
 from application.commands.consultations_put_right import (
     CorrectConsultation,
+    TakeBackConsultationRecord,
     WithdrawConsultation,
     correct_consultation,
+    take_back_consultation_record,
     withdraw_consultation,
 )
 from application.commands.documents import FileDocument
@@ -26,6 +28,8 @@ from application.questions.consultation_lists import count_consultations, list_c
 from application.questions.known import last_position
 from application.questions.unpublished import unpublished
 from domain.access import Audience
+from domain.consultations import Consultation
+from domain.documents import Document
 from domain.errors import DomainError, InvalidRowsError, InvalidValueError
 from tests.application.filled import BY, Filled
 
@@ -80,6 +84,20 @@ def test_texts_of_public_consultations_are_to_be_published_and_drafts_are_not(
     with opened.stores.registers.connect() as connection:
         left = unpublished(connection, record_id=asked)
     assert [(one.kind, one.record_id, one.reference) for one in left] == [("document", given.document_id, "2030/1")]
+
+
+def test_a_draft_that_was_taken_back_is_not_published_with_the_consultation(
+    opened: OpenArchive, archive: Archive, asked: UUID
+) -> None:
+    facts = archive.load(Consultation, asked).facts
+    number, draft = next((int(key), one) for key, one in facts["records"].items() if one["kind"] == "draft")
+    taken = TakeBackConsultationRecord(consultation_id=asked, number=number, reason="feil fil", by=BY)
+    take_back_consultation_record(archive, taken)
+    publish(archive, Publish(kind="consultation", record_id=asked, by=BY))
+    assert not archive.load(Document, UUID(draft["texts"][0]["document_id"])).is_published
+    opened.follower.catch_up()
+    with opened.stores.registers.connect() as connection:
+        assert unpublished(connection, record_id=asked) == []
 
 
 def test_they_are_narrowed_and_chosen_among_as_it_was_known(
