@@ -22,7 +22,7 @@ def without_drafts(facts: Facts) -> dict[str, Any]:
 
 
 def texts_of_drafts(facts: Facts) -> frozenset[str]:
-    """Return the documents that are texts of versions that are only drafted, or of none any more, and of nothing else."""
+    """Return the documents that are texts of versions only drafted, or of none any more, and of nothing else."""
     hidden = drafts(facts)
     texts = [
         (record.get("version"), text["document_id"])
