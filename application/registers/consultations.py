@@ -167,7 +167,7 @@ _retold = Retold(
 
 register = Register(
     name="consultations",
-    version=4,
+    version=5,
     metadata=metadata,
     most_remembered=1_000,
     handlers=_retold.handlers(Consultation),

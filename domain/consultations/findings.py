@@ -63,7 +63,7 @@ def findings(facts: Facts, day: str, adopted: Collection[str] = ()) -> list[Find
     for number, given in told_until(facts, day, RecordKind.INPUT):
         asked = [
             record
-            for _, record in told_until(facts, happened_on(given), RecordKind.ASKED)
+            for _, record in told_until(facts, happened_on(facts, number, given), RecordKind.ASKED)
             if record["organisation_id"] == given["organisation_id"]
         ]
         if asked and is_before(asked[-1]["deadline"], given["received_on"]):

@@ -6,7 +6,7 @@ from enum import StrEnum
 from domain.consultations.facts import RecordKind
 from domain.consultations.standing import deadline_on, happened_on, told_until, way_on
 from domain.intervals import OPEN, Interval, Span, day_after, joined
-from domain.recorded import Facts, Record, records_of
+from domain.recorded import Facts, records_of
 from domain.ways import AnsweringWay
 
 KINDS = (RecordKind.ASKED, RecordKind.INPUT, RecordKind.DECLINED, RecordKind.OWN_ANSWER)
@@ -75,11 +75,11 @@ def municipality_spans(facts: Facts) -> list[Span[Municipality]]:
     if facts["is_withdrawn"]:
         return []
     found: list[Span[Municipality]] = []
-    by_organisation: dict[str, list[Record]] = {}
-    for _, record in records_of(facts, *KINDS):
-        by_organisation.setdefault(record["organisation_id"], []).append(record)
-    for organisation_id, records in by_organisation.items():
-        days = sorted({happened_on(record) for record in records})
+    by_organisation: dict[str, set[str]] = {}
+    for number, record in records_of(facts, *KINDS):
+        by_organisation.setdefault(record["organisation_id"], set()).add(happened_on(facts, number, record))
+    for organisation_id, those in by_organisation.items():
+        days = sorted(those)
         spans = []
         for start, end in zip(days, [*days[1:], OPEN], strict=True):
             stands = municipality_on(facts, organisation_id, start)

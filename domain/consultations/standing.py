@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from domain.consultations.facts import RecordKind, TreatmentOutcome
 from domain.consultations.public import without_drafts
-from domain.intervals import OPEN, Interval, Span, day_after, first_day, joined
+from domain.intervals import BEGINNING, OPEN, Interval, Span, day_after, first_day, joined
 from domain.recorded import Facts, Record, records_of
 from domain.ways import AnsweringWay
 
@@ -66,15 +66,43 @@ class Standing:
 Told = list[tuple[int, Record]]
 
 
-def happened_on(record: Record) -> str:
-    """Return the first day on which a record can have happened."""
-    return first_day(record[DAY_OF[RecordKind(record["kind"])]])
+_ASKED_AND_SAID = (RecordKind.ASKED, RecordKind.INPUT, RecordKind.DECLINED, RecordKind.OWN_ANSWER)
+_WORKED_ON = (RecordKind.DRAFT, RecordKind.TREATMENT)
+
+_FOLLOWS = {
+    **dict.fromkeys(_ASKED_AND_SAID, _ASKED_AND_SAID),
+    **dict.fromkeys(_WORKED_ON, _WORKED_ON),
+    RecordKind.DEADLINE: (RecordKind.DEADLINE,),
+    RecordKind.WAY: (RecordKind.WAY,),
+}
+"""Of which kinds a record says what came after the ones recorded before: to one municipality, or to the council."""
+
+
+def happened_on(facts: Facts, number: int, record: Record) -> str:
+    """Return the first day on which a record, known only by month or year perhaps, can have happened.
+
+    What it follows (_FOLLOWS) and was recorded earlier had happened then, where its date leaves that possible: an
+    answer of "2025-03" is given after the question of 10 March.
+    """
+    written = _written(record)
+    first = first_day(written)
+    kinds = _FOLLOWS.get(RecordKind(record["kind"]), ())
+    if first == written or not kinds:
+        return first
+    whose, end = record.get("organisation_id"), day_after(written)
+    earlier = (
+        first_day(_written(other))
+        for key, other in records_of(facts, *kinds)
+        if key < number and other.get("organisation_id") == whose
+    )
+    return max(first, *(day for day in earlier if day < end), BEGINNING)
 
 
 def told_until(facts: Facts, day: str, *kinds: str) -> Told:
     """Return the records of some kinds that had happened on a day, in the order they happened, and were recorded."""
-    told = [one for one in records_of(facts, *kinds) if happened_on(one[1]) <= day]
-    return sorted(told, key=lambda one: (happened_on(one[1]), one[0]))
+    days = [(happened_on(facts, *one), *one) for one in records_of(facts, *kinds)]
+    told = sorted((one for one in days if one[0] <= day), key=lambda one: one[:2])
+    return [(number, record) for _, number, record in told]
 
 
 def deadline_on(facts: Facts, day: str) -> str | None:
@@ -105,7 +133,7 @@ def standing_on(facts: Facts, day: str) -> Standing | None:
 def standings(facts: Facts) -> list[Span[Standing]]:
     """Return how it stands on all days, from when it was received."""
     days = {first_day(facts["received_on"])}
-    days |= {happened_on(record) for record in facts["records"].values()}
+    days |= {happened_on(facts, int(key), record) for key, record in facts["records"].items()}
     days |= {day_after(one) for one in _deadlines(facts) if one}
     ordered = sorted(day for day in days if day < OPEN)
     found = []
@@ -136,6 +164,11 @@ def _state(facts: Facts, day: str, way: str | None) -> State:
     if has(RecordKind.ASKED):
         return State.ASKED
     return State.RECEIVED if way is None else State.CHOSEN
+
+
+def _written(record: Record) -> str:
+    written: str = record[DAY_OF[RecordKind(record["kind"])]]
+    return written
 
 
 def _is_settled(record: Record) -> bool:

@@ -12,7 +12,7 @@ def state_on(facts: dict[str, Any], day: str) -> tuple[str, bool, str | None, st
     """Return how far it has come, whether anything is left to do, the way, and the deadline as it was known then."""
     if facts["is_withdrawn"] or _first(facts["received_on"]) > day:
         return None
-    happened = [record for record in _in_order(facts) if _first(_day(record)) <= day]
+    happened = [record for of_it, record in _in_order(facts) if of_it <= day]
     deadline, way = facts["deadline"], None
     kinds, work = set(), None
     for record in happened:
@@ -37,16 +37,34 @@ def state_on(facts: dict[str, Any], day: str) -> tuple[str, bool, str | None, st
 def municipality_on(facts: dict[str, Any], organisation_id: str, day: str) -> tuple[str, str | None] | None:
     """Return what a municipality did or was asked last, and until when it was asked last."""
     told, deadline = None, None
-    for record in _in_order(facts):
-        if record.get("organisation_id") == organisation_id and _first(_day(record)) <= day:
+    for of_it, record in _in_order(facts):
+        if record.get("organisation_id") == organisation_id and of_it <= day:
             told = record["kind"]
             if told == "asked":
                 deadline = record["deadline"]
     return None if facts["is_withdrawn"] or told is None else (told, deadline)
 
 
-def _in_order(facts: dict[str, Any]) -> list[dict[str, Any]]:
-    return sorted(facts["records"].values(), key=lambda one: _first(_day(one)))
+def _in_order(facts: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """Return what happened with its day; of the days that a month can mean, the first after what went before it."""
+    told: list[tuple[str, dict[str, Any]]] = []
+    for number in sorted(map(int, facts["records"])):
+        record = facts["records"][str(number)]
+        day, written = _first(_day(record)), _day(record)
+        for _, other in told:
+            before = _first(_day(other))
+            if _same(record, other) and before <= _last(written):
+                day = max(day, before)
+        told.append((day, record))
+    return sorted(told, key=lambda one: one[0])
+
+
+def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Return whether the one tells what came after the other."""
+    for kinds in (("asked", "input", "declined", "own-answer"), ("draft", "treatment"), ("way",), ("deadline",)):
+        if one["kind"] in kinds and other["kind"] in kinds:
+            return one.get("organisation_id") == other.get("organisation_id")
+    return False
 
 
 def _day(record: dict[str, Any]) -> str:

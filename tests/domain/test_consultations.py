@@ -33,6 +33,7 @@ BY = "kari"
 ONE, OTHER = known(6), known(7)
 STATEMENT = known(35)
 PRINCIPLE = {"principles_id": known(34), "version": 2, "point": "3"}
+DAYS = ("2025-03-09", "2025-03-10")
 PAPER = [{"document_id": known(3), "sha256": SHA}]
 
 
@@ -218,6 +219,32 @@ def test_a_text_that_was_only_ever_a_draft_stays_closed() -> None:
     assert texts_of_drafts(one.facts) == {known(8).hex}
     one.take_input(ONE, received_on="2025-01-20", texts=draft, by=BY)
     assert texts_of_drafts(one.facts) == frozenset(), "it is what a municipality said"
+
+
+def test_an_answer_known_by_its_month_counts_when_it_can_have_come_after_the_question() -> None:
+    one = received()
+    one.ask(ONE, asked_on="2025-03-10", by=BY)
+    one.ask(OTHER, asked_on="2025-03-10", by=BY)
+    one.take_input(ONE, received_on="2025-03", by=BY)
+    one.take_input(OTHER, received_on="2025-02", by=BY)
+    states = {
+        day: {each.organisation_id: str(each.state) for each in municipalities_on(one.facts, day)} for day in DAYS
+    }
+    assert states["2025-03-09"] == {OTHER.hex: "input"}
+    assert states["2025-03-10"] == {ONE.hex: "input", OTHER.hex: "asked"}, "February was before the question"
+    one.ask(ONE, asked_on="2025-03-20", by=BY)
+    assert [str(each.state) for each in municipalities_on(one.facts, "2025-03-20")] == ["asked", "asked"]
+    one.decline_input(ONE, declined_on="2025", by=BY)
+    stands = {each.organisation_id: str(each.state) for each in municipalities_on(one.facts, "2025-03-20")}
+    assert stands[ONE.hex] == "declined"
+
+
+def test_a_treatment_known_by_its_month_is_of_the_draft_before_it() -> None:
+    one = received()
+    one.draft(drafted_on="2025-03-10", texts=PAPER, by=BY)
+    one.treat(treated_on="2025-03", outcome="adopted", body="Regionrådet", by=BY)
+    states = [standing_on(one.facts, day) for day in DAYS]
+    assert [stands and str(stands.state) for stands in states] == ["received", "treated"]
 
 
 def test_whoever_was_asked_is_not_asked_again_before_they_answer() -> None:
