@@ -72,6 +72,7 @@ CONSULTATIONS: Mapping[str, Mapping[str, Any]] = {
         "received-late": lazy_gettext("Received after its deadline"),
         "no-way": lazy_gettext("Answered before the way was chosen"),
         "no-principle": lazy_gettext("The way rests on no principle"),
+        "principle-gone": lazy_gettext("The way rests on a principle that was taken back"),
         "not-treated": lazy_gettext("Answered, and no body has adopted the answer"),
         "against-way": lazy_gettext("Answered though the way was another"),
         "input-late": lazy_gettext("Input after the inner deadline"),

@@ -28,7 +28,9 @@ def citation_words(one: CitedPoint) -> str:
 
 
 def citation_address(one: CitedPoint) -> str:
-    """Return where the point that is cited stands, in the version that is cited."""
+    """Return where the point that is cited stands, in the version that is cited; of what is gone, the principles."""
+    if one.gone:
+        return principles_address(one.reference)
     address = principles_address(one.reference, one.version)
     return address if one.point is None else f"{address}#{point_anchor(one.point)}"
 

@@ -136,6 +136,7 @@ def consultation_on_day(
     called = names.on(map(UUID, [*named, *([sender_id.hex] if sender_id else [])]), on, known)
     then = names.on([sender_id], first_day(facts["received_on"]), known) if sender_id else {}
     citation = way[1]["principle"] if way else None
+    principle = cited(connection, [citation], known, audience)[0] if citation else None
     chosen_on = first_day(way[1]["chosen_on"]) if way else on
     bodies = {UUID(one["body_id"]) for one in records if one.get("body_id")}
     of_names = {identity.hex: name for identity, name in called.items()}
@@ -152,12 +153,12 @@ def consultation_on_day(
         case=case_by_id(connection, UUID(facts["case_id"]), audience) if facts["case_id"] else None,
         entry=_entry(connection, facts, audience),
         way=way,
-        principle=cited(connection, [citation], known, audience)[0] if citation else None,
+        principle=principle,
         principles=principles_on(connection, chosen_on, known, audience),
         drafts=drafts,
         answers=answers,
         municipalities=_municipalities(facts, on, members, answers, of_names),
-        findings=findings(facts, on, _adopted(answers)),
+        findings=findings(facts, on, _adopted(answers), principle_gone=principle is not None and principle.gone),
         readable=readable_texts(connection, [facts, *records], audience),
     )
 

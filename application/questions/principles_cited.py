@@ -18,6 +18,7 @@ class CitedPoint:
     """A point, or a version, of principles that something rests on, as far as the asker may see it.
 
     `title`, `text` and `way` are None where they are not for the asker, `text` and `way` also where no point is cited.
+    `gone` says that the principles were registered by mistake, or that the version was taken back or has no such point.
     """
 
     principles_id: UUID
@@ -27,6 +28,7 @@ class CitedPoint:
     title: str | None = None
     text: str | None = None
     way: str | None = None
+    gone: bool = False
 
 
 def cited(
@@ -55,7 +57,14 @@ def _cited(
     points = told[1]["points"] if told else ()
     point: Mapping[str, Any] = next((one for one in points if one["number"] == number), {})
     return CitedPoint(
-        identity, facts["reference"], version, number, facts["title"], point.get("text"), point.get("way")
+        identity,
+        facts["reference"],
+        version,
+        number,
+        title=facts["title"],
+        text=point.get("text"),
+        way=point.get("way"),
+        gone=facts["is_withdrawn"] or told is None or (number is not None and not point),
     )
 
 

@@ -103,6 +103,11 @@ class PrinciplesOnDay:
     versions: Sequence[PrinciplesVersion]
     repeals: Sequence[PrinciplesRepeal]
 
+    def is_gone(self, version: int, point: str | None = None) -> bool:
+        """Return whether what was cited is there no more: the principles, the version, or its point."""
+        found = self.version(version)
+        return self.facts["is_withdrawn"] or found is None or (point is not None and found.point(point) is None)
+
     def version(self, number: int) -> PrinciplesVersion | None:
         """Return a version by its number."""
         return next((one for one in self.versions if one.number == number), None)

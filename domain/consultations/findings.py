@@ -25,6 +25,8 @@ class Found(StrEnum):
     """Answered, and nobody settled how to answer."""
     NO_PRINCIPLE = "no-principle"
     """How to answer was settled, and on none of the council's principles."""
+    PRINCIPLE_GONE = "principle-gone"
+    """The principle that it rests on was taken back, or was registered by mistake."""
     NOT_TREATED = "not-treated"
     """Answered, and no body adopted the answer, nor anybody under an authority."""
     AGAINST_WAY = "against-way"
@@ -43,10 +45,11 @@ class Finding:
     organisation_id: str | None = None
 
 
-def findings(facts: Facts, day: str, adopted: Collection[str] = ()) -> list[Finding]:
+def findings(facts: Facts, day: str, adopted: Collection[str] = (), *, principle_gone: bool = False) -> list[Finding]:
     """Return what an auditor would ask about as it stands on a day.
 
     `adopted` are statements, as 32 hex digits, that are adopted by themselves: by a decision, or under an authority.
+    `principle_gone` says that the archive does not know of the principle any more that the way rests on.
     """
     standing = standing_on(facts, day)
     if standing is None:
@@ -58,6 +61,7 @@ def findings(facts: Facts, day: str, adopted: Collection[str] = ()) -> list[Find
         found.append(Finding(Found.LATE))
     ways = told_until(facts, day, RecordKind.WAY)
     found += [Finding(Found.NO_PRINCIPLE, number) for number, record in ways[-1:] if not record["principle"]]
+    found += [Finding(Found.PRINCIPLE_GONE, number) for number, _ in ways[-1:] if principle_gone]
     for number, answer in told_until(facts, day, RecordKind.ANSWER)[:1]:
         found += _of_answer(facts, number, answer, day, adopted)
     for number, given in told_until(facts, day, RecordKind.INPUT):

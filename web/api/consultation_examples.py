@@ -41,6 +41,7 @@ CONSULTATIONS: Mapping[str, Mapping[str, Any]] = {
         "version": 2,
         "point": "3",
         "text": "Regionrådet svarer for alle når saken berører alle kommunene likt.",
+        "gone": False,
         "address": "/prinsipper/2024/1/versjon/2",
     },
     "ChosenWay": {"way": "jointly", "chosen_on": "2025-01-20", "reason": "Alle kommunene berøres."},

@@ -83,6 +83,7 @@ class CitedPrincipleSchema(Schema):
     version = fields.Integer()
     point = fields.String(allow_none=True)
     text = fields.String(allow_none=True, metadata={"description": "Null where no point is cited"})
+    gone = fields.Boolean(metadata={"description": "Whether what is cited was taken back since"})
     address = fields.String(metadata=_PAGE)
 
 
@@ -337,7 +338,8 @@ def _principle(one: CitedPoint) -> dict[str, Any]:
         "version": one.version,
         "point": one.point,
         "text": one.text,
-        "address": principles_address(one.reference, one.version),
+        "gone": one.gone,
+        "address": principles_address(one.reference, None if one.gone else one.version),
     }
 
 

@@ -49,6 +49,9 @@ _TO_DO = {
     Found.RECEIVED_LATE: lazy_gettext("Ask the sender for a new deadline, and look whether the days are right."),
     Found.NO_WAY: lazy_gettext("Record how it was settled who answers."),
     Found.NO_PRINCIPLE: lazy_gettext("Name the principle that the way rests on, or say why there is none."),
+    Found.PRINCIPLE_GONE: lazy_gettext(
+        "Name a principle that was in force when the way was chosen, or say why there is none."
+    ),
     Found.NOT_TREATED: lazy_gettext("Record the treatment, or under which authority the answer was given."),
     Found.AGAINST_WAY: lazy_gettext("Record that another way was chosen, if it was."),
     Found.INPUT_LATE: lazy_gettext("Say whether the input was taken into the answer."),

@@ -5,8 +5,12 @@ from flask import Flask
 
 from application.commands.consultation_answers import ChooseWay, choose_way
 from application.commands.consultations import ReceiveConsultation, receive_consultation
+from application.commands.principles import AdoptPrinciples, adopt_principles
+from application.commands.principles_put_right import TakeBackPrinciplesRecord, take_back_principles_record
 from application.office.roles import Role
 from application.questions.unpublished import unpublished
+from domain.consultations import Consultation
+from domain.principles import Principles
 from tests.web.filing import HIDDEN, UNPUBLISHED, Filing, the
 from tests.web.forms.sending import standing
 from tests.web.pages.reading import Reading, rows, section, words
@@ -147,3 +151,27 @@ def test_the_consultations_that_cite_a_point_are_told(services: Services, readin
     assert "Punkt 3" in rows(officer.get(f"{ONE}/versjon/2").text, "cited")[0]
     assert rows(officer.get(f"{ONE}/versjon/1").text, "cited") == []
     assert "Ny ruteplan" not in reading(None).get(ONE).text, "the consultation is not published"
+
+
+def test_a_principle_that_was_taken_back_is_told_of_where_it_is_cited(services: Services, reading: Reading) -> None:
+    archive, about = services.archive, {"consultation_id": the("høring"), "by": "prøve"}
+    which = {"principles_id": the("prinsipper 2021/1"), "by": "prøve"}
+    received = {"received_on": "2025-05-02", "sender": "Østfold fylkeskommune"}
+    receive_consultation(archive, ReceiveConsultation(title="Ny ruteplan", **received, **about))
+    adopt_principles(archive, AdoptPrinciples(adopted_on="2025-05-03", points=({"text": "Alle svarer"},), **which))
+    principle = {"principles_id": which["principles_id"], "version": 3, "point": "1"}
+    choose_way(archive, ChooseWay(way="each", chosen_on="2025-05-05", principle=principle, **about))
+    officer = reading(Role.OFFICER)
+    reference = archive.load(Consultation, about["consultation_id"]).reference
+    address = f"/horing/{reference}"
+    assert f'href="{ONE}/versjon/3#punkt-1"' in officer.get(address).text
+    assert "er trukket tilbake" not in officer.get(address).text
+    facts = archive.load(Principles, which["principles_id"]).facts
+    number = next(int(key) for key, one in facts["records"].items() if one.get("version") == 3)
+    take_back_principles_record(archive, TakeBackPrinciplesRecord(number=number, reason="ikke vedtatt", **which))
+    page = officer.get(address).text
+    assert page.count("bygger på et prinsipp som er trukket tilbake") == 2, "beside the way, and among what was found"
+    assert f'href="{ONE}"' in page
+    assert f'href="{ONE}/versjon/3' not in page
+    (row,) = rows(officer.get(ONE).text, "cited")
+    assert "Versjon 3, punkt 1 Trukket tilbake" in row
