@@ -15,6 +15,7 @@ from domain.intervals import BEGINNING
 from domain.intervals import first_day as first_meant
 from domain.recorded import Record, records_of
 from domain.statements import RecordKind, Supporter, standing_on, supporters
+from domain.statements.facts import DAY_OF
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +126,5 @@ def _is_said(view: StatementView, on: str) -> bool:
 
 def _told(facts: Mapping[str, Any], on: str, kind: RecordKind) -> list[Record]:
     """Return what had happened by a day, in the order of the days."""
-    told = [(first_meant(record[_DAYS[kind]]), number, record) for number, record in records_of(facts, kind)]
+    told = [(first_meant(record[DAY_OF[kind]]), number, record) for number, record in records_of(facts, kind)]
     return [record for day, _, record in sorted(told, key=lambda one: one[:2]) if day <= on]
-
-
-_DAYS = {
-    RecordKind.VERSION: "drafted_on",
-    RecordKind.SENDING: "sent_on",
-    RecordKind.PUBLICATION: "published_on",
-    RecordKind.REPLY: "replied_on",
-    RecordKind.RETRACTION: "retracted_on",
-}

@@ -99,11 +99,18 @@ WHOLE = (
 )
 """What is told of the statement itself, and can be put right; its reference is claimed."""
 
-OUT = {
+DAY_OF = {
+    RecordKind.VERSION: "drafted_on",
     RecordKind.ADOPTION: "adopted_on",
+    RecordKind.SUPPORT: "stated_on",
     RecordKind.SENDING: "sent_on",
     RecordKind.PUBLICATION: "published_on",
+    RecordKind.REPLY: "replied_on",
+    RecordKind.RETRACTION: "retracted_on",
 }
+"""The field that tells on which day each kind of record happened."""
+
+OUT = {kind: DAY_OF[kind] for kind in (RecordKind.ADOPTION, RecordKind.SENDING, RecordKind.PUBLICATION)}
 """The records by which a version is no draft any more, each with the field of its day."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, g, redirect, render_template, request
+from flask import Blueprint, abort, flash, g, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -14,12 +14,11 @@ from domain.agreements import Agreement, Records
 from domain.references import CaseReference
 from web.addresses import agreement_address
 from web.agreement_points import points_begun, points_told
-from web.agreement_records import recorded
+from web.agreement_records import RECORDED
 from web.filing.receive import allow_files
 from web.forms import agreements
 from web.forms.action import WRITERS, Action
 from web.forms.agreement_fields import names_of, participants_today, version_words
-from web.forms.agreement_records import PUT_RIGHT
 from web.forms.agreement_states import VersionStands, awaited
 from web.forms.agreement_versions import DRAFT, first_version_begun
 from web.forms.offered import by_path
@@ -105,10 +104,9 @@ def version(year: int, sequence: int, number: int, path: str) -> ResponseReturnV
 def records(year: int, sequence: int) -> str:
     """List what is recorded of an agreement, each with what puts it right."""
     found = _agreement(year, sequence)
-    facts = current_services().archive.load(Agreement, found.id).facts
-    crumbs = [*_crumbs(found), (gettext("What is recorded"), request.path)]
-    rows = recorded(facts)
-    return render_template("agreements/records.html", view=found, rows=rows, about=_about(found), crumbs=crumbs)
+    return RECORDED.page(
+        found.id, address=agreement_address(found.reference), about=_about(found), crumbs=_crumbs(found)
+    )
 
 
 @blueprint.route(f"{_ONE}/{PAGE}", methods=["GET", "POST"])
@@ -116,13 +114,7 @@ def records(year: int, sequence: int) -> str:
 def record(year: int, sequence: int, path: str, number: int) -> ResponseReturnValue:
     """Put right what is recorded of an agreement by the number of its event, or take it back."""
     found = _agreement(year, sequence)
-    facts = current_services().archive.load(Agreement, found.id).facts
-    known = facts["records"].get(str(number))
-    if known is None:
-        abort(404)
-    g.acting_record, g.acting_version = number, known.get("version")
-    action = PUT_RIGHT.on_page(path, known["kind"])
-    words = next(row.words for row in recorded(facts) if row.number == number)
+    action, words = RECORDED.chosen(found.id, path, number)
     return _page(action, found, about=f"{_about(found)}. {words}", begins={"number": number})
 
 

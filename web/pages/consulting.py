@@ -16,7 +16,7 @@ from domain.access import Audience
 from domain.consultations import Consultation
 from domain.references import CaseReference
 from web.addresses import consultation_address
-from web.consultation_records import recorded
+from web.consultation_records import RECORDED
 from web.filing.hearing_letter import Letter, letter_filed, letter_of_entry, letter_sent
 from web.filing.receive import allow_files
 from web.filing.with_form import files_of, kept_files
@@ -25,7 +25,6 @@ from web.forms.action import WRITERS
 from web.forms.agreement_fields import names_of
 from web.forms.consultation_fields import municipalities_to_ask, waited_for
 from web.forms.consultation_inputs import ASK, TELL
-from web.forms.consultation_records import PUT_RIGHT
 from web.forms.consultation_schemas import WhichLetterSchema
 from web.forms.consultations import RECEIVE, next_reference
 from web.forms.form import Form
@@ -142,10 +141,8 @@ def answer(year: int, sequence: int) -> ResponseReturnValue:
 def records(year: int, sequence: int) -> str:
     """List what is recorded of a consultation, each with what puts it right."""
     found = _consultation(year, sequence)
-    facts = current_services().archive.load(Consultation, found.id).facts
-    crumbs = [*_crumbs(found), (gettext("What is recorded"), request.path)]
-    return render_template(
-        "consultations/records.html", view=found, rows=recorded(facts), about=_about(found), crumbs=crumbs
+    return RECORDED.page(
+        found.id, address=consultation_address(found.reference), about=_about(found), crumbs=_crumbs(found)
     )
 
 
@@ -154,13 +151,7 @@ def records(year: int, sequence: int) -> str:
 def record(year: int, sequence: int, path: str, number: int) -> ResponseReturnValue:
     """Put right what is recorded of a consultation by the number of its event, or take it back."""
     found = _consultation(year, sequence)
-    facts = current_services().archive.load(Consultation, found.id).facts
-    known = facts["records"].get(str(number))
-    if known is None:
-        abort(404)
-    g.acting_record = number
-    action = PUT_RIGHT.on_page(path, known["kind"])
-    words = next(row.words for row in recorded(facts) if row.number == number)
+    action, words = RECORDED.chosen(found.id, path, number)
     return _page(action, found, about=f"{_about(found)}. {words}", begins={"number": number})
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, abort, g
+from flask import Blueprint, abort
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -20,6 +20,7 @@ from web.forms.action import WRITERS, Action
 from web.forms.offered import by_path
 from web.forms.page import Crumbs, action_page
 from web.forms.put_right import PAGE
+from web.recorded import RecordedOf
 from web.services import current_services
 from web.signed_in import asker, needs
 
@@ -65,12 +66,8 @@ def adopt(year: int, sequence: int) -> ResponseReturnValue:
 def record(year: int, sequence: int, path: str, number: int) -> ResponseReturnValue:
     """Put right what is recorded of principles by the number of its event, or take it back."""
     found = _principles(year, sequence)
-    known = current_services().archive.load(Principles, found.id).facts["records"].get(str(number))
-    if known is None:
-        abort(404)
-    g.acting_record = number
-    action = principles.PUT_RIGHT.on_page(path, known["kind"])
-    return _page(action, found, about=f"{_about(found)}. {_words(known)}", begins={"number": number})
+    action, words = _RECORDED.chosen(found.id, path, number)
+    return _page(action, found, about=f"{_about(found)}. {words}", begins={"number": number})
 
 
 def _page(action: Action, found: PrinciplesView, *, about: str | None = None, **more: Any) -> ResponseReturnValue:
@@ -86,10 +83,13 @@ def _principles(year: int, sequence: int) -> PrinciplesView:
     return found
 
 
-def _words(record: Mapping[str, Any]) -> str:
+def _words(record: Mapping[str, Any], _names: Mapping[UUID, str]) -> str:
     if record["kind"] == PrinciplesRecord.VERSION:
         return str(gettext("Version %(number)s", number=record["version"]))
     return str(gettext("Repealed from %(day)s", day=format_day(record["repealed_on"])))
+
+
+_RECORDED = RecordedOf(kind=Principles, put_right=principles.PUT_RIGHT, words=_words)
 
 
 def _about(found: PrinciplesView) -> str:

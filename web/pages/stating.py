@@ -25,14 +25,13 @@ from web.forms.offered import by_path
 from web.forms.page import Crumbs, action_page
 from web.forms.put_right import PAGE
 from web.forms.seats import participants_now
-from web.forms.statement_records import PUT_RIGHT
 from web.forms.statement_schemas import RegisterStatementSchema
 from web.forms.statement_versions import DRAFT
 from web.forms.statements import REGISTER, SUPPORT, next_reference
 from web.said_before import said_before
 from web.services import current_services
 from web.signed_in import asker, needs
-from web.statement_records import recorded
+from web.statement_records import RECORDED
 
 blueprint = Blueprint("stating", __name__)
 
@@ -104,10 +103,8 @@ def support(year: int, sequence: int) -> ResponseReturnValue:
 def records(year: int, sequence: int) -> str:
     """List what is recorded of a statement, each with what puts it right."""
     found = _statement(year, sequence)
-    facts = current_services().archive.load(Statement, found.id).facts
-    crumbs = [*_crumbs(found), (gettext("What is recorded"), request.path)]
-    return render_template(
-        "statements/records.html", view=found, rows=recorded(facts), about=_about(found), crumbs=crumbs
+    return RECORDED.page(
+        found.id, address=statement_address(found.reference), about=_about(found), crumbs=_crumbs(found)
     )
 
 
@@ -116,13 +113,7 @@ def records(year: int, sequence: int) -> str:
 def record(year: int, sequence: int, path: str, number: int) -> ResponseReturnValue:
     """Put right what is recorded of a statement by the number of its event, or take it back."""
     found = _statement(year, sequence)
-    facts = current_services().archive.load(Statement, found.id).facts
-    known = facts["records"].get(str(number))
-    if known is None:
-        abort(404)
-    g.acting_record = number
-    action = PUT_RIGHT.on_page(path, known["kind"])
-    words = next(row.words for row in recorded(facts) if row.number == number)
+    action, words = RECORDED.chosen(found.id, path, number)
     return _page(action, found, about=f"{_about(found)}. {words}", begins={"number": number})
 
 

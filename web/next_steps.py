@@ -1,0 +1,76 @@
+"""What versions of agreements, consultations and statements wait for: what is done next, for those who may do it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask
+
+from domain.agreements import Records
+from domain.consultations import State
+from domain.recorded import records_of
+from domain.statements import RecordKind, versions_of
+from domain.statements.facts import OUT
+from web.addresses import agreement_address, consultation_address, statement_address
+from web.forms.action import WRITERS, Action
+from web.forms.agreement_states import VersionStands, can_be_sent, was_sent
+from web.forms.consultation_actions import NEXT
+from web.forms.statement_versions import ADOPT, DRAFT
+from web.forms.statement_versions import SEND as SEND_STATEMENT
+from web.forms.version_actions import ACTIONS, SEND, TREATMENTS
+from web.signed_in import asker
+
+
+def version_actions(reference: str, facts: Mapping[str, Any], version: int) -> list[tuple[str, str]]:
+    """Return what can be done with a version, and where, what comes next first; nothing for those who may not."""
+    if not asker().has(*WRITERS):
+        return []
+    stands, base = VersionStands(Records(facts), version), agreement_address(reference, version)
+    following = _next_of_version(stands)
+    fitting = sorted((one for one in ACTIONS if one.fits(stands)), key=lambda one: one is not following)
+    return [(str(one.title), f"{base}/{one.path}") for one in fitting]
+
+
+def version_has_next(facts: Mapping[str, Any], version: int) -> bool:
+    """Return whether what can be done first with a version is what it waits for: to be sent, or to be adopted."""
+    return _next_of_version(VersionStands(Records(facts), version)) is not None
+
+
+def consultation_next(reference: str, state: str) -> tuple[str, str] | None:
+    """Return what a consultation in a state waits for, and where it is done; None for those who may not."""
+    action = NEXT.get(State(state)) if asker().has(*WRITERS) else None
+    return (str(action.title), f"{consultation_address(reference)}/{action.path}") if action else None
+
+
+def statement_next(reference: str, facts: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Return what a statement waits for, and where it is done: to be written, adopted or sent.
+
+    None for those who may not, and for one that was published instead of being sent.
+    """
+    if facts["is_withdrawn"] or not asker().has(*WRITERS):
+        return None
+    out = {record["kind"] for _, record in records_of(facts, *OUT)}
+    if not versions_of(facts):
+        action = DRAFT
+    elif not out:
+        action = ADOPT
+    elif out == {RecordKind.ADOPTION}:
+        action = SEND_STATEMENT
+    else:
+        return None
+    return str(action.title), f"{statement_address(reference)}/{action.path}"
+
+
+def install(app: Flask) -> None:
+    """Give templates `version_actions`, `version_has_next`, `consultation_next` and `statement_next`."""
+    app.jinja_env.globals.update(
+        version_actions=version_actions,
+        version_has_next=version_has_next,
+        consultation_next=consultation_next,
+        statement_next=statement_next,
+    )
+
+
+def _next_of_version(stands: VersionStands) -> Action | None:
+    if not can_be_sent(stands):
+        return None
+    return TREATMENTS if was_sent(stands) else SEND
