@@ -20,7 +20,7 @@ from domain import clock
 from domain.access import Audience
 from web.agreement.reminders import SOON
 from web.due import ToDo, Waiting, to_do_lines, unpublished_lines, waiting_lines
-from web.history_shown import corrections_told
+from web.history_shown.corrections import corrections_told
 from web.history_words import Step
 from web.searching.shown import Shown
 from web.services import current_services

@@ -44,7 +44,7 @@ def corrections(
 
     That is: of records whose content they may see now, and that had been published when it was corrected for those who
     are signed out; of appointments, what was corrected once they were made. What each held may still not be theirs:
-    web/history_shown.py tells. A cursor is moment and position.
+    web/history_shown/corrections.py tells. A cursor is moment and position.
     """
     wanted = narrowing or Narrowing()
     days = in_days(wanted.first_day, wanted.last_day)

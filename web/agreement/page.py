@@ -20,7 +20,7 @@ from domain.agreements import ReminderKind
 from web.agreement.picture import picture_of_versions
 from web.agreement.texts import texts_of
 from web.agreement_words import party_name, reminder_words
-from web.history_shown import agreement_history
+from web.history_shown.drafts import agreement_history
 from web.history_words import Step
 from web.lanes import Picture
 from web.numbered_texts import Texts

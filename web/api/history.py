@@ -23,7 +23,10 @@ from domain.access import Audience
 from web.api.asking import ListArguments, asking, day, found_or_404, page_schema, require_cursor
 from web.api.authority import needs_token
 from web.api.blueprint import Blueprint
-from web.history_shown import case_history, corrections_told, public_history, record_history
+from web.history_shown.cases import case_history
+from web.history_shown.corrections import corrections_told
+from web.history_shown.public import public_history
+from web.history_shown.records import record_history
 from web.history_words import TOPICS, steps
 from web.history_words.steps import CORRECTION, Step
 from web.pages.history import READERS

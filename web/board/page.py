@@ -16,7 +16,7 @@ from web.board.period import Period, period_of
 from web.board.picture import picture_of
 from web.board.titles import seat_titles
 from web.finding_words import WordedFinding, worded
-from web.history_shown import public_events
+from web.history_shown.public import public_events
 from web.history_words import Step
 from web.lanes import Picture
 from web.on_and_known import OnAndKnown

@@ -11,7 +11,7 @@ from application.questions.consultation_facts import consultation_facts
 from application.questions.consultation_on_day import ConsultationOnDay, texts_of_drafts_alone
 from application.questions.known import last_position
 from domain.access import Audience
-from web.history_shown import consultation_history
+from web.history_shown.drafts import consultation_history
 from web.history_words import Step
 from web.numbered_texts import Texts, numbered_texts
 from web.on_and_known import OnAndKnown

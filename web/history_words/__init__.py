@@ -1,6 +1,6 @@
 """The history in plain words: who did what and when, what stood before and after, and a link to it.
 
-`steps` puts events into words for those who may see all they hold; web/history_shown.py chooses what others see. A new
+`steps` puts events into words for those who may see all they hold; web/history_shown chooses what others see. A new
 kind of event is a teller in one of the modules here; a test fails while one is missing.
 """
 

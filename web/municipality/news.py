@@ -15,7 +15,8 @@ from domain.access import Audience
 from domain.intervals import first_day
 from web.addresses import decision_address
 from web.concerning import latest_decisions
-from web.history_shown import corrections_told, latest_corrections_of_agreements, public_events
+from web.history_shown.corrections import corrections_told, latest_corrections_of_agreements
+from web.history_shown.public import public_events
 from web.history_words import Change, Step
 from web.history_words.steps import CORRECTION
 from web.labels import outcome_label

@@ -20,7 +20,7 @@ from web.exports import PORTION, exported
 from web.exports.seated_bodies import SEATED
 from web.forms.action import WRITERS
 from web.forms.parts import part_words
-from web.history_shown import latest_of_appointments, public_history
+from web.history_shown.public import latest_of_appointments, public_history
 from web.labels import label
 from web.on_and_known import asked_on_and_known
 from web.services import current_services

@@ -16,7 +16,7 @@ from web.board.titles import seat_titles
 from web.board.words import WORDS
 from web.exports import exported
 from web.exports.seats import SEATS, seat_rows
-from web.history_shown import public_events
+from web.history_shown.public import public_events
 from web.on_and_known import asked_on_and_known
 from web.services import current_services
 from web.signed_in import asker

@@ -20,7 +20,7 @@ from web.board.words import WORDS
 from web.exports import exported
 from web.exports.directory import BODIES, with_owners
 from web.formats import day_before
-from web.history_shown import public_history
+from web.history_shown.public import public_history
 from web.on_and_known import asked_on_and_known
 from web.services import current_services
 from web.signed_in import asker

@@ -24,7 +24,7 @@ from web.asked import asked_number, asked_year
 from web.exports import PORTION, exported
 from web.exports.cases import CASES, CaseRow, with_decisions
 from web.exports.journal import ENTRIES
-from web.history_shown import case_history
+from web.history_shown.cases import case_history
 from web.papers import papers_of, reading_summary, visible_papers
 from web.services import current_services
 from web.signed_in import asker

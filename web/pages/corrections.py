@@ -9,7 +9,7 @@ from application.questions.history import Narrowing
 from application.questions.seen import Page
 from web.exports import PORTION, exported
 from web.exports.history import CORRECTIONS
-from web.history_shown import corrections_told
+from web.history_shown.corrections import corrections_told
 from web.history_words import Step
 from web.narrowed_list import Narrowed
 from web.pages.history import asked_choice, in_words, people_to_choose, record_kinds

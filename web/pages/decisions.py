@@ -33,7 +33,7 @@ from web.asked import asked_year
 from web.decision_treatments import shown_treatments
 from web.exports import PORTION, exported
 from web.exports.decisions import DECISIONS
-from web.history_shown import record_history
+from web.history_shown.records import record_history
 from web.offices_then import office_days, office_notes, office_words, shown_offices
 from web.pages.cases import by_body
 from web.papers import papers_of, reading_summary, visible_papers

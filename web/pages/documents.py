@@ -30,7 +30,7 @@ from web.addresses import (
 )
 from web.document_facts import DocumentFacts, document_facts, filed_again, parts_within, trail_to, version_named
 from web.file_metadata import mail_head, stored_in_file, without_head
-from web.history_shown import record_history
+from web.history_shown.records import record_history
 from web.preview import window
 from web.sending import is_shown, send_part, send_stored
 from web.services import current_services

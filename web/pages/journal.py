@@ -16,7 +16,7 @@ from application.questions.journal import (
 )
 from domain.errors import InvalidValueError
 from web.addresses import entry_address
-from web.history_shown import record_history
+from web.history_shown.records import record_history
 from web.papers import papers_of, reading_summary, visible_papers
 from web.services import current_services
 from web.shielded_openings import note_opening

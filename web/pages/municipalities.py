@@ -12,7 +12,7 @@ from application.questions.seen import Page
 from web.belonging import municipality_of
 from web.exports import exported
 from web.exports.municipalities import EVERYTHING, MEMBERS, lines_of
-from web.history_shown import public_history
+from web.history_shown.public import public_history
 from web.menu import home_url
 from web.municipality.facts import participation_of
 from web.municipality.members import members

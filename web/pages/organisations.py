@@ -29,7 +29,7 @@ from web.exports.directory import ORGANISATIONS, OrganisationRow, with_mergers
 from web.exports.people import SENT
 from web.formats import day_before
 from web.forms.action import WRITERS
-from web.history_shown import public_history
+from web.history_shown.public import public_history
 from web.labels import label
 from web.municipality.agreements import agreement_link
 from web.municipality.facts import participation_of

@@ -16,7 +16,7 @@ from domain import clock
 from web.exports import PORTION, exported
 from web.exports.people import HELD, PEOPLE, PersonRow
 from web.formats import day_before
-from web.history_shown import public_history
+from web.history_shown.public import public_history
 from web.on_and_known import asked_on_and_known
 from web.services import current_services
 from web.signed_in import asker

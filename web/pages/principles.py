@@ -18,7 +18,7 @@ from domain.references import CaseReference
 from web.addresses import principles_address
 from web.exports import PORTION, exported
 from web.exports.principles import PRINCIPLES, version_rows
-from web.history_shown import record_history
+from web.history_shown.records import record_history
 from web.on_and_known import asked_on_and_known
 from web.papers import papers_of
 from web.principles_compared import compared_points

@@ -20,7 +20,7 @@ from domain.intervals import first_day
 from domain.recorded import Record, records_of
 from domain.statements import Finding, RecordKind, findings, versions_of
 from domain.statements.facts import version_record
-from web.history_shown import statement_history
+from web.history_shown.drafts import statement_history
 from web.history_words import Step
 from web.numbered_texts import Texts, numbered_texts
 from web.papers import PaperRow
