@@ -233,7 +233,7 @@ def test_a_program_fault_leaves_one_row_out_and_says_so(
         message = "broken"
         raise ZeroDivisionError(message)
 
-    monkeypatch.setitem(dealers.DEALERS, "decision", broken)  # type: ignore[arg-type]
+    monkeypatch.setitem(dealers.DEALERS, "decision", broken)
     report = imported(opened, papers({}), GOOD)
     assert codes(report) == {"5": "import-fault"}
     with opened.stores.registers.connect() as connection:
