@@ -20,6 +20,7 @@ from web.searching.asked import LAST_PAGE, PER_PAGE, Asked
 from web.searching.filters import chips_of, facets_of, without_any
 from web.searching.going_on import files, going_on, is_indexing
 from web.searching.hits import lines_of
+from web.searching.said import what_was_said
 from web.searching.shown import shown
 from web.searching.told import ignored, told
 from web.searching.ways import meant, ways
@@ -108,6 +109,8 @@ def results() -> str | Response:
     asked = asked.as_understood(found.understood)
     with services.stores.registers.connect() as connection:
         lines = lines_of(connection, services.texts, found, audience)
+        asks = asked.page == 1 and not asked.chosen
+        said = what_was_said(connection, services.finder, services.texts, asked.typed, audience) if asks else None
     return render_template(
         "search/results.html",
         asked=asked,
@@ -118,6 +121,7 @@ def results() -> str | Response:
         chips=chips_of(asked, found),
         without_any=without_any(asked, found),
         lines=lines,
+        said=said,
         last=last,
         per_page=PER_PAGE,
         url_for_page=lambda page: asked.at_page(page).url,

@@ -8,7 +8,8 @@ from flask.testing import FlaskClient
 from application.office.roles import Role
 from benchmarks.statements import statements
 from tests.web.filing import HIDDEN, UNPUBLISHED, the
-from tests.web.pages.reading import Reading, rows, section, words
+from tests.web.pages.reading import Reading, links, rows, section, words
+from web.searching.said import asks_what_was_said
 
 PAGES = (
     "/uttalelser",
@@ -250,3 +251,28 @@ def test_a_page_of_many_asks_as_much_as_a_page_of_one(reading_statements: Readin
         with statements() as asked:
             client.get(path)
         assert len(asked) <= MOST_ASKED[path], (path, len(asked))
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("Hva har vi sagt om jernbanen?", ("jernbanen", None)),
+        ("kva har me sagt om jernbanen sidan 2020", ("jernbanen", "2020")),
+        ("uttalelse om jernbanen", ("jernbanen", None)),
+        ("Resolusjoner til fylket fra 2021", ("fylket", "2021")),
+        ("jernbanen", None),
+        ("avtale om uttalelse", None),
+        ("uttalelse om", None),
+    ],
+)
+def test_a_search_may_ask_what_was_said(typed: str, asked: tuple[str, str | None] | None) -> None:
+    assert asks_what_was_said(typed) == asked
+
+
+def test_a_search_that_asks_what_was_said_is_answered_by_statements_first(reading_statements: Reading) -> None:
+    found = page(reading_statements(None), "/sok?q=hva+har+vi+sagt+om+dobbeltspor+siden+2020")
+    shown = found.partition('id="said">')[2].partition("</section>")[0]
+    assert 'href="/uttalelser/om?q=dobbeltspor&amp;siden=2020"' in shown
+    assert "Hva har vi sagt om «dobbeltspor» siden 2020?" in words(shown)
+    assert {*links(shown, "/uttalelse/")} == {"/uttalelse/2025/6", "/uttalelse/2021/1"}, words(shown)
+    assert 'id="said"' not in page(reading_statements(None), "/sok?q=hva+har+vi+sagt+om+dobbeltspor+siden+2099")
