@@ -24,11 +24,8 @@ def names_in(root: Any) -> list[str]:
 
 def parts_of(document: Document) -> list[Any]:
     """Return the roots of what is shown: the document, then its headers and footers."""
-    roots = [document.element]
-    for relation in document.part.rels.values():
-        if not relation.is_external and relation.reltype.endswith(("/header", "/footer")):
-            roots.append(relation.target_part.element)
-    return roots
+    shown = [one for one in document.part.rels.values() if one.reltype.endswith(("/header", "/footer"))]
+    return [document.element, *(one.target_part.element for one in shown if not one.is_external)]
 
 
 def content_place(document: Document) -> Any:

@@ -3,6 +3,7 @@
 import io
 from datetime import UTC, datetime
 
+import pypdfium2
 from PIL import Image
 
 from application.documents.paper import (
@@ -29,6 +30,13 @@ def a_picture(kind: str = "PNG", mode: str = "RGBA") -> bytes:
     made = io.BytesIO()
     Image.new(mode, (900, 300), 100 if mode == "L" else None).save(made, kind)
     return made.getvalue()
+
+
+def text_of(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    texts = [document[number].get_textpage().get_text_range() for number in range(len(document))]
+    document.close()
+    return " ".join(" ".join(texts).replace("\u200b", "").split())
 
 
 def everything(name: str, rows: int = 3) -> list[Block]:

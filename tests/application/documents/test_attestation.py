@@ -1,29 +1,18 @@
 """An attestation as PDF: it holds what was asked, keeps its standards, and nothing that somebody wrote breaks it."""
 
-import io
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pypdfium2
 import pytest
-from PIL import Image
 
 from application.documents.attestation import Attestation, Section, Table
 from application.documents.pdf import attested
 from application.documents.printable import _SHOWN, MISSING, print_picture, printable
+from tests.application.documents.papers import HOSTILE, LONG, a_picture, text_of
 from tests.engines.server import EngineMissingError
 from tests.engines.verapdf import found_wanting
-
-HOSTILE = '"#panic("x")] \\ $a$ *b* _c_ `d` @e <f> = //g /* \\u{1F600} {number} 😀 漢字 \u202egnorw\u0000 \u0301'
-LONG = "Åseesåærlighetsprøvende" * 12
-
-
-def a_picture(kind: str = "PNG", mode: str = "RGBA") -> bytes:
-    made = io.BytesIO()
-    Image.new(mode, (900, 300), 100 if mode == "L" else None).save(made, kind)
-    return made.getvalue()
 
 
 def an_attestation(name: str = "Kari Eksempel", *, rows: int = 3) -> Attestation:
@@ -50,13 +39,6 @@ def an_attestation(name: str = "Kari Eksempel", *, rows: int = 3) -> Attestation
         unprinted="Tegn som ikke kan skrives ut, vises som {mark}.",
         made=datetime(2026, 11, 28, 12, 0, 0, 123456, tzinfo=UTC),
     )
-
-
-def text_of(pdf: bytes) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    texts = [document[number].get_textpage().get_text_range() for number in range(len(document))]
-    document.close()
-    return " ".join(" ".join(texts).replace("\u200b", "").split())
 
 
 def test_it_says_what_was_asked_and_answered_from_which_position_and_how_to_ask_again() -> None:

@@ -3,22 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from application.documents.paper import Heading, Letterhead, Paper, Paragraph, paragraphs_of, stepwise
 from application.documents.pdf import paper_as_pdf
 from application.documents.printable import MISSING, print_picture
-from tests.application.documents.papers import HOSTILE, LONG, a_paper, a_picture
+from tests.application.documents.papers import HOSTILE, LONG, a_paper, a_picture, text_of
 from tests.engines.server import EngineMissingError
 from tests.engines.verapdf import found_wanting
-
-
-def text_of(pdf: bytes) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    texts = [document[number].get_textpage().get_text_range() for number in range(len(document))]
-    document.close()
-    return " ".join(" ".join(texts).replace("\u200b", "").split())
 
 
 def test_everything_on_it_is_there_and_the_same_paper_is_the_same_file() -> None:
