@@ -5,6 +5,10 @@ A ballot: `{"method": "for-against", "options": ["for", "against"], "counts": {"
 "votes": [{"party": "Marker", "organisation_id": "…"|None, "option": "for", "count": 2, "attended": "Åse Tenkt",
 "deputy_for": "Bjørn Påfunn"|None}], "casting_vote": "for"|None, "adopted": "for"}`.
 Kommuneloven § 11-9: the casting vote (dobbeltstemme) is the chair's, when votes are equal.
+
+Several may be held on one item: alternatives first, point by point, then the whole. Only where it is told a ballot
+holds `about`, what was voted on ("punkt 2"), `trial`: true (prøvevotering: it binds nobody, and adopts None), and
+`written`: true (nobody is named). Elections are ballots as domain/elections.py tells.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,7 +16,9 @@ from enum import StrEnum
 from typing import Any
 
 from domain.base import optional_text, require_one_of, require_text
+from domain.elections import ElectionMethod, election
 from domain.errors import InvalidValueError
+from domain.votes_cast import counted, in_words, require_options, told
 
 
 class VoteMethod(StrEnum):
@@ -21,6 +27,9 @@ class VoteMethod(StrEnum):
     UNANIMOUS = "unanimous"
     FOR_AGAINST = "for-against"
     ALTERNATIVES = "alternatives"
+
+
+_METHODS = frozenset(VoteMethod) | frozenset(ElectionMethod)
 
 
 def proposals(given: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -39,29 +48,31 @@ def ballots(given: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
     Papers that count one side only ("adopted against 2 votes") leave the other out, and say what was adopted.
     InvalidValueError(field=votes) with problem `options-missing`, `unknown-option`, `bad-count`, `counts-disagree`,
-    `casting-vote-without-tie`, `tie`, `wrong-winner` or `winner-missing`.
+    `casting-vote-without-tie`, `tie`, `wrong-winner`, `winner-missing`, `trial-adopts-nothing`, `written-and-named`, or
+    those of elections.
     """
     return [_ballot(one) for one in given]
 
 
 def _ballot(given: Mapping[str, Any]) -> dict[str, Any]:
-    method = require_one_of("method", str(given.get("method", "")), frozenset(VoteMethod))
+    method = require_one_of("method", str(given.get("method", "")), _METHODS)
+    if method in frozenset(ElectionMethod):
+        return election(method, given)
     options = _options(method, given)
-    votes = [_vote(one, options) for one in given.get("votes") or ()]
-    named = {option: sum(vote["count"] for vote in votes if vote["option"] == option) for option in options}
-    counts = {str(option): _count(count) for option, count in (given.get("counts") or {}).items()}
-    counts = counts or (named if votes else {})
-    _require_options(options, counts)
-    if any(named[option] > counts.get(option, named[option]) for option in options):
-        raise InvalidValueError(field="votes", value=_written(counts), problem="counts-disagree")
-    casting = optional_text(given.get("casting_vote"))
+    counts, votes = counted(given, options)
+    casting, said = optional_text(given.get("casting_vote")), optional_text(given.get("adopted"))
+    is_trial = bool(given.get("trial"))
+    if is_trial and (casting or said):
+        raise InvalidValueError(field="votes", value=casting or said, problem="trial-adopts-nothing")
     return {
         "method": method,
         "options": options,
         "counts": counts,
         "votes": votes,
         "casting_vote": casting,
-        "adopted": _adopted(options, counts, casting, optional_text(given.get("adopted"))),
+        "adopted": None if is_trial else _adopted(options, counts, casting, said),
+        **({"trial": True} if is_trial else {}),
+        **told(given, votes),
     }
 
 
@@ -74,37 +85,6 @@ def _options(method: str, given: Mapping[str, Any]) -> list[str]:
     if len(set(options)) < max(2, len(options)):
         raise InvalidValueError(field="votes", value=", ".join(options), problem="options-missing")
     return options
-
-
-def _vote(given: Mapping[str, Any], options: list[str]) -> dict[str, Any]:
-    option = str(given.get("option") or options[0])
-    _require_options(options, (option,))
-    identity = given.get("organisation_id")
-    count = given.get("count")
-    return {
-        "party": require_text("party", given.get("party")),
-        "organisation_id": str(identity) if identity else None,
-        "option": option,
-        "count": 1 if count is None else _count(count),
-        "attended": optional_text(given.get("attended")),
-        "deputy_for": optional_text(given.get("deputy_for")),
-    }
-
-
-def _count(given: Any) -> int:
-    try:
-        count = int(given)
-    except (TypeError, ValueError):
-        count = -1
-    if count < 0:
-        raise InvalidValueError(field="votes", value=given, problem="bad-count")
-    return count
-
-
-def _require_options(options: list[str], used: Iterable[str]) -> None:
-    for option in used:
-        if option not in options:
-            raise InvalidValueError(field="votes", value=option, problem="unknown-option")
 
 
 def _adopted(options: list[str], counts: Mapping[str, int], casting: str | None, said: str | None) -> str:
@@ -121,7 +101,7 @@ def _adopted(options: list[str], counts: Mapping[str, int], casting: str | None,
 
 def _counted_in_part(options: list[str], counts: Mapping[str, int], said: str | None) -> str:
     if said is not None:
-        _require_options(options, (said,))
+        require_options(options, (said,))
         return said
     # "29 for" was adopted, but "2 against" alone says nothing of how many were for.
     if not counts or ("for" in options and "for" not in counts):
@@ -137,9 +117,5 @@ def _with_most(options: list[str], counts: Mapping[str, int], casting: str | Non
             raise InvalidValueError(field="votes", value=casting, problem="casting-vote-without-tie")
         return casting
     if len(leading) != 1:
-        raise InvalidValueError(field="votes", value=_written(counts), problem="tie")
+        raise InvalidValueError(field="votes", value=in_words(counts), problem="tie")
     return leading[0]
-
-
-def _written(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{option}: {count}" for option, count in counts.items())

@@ -2,10 +2,12 @@
 
 from flask_babel import lazy_gettext
 
+from web.minutes_messages import MINUTES_FIELDS, MINUTES_VALUES
 from web.statement_messages import STATEMENT_FIELDS, STATEMENT_VALUES
 
 INVALID_VALUES = {
     **STATEMENT_VALUES,
+    **MINUTES_VALUES,
     "one-only": lazy_gettext("%(field)s: only one can be named here. Write a row for each."),
     "missing": lazy_gettext("%(field)s is missing. Fill it in."),
     "too-long": lazy_gettext("%(field)s is %(length)s characters long. Write at most %(most)s."),
@@ -133,6 +135,7 @@ WEAK_PASSWORDS = {
 
 FIELDS = {
     **STATEMENT_FIELDS,
+    **MINUTES_FIELDS,
     "abolished_on": lazy_gettext("Last day"),
     "appointment": lazy_gettext("Appointment"),
     "authority": lazy_gettext("Who decided"),
