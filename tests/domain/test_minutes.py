@@ -7,10 +7,10 @@ import pytest
 
 from domain.errors import DomainError, InvalidRowsError, InvalidValuesError
 from domain.meetings.minutes import minutes
+from tests.domain.given import IDENTITY_NUMBER
 from tests.domain.given_minutes import ASE, BJORN, ITEMS, KARI, TURID, attendance, minutes_of
 
 Wrong = dict[str, Any]
-NUMBER = "41019049955"
 
 
 def told(error: DomainError) -> Any:
@@ -92,7 +92,7 @@ def test_a_deputy_meets_for_one_who_is_absent_or_away_or_takes_no_part_in_an_ite
     ("alter", "wrong"),
     [
         (lambda people: people[0].update(name=" "), {0: {"name": "missing"}}),
-        (lambda people: people[0].update(name=f"Kari {NUMBER}"), {0: {"name": "identity-number"}}),
+        (lambda people: people[0].update(name=f"Kari {IDENTITY_NUMBER}"), {0: {"name": "identity-number"}}),
         (
             lambda people: people[0].update(role="king", presence="asleep"),
             {0: {"role": "unknown", "presence": "unknown"}},
@@ -129,10 +129,10 @@ def test_attendance_that_cannot_be_is_told_by_its_row(
             {"3": {"disqualified": [{"key": KARI, "section": "§ 6"}]}},
             {0: {"disqualified": {0: {"section": "unknown"}}}},
         ),
-        ({"3": {"closed": {"section": NUMBER}}}, {0: {"closed_section": "identity-number"}}),
-        ({"3": {"text": f"Gjelder {NUMBER}."}}, {0: {"text": "identity-number"}}),
+        ({"3": {"closed": {"section": IDENTITY_NUMBER}}}, {0: {"closed_section": "identity-number"}}),
+        ({"3": {"text": f"Gjelder {IDENTITY_NUMBER}."}}, {0: {"text": "identity-number"}}),
         (
-            {"3": {"proposals": [{"text": f"Gjelder {NUMBER}."}]}},
+            {"3": {"proposals": [{"text": f"Gjelder {IDENTITY_NUMBER}."}]}},
             {0: {"proposals": {0: {"proposal": "identity-number"}}}},
         ),
         (
