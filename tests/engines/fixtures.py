@@ -1,5 +1,6 @@
 """The servers of the large size as fixtures: each is started when the first test asks for it, and runs to the end.
 
+Those that take long to start are started once for all processes of the run; tests name their indexes for themselves.
 A test that stops a server starts one of its own. On a machine that lacks one, tests that ask for it are skipped.
 """
 
@@ -10,6 +11,7 @@ from typing import Protocol, TypeVar
 import pytest
 
 from tests.engines.elasticsearch import Elasticsearch, start_elasticsearch
+from tests.engines.in_common import common_folder, in_common
 from tests.engines.object_store import ObjectStore, start_object_store
 from tests.engines.postgresql import PostgreSQL, start_postgresql
 from tests.engines.server import EngineMissingError
@@ -51,14 +53,16 @@ def database_url(postgresql: PostgreSQL) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def elasticsearch() -> Iterator[Elasticsearch]:
-    with running(start_elasticsearch) as server:
+def elasticsearch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Elasticsearch]:
+    folder, started = common_folder(tmp_path_factory), running(start_elasticsearch)
+    with in_common(folder / "elasticsearch", started, Elasticsearch) if folder else started as server:
         yield server
 
 
 @pytest.fixture(scope="session")
-def tika_server() -> Iterator[TikaServer]:
-    with running(start_tika_server) as server:
+def tika_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TikaServer]:
+    folder, started = common_folder(tmp_path_factory), running(start_tika_server)
+    with in_common(folder / "tika", started, TikaServer) if folder else started as server:
         yield server
 
 

@@ -1,11 +1,16 @@
 """Each server of the large size starts on this machine and answers."""
 
 import json
+import threading
 import urllib.request
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 import psycopg
 
 from tests.engines.elasticsearch import Elasticsearch
+from tests.engines.in_common import in_common
 from tests.engines.object_store import ObjectStore
 from tests.engines.tika_server import TikaServer
 
@@ -46,3 +51,27 @@ def test_the_object_store_takes_an_object_once(object_store: ObjectStore) -> Non
     else:
         raise AssertionError("an object was replaced")
     assert bytes(store.get("a").bytes()) == b"once"
+
+
+def test_a_server_in_common_is_started_once_and_stopped_when_the_last_has_left(tmp_path: Path) -> None:
+    started, stopped = [], threading.Event()
+
+    @contextmanager
+    def running() -> Iterator[TikaServer]:
+        started.append(TikaServer(f"http://127.0.0.1:{len(started)}"))
+        yield started[-1]
+        stopped.set()
+
+    def use() -> AbstractContextManager[TikaServer]:
+        return in_common(tmp_path / "place", running(), TikaServer)
+
+    first, second = use(), use()
+    assert first.__enter__() == second.__enter__() == TikaServer("http://127.0.0.1:0")
+    leaving = threading.Thread(target=first.__exit__, args=(None, None, None))
+    leaving.start()
+    assert not stopped.wait(0.2)
+    second.__exit__(None, None, None)
+    leaving.join(10)
+    assert stopped.is_set()
+    with use() as third:
+        assert third == TikaServer("http://127.0.0.1:1"), "the address of one that is gone is forgotten"
