@@ -18,6 +18,9 @@ ENGINES = Path(os.environ.get("REGIONARKIV_ENGINES", "/var/tmp/regionarkiv-engin
 WAIT_S = 120.0
 """How long a server may take to answer for the first time, in seconds: these machines are shared."""
 
+_ENDING_WITH_US = ("setpriv", "--pdeathsig", "TERM") if shutil.which("setpriv") else ()
+"""Before a command: what it starts is stopped when the process that started it is killed, and can tidy no more."""
+
 
 class EngineMissingError(Exception):
     """A server cannot be started on this machine; the message says what is missing."""
@@ -66,7 +69,7 @@ class Server:
         self._started = (command, environment, answers)
         with (self.folder / "log.txt").open("ab") as log:
             self.process = subprocess.Popen(
-                command,
+                [*_ENDING_WITH_US, *command],
                 cwd=self.folder,
                 env={**os.environ, **environment},
                 stdout=log,

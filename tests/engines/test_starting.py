@@ -1,13 +1,20 @@
 """Each server of the large size starts on this machine and answers."""
 
 import json
+import shutil
+import signal
+import subprocess
+import sys
 import threading
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+import psutil
 import psycopg
+import pytest
 
 from tests.engines.elasticsearch import Elasticsearch
 from tests.engines.in_common import in_common
@@ -51,6 +58,35 @@ def test_the_object_store_takes_an_object_once(object_store: ObjectStore) -> Non
     else:
         raise AssertionError("an object was replaced")
     assert bytes(store.get("a").bytes()) == b"once"
+
+
+KILLED = """
+import os, signal
+from tests.engines.server import Server
+server = Server("brief")
+server.start(["sh", "-c", "touch begun && exec sleep 60"], {}, (server.folder / "begun").exists)
+print(server.process.pid, server.folder, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(shutil.which("setpriv") is None, reason="nothing here can tie a process to the one that started it")
+def test_a_server_does_not_outlive_a_run_that_is_killed() -> None:
+    run = subprocess.run([sys.executable, "-c", KILLED], check=False, capture_output=True, text=True)
+    assert run.returncode == -signal.SIGKILL, run.stderr
+    pid, folder = run.stdout.split()
+    shutil.rmtree(folder)
+    deadline = time.monotonic() + 10
+    while _runs(int(pid)):
+        assert time.monotonic() < deadline, "it runs still"
+        time.sleep(0.05)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        return bool(psutil.Process(pid).status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False
 
 
 def test_a_server_in_common_is_started_once_and_stopped_when_the_last_has_left(tmp_path: Path) -> None:
