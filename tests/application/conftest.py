@@ -40,6 +40,7 @@ def _fill(settings: Settings) -> None:
 def _new_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("new") / "archive"
     initialise(settings_for(folder), ArchiveKind.REAL, "Prøveregionen")
+    open_archive(settings_for(folder)).close()  # which makes the tables of the registers: once, not in each copy
     return folder
 
 
