@@ -17,6 +17,7 @@ _DATE_SIGN = re.compile(r"[dmyåh]", re.IGNORECASE)
 _FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet knows no time zone
 _FIRST_DAY_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
 _LAST_DAY = 2_958_466
+_WIDEST_GAP = 40
 
 
 def read_xlsx(source: Source, budget: Budget) -> Draft:
@@ -93,13 +94,32 @@ def _rows(packed: PackedXml, member: str, cells: _Cells, most: int) -> str:
     lines: list[str] = []
     length = 0
     for row in packed.elements(member, "{*}row"):
-        line = "\t".join(cells.text(cell) for cell in row).rstrip("\t")
+        line = "\t".join(_in_columns(row, cells)).rstrip("\t")
         if line:
             lines.append(line)
             length += len(line)
             if length > most:
                 break
     return "\n".join(lines)
+
+
+def _in_columns(row: etree._Element, cells: _Cells) -> list[str]:
+    """Return the texts of a row, an empty one where a cell is left out, so that a column keeps its place."""
+    texts: list[str] = []
+    for cell in row:
+        at = _column(cell.get("r", ""))
+        if len(texts) < at <= len(texts) + _WIDEST_GAP:
+            texts += [""] * (at - len(texts))
+        texts.append(cells.text(cell))
+    return texts
+
+
+def _column(reference: str) -> int:
+    """Return the place of the column of `C5`, counted from 0; -1 when it is not told."""
+    place = 0
+    for letter in reference.rstrip("0123456789"):
+        place = place * 26 + ord(letter.upper()) - ord("A") + 1
+    return place - 1
 
 
 def _shared(packed: PackedXml, book: str) -> list[str]:

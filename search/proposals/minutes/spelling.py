@@ -1,0 +1,25 @@
+"""Words as a scanner may have read them: 0 for ø, 1 for l, a letter too many, too few, or another."""
+
+import re
+
+_ALIKE = str.maketrans(
+    {"0": "o", "ø": "o", "ö": "o", "1": "i", "l": "i", "|": "i", "!": "i", "å": "a", "æ": "a", "é": "e"}
+)
+_SHORTEST = 7
+
+
+def looks(text: str) -> str:
+    """Return how a text looks: letters that scanners take for each other are one."""
+    return re.sub(r"[^\w ]", "", " ".join(text.casefold().translate(_ALIKE).split()))
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two words that look alike differ by one letter at most; short ones must be equal."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < _SHORTEST or abs(len(one) - len(other)) > 1:
+        return False
+    if len(one) > len(other):
+        one, other = other, one
+    at = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    return one[at + (len(one) == len(other)) :] == other[at + 1 :]
