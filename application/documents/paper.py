@@ -68,10 +68,11 @@ class Table:
 
 @dataclass(frozen=True)
 class Boxed:
-    """What the eye is to find: a decision, a quotation. `label` says what it is."""
+    """What somebody put in words: a proposal, a recommendation. `label` says what it is; `is_main` is a decision."""
 
     label: str
     paragraphs: Sequence[str]
+    is_main: bool = False
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from application.documents import paper
 from application.documents.word.numbering import Lists
-from application.documents.word.styles import BOX, BOX_LABEL, QUIET, SMALL, heading_style
+from application.documents.word.styles import BOX, BOX_LABEL, MAIN, MAIN_LABEL, QUIET, SMALL, heading_style
 from application.documents.word.texts import clean
 
 _LABELS_SHARE = (0.28, 0.72)
@@ -57,10 +57,10 @@ class Writer:
                     self._lists.put(self.paragraph(item), number)
             case paper.Table(head, widths, rows):
                 self._table(head, widths, rows)
-            case paper.Boxed(label, paragraphs):
-                self.paragraph(label, BOX_LABEL).paragraph_format.keep_with_next = True
+            case paper.Boxed(label, paragraphs, is_main):
+                self.paragraph(label, MAIN_LABEL if is_main else BOX_LABEL).paragraph_format.keep_with_next = True
                 for text in paragraphs:
-                    self.paragraph(text, BOX)
+                    self.paragraph(text, MAIN if is_main else BOX)
             case paper.Signatures(lines):
                 self._signatures(lines)
             case paper.PageBreak():

@@ -10,11 +10,12 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-QUIET, BOX_LABEL, BOX, SMALL = "Paper quiet", "Paper box label", "Paper box", "Paper small"
+QUIET, SMALL, BOX_LABEL, BOX = "Paper quiet", "Paper small", "Paper box label", "Paper box"
+MAIN_LABEL, MAIN = "Paper decision label", "Paper decision"
 """Our own styles, added to every template."""
 
 _LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
-_INK, _GREY = "1E2B3C", "4A5565"
+_INK, _GREY, _LINE = "1E2B3C", "4A5565", "B9C1CB"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ def dress(document: Document, *, language: str, accent: str, plain: bool) -> Non
     }
     ours = {QUIET: _Look(9.5, colour=_GREY), SMALL: _Look(8.5, after=0, colour=_GREY)}
     boxes = {BOX_LABEL: _Look(9.5, 8, 2, True, _GREY), BOX: _Look(11, 0, 4)}
+    main = {MAIN_LABEL: _Look(12, 10, 3, True, tint), MAIN: _Look(11, 0, 4)}
     if plain:
         normal = document.styles["Normal"]
         assert isinstance(normal, ParagraphStyle)
@@ -50,14 +52,14 @@ def dress(document: Document, *, language: str, accent: str, plain: bool) -> Non
         _font(normal, "Calibri")
         normal.paragraph_format.line_spacing_rule = WD_LINE_SPACING.MULTIPLE
         normal.paragraph_format.line_spacing = 1.15
-    for name, look in (looks | ours | boxes).items():
+    for name, look in (looks | ours | boxes | main).items():
         style, added = _style(document, name)
         if added or plain:
             _form(style, look)
             if plain:
                 _font(style, "Calibri")
-        if added and name in boxes:
-            _mark(style, tint)
+        if added and name in boxes | main:
+            _mark(style, tint if name in main else _LINE, shaded=name in main)
     _speak(document, _LANGUAGES.get(language, "nb-NO"))
 
 
@@ -96,8 +98,8 @@ def _font(style: ParagraphStyle, name: str) -> None:
         fonts.set(qn(f"w:{kind}"), name)
 
 
-def _mark(style: ParagraphStyle, tint: str) -> None:
-    """Put a bar to the left of what the eye is to find, and a ground behind it, in the order that the schema asks."""
+def _mark(style: ParagraphStyle, tint: str, *, shaded: bool) -> None:
+    """Put a bar to the left of what the eye is to find, a ground behind it if asked, as the schema orders them."""
     style.paragraph_format.left_indent = Pt(10)
     properties = style.element.get_or_add_pPr()
     bars = OxmlElement("w:pBdr")
@@ -111,7 +113,8 @@ def _mark(style: ParagraphStyle, tint: str) -> None:
     place = next(
         (at for at, one in enumerate(properties) if one.tag in (qn("w:spacing"), qn("w:ind"))), len(properties)
     )
-    properties.insert(place, ground)
+    if shaded:
+        properties.insert(place, ground)
     properties.insert(place, bars)
 
 

@@ -51,7 +51,8 @@ def everything(name: str, rows: int = 3) -> list[Block]:
         Listed((name, "Andre punkt"), numbered=True),
         Listed((name,)),
         Listed(("Første punkt i en ny liste",), numbered=True),
-        Boxed("Vedtak", (name, "Saken følges opp.")),
+        Boxed("Forslag", (name,)),
+        Boxed("Vedtak", (name, "Saken følges opp."), is_main=True),
         PageBreak(),
         Signatures(((name, "leder"), ("Åse Tenkt", ""))),
     ]
