@@ -63,7 +63,7 @@ def _agenda(meeting: Meeting, items: Sequence[Item], *, shows_closed: bool) -> l
         title = words.item_title(item, shows_closed=shows_closed)
         closed = [closed_words(item)] if item.closed else []
         rows.append(((words.item_number(meeting, item) or "–",), (title, ", ".join(map(str, notes)), *closed)))
-    return [heading, Table((gettext("No."), gettext("Title")), (1, 4), rows)]
+    return [heading, Table((gettext("Item"), gettext("Title")), (1, 4), rows)]
 
 
 def closed_words(item: Item) -> str:
