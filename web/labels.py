@@ -11,6 +11,7 @@ from flask import Flask
 from flask_babel import gettext, lazy_gettext, pgettext
 
 from web.consultation_labels import CONSULTATIONS
+from web.election_words import election_words, vote_notes
 from web.statement_labels import STATEMENTS
 
 LABELS: Mapping[str, Mapping[str, Any]] = {
@@ -349,7 +350,7 @@ def label(group: str, code: str) -> str:
 def outcome_label(outcome: str, ballots: Sequence[Mapping[str, Any]] = ()) -> str:
     """Return an outcome with its vote where that is told in a word or two: `Vedtatt, 6 mot 2`, `Enstemmig vedtatt`."""
     words = label("outcome", outcome)
-    if len(ballots) != 1:  # several votes on one item are told on the decision's own page
+    if len(ballots) != 1 or ballots[0].get("trial"):  # several votes on one item are told on the decision's own page
         return words
     ballot = ballots[0]
     counts = ballot.get("counts") or {}
@@ -379,8 +380,9 @@ def outcome_color(outcome: str) -> str:
 
 
 def install(app: Flask) -> None:
-    """Give templates `label`, `outcome_label` and `outcome_color`."""
+    """Give templates `label`, `outcome_label`, `outcome_color`, and votes in words."""
     app.jinja_env.globals.update(label=label, outcome_label=outcome_label, outcome_color=outcome_color)
+    app.jinja_env.globals.update(election_words=election_words, vote_notes=vote_notes)
 
 
 def _in_order(counts: Mapping[str, int]) -> dict[str, int]:

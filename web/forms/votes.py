@@ -6,14 +6,17 @@ from typing import Any
 from flask_babel import lazy_gettext
 from marshmallow import Schema, post_load
 
+from domain.elections import ElectionMethod
 from domain.votes import VoteMethod
 from web.forms import fields
+from web.forms.elections import ELECTIONS, ElectionSchema, election_as_held, election_values
 from web.forms.lookups import organisation
 
 METHODS = {
     VoteMethod.UNANIMOUS.value: lazy_gettext("Unanimous"),
     VoteMethod.FOR_AGAINST.value: lazy_gettext("For or against"),
     VoteMethod.ALTERNATIVES.value: lazy_gettext("Between alternatives"),
+    **ELECTIONS,
 }
 
 _WRITTEN = {
@@ -25,6 +28,7 @@ _WRITTEN = {
     "nei": "against",
 }
 _SHOWN = {"for": lazy_gettext("for"), "against": lazy_gettext("against")}
+_OF_NAMED = (VoteMethod.ALTERNATIVES, ElectionMethod.MAJORITY, ElectionMethod.PROPORTIONAL, ElectionMethod.LOT)
 _COUNTED = {"ayes": "for", "noes": "against"}
 
 
@@ -42,10 +46,13 @@ class ProposalSchema(Schema):
 
 
 class AlternativeSchema(Schema):
-    """An alternative and the votes it got."""
+    """An alternative, a candidate or a list, and the votes it got."""
 
     option = fields.line(lazy_gettext("Alternative"), required=True)
     count = fields.number(lazy_gettext("Votes"))
+    seats = fields.number(
+        lazy_gettext("Seats"), help=lazy_gettext("Of a list. Empty: they are counted from the votes.")
+    )
 
 
 class VoteSchema(Schema):
@@ -63,11 +70,15 @@ class BallotSchema(Schema):
     """One vote taken on the item."""
 
     method = fields.choice(lazy_gettext("How the vote was taken"), METHODS, required=True)
+    about = fields.line(
+        lazy_gettext("What was voted on"), help=lazy_gettext("If not the whole: a point, or a question.")
+    )
     ayes = fields.number(lazy_gettext("Votes for"))
     noes = fields.number(lazy_gettext("Votes against"))
     alternatives = fields.rows(
         lazy_gettext("Alternatives"),
         AlternativeSchema,
+        help=lazy_gettext("In an election: the candidates or the lists."),
         row=lazy_gettext("alternative"),
         add=lazy_gettext("Add an alternative"),
     )
@@ -81,6 +92,9 @@ class BallotSchema(Schema):
         row=lazy_gettext("vote"),
         add=lazy_gettext("Add who voted what"),
     )
+    trial = fields.tick(lazy_gettext("A trial vote, which adopted nothing"))
+    written = fields.tick(lazy_gettext("Voted in writing"))
+    election = fields.group(lazy_gettext("In an election"), ElectionSchema)
 
     @post_load
     def as_held(self, values: dict[str, Any], **_more: Any) -> dict[str, Any]:
@@ -88,12 +102,16 @@ class BallotSchema(Schema):
         chosen = values.get("alternatives") or []
         counts = {option: values[name] for name, option in _COUNTED.items() if values.get(name) is not None}
         counts |= {one["option"]: one["count"] for one in chosen if one.get("count") is not None}
+        told = {name: values[name] for name in ("about", "trial", "written") if values.get(name)}
+        if values["method"] in ELECTIONS:
+            told |= election_as_held(values)
         return {
             "method": values["method"],
             "options": [one["option"] for one in chosen],
             "counts": {} if values["method"] == VoteMethod.UNANIMOUS and not counts.get("for") else counts,
             "votes": [one | {"option": _option(one.get("option"))} for one in values.get("votes") or ()],
             "casting_vote": _option(values.get("casting_vote")),
+            **told,
         }
 
 
@@ -104,15 +122,22 @@ def proposal_values(held: Mapping[str, Any]) -> dict[str, Any]:
 
 def ballot_values(held: Mapping[str, Any]) -> dict[str, Any]:
     """Return a ballot that an event holds as BallotSchema takes it."""
-    counts = held["counts"]
-    named = held["method"] == VoteMethod.ALTERNATIVES
+    counts, seats = held["counts"], held.get("seats") or {}
+    named = held["method"] in _OF_NAMED
+    chosen = [
+        {"option": one, "count": _text(counts.get(one)), "seats": _text(seats.get(one))} for one in held["options"]
+    ]
     return {
         "method": held["method"],
+        "about": held.get("about"),
         "ayes": None if named else _text(counts.get("for")),
         "noes": None if named else _text(counts.get("against")),
-        "alternatives": [{"option": one, "count": _text(counts.get(one))} for one in held["options"]] if named else [],
+        "alternatives": chosen if named else [],
         "casting_vote": _shown(held["casting_vote"]),
         "votes": [one | {"option": _shown(one["option"]), "count": _text(one["count"])} for one in held["votes"]],
+        "trial": bool(held.get("trial")),
+        "written": bool(held.get("written")),
+        "election": election_values(held) or None,
     }
 
 

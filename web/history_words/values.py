@@ -9,6 +9,7 @@ from flask_babel import gettext, ngettext
 from domain import clock
 from domain.dates import PartialDate
 from domain.legal_bases import LegalBasis
+from web.election_words import election_words, vote_notes
 from web.labels import label
 
 
@@ -73,6 +74,11 @@ def outcome(code: str | None) -> str | None:
 
 
 def _ballot(stored: Mapping[str, Any]) -> str:
+    told = election_words(stored) or _counted(stored)
+    return ": ".join(filter(None, (stored.get("about"), " ".join(filter(None, (told, vote_notes(stored)))))))
+
+
+def _counted(stored: Mapping[str, Any]) -> str:
     counts = stored.get("counts") or {}
     named = {"for": gettext("For"), "against": gettext("Against")}
     told = ", ".join(f"{named.get(option, option)} {counts.get(option, 0)}" for option in stored["options"])
