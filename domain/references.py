@@ -13,7 +13,7 @@ from domain.errors import DomainError, InvalidValueError
 _CLAIMS = UUID("6f6d4e3a-3c1d-5a0e-9a53-6f1e0a8f2b11")
 _CASE = re.compile(r"([1-9]\d{3})/(\d{1,6})", re.ASCII)
 _ENTRY = re.compile(r"(.+)-(\d{1,6})", re.ASCII)
-_ITEM = re.compile(r"(\d{1,5})\s*[/-]\s*(\d{4}|\d{2})", re.ASCII)
+_ITEM = re.compile(r"(\d{1,5})\s*[/-]\s*(\d{4}|\d{2})([a-z])?", re.ASCII | re.IGNORECASE)
 
 
 class ReferenceTakenError(DomainError):
@@ -148,6 +148,16 @@ def consultation_claim(reference: str) -> str:
     return f"consultation {reference}"
 
 
+def meeting_claim(reference: str) -> str:
+    """Return the name that the meeting `2026/12` claims."""
+    return f"meeting {reference}"
+
+
+def item_claim(reference: str) -> str:
+    """Return the name that the agenda item `RR 23/2025` claims: no other item of the body has its number."""
+    return f"agenda-item {reference}"
+
+
 @dataclass(frozen=True, slots=True)
 class CaseReference:
     """A case's reference, written `2025/17`: year, and sequence within the year."""
@@ -187,6 +197,11 @@ def consultation_reference(text: str) -> str:
     return str(CaseReference.parse(text))
 
 
+def meeting_reference(text: str) -> str:
+    """Return a meeting's reference, `2026/12`: as an agreement's."""
+    return str(CaseReference.parse(text))
+
+
 def entry_reference(text: str) -> str:
     """Return a journal entry's reference, `2025/17-3`: its case's, and its number in the case, from 1.
 
@@ -201,6 +216,8 @@ def entry_reference(text: str) -> str:
 def item_number(text: str) -> str:
     """Return a body's own item number as `23/2025`, from `23/2025`, `23-2025` or `23/25` (20xx below 70).
 
+    A letter tells apart what was treated under one number, `24/2025a`.
+
     InvalidValueError(field=number, problem=bad-item-number) for anything else.
     """
     match = _ITEM.fullmatch(text.strip())
@@ -209,4 +226,4 @@ def item_number(text: str) -> str:
     year = int(match[2])
     if year < 100:
         year += 2000 if year < 70 else 1900
-    return f"{int(match[1])}/{year}"
+    return f"{int(match[1])}/{year}{(match[3] or '').lower()}"

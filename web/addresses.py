@@ -41,6 +41,8 @@ def address_of(kind: str, reference: str, record_id: UUID) -> str:
             return principles_address(reference)
         case "consultation":
             return consultation_address(reference)
+        case "meeting":
+            return meeting_address(reference)
         case "statement":
             return statement_address(reference)
     message = f"no page shows a {kind}"
@@ -85,6 +87,13 @@ def consultation_address(reference: str) -> str:
     """Return where the consultation `2025/3` is: `/horing/2025/3`."""
     known = CaseReference.parse(reference)
     return _below_root("horing", known.year, known.sequence)
+
+
+def meeting_address(reference: str, item: int | None = None) -> str:
+    """Return where the meeting `2026/12` is: `/mote/2026/12`; or where one of its items is: `/mote/2026/12/sak/5`."""
+    known = CaseReference.parse(reference)
+    of_item = () if item is None else ("sak", item)
+    return _below_root("mote", known.year, known.sequence, *of_item)
 
 
 def statement_address(reference: str, version: int | None = None) -> str:
@@ -195,6 +204,7 @@ _IN_API = {
     "agreement": "agreements",
     "principles": "principles",
     "consultation": "consultations",
+    "meeting": "meetings",
     "statement": "statements",
 }
 

@@ -12,6 +12,7 @@ from flask_babel import gettext, lazy_gettext, pgettext
 
 from web.consultation_labels import CONSULTATIONS
 from web.election_words import election_words, vote_notes
+from web.meeting_labels import MEETINGS
 from web.statement_labels import STATEMENTS
 
 LABELS: Mapping[str, Mapping[str, Any]] = {
@@ -28,6 +29,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "agreement": lazy_gettext("Agreement"),
         "principles": lazy_gettext("Principles"),
         "consultation": lazy_gettext("Consultation"),
+        "meeting": lazy_gettext("Meeting"),
         "statement": lazy_gettext("Statement"),
     },
     "kinds": {
@@ -43,6 +45,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "agreement": lazy_gettext("Agreements"),
         "principles": lazy_gettext("Principles"),
         "consultation": lazy_gettext("Consultations"),
+        "meeting": lazy_gettext("Meetings"),
         "statement": lazy_gettext("Statements"),
     },
     "entry": {
@@ -328,6 +331,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "other": lazy_gettext("Other kinds of file"),
     },
     **CONSULTATIONS,
+    **MEETINGS,
 }
 """Group -> code -> words."""
 

@@ -10,12 +10,14 @@ from application.imports.columns import DATES
 from domain.errors import DomainError, InvalidRowsError, InvalidValuesError
 from web.formats import format_day, format_size
 from web.import_messages import IMPORTS, LIKENESSES, MANIFEST_FIELDS, NO_PEOPLE, REMARKS
+from web.meeting_messages import MEETING_RULES
 from web.reading import REASONS
 from web.statement_messages import STATEMENT_RULES
 from web.value_messages import FIELDS, INVALID_VALUES, WEAK_PASSWORDS
 
 MESSAGES = IMPORTS | {
     **STATEMENT_RULES,
+    **MEETING_RULES,
     "account-ended": lazy_gettext(
         "%(ends_on)s was the last day of this account. Ask an administrator if you need it for longer."
     ),

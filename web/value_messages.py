@@ -3,11 +3,13 @@
 from flask_babel import lazy_gettext
 
 from web.minutes_messages import MINUTES_FIELDS, MINUTES_VALUES
+from web.meeting_messages import MEETING_FIELDS, MEETING_VALUES
 from web.statement_messages import STATEMENT_FIELDS, STATEMENT_VALUES
 
 INVALID_VALUES = {
     **STATEMENT_VALUES,
     **MINUTES_VALUES,
+    **MEETING_VALUES,
     "one-only": lazy_gettext("%(field)s: only one can be named here. Write a row for each."),
     "missing": lazy_gettext("%(field)s is missing. Fill it in."),
     "too-long": lazy_gettext("%(field)s is %(length)s characters long. Write at most %(most)s."),
@@ -136,6 +138,7 @@ WEAK_PASSWORDS = {
 FIELDS = {
     **STATEMENT_FIELDS,
     **MINUTES_FIELDS,
+    **MEETING_FIELDS,
     "abolished_on": lazy_gettext("Last day"),
     "appointment": lazy_gettext("Appointment"),
     "authority": lazy_gettext("Who decided"),

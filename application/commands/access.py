@@ -7,7 +7,7 @@ from uuid import UUID
 
 from application.archive import Archive
 from application.commands.text_numbers import public_bytes, refuse_numbers_in_texts
-from domain import agreements, consultations, statements
+from domain import agreements, consultations, meetings, statements
 from domain.access import Accessible
 from domain.agreements import Agreement
 from domain.attached import HoldsDocuments
@@ -17,6 +17,7 @@ from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry, JournalEntryKind
 from domain.legal_bases import LegalBasis
+from domain.meetings import Meeting
 from domain.principles import Principles
 from domain.statements import Statement
 
@@ -28,15 +29,17 @@ KINDS: dict[str, type[Accessible]] = {
     "statement": Statement,
     "principles": Principles,
     "consultation": Consultation,
+    "meeting": Meeting,
 }
 """The kinds of record that have an access of their own."""
 
 _DRAFTED: dict[Any, Callable[[Any], Collection[str]]] = {
     Agreement: agreements.texts_of_drafts,
     Consultation: consultations.texts_of_drafts,
+    Meeting: meetings.papers_kept_closed,
     Statement: statements.texts_of_drafts,
 }
-"""What has drafts, and which documents are texts of drafts alone."""
+"""What has drafts or closed parts, and which documents are texts of those alone."""
 
 CASE_PAPER_WARNING = "case-paper-not-shieldable"
 """Offentleglova § 16: §§ 14 and 15 do not reach a paper put before a municipal body."""
@@ -83,16 +86,21 @@ def publish(archive: Archive, command: Publish) -> int | None:
     IdentityNumberInTextError when the text of a document would.
     """
     record = _load(archive, command.kind, command.record_id, command.expected_version)
+    return archive.record(*made_public(archive, record, by=command.by, with_documents=command.with_documents))
+
+
+def made_public(archive: Archive, record: Accessible, *, by: str, with_documents: bool = True) -> list[Accessible]:
+    """Make a record public, and its documents with it; return them, to be recorded together. Errors as of publish."""
     if isinstance(record, JournalEntry | Decision):
         archive.load(Case, record.case_id).require_publishable()
     chosen: list[Accessible] = [record]
-    if command.with_documents:
+    if with_documents:
         chosen += [archive.load(Document, UUID(document_id)) for document_id in _documents_to_publish(record)]
     refuse_numbers_in_texts(archive, _to_be_public(record, chosen))
     for one in chosen:
         if not one.is_published:
-            one.publish(by=command.by)
-    return archive.record(*chosen)
+            one.publish(by=by)
+    return chosen
 
 
 def shield(archive: Archive, command: Shield) -> int | None:

@@ -14,11 +14,12 @@ from domain.consultations import Consultation
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import DocumentRole, JournalEntry
+from domain.meetings import Meeting
 from domain.principles import Principles
 from domain.put_right import PutRight
 from domain.statements import Statement
 
-Holder = JournalEntry | Decision | Agreement | Statement | Principles | Consultation
+Holder = JournalEntry | Decision | Agreement | Statement | Principles | Consultation | Meeting
 
 HOLDERS: dict[str, type[Holder]] = {
     "journal-entry": JournalEntry,
@@ -27,6 +28,7 @@ HOLDERS: dict[str, type[Holder]] = {
     "statement": Statement,
     "principles": Principles,
     "consultation": Consultation,
+    "meeting": Meeting,
 }
 """The kinds of record that documents belong to."""
 

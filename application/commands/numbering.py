@@ -57,14 +57,19 @@ def numbered_once(
     reference: str | None,
     next_sequence: int,
     attempt: Callable[[str], int | None],
+    *,
+    year: int | None = None,
 ) -> int | None:
-    """Call `attempt` with the reference, or without one with the next of this year that is free, as made_once does."""
-    year = clock.today().year
+    """Call `attempt` with the reference, or without one with the next of the year that is free, as made_once does.
+
+    The year is this one unless another is given.
+    """
+    of = year or clock.today().year
 
     def make() -> int | None:
         if reference:
             return attempt(reference)
-        return first_free(next_sequence, lambda number: attempt(str(CaseReference(year, number))))
+        return first_free(next_sequence, lambda number: attempt(str(CaseReference(of, number))))
 
     return made_once(archive, identity, make)
 

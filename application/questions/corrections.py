@@ -22,7 +22,16 @@ from application.registers.history import history
 from domain.access import Audience
 from domain.appointments import Appointment
 
-_ACCESSIBLE = ("journal-entry", "decision", "document", "agreement", "principles", "statement", "consultation")
+_ACCESSIBLE = (
+    "journal-entry",
+    "decision",
+    "document",
+    "agreement",
+    "principles",
+    "statement",
+    "consultation",
+    "meeting",
+)
 """Kinds of record that are published, and may be shielded, each by itself."""
 
 _CURSOR = re.compile(r"([\dT:.+-]{1,32})_(\d{1,15})", re.ASCII)

@@ -17,9 +17,12 @@ FOR_THE_SIGNED_IN = frozenset(
     {"journal-entry.answer-expected", "journal-entry.responsible-assigned"}
     | {f"decision.follow-up-{what}" for what in ("noted", "done", "reopened", "corrected")}
     | {"consultation.drafted"}
+    | {f"meeting.{what}" for what in ("item-set", "item-dropped", "agenda-arranged", "decided", "extracted")}
+    | {f"meeting.minutes-{what}" for what in ("drafted", "approved", "signed")}
+    | {"meeting.corrected", "meeting.record-taken-back"}
     | {
         f"{kind}.document-{what}"
-        for kind in ("agreement", "consultation", "decision", "journal-entry", "principles", "statement")
+        for kind in ("agreement", "consultation", "decision", "journal-entry", "meeting", "principles", "statement")
         for what in ("attached", "moved", "returned")
     }
 )

@@ -15,6 +15,7 @@ from application.questions.council import offered_areas
 from application.questions.decisions import decisions_by_id
 from application.questions.documents import documents_by_id
 from application.questions.journal import entries_by_id
+from application.questions.meetings import meetings_by_id
 from application.questions.seen import has_words
 from application.questions.statements import statements_by_id
 from application.registers.agreement_tables import agreements
@@ -24,6 +25,7 @@ from application.registers.decision_tables import decisions
 from application.registers.directory import bodies, names, organisations
 from application.registers.documents import documents
 from application.registers.journal import journal_entries
+from application.registers.meeting_tables import meetings
 from application.registers.statement_tables import statements
 from domain.access import Audience
 
@@ -96,6 +98,13 @@ def consultations_named(connection: Connection, typed: str, audience: Audience, 
     """Return consultations whose reference begins so, or whose title has these words, the newest number first."""
     found = _with_line(connection, consultations, typed, limit)
     views = consultations_by_id(connection, found, audience)
+    return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
+
+
+def meetings_named(connection: Connection, typed: str, audience: Audience, *, limit: int = MOST) -> list[Named]:
+    """Return meetings whose reference begins so, or whose title has these words, the newest number first."""
+    found = _with_line(connection, meetings, typed, limit)
+    views = meetings_by_id(connection, found, audience)
     return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
 
 

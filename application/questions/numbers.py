@@ -8,8 +8,10 @@ from application.questions.cases import last_sequence
 from application.questions.council import numbers_begin
 from application.questions.journal import last_number
 from application.registers.agreement_tables import agreements
+from application.registers.columns import STILL_KNOWN
 from application.registers.consultation_tables import consultations
 from application.registers.decision_tables import decisions
+from application.registers.meeting_tables import meeting_items, meetings
 from application.registers.principles import principles
 from application.registers.statement_tables import statements
 from domain.references import CaseReference
@@ -38,6 +40,11 @@ def next_consultation_reference(connection: Connection, year: int) -> str:
     return _next_of(connection, consultations, year)
 
 
+def next_meeting_reference(connection: Connection, year: int) -> str:
+    """Return the reference that the next meeting of a year gets, such as `2026/12`."""
+    return _next_of(connection, meetings, year)
+
+
 def next_statement_reference(connection: Connection, year: int) -> str:
     """Return the reference that the next statement of a year gets, such as `2026/7`."""
     columns = statements.c
@@ -51,7 +58,10 @@ def next_entry_number(connection: Connection, case_id: UUID) -> int:
 
 
 def next_item_number(connection: Connection, body_id: UUID, year: int) -> str:
-    """Return a body's next free item number of a year: `24/2026` after `23/2026`, `1/2026` where there is none."""
+    """Return a body's next free item number of a year: `24/2026` after `23/2026`, `1/2026` where there is none.
+
+    After those of decisions, and of items of agendas.
+    """
     columns = decisions.c
     statement = select(columns.number).where(
         columns.body_id == body_id.hex,
@@ -59,7 +69,14 @@ def next_item_number(connection: Connection, body_id: UUID, year: int) -> str:
         columns.decided_on < f"{year + 1:04d}",
         columns.number.endswith(f"/{year}", autoescape=True),
     )
-    taken = [int(number.partition("/")[0]) for number in connection.execute(statement).scalars()]
+    items = select(meeting_items.c.number).join(meetings, meetings.c.id == meeting_items.c.owner_id)
+    items = items.where(
+        meetings.c.body_id == body_id.hex,
+        meeting_items.c.known_to == STILL_KNOWN,
+        meeting_items.c.number.endswith(f"/{year}", autoescape=True),
+    )
+    numbers = [*connection.execute(statement).scalars(), *connection.execute(items).scalars()]
+    taken = [int(number.partition("/")[0]) for number in numbers]
     return f"{max(taken, default=0) + 1}/{year}"
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, literal, select, true
 from application.questions.agreement_facts import facts_of_agreements
 from application.questions.consultation_facts import facts_of_consultations
 from application.questions.known import last_position
+from application.questions.meeting_facts import facts_of_meetings
 from application.questions.principles_facts import facts_of_principles
 from application.questions.seen import Page, any_of, below, counted, paged, place_in
 from application.questions.statement_facts import facts_of_statements
@@ -19,16 +20,19 @@ from application.registers.consultation_tables import consultations
 from application.registers.decision_tables import decisions
 from application.registers.documents import BELONGS, record_documents
 from application.registers.journal import journal_entries
+from application.registers.meeting_tables import meetings
 from application.registers.principles import principles
 from application.registers.statement_tables import statements
 from domain.access import Audience
 from domain.agreements import texts_of_drafts
 from domain.consultations import texts_of_drafts as texts_of_drafted_answers
+from domain.meetings import papers_kept_closed
 from domain.statements import texts_of_drafts as texts_of_drafted_statements
 
 _LINES = {
     "agreement": agreements,
     "consultation": consultations,
+    "meeting": meetings,
     "statement": statements,
     "principles": principles,
 }
@@ -37,6 +41,7 @@ _LINES = {
 _DRAFTS: Mapping[str, tuple[Callable[..., Mapping[UUID, Any]], Callable[[Any], frozenset[str]]]] = {
     "agreement": (facts_of_agreements, texts_of_drafts),
     "consultation": (facts_of_consultations, texts_of_drafted_answers),
+    "meeting": (facts_of_meetings, papers_kept_closed),
     "statement": (facts_of_statements, texts_of_drafted_statements),
     "principles": (
         lambda connection, ids, known, _: facts_of_principles(connection, ids, known),

@@ -12,6 +12,7 @@ from application.registers import (
     documents,
     history,
     journal,
+    meetings,
     person_words,
     principles,
     recorded_times,
@@ -34,6 +35,7 @@ REGISTERS = (
     statements.register,
     principles.register,
     consultations.register,
+    meetings.register,
     recorded_times.register,
     history.register,
 )

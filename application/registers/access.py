@@ -13,6 +13,7 @@ from domain.consultations import Consultation
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
+from domain.meetings import Meeting
 from domain.principles import Principles
 from domain.statements import Statement
 
@@ -82,12 +83,13 @@ _ACCESSIBLE: tuple[Any, ...] = (
     Statement,
     Principles,
     Consultation,
+    Meeting,
 )
 """What has an access of its own."""
 
 register = Register(
     name="access",
-    version=6,
+    version=7,
     metadata=metadata,
     handlers={
         JournalEntry.Registered: _begun("journal-entry"),
@@ -96,6 +98,7 @@ register = Register(
         Agreement.Registered: _begun("agreement"),
         Statement.Registered: _begun("statement"),
         Consultation.Received: _begun("consultation"),
+        Meeting.Planned: _begun("meeting"),
         **{kind.Published: _published for kind in _ACCESSIBLE},
         **{kind.Shielded: _shielded for kind in _ACCESSIBLE},
         **{kind.Withdrawn: _withdrawn for kind in (JournalEntry, Document)},

@@ -14,6 +14,7 @@ from domain.consultations import Consultation
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
+from domain.meetings import Meeting
 from domain.principles import Principles
 from domain.statements import Statement
 
@@ -148,12 +149,13 @@ _HOLDERS: dict[str, Any] = {
     "statement": Statement,
     "principles": Principles,
     "consultation": Consultation,
+    "meeting": Meeting,
 }
 """What documents belong to."""
 
 register = Register(
     name="documents",
-    version=6,
+    version=7,
     metadata=metadata,
     handlers={
         Document.Filed: _filed,

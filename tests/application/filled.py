@@ -156,6 +156,7 @@ from domain.decisions import Decision
 from domain.journal import party
 from tests.application.filled_agreements import fill_agreements
 from tests.application.filled_consultations import fill_consultations, receive_one
+from tests.application.filled_meetings import fill_meetings
 from tests.application.filled_principles import fill_principles
 from tests.application.filled_seats import fill_seats
 from tests.application.filled_statements import fill_statements
@@ -249,6 +250,11 @@ class Filled:
     hearing_letter = named("hearing letter")
     input_text = named("input text")
     draft_text = named("draft text")
+    meeting = named("meeting")
+    planned_meeting = named("planned meeting")
+    hidden_meeting = named("hidden meeting")
+    mistaken_meeting = named("mistaken meeting")
+    meeting_paper = named("meeting paper")
 
 
 def fill(archive: Archive) -> Filled:
@@ -264,6 +270,7 @@ def fill(archive: Archive) -> Filled:
     fill_statements(archive, ids, BY)
     fill_principles(archive, ids, BY)
     fill_consultations(archive, ids, BY)
+    fill_meetings(archive, ids, BY)
     _strays(archive, ids)
     _access(archive, ids)
     _council(archive, ids)

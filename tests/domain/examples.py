@@ -28,6 +28,7 @@ from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry, party
 from domain.legal_bases import LegalBasis
+from domain.meetings import Meeting
 from domain.organisations import Organisation
 from domain.people import Person
 from domain.principles import Principles
@@ -375,6 +376,68 @@ def _tell_outcome(one: Consultation) -> None:
     one.tell_outcome(known_on="2025-11", **said, **_PAPER)
 
 
+def _meeting() -> Meeting:
+    return Meeting.plan(
+        reference="2025/12",
+        body_id=known(5),
+        bodies=[known(36)],
+        kind="joint",
+        title="Felles møte om beredskap",
+        public_title="Felles møte",
+        about="Beredskap",
+        starts_on="2025-03-20",
+        starts_at="9.00",
+        ends_on="2025-03-21",
+        ends_at="15",
+        place="Rådhuset",
+        link="https://mote.example/1",
+        form="hybrid",
+        plan_id=known(37),
+        by=BY,
+        id=known(38),
+    )
+
+
+def _put_on_agenda(one: Meeting) -> None:
+    one.set_item(
+        title="Budsjett 2026",
+        item_kind="decision",
+        public_title="Budsjett",
+        case_id=known(1),
+        recommendation="Budsjettet vedtas.",
+        papers=[known(3)],
+        closed={"section": "koml. § 11-5", "reason": "forhandling"},
+        outside_agenda=True,
+        by=BY,
+    )
+
+
+def _hold(one: Meeting) -> None:
+    one.hold(held_on="2025-03-20", opened_at="9", closed_at="11.30", by=BY)
+
+
+def _draft_minutes(one: Meeting) -> None:
+    told: dict[str, Any] = {
+        "opened_at": "09:00",
+        "chair": "Kari Eksempel",
+        "attendance": [{"key": "p1", "name": "Kari Eksempel", "role": "leader", "votes": True, "presence": "present"}],
+        "treatments": {"2": {"state": "treated", "outcome": "as-recommended", "text": "Budsjettet vedtas."}},
+    }
+    one.draft_minutes(told, drafted_on="2025-03-21", note="utkast", by=BY)
+
+
+def _approve(one: Meeting) -> None:
+    one.approve_minutes(approved_on="2025-04-10", how="in-meeting", meeting_id=known(39), note="enstemmig", by=BY)
+
+
+_MINUTES: tuple[Act, ...] = (_put_on_agenda, _hold, _draft_minutes, _approve)
+
+
+def _extract(one: Meeting) -> None:
+    told = {"sent_on": "2025-04-13", "entry_id": known(2), "recipients": ["KS"]}
+    one.extract(2, **told, **_PAPER)
+
+
 _AMENDED = [{"document_id": known(3).hex, "sha256": OTHER_SHA}]
 
 
@@ -651,6 +714,30 @@ _HISTORIES: tuple[Any, ...] = (
         (_tell_outcome,),
         (lambda one: one.correct({"deadline": "2025-03-20"}, reason="avskrift", by=BY),),
         (_ask, lambda one: one.take_back(2, reason="feil kommune", by=BY)),
+        (lambda one: one.withdraw(reason="ført to ganger", by=BY),),
+        *_DOCUMENTS,
+        *_ACCESS,
+    ),
+    (
+        _meeting,
+        (lambda one: one.move(moved_on="2025-03-01", reason="sykdom", starts_on="2025-03-27", ends_on=None, by=BY),),
+        (lambda one: one.cancel(cancelled_on="2025-03-02", reason="ingen saker", by=BY),),
+        (_put_on_agenda,),
+        (_put_on_agenda, lambda one: one.drop_item(2, reason="trukket", by=BY)),
+        (_put_on_agenda, lambda one: one.arrange([{"item": 2, "number": "23/2025"}], by=BY)),
+        (lambda one: one.convene(sent_on="2025-03-12", recipients=["Medlemmene"], note="per e-post", **_PAPER),),
+        (_hold,),
+        (_put_on_agenda, _hold, _draft_minutes),
+        _MINUTES,
+        (*_MINUTES, lambda one: one.sign_minutes(signed_on="2025-04-11", names=["Kari Eksempel"], by=BY)),
+        (
+            *_MINUTES,
+            lambda one: one.publish_minutes(published_on="2025-04-12", recipients=["Kontrollutvalget"], **_PAPER),
+        ),
+        (*_MINUTES, lambda one: one.decide(2, known(11), by=BY)),
+        (*_MINUTES, _extract),
+        (lambda one: one.correct({"place": "Kulturhuset"}, reason="avskrift", by=BY),),
+        (_hold, lambda one: one.take_back(2, reason="feil møte", by=BY)),
         (lambda one: one.withdraw(reason="ført to ganger", by=BY),),
         *_DOCUMENTS,
         *_ACCESS,

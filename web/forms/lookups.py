@@ -26,9 +26,11 @@ from application.questions.lookups import (
     decisions_named,
     documents_named,
     entries_named,
+    meetings_named,
     organisations_named,
     statements_named,
 )
+from application.questions.meetings import meetings_by_id
 from application.questions.organisations import organisations_by_id
 from application.questions.people_named import people_named
 from application.questions.statements import statements_by_id
@@ -49,6 +51,7 @@ KINDS: Mapping[str, Ask] = {
     "decision": lambda connection, typed: decisions_named(connection, typed, Audience.OFFICER),
     "agreement": lambda connection, typed: agreements_named(connection, typed, Audience.OFFICER),
     "consultation": lambda connection, typed: consultations_named(connection, typed, Audience.OFFICER),
+    "meeting": lambda connection, typed: meetings_named(connection, typed, Audience.OFFICER),
     "statement": lambda connection, typed: statements_named(connection, typed, Audience.OFFICER),
     "document": documents_named,
     "body": bodies_named,
@@ -118,6 +121,11 @@ def decision(label: Any, **more: Any) -> Lookup:
 def consultation(label: Any, **more: Any) -> Lookup:
     """A consultation: `2025/3`."""
     return _lookup("consultation", label, **more)
+
+
+def meeting(label: Any, **more: Any) -> Lookup:
+    """A meeting: `2026/12`."""
+    return _lookup("meeting", label, **more)
 
 
 def agreement(label: Any, **more: Any) -> Lookup:
@@ -230,6 +238,7 @@ _VIEWS: Mapping[str, Callable[[Connection, list[UUID]], Mapping[UUID, Any]]] = {
     "decision": lambda connection, ids: decisions_by_id(connection, ids, Audience.OFFICER),
     "agreement": lambda connection, ids: agreements_by_id(connection, ids, Audience.OFFICER),
     "consultation": lambda connection, ids: consultations_by_id(connection, ids, Audience.OFFICER),
+    "meeting": lambda connection, ids: meetings_by_id(connection, ids, Audience.OFFICER),
     "statement": lambda connection, ids: statements_by_id(connection, ids, Audience.OFFICER),
     "document": documents_by_id,
     "body": bodies_by_id,

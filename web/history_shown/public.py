@@ -11,6 +11,7 @@ from application.questions.agreements_of import TOLD
 from application.questions.appointments import made_at
 from application.questions.consultations import consultations_by_id
 from application.questions.history import HistoryEvent, Narrowing, history_about, list_history
+from application.questions.meetings import meetings_by_id
 from application.questions.principles import principles_by_id
 from application.questions.statements import statements_by_id
 from domain.access import Audience
@@ -84,6 +85,7 @@ def _without_nominations(connection: Connection, events: Sequence[HistoryEvent])
 _WITH_VERSIONS: Mapping[str, Callable[[Connection, Iterable[UUID], Audience], Mapping[UUID, Any]]] = {
     "agreement": agreements_by_id,
     "consultation": consultations_by_id,
+    "meeting": meetings_by_id,
     "principles": principles_by_id,
     "statement": statements_by_id,
 }

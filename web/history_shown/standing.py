@@ -22,6 +22,7 @@ _BEGINNINGS = frozenset(
         "principles.registered",
         "statement.registered",
         "consultation.received",
+        "meeting.planned",
     }
 )
 

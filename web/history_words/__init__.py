@@ -20,6 +20,7 @@ from web.history_words import (
     council,
     decisions,
     directory,
+    meetings,
     principles,
     records,
     statements,
@@ -36,6 +37,7 @@ TELLERS: dict[str, Teller] = (
     | agreements.TELLERS
     | principles.TELLERS
     | consultations.TELLERS
+    | meetings.TELLERS
     | statements.TELLERS
     | council.TELLERS
 )
@@ -149,6 +151,7 @@ TOPICS: dict[str, Any] = {
     **agreements.TOPICS,
     **principles.TOPICS,
     **consultations.TOPICS,
+    **meetings.TOPICS,
     **statements.TOPICS,
 }
 """What a filter calls each kind of event."""

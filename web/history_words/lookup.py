@@ -18,6 +18,7 @@ from application.questions.decisions import decisions_by_id
 from application.questions.documents import documents_by_id
 from application.questions.history import HistoryEvent, registered_when
 from application.questions.journal import entries_by_id
+from application.questions.meetings import meetings_by_id
 from application.questions.names_then import names_then
 from application.questions.organisations import organisation_names
 from application.questions.people import people_names
@@ -53,6 +54,11 @@ _RELATED = {
     "consultation.document-attached": ("document", "document_id"),
     "consultation.document-moved": ("document", "document_id"),
     "consultation.document-returned": ("document", "document_id"),
+    "meeting.document-attached": ("document", "document_id"),
+    "meeting.document-moved": ("document", "document_id"),
+    "meeting.document-returned": ("document", "document_id"),
+    "meeting.planned": ("body", "body_id"),
+    "meeting.decided": ("decision", "decision_id"),
     "statement.document-attached": ("document", "document_id"),
     "statement.document-moved": ("document", "document_id"),
     "statement.document-returned": ("document", "document_id"),
@@ -101,6 +107,7 @@ _PAGES = {
     "agreement": "agreements.agreement",
     "principles": "principles.principles",
     "consultation": "consultations.consultation",
+    "meeting": "meetings.meeting",
     "statement": "statements.statement",
 }
 
@@ -213,6 +220,10 @@ class Lookup:
                 consultations = consultations_by_id(connection, ids, audience).values()
                 words = gettext("Consultation")
                 return {one.id: _linked(kind, one.reference, one.id, words, one.title) for one in consultations}
+            case "meeting":
+                meetings = meetings_by_id(connection, ids, audience).values()
+                words = gettext("Meeting")
+                return {one.id: _linked(kind, one.reference, one.id, words, one.title) for one in meetings}
             case "statement":
                 statements = statements_by_id(connection, ids, audience).values()
                 words = gettext("Statement")

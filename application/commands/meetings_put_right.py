@@ -1,0 +1,72 @@
+"""Putting right what is recorded about meetings: facts corrected, records taken back, registrations withdrawn."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from application.archive import Archive
+from application.commands.meetings import require_bodies
+from application.commands.putting_right import (
+    Correction,
+    RegisteredByMistake,
+    TakingBack,
+    corrected,
+    take_back,
+    withdraw_record,
+)
+from domain.base import ArchiveAggregate
+from domain.cases import Case
+from domain.decisions import Decision
+from domain.journal import JournalEntry
+from domain.meetings import Meeting
+
+_NAMED: dict[str, tuple[type[ArchiveAggregate], str]] = {
+    "case_id": (Case, "case"),
+    "entry_id": (JournalEntry, "entry"),
+    "decision_id": (Decision, "decision"),
+    "meeting_id": (Meeting, "meeting"),
+}
+"""What a fact names, and the field that tells of it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectMeeting(Correction):
+    """Put facts of a meeting right, or of what its event number `number` recorded."""
+
+    meeting_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeBackMeetingRecord(TakingBack):
+    """Say that what a meeting's event number `number` recorded did not happen."""
+
+    meeting_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawMeeting(RegisteredByMistake):
+    """Say that a meeting was registered by mistake."""
+
+    meeting_id: UUID
+
+
+def correct_meeting(archive: Archive, command: CorrectMeeting) -> int | None:
+    """Put facts of a meeting right, for a reason. UnknownRecordError."""
+    meeting = archive.load(Meeting, command.meeting_id, expected=command.expected_version)
+    told = corrected(meeting, command)
+    for field in command.changes:
+        if field in ("body_id", "bodies"):
+            require_bodies(archive, [UUID(one) for one in (told["body_id"], *told["bodies"])])
+        elif field in _NAMED and told.get(field):
+            kind, name = _NAMED[field]
+            archive.require(kind, UUID(told[field]), field=name)
+    return archive.record(meeting)
+
+
+def take_back_meeting_record(archive: Archive, command: TakeBackMeetingRecord) -> int | None:
+    """Say that what an event recorded did not happen."""
+    return take_back(archive, Meeting, command.meeting_id, command)
+
+
+def withdraw_meeting(archive: Archive, command: WithdrawMeeting) -> int | None:
+    """Say that a meeting was registered by mistake."""
+    return withdraw_record(archive, Meeting, command.meeting_id, command)

@@ -1,0 +1,59 @@
+"""What a broken rule about meetings is called in the reader's language, and the fields that it is about."""
+
+from flask_babel import lazy_gettext
+
+MEETING_RULES = {
+    "item-unknown": lazy_gettext("The agenda has no such item any more. Look at the agenda again, and choose one."),
+    "meeting-cancelled": lazy_gettext(
+        "The meeting was cancelled on %(cancelled_on)s. Take that back first, or plan a new meeting."
+    ),
+    "meeting-held": lazy_gettext(
+        "The meeting was held on %(held_on)s. Correct when and where it was instead, or take back that it was held."
+    ),
+    "no-minutes": lazy_gettext(
+        "The minutes have not come so far yet. Record first that the meeting was held, draft the minutes, and approve "
+        "them."
+    ),
+    "minutes-approved": lazy_gettext(
+        "The minutes were approved on %(approved_on)s. Correct them with a reason, so that it can be seen what changed."
+    ),
+}
+"""By the code of the error."""
+
+MEETING_VALUES = {
+    "item-number-twice": lazy_gettext("Two items have the number %(value)s. Give one of them another."),
+    "bad-time": lazy_gettext("%(field)s: “%(value)s” is not a time of day. Write it as 09.00."),
+    "treated-already": lazy_gettext(
+        "The minutes tell how the item was treated, or it became a decision. It cannot leave the agenda before that is "
+        "taken back."
+    ),
+    "item-without-case": lazy_gettext(
+        "“%(value)s” lies in no case, and a decision does. Choose the case on the agenda, or open one for it."
+    ),
+}
+"""What is wrong with a value, by `problem`."""
+
+MEETING_FIELDS = {
+    "approved_on": lazy_gettext("Approved on"),
+    "bodies": lazy_gettext("Meets together with"),
+    "cancelled_on": lazy_gettext("Cancelled on"),
+    "closed_at": lazy_gettext("Closed at"),
+    "closed_section": lazy_gettext("Doors closed by"),
+    "drafted_on": lazy_gettext("Dated"),
+    "ends_at": lazy_gettext("Ends at"),
+    "ends_on": lazy_gettext("Last day"),
+    "form": lazy_gettext("How we meet"),
+    "held_on": lazy_gettext("Held on"),
+    "how": lazy_gettext("How they were approved"),
+    "item": lazy_gettext("Agenda item"),
+    "item_kind": lazy_gettext("What the item is"),
+    "link": lazy_gettext("Address of the remote meeting"),
+    "meeting": lazy_gettext("Meeting"),
+    "minutes": lazy_gettext("Minutes"),
+    "opened_at": lazy_gettext("Opened at"),
+    "place": lazy_gettext("Place"),
+    "signed_by": lazy_gettext("Signed by"),
+    "starts_at": lazy_gettext("Begins at"),
+    "starts_on": lazy_gettext("Day"),
+}
+"""What fields are called."""
