@@ -22,7 +22,6 @@ MEETING_RULES = {
 
 MEETING_VALUES = {
     "item-number-twice": lazy_gettext("Two items have the number %(value)s. Give one of them another."),
-    "bad-time": lazy_gettext("%(field)s: “%(value)s” is not a time of day. Write it as 09.00."),
     "treated-already": lazy_gettext(
         "The minutes tell how the item was treated, or it became a decision. It cannot leave the agenda before that is "
         "taken back."
@@ -37,8 +36,6 @@ MEETING_FIELDS = {
     "approved_on": lazy_gettext("Approved on"),
     "bodies": lazy_gettext("Meets together with"),
     "cancelled_on": lazy_gettext("Cancelled on"),
-    "closed_at": lazy_gettext("Closed at"),
-    "closed_section": lazy_gettext("Doors closed by"),
     "drafted_on": lazy_gettext("Dated"),
     "ends_at": lazy_gettext("Ends at"),
     "ends_on": lazy_gettext("Last day"),
@@ -49,8 +46,6 @@ MEETING_FIELDS = {
     "item_kind": lazy_gettext("What the item is"),
     "link": lazy_gettext("Address of the remote meeting"),
     "meeting": lazy_gettext("Meeting"),
-    "minutes": lazy_gettext("Minutes"),
-    "opened_at": lazy_gettext("Opened at"),
     "place": lazy_gettext("Place"),
     "signed_by": lazy_gettext("Signed by"),
     "starts_at": lazy_gettext("Begins at"),

@@ -2,8 +2,8 @@
 
 from flask_babel import lazy_gettext
 
-from web.minutes_messages import MINUTES_FIELDS, MINUTES_VALUES
 from web.meeting_messages import MEETING_FIELDS, MEETING_VALUES
+from web.minutes_messages import MINUTES_FIELDS, MINUTES_VALUES
 from web.statement_messages import STATEMENT_FIELDS, STATEMENT_VALUES
 
 INVALID_VALUES = {

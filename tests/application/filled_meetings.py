@@ -94,7 +94,7 @@ def items_of(archive: Archive, meeting_id: UUID) -> list[int]:
 def fill_meetings(archive: Archive, ids: Any, by: str) -> None:
     """Let everything that can happen to meetings happen."""
     about: dict[str, Any] = {"meeting_id": ids.meeting, "by": by}
-    when = {"starts_on": "2025-05-15", "starts_at": "9", "ends_at": "12:00", "place": "Rådhuset"}
+    when = {"starts_on": "2025-03-13", "starts_at": "9", "ends_at": "12:00", "place": "Rådhuset"}
     plan_meeting(
         archive, PlanMeeting(reference="2025/1", body_id=ids.council, bodies=(ids.executive,), **when, **about)
     )
@@ -109,18 +109,18 @@ def fill_meetings(archive: Archive, ids: Any, by: str) -> None:
     order = ({"item": items_of(archive, ids.meeting)[1]}, {"item": items_of(archive, ids.meeting)[0]})
     arrange_agenda(archive, ArrangeAgenda(items=order, number_them=True, next_number=40, **about))
     move_meeting(
-        archive, MoveMeeting(when={"starts_on": "2025-05-16"}, moved_on="2025-05-01", reason="helligdag", **about)
+        archive, MoveMeeting(when={"starts_on": "2025-03-14"}, moved_on="2025-03-01", reason="helligdag", **about)
     )
-    convene_meeting(archive, ConveneMeeting(sent_on="2025-05-06", recipients=("Medlemmene",), **about))
+    convene_meeting(archive, ConveneMeeting(sent_on="2025-03-06", recipients=("Medlemmene",), **about))
     draft_minutes(
-        archive, DraftMinutes(minutes=minutes_of(archive, ids), drafted_on="2025-05-16", held_on="2025-05-16", **about)
+        archive, DraftMinutes(minutes=minutes_of(archive, ids), drafted_on="2025-03-14", held_on="2025-03-14", **about)
     )
-    approve_minutes(archive, ApproveMinutes(approved_on="2025-06-10", note="enstemmig", **about))
-    sign_minutes(archive, SignMinutes(signed_on="2025-06-11", names=("Kari Eksempel",), **about))
-    publish_minutes(archive, PublishMinutes(published_on="2025-06-12", recipients=("Kontrollutvalget",), **about))
+    approve_minutes(archive, ApproveMinutes(approved_on="2025-04-10", note="enstemmig", **about))
+    sign_minutes(archive, SignMinutes(signed_on="2025-04-11", names=("Kari Eksempel",), **about))
+    publish_minutes(archive, PublishMinutes(published_on="2025-04-12", recipients=("Kontrollutvalget",), **about))
     extract = SendExtract(
         item=items_of(archive, ids.meeting)[1],
-        sent_on="2025-06-13",
+        sent_on="2025-04-13",
         entry_id=ids.open_entry,
         recipients=("KS",),
         **about,

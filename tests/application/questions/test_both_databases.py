@@ -212,6 +212,9 @@ ASKED: dict[str, list[Any]] = {
     "channel": ["website", "newspaper"],
     "adopted_by": ["decision", "leader"],
     "also_decided": [True],
+    "meeting_id": [Filled.meeting, Filled.planned_meeting, Filled.hidden_meeting],
+    "plan_id": [Filled.council],
+    "decisions": [[Filled.open_decision, Filled.council], []],
     "asked": ["2025-05-05", "05.2025", "2025-05-05T11:59:59+02:00", "nr12"],
 }
 """What each parameter is asked with. Parameters with a default are asked without, and with each value alone."""
