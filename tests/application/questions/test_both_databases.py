@@ -21,6 +21,7 @@ from sqlalchemy import Connection
 
 from application import questions
 from application.archive import Archive, event_mapper
+from application.commands.approving import decision_of
 from application.commands.cases import OpenCase, open_case
 from application.commands.organisations import RegisterOrganisation, register_organisation
 from application.commands.people import RegisterPerson, register_person
@@ -200,7 +201,13 @@ ASKED: dict[str, list[Any]] = {
     "records": [[{"texts": [{"document_id": Filled.agreement_text.hex}]}], []],
     "page": [Page(AGREEMENTS)],
     "state": ["in-force", "awaiting", "ended", "adopted", "retracted", "open", "late", "closed", "answered"],
-    "document_id": [Filled.agreement_text, Filled.open_paper, Filled.statement_text, Filled.hearing_letter],
+    "document_id": [
+        Filled.agreement_text,
+        Filled.open_paper,
+        Filled.statement_text,
+        Filled.hearing_letter,
+        Filled.meeting_paper,
+    ],
     "statement_id": [Filled.statement, Filled.old_statement, Filled.draft_statement],
     "statement_page": [Page(STATEMENTS)],
     "consultation": CONSULTATIONS,
@@ -214,7 +221,7 @@ ASKED: dict[str, list[Any]] = {
     "also_decided": [True],
     "meeting_id": [Filled.meeting, Filled.planned_meeting, Filled.hidden_meeting],
     "plan_id": [Filled.council],
-    "decisions": [[Filled.open_decision, Filled.council], []],
+    "decisions": [[decision_of(Filled.meeting, item) for item in range(2, 6)], []],
     "asked": ["2025-05-05", "05.2025", "2025-05-05T11:59:59+02:00", "nr12"],
 }
 """What each parameter is asked with. Parameters with a default are asked without, and with each value alone."""
