@@ -158,6 +158,16 @@ def item_claim(reference: str) -> str:
     return f"agenda-item {reference}"
 
 
+def meeting_plan_claim(reference: str) -> str:
+    """Return the name that the meeting plan `2026/1` claims."""
+    return f"meeting-plan {reference}"
+
+
+def planned_year_claim(body_id: UUID, year: int) -> str:
+    """Return the name that a body's meeting plan of a year claims: it has one."""
+    return f"planned-year {body_id.hex}/{year}"
+
+
 @dataclass(frozen=True, slots=True)
 class CaseReference:
     """A case's reference, written `2025/17`: year, and sequence within the year."""

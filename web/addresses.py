@@ -45,6 +45,8 @@ def address_of(kind: str, reference: str, record_id: UUID) -> str:
             return meeting_address(reference)
         case "statement":
             return statement_address(reference)
+        case "meeting-plan":
+            return meeting_plan_address(reference)
     message = f"no page shows a {kind}"
     raise ValueError(message)
 
@@ -81,6 +83,18 @@ def principles_address(reference: str, version: int | None = None) -> str:
     known = CaseReference.parse(reference)
     of_version = () if version is None else ("versjon", version)
     return _below_root("prinsipper", known.year, known.sequence, *of_version)
+
+
+def meeting_plan_address(reference: str) -> str:
+    """Return where the meeting plan `2026/1` is: `/moteplan/2026/1`, which leads on to that of its body."""
+    known = CaseReference.parse(reference)
+    return _below_root("moteplan", known.year, known.sequence)
+
+
+def planned_year_address(year: int, abbreviation: str | None = None) -> str:
+    """Return where the meetings planned in a year are, or a body's: `/moteplan/2026/OU`."""
+    of_body = () if abbreviation is None else (abbreviation,)
+    return _below_root("moteplan", year, *of_body)
 
 
 def consultation_address(reference: str) -> str:
@@ -206,6 +220,7 @@ _IN_API = {
     "consultation": "consultations",
     "meeting": "meetings",
     "statement": "statements",
+    "meeting-plan": "meeting-plans",
 }
 
 

@@ -14,6 +14,7 @@ from application.questions.decisions import DecisionView, decisions_by_id
 from application.questions.follow_ups import FollowUp
 from application.questions.journal import EntryView, entries_by_id
 from application.questions.known import last_position
+from application.questions.meeting_plans import MeetingPlanView, plans_by_id
 from application.questions.principles import PrinciplesView, principles_by_id
 from application.questions.seen import Page
 from application.questions.statements import StatementView, statements_by_id
@@ -22,7 +23,7 @@ from domain.access import Audience
 from web.searching.shown import Shown, shown
 from web.who import names_of
 
-_View = EntryView | DecisionView | AgreementView | ListedConsultation | StatementView | PrinciplesView
+_View = EntryView | DecisionView | AgreementView | ListedConsultation | StatementView | PrinciplesView | MeetingPlanView
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def unpublished_lines(connection: Connection, page: Page[tuple[str, UUID]], audi
         **(standings_of(connection, asked, audience, **now) if asked else {}),
         **statements_by_id(connection, of_kind.get("statement", []), audience),
         **principles_by_id(connection, of_kind.get("principles", []), audience),
+        **plans_by_id(connection, of_kind.get("meeting-plan", []), audience),
     }
     return [shown(views[identity]) for _, identity in page.items if identity in views]
 

@@ -31,6 +31,11 @@ MESSAGES = IMPORTS | {
         "It is recorded that version %(version)s is adopted here. Correct that, or take it back, first."
     ),
     "registered-by-mistake": lazy_gettext("It is withdrawn, and cannot be changed. Register a new one."),
+    "meeting-plan-adopted": lazy_gettext(
+        "The plan is adopted. Move, cancel or add each meeting by itself, or take the adoption back first."
+    ),
+    "meeting-plan-without-dates": lazy_gettext("The plan has no dates yet. Propose dates first."),
+    "year-planned": lazy_gettext("There is a plan for %(body)s in %(year)s already. Open that one."),
     "principles-version-taken": lazy_gettext(
         "The principles have a version %(version)s already. Choose another number."
     ),

@@ -14,6 +14,7 @@ from application.office.accounts import Accounts
 from application.office.contacts import Contacts
 from application.office.drafts import Drafts
 from application.office.facts import ArchiveFacts, ArchiveKind
+from application.office.municipal_calendars import MunicipalCalendars
 from application.office.openings import Openings
 from application.office.sent_keys import SentKeys
 from application.office.sign_ins import SignIns
@@ -130,6 +131,11 @@ class Services:
     def contacts(self) -> Contacts:
         """How organisations are reached: for those who work in the office alone."""
         return Contacts(self.stores.office)
+
+    @cached_property
+    def municipal_calendars(self) -> MunicipalCalendars:
+        """When municipalities meet, by the calendars that the office has taken in."""
+        return MunicipalCalendars(self.stores.office)
 
     @cached_property
     def tokens(self) -> Tokens:

@@ -72,6 +72,16 @@ INVALID_VALUES = {
     ),
     "more-than-cast": lazy_gettext("%(value)s votes for are more than the %(most)s votes cast. Correct one of them."),
     "number-twice": lazy_gettext("There are two points %(value)s. Give one of them another number."),
+    "too-many-dates": lazy_gettext("There are %(value)s dates. %(most)s is the most in a year."),
+    "not-in-year": lazy_gettext("%(value)s is not in %(year)s, which this plan is for. Correct the date."),
+    "calendar-too-large": lazy_gettext("The calendar is larger than %(most)s MB. Export a shorter period of it."),
+    "not-a-calendar": lazy_gettext(
+        "The file is not a calendar. Export the calendar as iCalendar (.ics), and choose that file."
+    ),
+    "too-many-meetings": lazy_gettext(
+        "The calendar holds more than %(most)s meetings, or repeats too often. Export a shorter period of it."
+    ),
+    "no-meetings": lazy_gettext("The calendar has no meetings from %(first)s to %(last)s. Choose another file."),
     "no-points": lazy_gettext("The version says nothing. Write a point, or file the paper that has the points."),
     "not-in-force-then": lazy_gettext("%(value)s: no version was in force the day before. Correct the day."),
     "no-such-version": lazy_gettext("The principles have no version %(value)s. Choose one that they have."),
@@ -216,6 +226,16 @@ FIELDS = {
     "points": lazy_gettext("Points of section 18-4"),
     "adopted_on": lazy_gettext("Adopted on"),
     "repealed_on": lazy_gettext("Repealed from"),
+    "starts_on": lazy_gettext("Date"),
+    "starts_at": lazy_gettext("From what time"),
+    "ends_at": lazy_gettext("Until what time"),
+    "ends_on": lazy_gettext("Last day"),
+    "meeting_kind": lazy_gettext("Kind of meeting"),
+    "wanted": lazy_gettext("Number of meetings"),
+    "dates": lazy_gettext("Dates"),
+    "year": lazy_gettext("Year"),
+    "proposed_on": lazy_gettext("Proposed on"),
+    "replied_on": lazy_gettext("Answered on"),
     "answering_way": lazy_gettext("Way of answering"),
     "point_number": lazy_gettext("Number of the point"),
     "principle": lazy_gettext("Principle"),

@@ -17,6 +17,7 @@ from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry, JournalEntryKind
 from domain.legal_bases import LegalBasis
+from domain.meeting_plans import MeetingPlan
 from domain.meetings import Meeting
 from domain.principles import Principles
 from domain.statements import Statement
@@ -30,6 +31,7 @@ KINDS: dict[str, type[Accessible]] = {
     "principles": Principles,
     "consultation": Consultation,
     "meeting": Meeting,
+    "meeting-plan": MeetingPlan,
 }
 """The kinds of record that have an access of their own."""
 

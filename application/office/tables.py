@@ -150,6 +150,27 @@ class ContactColumns(TypedColumns):
     updated_by: Named[str] = Column(plain(36))
 
 
+class MunicipalCalendarColumns(TypedColumns):
+    """One row per calendar of an organisation that was taken in; the next of the same name takes its place."""
+
+    id: Named[str] = Column(plain(36), primary_key=True)
+    organisation_id: Named[str] = Column(plain(36))
+    name: Named[str] = Column(plain(300))
+    imported_at: Named[str] = Column(plain(40))
+    imported_by: Named[str] = Column(plain(36))
+
+
+class MunicipalMeetingColumns(TypedColumns):
+    """One row per meeting of such a calendar: its first and last day, and from what time."""
+
+    calendar_id: Named[str] = Column(plain(36), ForeignKey("municipal_calendars.id"), primary_key=True)
+    number: Named[int] = Column(Integer, primary_key=True, autoincrement=False)
+    starts_on: Named[str] = Column(plain(10))
+    ends_on: Named[str] = Column(plain(10))
+    starts_at: Named[str | None] = Column(plain(5))
+    title: Named[str] = Column(plain(300))
+
+
 ACCOUNTS = Table("accounts", OFFICE, AccountColumns)
 ATTEMPTS = Table("sign_in_attempts", OFFICE, AttemptColumns)
 FACTS = Table("archive_facts", OFFICE, FactColumns)
@@ -161,6 +182,8 @@ SENT_KEYS = Table("sent_keys", OFFICE, SentKeyColumns)
 INCOMING_FILES = Table("incoming_files", OFFICE, IncomingFileColumns)
 INCOMING_PIECES = Table("incoming_pieces", OFFICE, IncomingPieceColumns)
 CONTACTS = Table("contacts", OFFICE, ContactColumns)
+MUNICIPAL_CALENDARS = Table("municipal_calendars", OFFICE, MunicipalCalendarColumns)
+MUNICIPAL_MEETINGS = Table("municipal_meetings", OFFICE, MunicipalMeetingColumns)
 
 Index("accounts_username_key", ACCOUNTS.c.username_key, unique=True)
 Index("sign_in_attempts_subject", ATTEMPTS.c.subject, ATTEMPTS.c.at)
@@ -174,3 +197,5 @@ Index("shielded_openings_record", OPENINGS.c.record_id)
 Index("sent_keys_account", SENT_KEYS.c.account_id)
 Index("incoming_files_account", INCOMING_FILES.c.account_id, INCOMING_FILES.c.begun_at)
 Index("contacts_organisation", CONTACTS.c.organisation_id)
+Index("municipal_calendars_organisation", MUNICIPAL_CALENDARS.c.organisation_id, MUNICIPAL_CALENDARS.c.name)
+Index("municipal_meetings_days", MUNICIPAL_MEETINGS.c.starts_on, MUNICIPAL_MEETINGS.c.ends_on)

@@ -31,6 +31,7 @@ _ACCESSIBLE = (
     "statement",
     "consultation",
     "meeting",
+    "meeting-plan",
 )
 """Kinds of record that are published, and may be shielded, each by itself."""
 

@@ -11,6 +11,7 @@ from application.registers.agreement_tables import agreements
 from application.registers.columns import STILL_KNOWN
 from application.registers.consultation_tables import consultations
 from application.registers.decision_tables import decisions
+from application.registers.meeting_plans import meeting_plans
 from application.registers.meeting_tables import meeting_items, meetings
 from application.registers.principles import principles
 from application.registers.statement_tables import statements
@@ -43,6 +44,11 @@ def next_consultation_reference(connection: Connection, year: int) -> str:
 def next_meeting_reference(connection: Connection, year: int) -> str:
     """Return the reference that the next meeting of a year gets, such as `2026/12`."""
     return _next_of(connection, meetings, year)
+
+
+def next_meeting_plan_reference(connection: Connection, year: int) -> str:
+    """Return the reference that the next meeting plan of a year gets, such as `2026/3`."""
+    return _next_of(connection, meeting_plans, year)
 
 
 def next_statement_reference(connection: Connection, year: int) -> str:

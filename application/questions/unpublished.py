@@ -11,6 +11,7 @@ from application.questions.agreement_facts import facts_of_agreements
 from application.questions.consultation_facts import facts_of_consultations
 from application.questions.known import last_position
 from application.questions.meeting_facts import facts_of_meetings
+from application.questions.meeting_plan_facts import facts_of_plans
 from application.questions.principles_facts import facts_of_principles
 from application.questions.seen import Page, any_of, below, counted, paged, place_in
 from application.questions.statement_facts import facts_of_statements
@@ -20,6 +21,7 @@ from application.registers.consultation_tables import consultations
 from application.registers.decision_tables import decisions
 from application.registers.documents import BELONGS, record_documents
 from application.registers.journal import journal_entries
+from application.registers.meeting_plans import meeting_plans
 from application.registers.meeting_tables import meetings
 from application.registers.principles import principles
 from application.registers.statement_tables import statements
@@ -35,6 +37,7 @@ _LINES = {
     "meeting": meetings,
     "statement": statements,
     "principles": principles,
+    "meeting-plan": meeting_plans,
 }
 """The tables with a line for each record of some kinds that can be registered by mistake."""
 
@@ -47,6 +50,7 @@ _DRAFTS: Mapping[str, tuple[Callable[..., Mapping[UUID, Any]], Callable[[Any], f
         lambda connection, ids, known, _: facts_of_principles(connection, ids, known),
         lambda _: frozenset(),
     ),
+    "meeting-plan": (lambda connection, ids, known, _: facts_of_plans(connection, ids, known), lambda _: frozenset()),
 }
 """Of kinds with texts of their own: what is recorded of them, and which texts are of drafts alone."""
 
@@ -167,7 +171,7 @@ def _lies_in_cases(columns: Any) -> bool:
 
 
 def _case_of(columns: Any) -> ColumnElement[str]:
-    """Return the case that each record lies in; principles lie in none."""
+    """Return the case that each record lies in; principles and meeting plans lie in none."""
     found: ColumnElement[str] = columns.case_id if _lies_in_cases(columns) else literal("")
     return found
 

@@ -12,6 +12,7 @@ from application.registers import (
     documents,
     history,
     journal,
+    meeting_plans,
     meetings,
     person_words,
     principles,
@@ -36,6 +37,7 @@ REGISTERS = (
     principles.register,
     consultations.register,
     meetings.register,
+    meeting_plans.register,
     recorded_times.register,
     history.register,
 )

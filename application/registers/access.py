@@ -13,6 +13,7 @@ from domain.consultations import Consultation
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
+from domain.meeting_plans import MeetingPlan
 from domain.meetings import Meeting
 from domain.principles import Principles
 from domain.statements import Statement
@@ -84,12 +85,13 @@ _ACCESSIBLE: tuple[Any, ...] = (
     Principles,
     Consultation,
     Meeting,
+    MeetingPlan,
 )
 """What has an access of its own."""
 
 register = Register(
     name="access",
-    version=7,
+    version=8,
     metadata=metadata,
     handlers={
         JournalEntry.Registered: _begun("journal-entry"),
@@ -106,5 +108,7 @@ register = Register(
         **{kind.ShieldingLifted: _lifted for kind in _ACCESSIBLE},
         Principles.Registered: _begun("principles"),
         Principles.Withdrawn: _withdrawn,
+        MeetingPlan.Begun: _begun("meeting-plan"),
+        MeetingPlan.Withdrawn: _withdrawn,
     },
 )

@@ -156,6 +156,7 @@ from domain.decisions import Decision
 from domain.journal import party
 from tests.application.filled_agreements import fill_agreements
 from tests.application.filled_consultations import fill_consultations, receive_one
+from tests.application.filled_meeting_plans import fill_meeting_plans
 from tests.application.filled_meetings import fill_meetings
 from tests.application.filled_principles import fill_principles
 from tests.application.filled_seats import fill_seats
@@ -244,6 +245,9 @@ class Filled:
     hidden_principles = named("hidden principles")
     mistaken_principles = named("mistaken principles")
     principles_paper = named("principles paper")
+    meeting_plan = named("meeting plan")
+    hidden_meeting_plan = named("hidden meeting plan")
+    mistaken_meeting_plan = named("mistaken meeting plan")
     late_consultation = named("late consultation")
     hidden_consultation = named("hidden consultation")
     mistaken_consultation = named("mistaken consultation")
@@ -271,6 +275,7 @@ def fill(archive: Archive) -> Filled:
     fill_principles(archive, ids, BY)
     fill_consultations(archive, ids, BY)
     fill_meetings(archive, ids, BY)
+    fill_meeting_plans(archive, ids, BY)
     _strays(archive, ids)
     _access(archive, ids)
     _council(archive, ids)

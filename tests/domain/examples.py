@@ -28,6 +28,7 @@ from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry, party
 from domain.legal_bases import LegalBasis
+from domain.meeting_plans import MeetingPlan
 from domain.meetings import Meeting
 from domain.organisations import Organisation
 from domain.people import Person
@@ -332,6 +333,24 @@ def _adopt_principles(one: Principles) -> None:
         basis=_OTHERS,
         by=BY,
     )
+
+
+def _meeting_plan() -> MeetingPlan:
+    about = "Etter ønske fra kommunene"
+    return MeetingPlan.begin(
+        reference="2026/1", body_id=known(5), year=2026, wanted=8, about=about, by=BY, id=known(37)
+    )
+
+
+def _propose_dates(one: MeetingPlan) -> None:
+    first = {"starts_on": "2026-02-12", "starts_at": "09:00", "ends_at": "11:30", "place": "Rådhuset"}
+    trip = {"starts_on": "2026-09-08", "ends_on": "2026-09-10", "kind": "study-trip", "title": "Studietur"}
+    one.propose(dates=[first, trip], proposed_on="2025-08-20", note="som i fjor", by=BY)
+
+
+def _send_plan(one: MeetingPlan) -> None:
+    texts = [{"document_id": known(3).hex, "sha256": SHA}]
+    one.send(organisations=[known(6)], sent_on="2025-08-25", texts=texts, note="frist 15.09.", by=BY)
 
 
 def _consultation() -> Consultation:
@@ -682,6 +701,21 @@ _HISTORIES: tuple[Any, ...] = (
         (_adopt_principles, lambda one: one.take_back(2, reason="feil vedtak", by=BY)),
         (lambda one: one.withdraw(reason="ført to ganger", by=BY),),
         *_DOCUMENTS,
+        *_ACCESS,
+    ),
+    (
+        _meeting_plan,
+        (_propose_dates,),
+        (_propose_dates, _send_plan),
+        (
+            lambda one: one.reply(
+                organisation_id=known(6), replied_on="2025-09-10", fits=False, note="vinterferie", by=BY
+            ),
+        ),
+        (_propose_dates, lambda one: one.adopt(adopted_on="2025-11-20", note="enstemmig", basis=_OTHERS, by=BY)),
+        (lambda one: one.correct({"wanted": 6}, reason="avskrift", by=BY),),
+        (_propose_dates, lambda one: one.take_back(2, reason="feil organ", by=BY)),
+        (lambda one: one.withdraw(reason="ført to ganger", by=BY),),
         *_ACCESS,
     ),
     (

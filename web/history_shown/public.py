@@ -11,6 +11,7 @@ from application.questions.agreements_of import TOLD
 from application.questions.appointments import made_at
 from application.questions.consultations import consultations_by_id
 from application.questions.history import HistoryEvent, Narrowing, history_about, list_history
+from application.questions.meeting_plans import plans_by_id
 from application.questions.meetings import meetings_by_id
 from application.questions.principles import principles_by_id
 from application.questions.statements import statements_by_id
@@ -87,6 +88,7 @@ _WITH_VERSIONS: Mapping[str, Callable[[Connection, Iterable[UUID], Audience], Ma
     "consultation": consultations_by_id,
     "meeting": meetings_by_id,
     "principles": principles_by_id,
+    "meeting-plan": plans_by_id,
     "statement": statements_by_id,
 }
 """What asks for records that name organisations, cases and decisions, of which not all is for everybody."""

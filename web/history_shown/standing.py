@@ -23,6 +23,7 @@ _BEGINNINGS = frozenset(
         "statement.registered",
         "consultation.received",
         "meeting.planned",
+        "meeting-plan.begun",
     }
 )
 

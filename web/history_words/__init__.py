@@ -20,6 +20,7 @@ from web.history_words import (
     council,
     decisions,
     directory,
+    meeting_plans,
     meetings,
     principles,
     records,
@@ -39,6 +40,7 @@ TELLERS: dict[str, Teller] = (
     | consultations.TELLERS
     | meetings.TELLERS
     | statements.TELLERS
+    | meeting_plans.TELLERS
     | council.TELLERS
 )
 """What puts each event into words, by the event's stored name."""
@@ -150,6 +152,7 @@ TOPICS: dict[str, Any] = {
     "subject-area.reopened": lazy_gettext("Subject areas opened again"),
     **agreements.TOPICS,
     **principles.TOPICS,
+    **meeting_plans.TOPICS,
     **consultations.TOPICS,
     **meetings.TOPICS,
     **statements.TOPICS,

@@ -18,6 +18,7 @@ from application.questions.decisions import decisions_by_id
 from application.questions.documents import documents_by_id
 from application.questions.history import HistoryEvent, registered_when
 from application.questions.journal import entries_by_id
+from application.questions.meeting_plans import plans_by_id
 from application.questions.meetings import meetings_by_id
 from application.questions.names_then import names_then
 from application.questions.organisations import organisation_names
@@ -62,6 +63,8 @@ _RELATED = {
     "statement.document-attached": ("document", "document_id"),
     "statement.document-moved": ("document", "document_id"),
     "statement.document-returned": ("document", "document_id"),
+    "meeting-plan.begun": ("body", "body_id"),
+    "meeting-plan.replied": ("organisation", "organisation_id"),
     "organisation.merged-into": ("organisation", "into_id"),
     "council.participant-joined": ("organisation", "organisation_id"),
     "council.participant-left": ("organisation", "organisation_id"),
@@ -92,6 +95,7 @@ _IN_CHANGES = {
     "entry_id": "journal-entry",
     "document_id": "document",
     "recipients": "organisation",
+    "organisations": "organisation",
 }
 """Of fields that are corrected and name records: the kind of these; what is replaced is of the kind of the record."""
 
@@ -109,6 +113,7 @@ _PAGES = {
     "consultation": "consultations.consultation",
     "meeting": "meetings.meeting",
     "statement": "statements.statement",
+    "meeting-plan": "meeting_plans.plan",
 }
 
 
@@ -224,6 +229,10 @@ class Lookup:
                 meetings = meetings_by_id(connection, ids, audience).values()
                 words = gettext("Meeting")
                 return {one.id: _linked(kind, one.reference, one.id, words, one.title) for one in meetings}
+            case "meeting-plan":
+                plans = plans_by_id(connection, ids, audience).values()
+                words = gettext("Meeting plan")
+                return {one.id: _linked(kind, one.reference, one.id, words) for one in plans}
             case "statement":
                 statements = statements_by_id(connection, ids, audience).values()
                 words = gettext("Statement")
@@ -258,6 +267,7 @@ def _others(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
     yield from _of_consultations(event)
     yield from _of_statements(event)
     yield from _of_treatments(event)
+    yield from _of_meeting_plans(event)
     for field, change in (event.details.get("changes") or {}).items():
         for value in change.values() if field in _IN_CHANGES else ():
             for identity in [value] if isinstance(value, str) else value or ():
@@ -310,6 +320,12 @@ def _of_statements(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
     for field, kind in (("consultation_id", "consultation"), ("entry_id", "journal-entry")):
         if event.details.get(field):
             yield kind, UUID(event.details[field])
+
+
+def _of_meeting_plans(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
+    """Yield the organisations that a meeting plan was sent to."""
+    if event.topic == "meeting-plan.sent":
+        yield from (("organisation", UUID(one)) for one in event.details["organisations"])
 
 
 def _of_treatments(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:

@@ -18,6 +18,7 @@ from application.questions.consultations import consultations_by_id
 from application.questions.decisions import decisions_by_id
 from application.questions.documents import documents_by_id
 from application.questions.journal import entries_by_id
+from application.questions.meeting_plans import plans_by_id
 from application.questions.principles import principles_by_id
 from application.questions.seen import Page
 from application.questions.statements import statements_by_id
@@ -59,6 +60,7 @@ _NAMED: Mapping[str, Callable[[Connection, list[UUID], Audience], Mapping[UUID, 
     "principles": principles_by_id,
     "statement": statements_by_id,
     "consultation": consultations_by_id,
+    "meeting-plan": plans_by_id,
 }
 """What asks for the records of each kind that are opened, documents apart."""
 

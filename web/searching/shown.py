@@ -14,6 +14,7 @@ from application.questions.consultation_lists import ListedConsultation
 from application.questions.decisions import DecisionView
 from application.questions.held import HeldView, PersonHeld
 from application.questions.journal import EntryView, Party
+from application.questions.meeting_plans import MeetingPlanView
 from application.questions.organisations import OrganisationView
 from application.questions.principles import PrinciplesView
 from application.questions.seen import Access
@@ -27,6 +28,7 @@ from web.addresses import (
     decision_address,
     entry_address,
     findings_address,
+    meeting_plan_address,
     organisation_address,
     person_address,
     principles_address,
@@ -58,6 +60,7 @@ View = (
     | AgreementFound
     | StatementView
     | ListedConsultation
+    | MeetingPlanView
 )
 
 
@@ -96,6 +99,8 @@ def shown(view: View) -> Shown:
             return _statement(view)
         case PrinciplesView():
             return _principles(view)
+        case MeetingPlanView():
+            return _meeting_plan(view)
         case ListedConsultation():
             return _consultation(view)
         case BodyView():
@@ -131,6 +136,11 @@ def _agreement(view: AgreementView) -> Shown:
 def _principles(view: PrinciplesView) -> Shown:
     facts = _facts(view.reference, label("kind", "principles"))
     return Shown(facts, view.title or _untitled(), principles_address(view.reference), access=view.access)
+
+
+def _meeting_plan(view: MeetingPlanView) -> Shown:
+    title = gettext("Meeting plan for %(year)s", year=view.year)
+    return Shown(_facts(view.reference), title, meeting_plan_address(view.reference), access=view.access)
 
 
 def _consultation(listed: ListedConsultation) -> Shown:

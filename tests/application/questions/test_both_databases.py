@@ -35,6 +35,7 @@ from application.questions.audit import AuditQuestion
 from application.questions.consultation_lists import ListedConsultation
 from application.questions.consultations import ConsultationView
 from application.questions.history import Narrowing
+from application.questions.meeting_plans import MeetingPlanView
 from application.questions.seen import Access, Page
 from application.questions.statements import StatementView
 from application.registers import REGISTERS
@@ -111,6 +112,12 @@ CONSULTATIONS = [
     )
 ]
 LISTED = [ListedConsultation(one, "asked", True, None, "2025-03-01", "2025-03-01", None) for one in CONSULTATIONS]
+PLANS = [
+    MeetingPlanView(
+        one, "2025/1", "2025-1", Filled.council, 2025, None, None, False, 0, "", "", Access(None, None, None), seen
+    )
+    for one, seen in ((Filled.meeting_plan, True), (Filled.hidden_meeting_plan, False))
+]
 ASKED: dict[str, list[Any]] = {
     "audience": list(Audience),
     "identity": IDS,
@@ -183,6 +190,8 @@ ASKED: dict[str, list[Any]] = {
     "versions": [[], [1, 2]],
     "agreement_ids": [[Filled.agreement, Filled.hidden_agreement], []],
     "principles_id": [Filled.principles, Filled.hidden_principles, Filled.mistaken_principles],
+    "plans": [PLANS, []],
+    "today": ["2025-07-31", "2025-08-01"],
     "citations": [
         [
             {"principles_id": one.hex, "version": version, "point": point}
