@@ -48,8 +48,8 @@ def closed_days(year: int, language: str = "no") -> Mapping[date, ClosedDay]:
     found = {day: ClosedDay(ClosedBecause.HOLIDAY, name) for day, name in holidays.items()}
     for days in range(1, 4):
         found.setdefault(easter.easter(year) - days * _DAY - 3 * _DAY, ClosedDay(ClosedBecause.EASTER))
-    for day in range(24, 32):
-        found.setdefault(date(year, 12, day), ClosedDay(ClosedBecause.CHRISTMAS))
+    for number in range(24, 32):
+        found.setdefault(date(year, 12, number), ClosedDay(ClosedBecause.CHRISTMAS))
     for holiday in holidays:
         for day in (holiday - _DAY, holiday + _DAY):
             free_around = all(_is_free(one, holidays) for one in (day - _DAY, day + _DAY))
