@@ -228,13 +228,6 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "both": lazy_gettext("Both the council and the municipalities answer"),
         "none": lazy_gettext("Nobody answers"),
     },
-    "meeting-kind": {
-        "ordinary": lazy_gettext("Ordinary meeting"),
-        "extra": lazy_gettext("Extra meeting"),
-        "joint": lazy_gettext("Joint meeting"),
-        "seminar": lazy_gettext("Seminar"),
-        "study-trip": lazy_gettext("Study trip"),
-    },
     "meeting-plan-record": {
         "dates": lazy_gettext("Dates proposed"),
         "sent": lazy_gettext("Sent out"),

@@ -6,7 +6,7 @@ from typing import Any
 from domain.base import optional_text
 from domain.dates import PartialDate, require_iso, require_not_before
 from domain.errors import DomainError, InvalidRowsError, InvalidValueError, gathered
-from domain.meeting_kinds import MeetingKind
+from domain.meetings import MeetingKind
 from domain.meetings.clock_times import clock_time
 from domain.put_right import one_of
 
