@@ -50,9 +50,7 @@ class AlternativeSchema(Schema):
 
     option = fields.line(lazy_gettext("Alternative"), required=True)
     count = fields.number(lazy_gettext("Votes"))
-    seats = fields.number(
-        lazy_gettext("Seats"), help=lazy_gettext("Of a list. Empty: they are counted from the votes.")
-    )
+    seats = fields.number(lazy_gettext("Seats of a list"))
 
 
 class VoteSchema(Schema):
@@ -70,15 +68,14 @@ class BallotSchema(Schema):
     """One vote taken on the item."""
 
     method = fields.choice(lazy_gettext("How the vote was taken"), METHODS, required=True)
-    about = fields.line(
-        lazy_gettext("What was voted on"), help=lazy_gettext("If not the whole: a point, or a question.")
-    )
     ayes = fields.number(lazy_gettext("Votes for"))
     noes = fields.number(lazy_gettext("Votes against"))
     alternatives = fields.rows(
         lazy_gettext("Alternatives"),
         AlternativeSchema,
-        help=lazy_gettext("In an election: the candidates or the lists."),
+        help=lazy_gettext(
+            "In an election: the candidates, or the lists. Seats are counted from the votes if none are written."
+        ),
         row=lazy_gettext("alternative"),
         add=lazy_gettext("Add an alternative"),
     )
@@ -92,9 +89,12 @@ class BallotSchema(Schema):
         row=lazy_gettext("vote"),
         add=lazy_gettext("Add who voted what"),
     )
+    about = fields.line(
+        lazy_gettext("What was voted on"), help=lazy_gettext("If not the whole: a point, or a question.")
+    )
     trial = fields.tick(lazy_gettext("A trial vote, which adopted nothing"))
     written = fields.tick(lazy_gettext("Voted in writing"))
-    election = fields.group(lazy_gettext("In an election"), ElectionSchema)
+    election = fields.group(lazy_gettext("In an election"), ElectionSchema, kind="election")
 
     @post_load
     def as_held(self, values: dict[str, Any], **_more: Any) -> dict[str, Any]:
