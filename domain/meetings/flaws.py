@@ -11,13 +11,12 @@ from domain.errors import InvalidValueError
 from domain.law import Rule
 from domain.meeting_rules import rule_on
 from domain.meetings.attendance import VOTERS, Presence
+from domain.meetings.facts import ItemKind, MeetingForm
 from domain.meetings.taking_part import TakingPart, named_in
 from domain.meetings.treatments import TreatmentState
 from domain.meetings.vote_totals import VoteTotal
 from domain.person_names import same_name_key
 from domain.votes import VoteMethod
-
-_ELECTION, _WRITTEN = "election", "written"
 
 
 class Found(StrEnum):
@@ -96,7 +95,7 @@ def findings(
     if treatment.get("state") != TreatmentState.TREATED:
         return []
     ballots = treatment["ballots"]
-    is_election = kind == _ELECTION or any(one["method"] in frozenset(ElectionMethod) for one in ballots)
+    is_election = kind == ItemKind.ELECTION or any(one["method"] in frozenset(ElectionMethod) for one in ballots)
     found: list[tuple[Found, Iterable[str]]] = [
         *_of_disqualified(minutes, item, is_election=is_election),
         *_of_voters(minutes, item, there),
@@ -108,7 +107,7 @@ def findings(
         found.append((Found.CASTING_VOTE_IN_ELECTION, ()))
     if not is_election and any(one.get("written") for one in ballots):
         found.append((Found.WRITTEN_VOTE, ()))
-    if form == _WRITTEN and not _all_agreed(len(there.took_part), totals, members):
+    if form == MeetingForm.WRITTEN and not _all_agreed(len(there.took_part), totals, members):
         found.append((Found.WRITTEN_WITHOUT_CONDITIONS, ()))
     if any(not _is_by_quotients(one) for one in ballots if one["method"] == ElectionMethod.PROPORTIONAL):
         found.append((Found.SEATS_NOT_BY_QUOTIENTS, ()))

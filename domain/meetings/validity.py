@@ -11,10 +11,14 @@ from typing import Any
 from domain.dates import PartialDate
 from domain.law import Rule
 from domain.meeting_rules import is_quorum, rule_on
+from domain.meetings.agenda import agenda, item_of
+from domain.meetings.facts import ItemKind, RecordKind
 from domain.meetings.flaws import Finding, Found, finding, findings
+from domain.meetings.standing import held_on, standing_on
 from domain.meetings.taking_part import LeftOut, TookPart, taking_part
 from domain.meetings.treatments import TreatmentState
 from domain.meetings.vote_totals import VoteTotal, vote_totals
+from domain.recorded import Facts, records_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def validity(
     form: str,
     held_on: str,
     items: Sequence[int] | None = None,
-    kind: str = "decision",
+    kind: str = ItemKind.DECISION,
     closed: Mapping[str, Any] | None = None,
     outside_agenda: bool = False,
 ) -> Validity:
@@ -114,6 +118,30 @@ def validity(
         outside_agenda=rule_on("outside-agenda", day) if outside_agenda else None,
         votes=tuple(totals),
         findings=tuple(found),
+    )
+
+
+def validity_of(facts: Facts, item: int, *, members: int) -> Validity | None:
+    """Return what can be said of how an item of a meeting was decided by its facts; None before there are minutes.
+
+    ItemUnknownError for an item that it does not have.
+    """
+    told = [record["minutes"] for _, record in records_of(facts, RecordKind.MINUTES)]
+    day = held_on(facts)
+    asked, order = item_of(facts, item), agenda(facts)
+    standing = standing_on(facts, day) if day and told else None
+    if standing is None or day is None:
+        return None
+    return validity(
+        told[-1],
+        item,
+        members=members,
+        form=standing.form,
+        held_on=day,
+        items=[one.item for one in order],
+        kind=asked.kind,
+        closed=asked.closed,
+        outside_agenda=asked.outside_agenda,
     )
 
 
