@@ -1,14 +1,13 @@
 """What all tests share."""
 
 import os
-import shutil
 from collections.abc import Generator, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from application.office import passwords
+from tests.engines.server import MEMORY, has_room_in_memory
 
 pytest_plugins = ["tests.engines.fixtures"]
 
@@ -22,14 +21,11 @@ def _no_terminal_language(monkeypatch: pytest.MonkeyPatch) -> None:
 
 # --- Files: on disks of build machines, waiting for what is stored to be safe took half of the time -------------------
 
-_MEMORY = Path("/dev/shm")
-_ROOM = 2 * 1024**3
-
 
 def pytest_configure() -> None:
     """Let `tmp_path` lie in memory, where there is room; PYTEST_DEBUG_TEMPROOT names another place."""
-    if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
-        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+    if has_room_in_memory():
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 # --- Passwords: a hash is slow on purpose, and thousands of tests need none to be -------------------------------------

@@ -52,12 +52,13 @@ class PostgreSQL:
 def start_postgresql(*, durable: bool = False) -> PostgreSQL:
     """Start a server, or use the one that is given. EngineMissingError.
 
-    One that is not durable keeps what it holds when it is killed, but not when the machine is: it is quicker.
+    One that is not durable keeps what it holds when it is killed, but not when the machine is: it is quicker, and
+    copies a database in memory, where there is room, four times as fast as on a disk.
     """
     if GIVEN:
         return PostgreSQL(GIVEN)
     programs = _programs()
-    server = Server("postgresql", user="postgres" if _has_user("postgres") else "nobody")
+    server = Server("postgresql", user="postgres" if _has_user("postgres") else "nobody", in_memory=not durable)
     data = server.folder / "data"
     server.call(
         f"{programs}/initdb",
@@ -73,7 +74,7 @@ def start_postgresql(*, durable: bool = False) -> PostgreSQL:
     )
     command = [f"{programs}/postgres", "-D", str(data), "-p", str(server.port), "-k", str(server.folder)]
     command += ["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200"]
-    command += [] if durable else ["-c", "fsync=off", "-c", "full_page_writes=off"]
+    command += [] if durable else ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_wal_size=256MB"]
 
     def answers() -> bool:
         with socket.create_connection(("127.0.0.1", server.port), 1):

@@ -18,12 +18,20 @@ ENGINES = Path(os.environ.get("REGIONARKIV_ENGINES", "/var/tmp/regionarkiv-engin
 WAIT_S = 120.0
 """How long a server may take to answer for the first time, in seconds: these machines are shared."""
 
+MEMORY = Path("/dev/shm")
+_ROOM = 2 * 1024**3
+
 _ENDING_WITH_US = ("setpriv", "--pdeathsig", "TERM") if shutil.which("setpriv") else ()
 """Before a command: what it starts is stopped when the process that started it is killed, and can tidy no more."""
 
 
 class EngineMissingError(Exception):
     """A server cannot be started on this machine; the message says what is missing."""
+
+
+def has_room_in_memory() -> bool:
+    """Whether what lives as long as a test run may lie in memory: disks of build machines are slow."""
+    return os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > _ROOM
 
 
 def free_port() -> int:
@@ -36,14 +44,16 @@ def free_port() -> int:
 class Server:
     """One server process with a folder of its own, begun by `start` and gone after `remove`.
 
-    Servers that refuse to run as root are run as `user`, who then owns the folder.
+    Servers that refuse to run as root are run as `user`, who then owns the folder. It lies on disk, or in memory,
+    where there is room: nothing may be executed from there.
     """
 
-    def __init__(self, name: str, *, user: str = "nobody") -> None:
+    def __init__(self, name: str, *, user: str = "nobody", in_memory: bool = False) -> None:
         self.name, self.port = name, free_port()
         self.user = pwd.getpwnam(user) if os.geteuid() == 0 else None
         # Not under the repository or a home: another user could not reach it there.
-        self.folder = Path(tempfile.mkdtemp(prefix=f"regionarkiv-{name}-", dir="/var/tmp"))
+        place = MEMORY if in_memory and has_room_in_memory() else "/var/tmp"
+        self.folder = Path(tempfile.mkdtemp(prefix=f"regionarkiv-{name}-", dir=place))
         self.process: subprocess.Popen[bytes] | None = None
         self._started: tuple[Sequence[str], Mapping[str, str], Callable[[], bool]] | None = None
         self.own(self.folder)
