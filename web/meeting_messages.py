@@ -17,6 +17,12 @@ MEETING_RULES = {
     "minutes-approved": lazy_gettext(
         "The minutes were approved on %(approved_on)s. Correct them with a reason, so that it can be seen what changed."
     ),
+    "note-changed": lazy_gettext(
+        "Somebody else changed the notes while you wrote. Look at both versions, and save once more."
+    ),
+    "note-too-large": lazy_gettext(
+        "What is written is more than %(limit)s, the most that the notes of one item can be. Make it shorter."
+    ),
 }
 """By the code of the error."""
 

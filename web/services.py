@@ -14,6 +14,7 @@ from application.office.accounts import Accounts
 from application.office.contacts import Contacts
 from application.office.drafts import Drafts
 from application.office.facts import ArchiveFacts, ArchiveKind
+from application.office.meeting_notes import MeetingNotes
 from application.office.municipal_calendars import MunicipalCalendars
 from application.office.openings import Openings
 from application.office.sent_keys import SentKeys
@@ -136,6 +137,11 @@ class Services:
     def municipal_calendars(self) -> MunicipalCalendars:
         """When municipalities meet, by the calendars that the office has taken in."""
         return MunicipalCalendars(self.stores.office)
+
+    @cached_property
+    def meeting_notes(self) -> MeetingNotes:
+        """Notes that are taken while a meeting goes on."""
+        return MeetingNotes(self.stores.office)
 
     @cached_property
     def tokens(self) -> Tokens:

@@ -177,3 +177,15 @@ class ContactChangedError(ApplicationError):
     """Somebody else changed the contact details since they were read. Values: `contact`, their id."""
 
     code = "contact-changed"
+
+
+class NoteChangedError(ApplicationError):
+    """Somebody else changed the notes of a part of a meeting since they were read. Values: `part`, `version` now."""
+
+    code = "note-changed"
+
+
+class NoteTooLargeError(ApplicationError):
+    """What was noted of a part of a meeting is more than is kept. Values: `limit`, in bytes."""
+
+    code = "note-too-large"

@@ -171,6 +171,29 @@ class MunicipalMeetingColumns(TypedColumns):
     title: Named[str] = Column(plain(300))
 
 
+class MeetingNoteColumns(TypedColumns):
+    """One row per meeting and part of it that notes were taken of. `content` is JSON; `version` grows with each change.
+
+    `part` is `attendance` or `item:<n>`. `updated_by` is an account's id.
+    """
+
+    meeting_id: Named[str] = Column(plain(36), primary_key=True)
+    part: Named[str] = Column(plain(40), primary_key=True)
+    content: Named[str] = Column(plain())
+    version: Named[int]
+    updated_at: Named[str] = Column(plain(40))
+    updated_by: Named[str] = Column(plain(36))
+
+
+class MeetingPresenceColumns(TypedColumns):
+    """One row per account that takes notes of a meeting: the part it was seen in last. `seen_at` is ISO 8601 in UTC."""
+
+    meeting_id: Named[str] = Column(plain(36), primary_key=True)
+    account_id: Named[str] = Column(plain(36), primary_key=True)
+    part: Named[str] = Column(plain(40))
+    seen_at: Named[str] = Column(plain(40))
+
+
 ACCOUNTS = Table("accounts", OFFICE, AccountColumns)
 ATTEMPTS = Table("sign_in_attempts", OFFICE, AttemptColumns)
 FACTS = Table("archive_facts", OFFICE, FactColumns)
@@ -184,6 +207,8 @@ INCOMING_PIECES = Table("incoming_pieces", OFFICE, IncomingPieceColumns)
 CONTACTS = Table("contacts", OFFICE, ContactColumns)
 MUNICIPAL_CALENDARS = Table("municipal_calendars", OFFICE, MunicipalCalendarColumns)
 MUNICIPAL_MEETINGS = Table("municipal_meetings", OFFICE, MunicipalMeetingColumns)
+MEETING_NOTES = Table("meeting_notes", OFFICE, MeetingNoteColumns)
+MEETING_PRESENCE = Table("meeting_presence", OFFICE, MeetingPresenceColumns)
 
 Index("accounts_username_key", ACCOUNTS.c.username_key, unique=True)
 Index("sign_in_attempts_subject", ATTEMPTS.c.subject, ATTEMPTS.c.at)
