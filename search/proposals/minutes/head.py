@@ -8,12 +8,15 @@ from search.proposals.hearing.days import WrittenDay, days_in
 from search.proposals.hearing.found import Note
 from search.proposals.minutes.found import Doubt, Found, Head, Person, Role, Told
 from search.proposals.minutes.lines import Line
-from search.proposals.minutes.spelling import is_near, looks
+from search.proposals.minutes.spelling import as_printed, is_near, looks
 from search.proposals.minutes.words import NAME, times_in
 
 BODY, DAY, TIME, PLACE, CHAIR, SECRETARY, OTHER = "body", "day", "time", "place", "chair", "secretary", "other"
 _LABELS = {
-    BODY: "utvalg;utval;organ;råd;styre;nemnd;møte i;møtende utvalg;styre/utvalg;møteorgan;møtetype;utvalgsnavn",
+    BODY: (
+        "fellesmøte;felles møte;utvalg;utval;organ;råd;styre;nemnd;møte i;møtende utvalg;styre/utvalg;møteorgan"
+        ";møtetype;utvalgsnavn"
+    ),
     DAY: "dato;møtedato;møtedag;dag;møte dato",
     TIME: "tid;tidspunkt;møtetid;klokkeslett;klokka;tid og sted;tid og stad;møtets varighet;når;varighet",
     PLACE: "sted;stad;møtested;møtestad;møterom;lokale;møteplass;møtelokale;hvor;kvar;rom",
@@ -47,8 +50,7 @@ _HELD = re.compile(
 )
 _AFTER_BODY = re.compile(
     r"\s*(?:[,(–:]|\s-\s|\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tysdag|laurdag|sundag|den|kl"
-    r"|dato"
-    r"|på|i\s+(?=[A-ZÆØÅ]\w+\s*(?:\d|den))|\d)|\.$)",
+    r"|dato|på)\b|\b(?:i\s+(?=[A-ZÆØÅ]\w+\s*(?:\d|den))|\d)|\.$)",
     re.IGNORECASE,
 )
 _OPENED = re.compile(
@@ -61,7 +63,7 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 _LED = re.compile(
-    rf"\b(?:ble|vart|blei)?\s*(?:ledet|leda|leia|leidd|styrt)\s+av\s+(?:[a-zæøå ]+,?\s+)?(?P<name>{NAME})"
+    rf"\b(?:ble|vart|blei)?\s*(?:ledet|leda|leia|leidd|styrt)\s+av\s+(?:[a-zæøå]+,?\s+){{0,6}}(?P<name>{NAME})"
     rf"|(?P<name2>{NAME})\s+(?:ledet|leda|leia|leidde)\s+møtet"
 )
 _PLACE_WORD = re.compile(
@@ -104,6 +106,11 @@ def told_body(lines: Sequence[Line]) -> Told:
     return Told.first_of(_bodies(lines))
 
 
+def tells(line: Line) -> bool:
+    """Whether a line tells of the meeting: has a label, or says who led it, or when it began or ended."""
+    return labelled(line) is not None or any(pattern.search(line.text) for pattern in (_LED, _OPENED, _CLOSED, _HELD))
+
+
 def told_head(lines: Sequence[Line], tail: Sequence[Line], people: Sequence[Person], year: str | None) -> Head:
     """Return the meeting; `tail` is what is written after the items, `year` that of the items' numbers."""
     day = _day(lines, year)
@@ -133,12 +140,12 @@ def _field(head: str, rest: str) -> tuple[str, str, bool] | None:
 def _bodies(lines: Sequence[Line]) -> list[Found]:
     found: list[Found] = []
     for line in lines[: 3 * _TOP]:
-        field = labelled(line)
+        field, text = labelled(line), as_printed(line.text)
         if field and field[0] == BODY and field[1]:
             found.insert(0, Found(_body(field[1]), line.spot, (Doubt.MISSPELT,) * field[2]))
             continue
         for pattern in (_BODY_NAME, _OF_BODY, _HELD):
-            match = pattern.match(line.text)
+            match = pattern.match(text)
             if match and re.search(_BODY_WORD, match["body"], re.IGNORECASE) and len(name := _body(match["body"])) > 2:
                 found.append(Found(name, line.spot))
                 break

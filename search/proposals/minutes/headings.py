@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from search.proposals.minutes.found import Doubt, Found, Told
@@ -24,7 +24,7 @@ _CASE = re.compile(r"[\s(–-]*(?:arkivsak\w*\.?:?\s*)?\(?(?P<case>\b(?:19|20)?\
 _A_DAY = re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}$")
 _NO_TITLE = re.compile(r"(?:innhold|tittel|sakstittel|utvalg|møtedato)\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?:^|[^.])\.$")
-_LONGEST_TITLE = 320
+_LONGEST_TITLE, _MOST_LINES = 320, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +55,23 @@ class Begun:
     heading: Heading
     title: Told
     lines: tuple[Line, ...]
-    is_listed_only: bool = False
 
 
 def parted(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Begun]]:
     """Return the lines before the first item (without the list of items), and the items."""
     met = _usual(list(_headings(lines))) or _bare(lines)
-    chosen = _chosen(met, lines)
-    begins = sorted(one.at for one in met)
+    treated = {one.at for one in met if _is_treated(one, lines, met)}
+    chosen = _chosen(met, lines, treated)
+    listed = [one for one in met if one.at < min(treated, default=len(lines)) and one not in chosen]
+    ends = sorted(one.at for one in (*chosen, *listed))
     items = []
-    for place, heading in enumerate(chosen):
-        end = chosen[place + 1].at if place + 1 < len(chosen) else len(lines)
+    for heading in chosen:
+        end = next((at for at in ends if at > heading.at), len(lines))
         others = [one for one in met if one.key == heading.key and one.at != heading.at]
-        end = min([end, *(one.at for one in met if one.at > heading.at and one.key != heading.key)])
         items.append(Begun(heading, _title(heading, others, lines), tuple(lines[heading.after : end])))
+    first = min((one.heading.at for one in items if one.lines), default=ends[0] if ends else len(lines))
     taken = {at for one in met for at in range(one.at, one.after)}
-    first = min(
-        [one.at for one in chosen if _has_content(one, lines, begins)], default=begins[0] if begins else len(lines)
-    )
-    head = [line for at, line in enumerate(lines[:first]) if at not in taken]
-    return tuple(head), items
+    return tuple(line for at, line in enumerate(lines[:first]) if at not in taken), items
 
 
 def _headings(lines: Sequence[Line]) -> Iterator[Heading]:
@@ -163,15 +160,11 @@ def _usual(met: list[Heading]) -> list[Heading]:
     """Return the headings that are written as most are; one that only looks like them names an item of another year."""
     if not met:
         return []
-    years = Counter(one.year for one in met)
-    year = years.most_common(1)[0][0]
-    styles = Counter(one.style for one in met if one.year == year)
-    style = styles.most_common(1)[0][0]
-    return [
-        one
-        for one in met
-        if one.year == year and (one.style == style or (one.has_prefix and one.style[1:] == style[1:]))
-    ]
+    year = Counter(one.year for one in met).most_common(1)[0][0]
+    same = [one for one in met if one.year == year]
+    style = Counter(one.style for one in same).most_common(1)[0][0]
+    keys = {one.key for one in same if one.style == style}
+    return [one for one in same if one.key in keys or (one.has_prefix and one.style[1:] == style[1:])]
 
 
 def _bare(lines: Sequence[Line]) -> list[Heading]:
@@ -187,32 +180,23 @@ def _bare(lines: Sequence[Line]) -> list[Heading]:
     return found if len(found) > 1 and decided and decided[0].spot != lines[0].spot else []
 
 
-def _chosen(met: Sequence[Heading], lines: Sequence[Line]) -> list[Heading]:
-    """Return the heading of each item: of several, the one with its treatment below it."""
-    begins = sorted(one.at for one in met)
+def _chosen(met: Sequence[Heading], lines: Sequence[Line], treated: Collection[int]) -> list[Heading]:
+    """Return the heading of each item: the first with its treatment below it, else the last with anything below it."""
     best: dict[str, tuple[int, Heading]] = {}
     for one in met:
-        score = 2 * _is_treated(one, lines, begins) + _has_content(one, lines, begins)
-        if one.key not in best or score >= best[one.key][0]:
+        score = 2 if one.at in treated else int(bool(_below(one, lines, met)))
+        known = best.get(one.key)
+        if known is None or score > known[0] or (score == known[0] == 1):
             best[one.key] = (score, one)
-    found = sorted((heading for _, heading in best.values()), key=lambda one: one.at)
-    first = next((one.at for one in found if _has_content(one, lines, begins)), None)
-    if first is None:
-        return found
-    return found
+    return sorted((heading for _, heading in best.values()), key=lambda one: one.at)
 
 
-def _below(heading: Heading, lines: Sequence[Line], begins: Sequence[int]) -> Sequence[Line]:
-    end = next((at for at in begins if at > heading.at), len(lines))
-    return lines[heading.after : end]
+def _below(heading: Heading, lines: Sequence[Line], met: Sequence[Heading]) -> Sequence[Line]:
+    return lines[heading.after : next((one.at for one in met if one.at > heading.at), len(lines))]
 
 
-def _has_content(heading: Heading, lines: Sequence[Line], begins: Sequence[int]) -> bool:
-    return bool(_below(heading, lines, begins))
-
-
-def _is_treated(heading: Heading, lines: Sequence[Line], begins: Sequence[int]) -> bool:
-    labels = (label_of(line.text) for line in _below(heading, lines, begins)[:400])
+def _is_treated(heading: Heading, lines: Sequence[Line], met: Sequence[Heading]) -> bool:
+    labels = (label_of(line.text) for line in _below(heading, lines, met)[:_MOST_LINES])
     return any(one is not None and one.section is not Section.APART for one in labels)
 
 

@@ -106,7 +106,7 @@ _OF_SOMEBODY = (
 _NAME = r"(?P<who>[A-ZÆØÅ][^:.]{2,70}?)"
 _MADE = (
     r"(?:fremmet|fremma|fremja|fremjar|fremmer|foreslo|føreslo|foreslår|la\s+fram|la\s+frem|sette\s+fram|satte\s+frem"
-    r"|satte\s+fram|kom\s+med|fremsatte|framsette|framsatte|la\s+på\s+bordet)"
+    r"|satte\s+fram|gjorde|kom\s+med|fremsatte|framsette|framsatte|la\s+på\s+bordet)"
 )
 _MOTION = re.compile(
     r"(?:(?:nytt|alternativt|felles|omforent|skriftlig)\s+)?(?:endrings|tilleggs|tillegs|utsettelses|utsetjings|mot"
@@ -119,7 +119,7 @@ _MOTION = re.compile(
 _MADE_MOTION = re.compile(
     rf"{_NAME}\s+{_MADE}(?:\s+(?:på\s+vegne\s+av|på\s+vegner?\s+av)\s+[^:]{{2,50}})?(?:\s+(?:følgende|slikt|følgjande"
     r"|dette|et|eit|felles|nytt|alternativt"
-    r"|omforent))*(?:\s+\w*(?:forslag|framlegg|fremlegg)\w*)?(?:\s+til\s+\w+)?"
+    r"|omforent|alternative))*(?:\s+\w*(?:forslag|framlegg|fremlegg)\w*)?(?:\s+(?:til|om)\s+[^:]{2,50})?"
 )
 _INSIDE = re.compile(
     rf"(?<=[.!?]\s)(?=[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+){{1,3}}(?:\s\([^)]*\))?\s+{_MADE}\b[^.:]{{0,80}}:)"

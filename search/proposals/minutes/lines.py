@@ -10,7 +10,7 @@ from search.proposals.minutes.found import Block, Doubt, Spot
 
 _PAGES, _CHARACTERS, _LONGEST_LINE = 400, 100_000, 4_000
 _CELLS = re.compile(r"\t| {3,}")
-_PAGE_NUMBER = re.compile(r"(?:side|s\.|page)?\s*\d{1,3}\s*(?:(?:av|of|/|b)\s*\d{0,3})?|-\s*\d{1,3}\s*-", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(?:side|s\.|page)?\s*\d{1,3}\s*(?:(?:av|of|/)\s*\d{0,3})?|-\s*\d{1,3}\s*-", re.IGNORECASE)
 _EDGE = 3
 _ITEM = re.compile(r"(?:sak\b|[A-ZÆØÅ]{1,5}\s)?\s*\d{1,4}\s?[/-]\s?\d{2,4}\b|sak\s+\d", re.IGNORECASE)
 _END = (".", ":", "!", "?", ";")

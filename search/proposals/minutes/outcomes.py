@@ -36,7 +36,14 @@ _KINDS = (
             re.IGNORECASE,
         ),
     ),
-    ("election", re.compile(r"^(?:ny)?valg\b|^(?:ny)?val\b|^suppleringsvalg|^oppnevning|^oppnemning", re.IGNORECASE)),
+    (
+        "election",
+        re.compile(
+            r"^(?:ny)?valg?\b.*(?:represent|leder|leiar|medlem|vara|styre|utvalg|utval|komit|utsending|delegat|nemnd)"
+            r"|^suppleringsval|^oppnevning|^oppnemning",
+            re.IGNORECASE,
+        ),
+    ),
     ("other-business", re.compile(r"^(?:eventuelt|ymse|eventuell|diverse|anna|annet)\b", re.IGNORECASE)),
     ("information", re.compile(r"orientering|status\b|informasjon|nytt\s+fra", re.IGNORECASE)),
     ("report", re.compile(r"^(?:referat|meld)\w*saker|^meldinger|^meldingar|^skriv og melding", re.IGNORECASE)),

@@ -32,6 +32,7 @@ _TITLE = re.compile(
     r"|sjefs?\w*))\s*:?,?\s+(?=[A-ZÆØÅ])",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(r"^(?P<title>[a-zæøå-]+(?:\s[a-zæøå-]+){0,2})\s+(?=[A-ZÆØÅ])")
 _FOR = re.compile(
     r"\b(?:(?:som\s+)?(?:møtte|møter|møtt|stilte|vara(?:medlem|representant)?|stedfortreder"
     r"|varafolk)\s+)?(?:i\s+stedet\s+|istedenfor\s+|i\s+staden\s+)?(?:for|i\s+stedet\s+for"
@@ -124,7 +125,7 @@ def person_of(text: str, spot: Spot, group: Group, parties: Parties) -> Person |
     if match := _FOR.search(rest):
         told.deputy_for = match["name"].rstrip(".")
         rest = rest[: match.start()] + "," + rest[match.end() :]
-    if title := _TITLE.match(rest):
+    if title := _TITLE.match(rest) or _OFFICE.match(rest):
         told.role = told.role or role_of(title["title"])
         told.title = told.title if told.role else title["title"]
         rest = rest[title.end() :]

@@ -1,20 +1,26 @@
 """Puts together what is proposed about a minutes file."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from search.extraction.result import ExtractionResult
 from search.proposals.minutes.attendance import told_attendance
-from search.proposals.minutes.found import Block, MinutesProposals
-from search.proposals.minutes.head import labelled, told_body, told_head
+from search.proposals.minutes.found import Block, Head, MinutesProposals
+from search.proposals.minutes.head import tells, told_body, told_head
 from search.proposals.minutes.headings import Begun, parted
 from search.proposals.minutes.lines import Line, block_of, lines_of
 from search.proposals.minutes.parties import Parties
 from search.proposals.minutes.treatments import ended_at, told_item
 from search.query.vocabulary import Vocabulary
 
-_PLAIN = 60
+_CENTURY, _TITLE_WORDS = 60, 2
+_LIST = re.compile(
+    r"(?:saks?liste|sakskart|dagsorden|(?:følgende\s+|følgjande\s+)?saker\s+(?:var\s+)?til\s+behandling"
+    r"|(?:utvalgs?)?sak(?:s)?\s?nr\.?\s.*(?:tittel|innhold).*)\W*",
+    re.IGNORECASE,
+)
 
 
 def propose_minutes(result: ExtractionResult | None, vocabulary: Vocabulary | None = None) -> MinutesProposals:
@@ -37,7 +43,11 @@ def propose_minutes(result: ExtractionResult | None, vocabulary: Vocabulary | No
     met_on = date.fromisoformat(told.date.value) if told.date.best else None
     names = [one.name for one in people]
     read = [told_item(one, below, met_on, names) for one, below in items]
-    missed = [*_missed(head, taken, told.body.value), *(block for one in read for block in one.not_understood)]
+    missed = [
+        *_missed(head, taken, told),
+        *(block for one in read for block in one.not_understood),
+        *_missed(tail, taken, told),
+    ]
     return MinutesProposals(told, tuple(people), tuple(one.item for one in read), tuple(missed), result.language)
 
 
@@ -57,23 +67,26 @@ def _year(begun: Sequence[Begun]) -> str | None:
     if not years:
         return None
     year = years.most_common(1)[0][0]
-    return f"19{year}" if int(year) > _PLAIN else f"20{year}"
+    return f"19{year}" if int(year) > _CENTURY else f"20{year}"
 
 
-def _missed(head: Sequence[Line], taken: set[Line], body: str) -> Iterator[Block]:
-    """Yield the stretches of the head that tell of no field and of nobody."""
+def _missed(lines: Sequence[Line], taken: Collection[Line], head: Head) -> Iterator[Block]:
+    """Yield the stretches before and after the items that tell of no field and of nobody; titles are not among them."""
+    told = (head.body, head.date, head.opened, head.closed, head.place, head.chair, head.secretary)
+    read = {one.spot for field in told for one in (field.best, *field.others) if one}
+    body = head.body.value.casefold()
     run: list[Line] = []
-    for line in [*head, None]:
-        is_missed = (
-            line is not None
-            and line not in taken
-            and labelled(line) is None
-            and len(line.text) > _PLAIN
-            and body.casefold() not in line.text.casefold()
-        )
-        if is_missed and line is not None:
-            run.append(line)
-        elif run:
-            if block := block_of(run):
-                yield block
+    for line in lines:
+        plain = line.text.casefold()
+        is_title = len(plain.split()) <= _TITLE_WORDS or (body and plain.endswith(body)) or _LIST.fullmatch(plain)
+        if line in taken or line.spot in read or is_title or tells(line):
+            yield from _blocks(run)
             run = []
+        else:
+            run.append(line)
+    yield from _blocks(run)
+
+
+def _blocks(run: Sequence[Line]) -> Iterator[Block]:
+    if block := block_of(run):
+        yield block

@@ -13,6 +13,11 @@ def looks(text: str) -> str:
     return re.sub(r"[^\w ]", "", " ".join(text.casefold().translate(_ALIKE).split()))
 
 
+def as_printed(text: str) -> str:
+    """Return a text with the letter Ø where a scanner read a nought inside a word."""
+    return re.sub(r"(?<=[^\W\d_])0(?=[^\W\d_])", "Ø", text)
+
+
 def is_near(one: str, other: str) -> bool:
     """Whether two words that look alike differ by one letter at most; short ones must be equal."""
     if one == other:

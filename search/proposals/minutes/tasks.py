@@ -16,10 +16,7 @@ _WHO = re.compile(
     r"|$))",
     re.IGNORECASE,
 )
-_DUE = re.compile(
-    r"[\s,;(–-]*\b(?:tids)?frist\s*(?:er\s*)?:?\s*(?P<due>[^;)\n]+?)(?=\s*(?:[;)]|\.\s|\.?$|,?\s*\bansvar))",
-    re.IGNORECASE,
-)
+_DUE = re.compile(r"[\s,;(–-]*\b(?:tids)?frist\s*(?:er\s*)?:?\s*", re.IGNORECASE)
 _HEADINGS = re.compile(
     r"(?:hva|kva|oppgave|oppgåve|tiltak|aksjon|oppfølging|sak|gjøremål)\b.*\b(?:ansvar\w*|hvem|kven)\b.*",
     re.IGNORECASE,
@@ -52,13 +49,14 @@ def tasks_in(lines: Sequence[Line], met_on: date | None, names: Sequence[str]) -
 
 def _of_text(text: str, line: Line, met_on: date | None) -> Task:
     who, due = _parts(text, met_on)
-    bare = _DUE.sub("", _WHO.sub("", text)).strip(" ,;–-(")
+    told = [match.start() for match in (_WHO.search(text), _DUE.search(text)) if match]
+    bare = text[: min(told, default=len(text))].strip(" ,;–-(")
     return Task(bare.rstrip(" .,;") if who or due else bare, line.spot, who, due)
 
 
 def _parts(text: str, met_on: date | None) -> tuple[str | None, str | None]:
     who, due = _WHO.search(text), _DUE.search(text)
-    return (who["who"].strip(" ,.") if who else None), (_day(due["due"], met_on) if due else None)
+    return (who["who"].strip(" ,.") if who else None), (_day(text[due.end() :], met_on) if due else None)
 
 
 def _of_row(line: Line, met_on: date | None, names: Sequence[str]) -> Task:

@@ -15,7 +15,7 @@ from search.proposals.minutes.votes import Said, is_as_recommended, is_pure, sen
 from search.proposals.minutes.words import NAME
 
 _CASE = re.compile(
-    r"(?:arkivsak\w*|arkivref\w*|saksmappe|saksnr|sak)\.?(?:nr)?\.?\s*:?\s*(?P<case>(?:19|20)?\d\d/\d{1,6}(?:-\d+)?)",
+    r"(?:arkivsak\w*|arkivref\w*|saksmappe)\.?(?:nr)?\.?\s*:?\s*(?P<case>(?:19|20)?\d\d/\d{1,6}(?:-\d+)?)",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(

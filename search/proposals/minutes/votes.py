@@ -43,10 +43,10 @@ _PURE = re.compile(
     r"(?:(?:(?:dette|vedtaket|innstillingen|innstillinga|forslaget|framlegget|tilrådinga|avgjerda"
     r"|vedtaka?)\s+)?(?:(?:er|ble|vart|blei|var)\s+)?(?:fattet\s+|gjort\s+)?"
     r"(?:enstemm?i[gl]\w*|einstemm?ig\w*|enstemming|samrøystes|samrøystt|ensstemmig|enst\.)(?:\s+(?:vedta\w*|vedte\w*"
-    r"|godkje\w*|valgt|vald\w*|tiltrådt|tilrådd|vedtak|tilslutning|beslutning)){0,2}"
+    r"|godkje\w*|valgt|vald\w*|tiltrådt|tilrådd|vedtak|tilslutning|beslutning)){0,2}(?:\s+av\s+[^.]{2,50})?"
     r"|(?:(?:innstillingen|forslaget|framlegget|vedtaket|innstillinga)\s+)?(?:(?:ble|vart)\s+)?(?:vedta\w*|vedte\w*"
     rf"|godkje\w*)\s+(?:med|mot)\s+[^.]*?{_VOICE}(?:\s*\([^)]*\))?(?:\s+(?:fra|frå)\s+[^.]{{2,60}})?"
-    r"|(?:vedta\w*|vedte\w*)\s+med\s+\w+\s+dobb\w+|\((?:enstemmig|samrøystes|einstemmig)(?:\s+vedta\w*)?\))",
+    r"|(?:vedta\w*|vedte\w*)\s+med\s+\w+\s+dobb\w+|\((?:enst\.?|enstemmig|samrøystes|einstemmig)(?:\s+vedta\w*)?\))",
     re.IGNORECASE,
 )
 _AS_RECOMMENDED = re.compile(
