@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from domain.meetings.attendance import AttendanceRole as Role
 from search.proposals.minutes.columns import Column, columns_of, heading_line, person_of_row, person_of_words
-from search.proposals.minutes.found import Person, Role
+from search.proposals.minutes.found import Person
 from search.proposals.minutes.gathered import gathered
 from search.proposals.minutes.groups import group_of, inside, sides_of
 from search.proposals.minutes.head import OTHER, SECRETARY, labelled
@@ -51,8 +52,9 @@ def told_attendance(
         if found or not entry.text:
             taken.add(entry.line)
     for line in lines:
-        if labelled(line) and labelled(line)[0] == SECRETARY:  # type: ignore[index]
-            people += _people(_Entry(labelled(line)[1], (), line, Group(Role.SECRETARY), None, is_alone=True), parties)  # type: ignore[index]
+        field = labelled(line)
+        if field and field[0] == SECRETARY:
+            people += _people(_Entry(field[1], (), line, Group(Role.SECRETARY), None, is_alone=True), parties)
     return gathered(people, [*lines, *tail], parties), taken
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from search.proposals.minutes.found import Doubt, Person, Role, Spot
+from domain.meetings.attendance import AttendanceRole as Role
+from search.proposals.minutes.found import Doubt, Person, Spot
 from search.proposals.minutes.parties import Parties
 from search.proposals.minutes.people import Group, is_name, person_of, role_of
 

@@ -6,6 +6,10 @@ from enum import StrEnum
 from uuid import UUID
 
 from domain.decisions.facts import DecisionOutcome
+from domain.meetings.attendance import VOTERS
+from domain.meetings.attendance import AttendanceRole as Role
+from domain.meetings.facts import ItemKind, MeetingForm, MeetingKind
+from domain.meetings.treatments import TreatmentState
 from domain.votes import VoteMethod
 
 
@@ -87,21 +91,6 @@ class Block:
     doubts: tuple[Doubt, ...] = ()
 
 
-class Role(StrEnum):
-    """What somebody is in a meeting."""
-
-    LEADER = "leader"
-    DEPUTY_LEADER = "deputy-leader"
-    MEMBER = "member"
-    DEPUTY = "deputy"
-    OBSERVER = "observer"
-    SECRETARY = "secretary"
-    GUEST = "guest"
-
-
-VOTING = frozenset((Role.LEADER, Role.DEPUTY_LEADER, Role.MEMBER, Role.DEPUTY))
-
-
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who was there, or was not. `from_item` and `until_item` are numbers as they are written."""
@@ -122,7 +111,7 @@ class Person:
     @property
     def votes(self) -> bool:
         """Whether the person could vote."""
-        return self.is_present and self.role in VOTING
+        return self.is_present and self.role in VOTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +157,12 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Disqualified:
-    """Somebody who took no part in an item, with the paragraph where one is named."""
+    """Somebody who took no part in an item, the paragraph where one is named, and whether they left."""
 
     name: str
     section: str | None
     spot: Spot
+    left_room: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +171,8 @@ class Item:
 
     number: Found
     title: Told
-    kind: str
-    state: str
+    kind: ItemKind
+    state: TreatmentState
     case_reference: str | None = None
     case_paper: Block | None = None
     recommendation: Block | None = None
@@ -209,8 +199,8 @@ class Head:
     place: Told = field(default_factory=Told)
     chair: Told = field(default_factory=Told)
     secretary: Told = field(default_factory=Told)
-    kind: str = "ordinary"
-    form: str = "in-person"
+    kind: MeetingKind = MeetingKind.ORDINARY
+    form: MeetingForm = MeetingForm.IN_PERSON
 
 
 @dataclass(frozen=True, slots=True)

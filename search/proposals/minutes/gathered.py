@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from search.proposals.minutes.found import Doubt, Person, Role
+from domain.meetings.attendance import AttendanceRole as Role
+from search.proposals.minutes.found import Doubt, Person
 from search.proposals.minutes.lines import Line
 from search.proposals.minutes.parties import Parties
 from search.proposals.minutes.people import is_name
@@ -44,7 +45,13 @@ def gathered(people: Iterable[Person], lines: Sequence[Line], parties: Parties) 
                 organisation_id=one.organisation_id,
                 doubts=(Doubt.INFERRED,),
             )
+        elif other and one.is_present and _was_there_all_the_time(found[other.casefold()]):
+            found[one.name.casefold()] = replace(one, doubts=(*one.doubts, Doubt.DIFFER))
     return list(found.values())
+
+
+def _was_there_all_the_time(one: Person) -> bool:
+    return one.is_present and one.from_item is None and one.until_item is None
 
 
 def _add_told(found: dict[str, Person], line: Line, parties: Parties) -> None:

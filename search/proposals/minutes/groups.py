@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from search.proposals.minutes.found import Role
+from domain.meetings.attendance import AttendanceRole as Role
 from search.proposals.minutes.people import Group
 from search.proposals.minutes.spelling import looks
 

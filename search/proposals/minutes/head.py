@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from domain.meetings.attendance import AttendanceRole as Role
+from domain.meetings.facts import MeetingForm, MeetingKind
 from search.proposals.hearing.days import WrittenDay, days_in
 from search.proposals.hearing.found import Note
-from search.proposals.minutes.found import Doubt, Found, Head, Person, Role, Told
+from search.proposals.minutes.found import Doubt, Found, Head, Person, Told
 from search.proposals.minutes.lines import Line
 from search.proposals.minutes.spelling import as_printed, is_near, looks
 from search.proposals.minutes.words import NAME, times_in
@@ -76,10 +78,10 @@ _IN_PLACE = re.compile(r"^[\s,]*(?:kl\.?\s*[\d.:–-]+\s*)?(?:i|på|ved)\s+(?P<p
 _REMOTE = re.compile(r"\b(?:teams|zoom|fjernmøte|digitalt|videomøte|nettmøte)\b", re.IGNORECASE)
 _WRITTEN = re.compile(r"skriftlig\s+behandling|skriftleg\s+handsaming", re.IGNORECASE)
 _KINDS = (
-    ("extra", re.compile(r"ekstraordinært|ekstramøte|ekstra\s+møte", re.IGNORECASE)),
-    ("joint", re.compile(r"fellesmøte|felles\s+møte", re.IGNORECASE)),
-    ("study-trip", re.compile(r"studietur|studiereise", re.IGNORECASE)),
-    ("seminar", re.compile(r"\b\w*seminar\b|\bsamling\b", re.IGNORECASE)),
+    (MeetingKind.EXTRA, re.compile(r"ekstraordinært|ekstramøte|ekstra\s+møte", re.IGNORECASE)),
+    (MeetingKind.JOINT, re.compile(r"fellesmøte|felles\s+møte", re.IGNORECASE)),
+    (MeetingKind.STUDY_TRIP, re.compile(r"studietur|studiereise", re.IGNORECASE)),
+    (MeetingKind.SEMINAR, re.compile(r"\b\w*seminar\b|\bsamling\b", re.IGNORECASE)),
 )
 _TOP, _SHORT = 12, 90
 
@@ -123,7 +125,10 @@ def told_head(lines: Sequence[Line], tail: Sequence[Line], people: Sequence[Pers
         place=Told.first_of(list(_places(lines))),
         chair=Told.first_of(list(_chairs([*lines, *tail], people))),
         secretary=Told.first_of(list(_secretaries(lines, people))),
-        kind=next((kind for kind, word in _KINDS if any(word.search(line.text) for line in lines[:_TOP])), "ordinary"),
+        kind=next(
+            (kind for kind, word in _KINDS if any(word.search(line.text) for line in lines[:_TOP])),
+            MeetingKind.ORDINARY,
+        ),
         form=_form(lines),
     )
 
@@ -279,7 +284,13 @@ def _secretaries(lines: Sequence[Line], people: Sequence[Person]) -> Iterator[Fo
     yield from (Found(one.name, one.spot) for one in people if one.role is Role.SECRETARY)
 
 
-def _form(lines: Sequence[Line]) -> str:
+def _kind(lines: Sequence[Line]) -> MeetingKind:
+    top = [line.text for line in lines[:_TOP]]
+    told = (kind for kind, word in _KINDS if any(word.search(text) for text in top))
+    return next(told, MeetingKind.ORDINARY)
+
+
+def _form(lines: Sequence[Line]) -> MeetingForm:
     if any(_WRITTEN.search(line.text) for line in lines[:_TOP]):
-        return "written"
-    return "remote" if any(_REMOTE.search(line.text) for line in lines[: 2 * _TOP]) else "in-person"
+        return MeetingForm.WRITTEN
+    return MeetingForm.REMOTE if any(_REMOTE.search(line.text) for line in lines[: 2 * _TOP]) else MeetingForm.IN_PERSON

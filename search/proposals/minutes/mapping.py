@@ -1,9 +1,11 @@
 """What was found in a minutes file in the shape of a meeting and its minutes, so that a form can show it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from domain.decisions.recusals import LeftRoom, RecusalSection
 from domain.errors import InvalidValueError
 from domain.votes import ballots
 from search.proposals.minutes.found import Block, Item, MinutesProposals, Person, Told, Vote
@@ -15,8 +17,8 @@ def proposed_meeting(found: MinutesProposals) -> dict[str, Any]:
     head = found.head
     return {
         "body": head.body.value or None,
-        "kind": head.kind,
-        "form": head.form,
+        "kind": str(head.kind),
+        "form": str(head.form),
         "starts_on": head.date.value or None,
         "starts_at": head.opened.value or None,
         "ends_at": head.closed.value or None,
@@ -66,7 +68,7 @@ def ballot_of(vote: Vote) -> dict[str, Any] | None:
 def _agenda_item(item: Item) -> dict[str, Any]:
     return {
         "number": item.number.value,
-        "kind": item.kind,
+        "kind": str(item.kind),
         "title": item.title.value,
         "case_reference": item.case_reference,
         "recommendation": _text(item.recommendation),
@@ -97,14 +99,14 @@ def _person(
 
 def _treatment(item: Item, keys: Mapping[str, str]) -> dict[str, Any]:
     return {
-        "state": item.state,
+        "state": str(item.state),
         "disqualified": [
             {
                 "key": keys[one.name.casefold()],
-                "section": one.section,
+                "section": _recusal_section(one.section),
                 "ground": None,
                 "decided": True,
-                "left_room": True,
+                "left_room": str(LeftRoom.YES if one.left_room else LeftRoom.NOT_TOLD),
             }
             for one in item.disqualified
             if one.name.casefold() in keys
@@ -120,9 +122,17 @@ def _treatment(item: Item, keys: Mapping[str, str]) -> dict[str, Any]:
         "ballots": [ballot for vote in item.votes if (ballot := ballot_of(vote))],
         "outcome": str(item.outcome) if item.outcome else None,
         "text": item.decision.text if item.decision else "",
-        "statements": [{"from": one.by, "text": one.block.text} for one in item.statements],
-        "tasks": [{"text": one.text, "responsible": one.responsible, "due": one.due} for one in item.tasks],
+        "statements": [{"from": one.by or "", "text": one.block.text} for one in item.statements],
+        "tasks": [{"text": one.text, "responsible": one.responsible, "due": one.due} for one in item.tasks if one.text],
     }
+
+
+def _recusal_section(written: str | None) -> str | None:
+    """Return the rule that a paragraph is in, None when it names neither of the two."""
+    plain = (written or "").replace(" ", "").casefold()
+    if "11-10" in plain:
+        return str(RecusalSection.MUNICIPALITIES)
+    return str(RecusalSection.ADMINISTRATION) if re.search(r"§6(?!\d)", plain) else None
 
 
 def _from(proposer: str, party: str | None) -> str:

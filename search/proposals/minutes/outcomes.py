@@ -4,6 +4,8 @@ import re
 from difflib import SequenceMatcher
 
 from domain.decisions.facts import DecisionOutcome
+from domain.meetings.facts import ItemKind
+from domain.meetings.treatments import TreatmentState
 
 _POSTPONED = re.compile(
     r"\b(?:saken|saka|behandling(?:en)?|handsaminga)?\s*(?:ble|vart|blei|blir|vert)?\s*(?:utsatt|utsettes|utsett"
@@ -29,7 +31,7 @@ _REJECTED = re.compile(
 _NOT_TREATED = re.compile(r"\b(?:ikke|ikkje)\s+(?:behandlet|handsama|tatt\s+opp)\b", re.IGNORECASE)
 _KINDS = (
     (
-        "approval",
+        ItemKind.APPROVAL,
         re.compile(
             r"godkj\w+\s*(?:,|av)?.*(?:innkalling|saks?liste|dagsorden|protokoll|møtebok|referat)"
             r"|^(?:møte)?(?:innkalling|protokoll|dagsorden)\b|^referat\s+fra|^referat frå",
@@ -37,24 +39,24 @@ _KINDS = (
         ),
     ),
     (
-        "election",
+        ItemKind.ELECTION,
         re.compile(
             r"^(?:ny)?valg?\b.*(?:represent|leder|leiar|medlem|vara|styre|utvalg|utval|komit|utsending|delegat|nemnd)"
             r"|^suppleringsval|^oppnevning|^oppnemning",
             re.IGNORECASE,
         ),
     ),
-    ("other-business", re.compile(r"^(?:eventuelt|ymse|eventuell|diverse|anna|annet)\b", re.IGNORECASE)),
-    ("information", re.compile(r"orientering|status\b|informasjon|nytt\s+fra", re.IGNORECASE)),
-    ("report", re.compile(r"^(?:referat|meld)\w*saker|^meldinger|^meldingar|^skriv og melding", re.IGNORECASE)),
-    ("question", re.compile(r"spørsmål|interpellasjon", re.IGNORECASE)),
+    (ItemKind.OTHER_BUSINESS, re.compile(r"^(?:eventuelt|ymse|eventuell|diverse|anna|annet)\b", re.IGNORECASE)),
+    (ItemKind.INFORMATION, re.compile(r"orientering|status\b|informasjon|nytt\s+fra", re.IGNORECASE)),
+    (ItemKind.REPORT, re.compile(r"^(?:referat|meld)\w*saker|^meldinger|^meldingar|^skriv og melding", re.IGNORECASE)),
+    (ItemKind.QUESTION, re.compile(r"spørsmål|interpellasjon", re.IGNORECASE)),
 )
 _ALIKE = 0.97
 
 
-def kind_of(title: str) -> str:
+def kind_of(title: str) -> ItemKind:
     """Return the kind of an item by its title."""
-    return next((kind for kind, words in _KINDS if words.search(title)), "decision")
+    return next((kind for kind, words in _KINDS if words.search(title)), ItemKind.DECISION)
 
 
 def outcome_of(decision: str, recommendation: str | None) -> DecisionOutcome | None:
@@ -78,13 +80,14 @@ def outcome_of(decision: str, recommendation: str | None) -> DecisionOutcome | N
     return DecisionOutcome.REJECTED if _REJECTED.search(start) else DecisionOutcome.AS_RECOMMENDED
 
 
-def state_of(outcome: DecisionOutcome | None, text: str) -> str:
+def state_of(outcome: DecisionOutcome | None, text: str) -> TreatmentState:
     """Return whether an item was treated."""
     if outcome in (DecisionOutcome.POSTPONED, DecisionOutcome.SENT_BACK):
-        return "postponed"
+        return TreatmentState.POSTPONED
     if outcome is DecisionOutcome.WITHDRAWN:
-        return "withdrawn"
-    return "not-treated" if _NOT_TREATED.search(text) and outcome is None else "treated"
+        return TreatmentState.WITHDRAWN
+    is_put_off = outcome is None and _NOT_TREATED.search(text)
+    return TreatmentState.NOT_TREATED if is_put_off else TreatmentState.TREATED
 
 
 def is_like(one: str, other: str) -> bool:

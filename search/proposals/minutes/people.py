@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from search.proposals.minutes.found import Doubt, Person, Role, Spot
+from domain.meetings.attendance import AttendanceRole as Role
+from search.proposals.minutes.found import Doubt, Person, Spot
 from search.proposals.minutes.parties import Parties
 from search.proposals.minutes.spelling import looks
 from search.proposals.minutes.words import NAME

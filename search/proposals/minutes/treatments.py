@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from domain.meetings.treatments import TreatmentState
 from search.proposals.minutes.found import Block, Disqualified, Doubt, Found, Item, Motion, Spot, Statement, Task, Vote
 from search.proposals.minutes.headings import Begun
 from search.proposals.minutes.labels import Label, Section, label_of, parted_at_motions
@@ -29,6 +30,7 @@ _BASIS = re.compile(
 )
 _DISQUALIFIED = re.compile(r"\b(?:inhabil\w*|ugild\w*|ikke\s+habil|ikkje\s+habil)\b", re.IGNORECASE)
 _NOT_DISQUALIFIED = re.compile(r"\b(?:ikke|ikkje|ingen)\b[^.]{0,20}\b(?:inhabil|ugild)", re.IGNORECASE)
+_LEFT = re.compile(r"\b(?:forlot|forlet|fratrådte|gikk\s+ut|gjekk\s+ut|gjekk\s+frå|gikk\s+fra)\b", re.IGNORECASE)
 _DECIDES = re.compile(
     r"\b(?:godkjent|godkjend|godkjende|godkjennes|godkjenn(?:er|ast)|vedtatt|vedteke|vedtok|vedtas|til\s+orientering"
     r"|til\s+etterretning|utsatt|utsett|utsettes|trukket|slutter\s+seg\s+til|sluttar\s+seg\s+til|valgt|valgte|vald)\b",
@@ -112,7 +114,7 @@ def told_item(begun: Begun, lines: Sequence[Line], met_on: date | None, names: S
         number=Found(begun.heading.number, _spot(begun, lines), (Doubt.GUESSED,) * begun.heading.is_guessed),
         title=begun.title,
         kind=kind_of(told),
-        state=state_of(outcome, text) if lines else "not-treated",
+        state=state_of(outcome, text) if lines else TreatmentState.NOT_TREATED,
         case_reference=begun.heading.case_reference
         or next((match["case"] for line in lines[:8] if (match := _CASE.match(line.text))), None),
         case_paper=case_paper,
@@ -289,7 +291,8 @@ def _disqualified(lines: Sequence[Line]) -> Iterator[Disqualified]:
         if (match := re.search(NAME, line.text)) and match.group() not in met:
             met.add(match.group())
             basis = _BASIS.search(line.text)
-            yield Disqualified(match.group().rstrip("."), basis.group() if basis else None, line.spot)
+            section = basis.group() if basis else None
+            yield Disqualified(match.group().rstrip("."), section, line.spot, bool(_LEFT.search(line.text)))
 
 
 def _is_short(text: str) -> bool:

@@ -8,8 +8,10 @@ import pytest
 from benchmarks.minutes import extracted, gold, measured, values
 from benchmarks.minutes_files import WrittenMinutes, minutes
 from domain.decisions.facts import DecisionOutcome
+from domain.meetings.attendance import AttendanceRole as Role
+from domain.meetings.minutes import minutes as a_meetings_minutes
 from search.extraction.result import ExtractionResult, Outcome, Page
-from search.proposals.minutes.found import Doubt, MinutesProposals, Role, Spot
+from search.proposals.minutes.found import Doubt, MinutesProposals, Spot
 from search.proposals.minutes.mapping import proposed_meeting, proposed_minutes
 from search.proposals.minutes.proposing import propose_minutes
 from search.query.vocabulary import ORGANISATION, Named, Vocabulary
@@ -163,6 +165,22 @@ def test_the_meeting_has_its_items_in_order() -> None:
     assert meeting["items"][1]["closed"] == "kommuneloven § 11-5 tredje ledd bokstav a"
     states = proposed_minutes(propose_minutes(extracted(OPEN["11-two-columns"])))["treatments"]
     assert [states[key]["state"] for key in "1234"] == ["treated", "treated", "postponed", "withdrawn"]
+
+
+@pytest.mark.parametrize("name", sorted(OPEN))
+def test_what_is_proposed_can_be_held_by_a_meeting(name: str) -> None:
+    told = proposed_minutes(propose_minutes(extracted(OPEN[name])))
+    held = a_meetings_minutes(told, items=range(1, len(told["treatments"]) + 1))
+    assert [one["name"] for one in held["attendance"]] == [one["name"] for one in told["attendance"]]
+    assert [one["text"] for one in held["treatments"].values()] == [one["text"] for one in told["treatments"].values()]
+
+
+def test_who_was_disqualified_is_told_with_the_rule() -> None:
+    told = proposed_minutes(propose_minutes(extracted(OPEN["07-casting-vote"])))
+    [disqualified] = told["treatments"]["3"]["disqualified"]
+    names = {one["key"]: one["name"] for one in told["attendance"]}
+    assert (names[disqualified["key"]], disqualified["section"]) == ("Øystein Diktstad", "fvl-6")
+    assert disqualified["left_room"] == "yes"
 
 
 def test_nothing_is_proposed_of_nothing() -> None:

@@ -5,11 +5,11 @@ import io
 from openpyxl import Workbook
 
 from application import media
+from domain.meetings.attendance import AttendanceRole as Role
 from search.extraction.limits import Budget, Limits
 from search.extraction.result import ExtractionResult
 from search.extraction.routes import read_source
 from search.extraction.source import Source
-from search.proposals.minutes.found import Role
 from search.proposals.minutes.sheet import attendance_in_sheet
 
 
