@@ -58,6 +58,12 @@ MAIN = (
     Entry("cases.index", lazy_gettext("Cases and decisions"), ("cases", "decisions", "documents"), key="s"),
     Entry("bodies.index", lazy_gettext("Bodies"), ("bodies", "boards"), key="o"),
     Entry(
+        "meetings.index",
+        lazy_gettext("Meetings"),
+        ("meetings", "conducting", "meeting_plans", "meeting_room"),
+        key="e",
+    ),
+    Entry(
         "appointments.overview",
         lazy_gettext("Appointments"),
         ("appointments", "people", "people_alike", "findings", "audit", "expiring", "seating"),

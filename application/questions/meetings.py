@@ -10,8 +10,10 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 from application.questions.known import known_then
 from application.questions.seen import ACCESS_COLUMNS, Access, Page, above, below, paged, place_in, seen_by
 from application.registers.access import access
+from application.registers.columns import STILL_KNOWN
 from application.registers.meeting_tables import meeting_bodies, meeting_spans, meetings
 from domain.access import Audience
+from domain.intervals import OPEN
 from domain.meetings import TOOK_PLACE, State
 
 MEETING_COLUMNS = (
@@ -70,6 +72,14 @@ class ListedMeeting:
     place: str | None
     form: str
     moved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingYears:
+    """The years that there are meetings in, the latest first, and the bodies that meet."""
+
+    years: Sequence[int]
+    bodies: Sequence[UUID]
 
 
 def meeting_by_reference(connection: Connection, reference: str, audience: Audience) -> MeetingView | None:
@@ -181,6 +191,19 @@ def held_in(
         held = sum(count for state, count in states.items() if state in TOOK_PLACE)
         found[body_id] = (held, sum(states.values()) - states.get(State.CANCELLED, 0))
     return found
+
+
+def meeting_years(connection: Connection, audience: Audience) -> MeetingYears:
+    """Return the years that there are meetings in, as it is known now, and the bodies that meet; two queries."""
+    now = (meetings.c.withdrawn.is_(False), *known_then(_SPAN, STILL_KNOWN - 1), _SPAN.valid_to == OPEN)
+    year = func.substr(_SPAN.starts_on, 1, 4).label("year")
+    asked = _listed(audience).where(*now).with_only_columns(year).distinct()
+    years = sorted((int(one) for one in connection.execute(asked).scalars()), reverse=True)
+    meeting = select(meetings.c.body_id).join(access, access.c.record_id == meetings.c.id)
+    meeting = meeting.where(meetings.c.withdrawn.is_(False)).distinct()
+    if audience == Audience.PUBLIC:
+        meeting = meeting.where(access.c.published_at.is_not(None))
+    return MeetingYears(years, [UUID(one) for one in connection.execute(meeting).scalars()])
 
 
 def bodies_of(connection: Connection, identities: Iterable[UUID], known: int) -> dict[UUID, list[UUID]]:

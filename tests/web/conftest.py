@@ -23,6 +23,7 @@ from tests.web.browsing import WIDTHS, Site, at_width, begin_browser, serve
 from tests.web.consulted import consult
 from tests.web.filing import Filing
 from tests.web.indexed import index_all
+from tests.web.met import meet
 from tests.web.seated import seat_everybody
 from tests.web.stated import state
 from web.app import create_app
@@ -140,6 +141,24 @@ def consulted_app(_filled_folder: Path, tmp_path_factory: pytest.TempPathFactory
     services.close()
     with app_over(settings) as app:
         yield app
+
+
+@pytest.fixture(scope="session")
+def met_app(_filled_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The application over the same with the meetings of tests/web/met.py, for tests that only read."""
+    settings = _settings(shutil.copytree(_filled_folder, tmp_path_factory.mktemp("met") / "archive"))
+    services = Services(settings)
+    officer = services.accounts.by_username(str(Role.OFFICER))
+    meet(Filing(services.opened, str(officer.id)))
+    services.close()
+    with app_over(settings) as app:
+        yield app
+
+
+@pytest.fixture
+def reading_meetings(met_app: Flask) -> Callable[[Role | None], FlaskClient]:
+    """Return what gives a client of `met_app` that is signed in with a role; None is signed out."""
+    return lambda role: _client_of(met_app, role)
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from tests.web.archive import PASSWORD, fill
 from tests.web.browsing import WIDTHS, Site, begin_browser, picture, serve, sign_in
 from tests.web.consulted import consult
 from tests.web.filing import Filing
+from tests.web.met import meet
 from tests.web.principled import adopt
 from tests.web.stated import state
 from web.app import create_app
@@ -58,6 +59,7 @@ def _filled(folder: Path):  # type: ignore[no-untyped-def]
     adopt(filing)
     consult(filing)
     state(filing)
+    meet(filing)
     return app
 
 

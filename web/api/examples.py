@@ -12,6 +12,7 @@ from typing import Any
 from web.api.agreement_examples import AGREEMENTS
 from web.api.consultation_examples import CONSULTATIONS
 from web.api.consulting_examples import CONSULTING
+from web.api.meeting_examples import MEETINGS
 from web.api.principles_examples import PRINCIPLES
 from web.api.statement_examples import STATEMENTS
 from web.api.stating_examples import STATING
@@ -187,6 +188,7 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     "BindsList": {"on": "2026-03-01", "position": 48_190},
     **AGREEMENTS,
     **CONSULTATIONS,
+    **MEETINGS,
     **CONSULTING,
     **PRINCIPLES,
     **STATING,

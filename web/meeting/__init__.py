@@ -1,0 +1,1 @@
+"""Meetings as their pages show them."""
