@@ -7,9 +7,12 @@ from flask_babel import gettext
 from werkzeug.datastructures import FileStorage
 
 from application import media
+from application.documents.printable import print_picture
+from application.errors import ApplicationError
 from application.files.protocol import FileStore
 from application.recognition import recognise_stream
 from web.security import as_untrusted_file
+from web.services import current_services
 
 LOGO_LIMIT = 300_000
 """The most bytes a logo may have: every page shows it."""
@@ -34,6 +37,19 @@ def stored_logo(files: FileStore, upload: FileStorage | None) -> tuple[str, str]
         raise LogoError(gettext("A logo is a picture of the kind PNG, JPEG or WebP. Choose another file."))
     stored = files.put(io.BytesIO(content), limit=LOGO_LIMIT, name=upload.filename or "logo")
     return stored.sha256, kind
+
+
+def printed_logo() -> bytes | None:
+    """Return the council's logo as papers take it; None without one, and where it cannot be read."""
+    services = current_services()
+    council = services.recent_council.now()
+    if council is None or not council.logo:
+        return None
+    try:
+        with services.stores.files.open(council.logo) as stream:
+            return print_picture(stream.read())
+    except ApplicationError:  # what the paper says is worth more than the picture
+        return None
 
 
 def send_logo(files: FileStore, sha256: str, media_type: str) -> Response:

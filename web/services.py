@@ -17,6 +17,7 @@ from application.office.facts import ArchiveFacts, ArchiveKind
 from application.office.meeting_notes import MeetingNotes
 from application.office.municipal_calendars import MunicipalCalendars
 from application.office.openings import Openings
+from application.office.paper_looks import PaperLooks
 from application.office.sent_keys import SentKeys
 from application.office.sign_ins import SignIns
 from application.office.tokens import Tokens
@@ -137,6 +138,9 @@ class Services:
     def municipal_calendars(self) -> MunicipalCalendars:
         """When municipalities meet, by the calendars that the office has taken in."""
         return MunicipalCalendars(self.stores.office)
+    def paper_looks(self) -> PaperLooks:
+        """How the council's papers look."""
+        return PaperLooks(self.stores.office)
 
     @cached_property
     def meeting_notes(self) -> MeetingNotes:

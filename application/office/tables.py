@@ -106,6 +106,16 @@ class SentKeyColumns(TypedColumns):
     used_at: Named[str] = Column(plain(40))
 
 
+class PaperLookColumns(TypedColumns):
+    """One row for how papers look, and one for each template of the council. `content` is JSON, or DOCX in base64."""
+
+    key: Named[str] = Column(plain(50), primary_key=True)
+    name: Named[str] = Column(plain(200))
+    content: Named[str] = Column(plain())
+    updated_at: Named[str] = Column(plain(40))
+    updated_by: Named[str] = Column(plain(36))
+
+
 class IncomingFileColumns(TypedColumns):
     """One row per file in a tray whose bytes lie in an object store. `size` is in bytes; `begun_at` is ISO 8601 in UTC.
 
@@ -209,6 +219,7 @@ MUNICIPAL_CALENDARS = Table("municipal_calendars", OFFICE, MunicipalCalendarColu
 MUNICIPAL_MEETINGS = Table("municipal_meetings", OFFICE, MunicipalMeetingColumns)
 MEETING_NOTES = Table("meeting_notes", OFFICE, MeetingNoteColumns)
 MEETING_PRESENCE = Table("meeting_presence", OFFICE, MeetingPresenceColumns)
+PAPER_LOOKS = Table("paper_looks", OFFICE, PaperLookColumns)
 
 Index("accounts_username_key", ACCOUNTS.c.username_key, unique=True)
 Index("sign_in_attempts_subject", ATTEMPTS.c.subject, ATTEMPTS.c.at)

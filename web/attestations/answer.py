@@ -7,13 +7,12 @@ from flask_babel import gettext
 from sqlalchemy import Connection
 
 from application.documents.attestation import Attestation, Pair, Section
-from application.documents.printable import print_picture
-from application.errors import ApplicationError
 from application.questions.known import KnownAt, recorded_at
 from domain import clock
 from web.exports.listing import whole_address
 from web.formats import format_count, format_day, format_long_day, format_moment
 from web.languages import current_language
+from web.logo import printed_logo
 from web.services import current_services
 from web.signed_in import asker
 
@@ -78,7 +77,7 @@ def attestation_of(connection: Connection, answer: Answer, known: KnownAt) -> At
         made=made,
         demo=gettext("This is a demo: all people, cases and figures are invented.") if services.is_demo else None,
         demo_mark=gettext("DEMO"),
-        logo=_logo(),
+        logo=printed_logo(),
     )
 
 
@@ -91,15 +90,3 @@ def _as_known(known: KnownAt) -> str:
         day = format_day(clock.today())
         return str(gettext("When the attestation was made, %(day)s (%(event)s)", day=day, event=event))
     return str(gettext("At %(event)s", event=event))
-
-
-def _logo() -> bytes | None:
-    services = current_services()
-    council = services.recent_council.now()
-    if council is None or not council.logo:
-        return None
-    try:
-        with services.stores.files.open(council.logo) as stream:
-            return print_picture(stream.read())
-    except ApplicationError:  # the facts are worth more than the picture
-        return None

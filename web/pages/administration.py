@@ -34,6 +34,11 @@ SUBJECTS = (
         lazy_gettext("Name, legal form, archive creator, logo, who takes part and since when, case numbers."),
     ),
     Subject(
+        "paper_templates.index",
+        lazy_gettext("Templates"),
+        lazy_gettext("How notices, minutes and extracts look: head, foot, colour, and Word templates of your own."),
+    ),
+    Subject(
         "subject_areas.index",
         lazy_gettext("Subject areas"),
         lazy_gettext("What cases are put under. New areas, new names, and those that are not used any more."),

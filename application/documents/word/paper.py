@@ -32,11 +32,12 @@ def paper_as_docx(paper: Paper, template: bytes | None = None) -> bytes:
     document = docx.Document(io.BytesIO(template)) if template else docx.Document()
     dress(document, language=paper.language, accent=paper.letterhead.accent, plain=template is None)
     _require_page(document)
+    _forget_where_it_came_from(document)
     body = document.element.body
     before = set(body)
     titled = template is not None and TITLE in names_in(body)
     if template is None:
-        _make_page(document, paper)
+        begin_page(document, paper)
     _write(document, paper, with_title=not titled)
     if template is not None:
         _move_into_place(document, before)
@@ -57,7 +58,8 @@ def _write(document: Document, paper: Paper, *, with_title: bool) -> None:
     writer.write(paper.blocks)
 
 
-def _make_page(document: Document, paper: Paper) -> None:
+def begin_page(document: Document, paper: Paper) -> None:
+    """Give a document of ours its page, head and foot."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.4)
@@ -101,6 +103,15 @@ def _field(paragraph: WordParagraph, name: str) -> None:
     run.append(shown)
     field.append(run)
     paragraph._p.append(field)
+
+
+def _forget_where_it_came_from(document: Document) -> None:
+    """Let no reader look for the template that a template was made from: it lies on somebody's machine."""
+    for settings in [one.target_part for one in document.part.rels.values() if one.reltype.endswith("/settings")]:
+        for named in settings.element.findall(qn("w:attachedTemplate")):
+            settings.element.remove(named)
+        for relation in [one for one in settings.rels.values() if one.reltype.endswith("/attachedTemplate")]:
+            del settings.rels[relation.rId]
 
 
 def _require_page(document: Document) -> None:
