@@ -264,6 +264,8 @@ MESSAGES = IMPORTS | {
         "The storage in %(folder)s refused: %(problem)s. Check the disk and who may write there, and try again."
     ),
     "storage-full": lazy_gettext("There is no room left in %(folder)s. Make room, and try again: nothing is lost."),
+    "paper-look": lazy_gettext("Papers cannot look like that: the colour is too light, or the lines are too long."),
+    "template-refused": lazy_gettext("The file cannot be used as a template. The page of templates says why."),
     "token-made-already": lazy_gettext("The token is made already. Revoke it and make another if you did not see it."),
     "token-needed": lazy_gettext(
         "Send a token with the request: “Authorization: Bearer” and the token. You make one on your own page."

@@ -138,6 +138,8 @@ class Services:
     def municipal_calendars(self) -> MunicipalCalendars:
         """When municipalities meet, by the calendars that the office has taken in."""
         return MunicipalCalendars(self.stores.office)
+
+    @cached_property
     def paper_looks(self) -> PaperLooks:
         """How the council's papers look."""
         return PaperLooks(self.stores.office)
