@@ -4,6 +4,7 @@ Every aggregate is imported here: stored events are found by topics that registe
 """
 
 from domain import (
+    action_plans,
     agreements,
     appointments,
     bodies,
@@ -23,6 +24,7 @@ from domain import (
 )
 
 __all__ = [
+    "action_plans",
     "agreements",
     "appointments",
     "bodies",

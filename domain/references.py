@@ -143,6 +143,11 @@ def principles_claim(reference: str) -> str:
     return f"principles {reference}"
 
 
+def action_plan_claim(reference: str) -> str:
+    """Return the name that the action plan `2025/1` claims."""
+    return f"action-plan {reference}"
+
+
 def consultation_claim(reference: str) -> str:
     """Return the name that the consultation `2025/3` claims."""
     return f"consultation {reference}"
@@ -199,6 +204,11 @@ def statement_reference(text: str) -> str:
 
 def principles_reference(text: str) -> str:
     """Return the reference of principles, `2024/1`, as an agreement's is. InvalidValueError."""
+    return str(CaseReference.parse(text))
+
+
+def action_plan_reference(text: str) -> str:
+    """Return the reference of an action plan, `2025/1`, as an agreement's is. InvalidValueError."""
     return str(CaseReference.parse(text))
 
 

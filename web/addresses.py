@@ -39,6 +39,8 @@ def address_of(kind: str, reference: str, record_id: UUID) -> str:
             return agreement_address(reference)
         case "principles":
             return principles_address(reference)
+        case "action-plan":
+            return action_plan_address(reference)
         case "consultation":
             return consultation_address(reference)
         case "meeting":
@@ -95,6 +97,17 @@ def planned_year_address(year: int, abbreviation: str | None = None) -> str:
     """Return where the meetings planned in a year are, or a body's: `/moteplan/2026/OU`."""
     of_body = () if abbreviation is None else (abbreviation,)
     return _below_root("moteplan", year, *of_body)
+
+
+def action_plan_address(reference: str, version: int | None = None, *, measure: str | None = None) -> str:
+    """Return where the action plan `2025/1` is, a version of it, or a measure in all of them.
+
+    `/handlingsplan/2025/1`, `/handlingsplan/2025/1/versjon/2`, `/handlingsplan/2025/1/tiltak/T3`.
+    """
+    known = CaseReference.parse(reference)
+    of_version = () if version is None else ("versjon", version)
+    of_measure = () if measure is None else ("tiltak", measure)
+    return _below_root("handlingsplan", known.year, known.sequence, *of_version, *of_measure)
 
 
 def consultation_address(reference: str) -> str:
@@ -217,6 +230,7 @@ _IN_API = {
     "appointment": "appointments",
     "agreement": "agreements",
     "principles": "principles",
+    "action-plan": "action-plans",
     "consultation": "consultations",
     "meeting": "meetings",
     "statement": "statements",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from application.questions.action_plans import action_plans_by_id
 from application.questions.decisions import decisions_by_id
 from application.questions.documents import DocumentView, Version, documents_by_id, same_bytes
 from application.questions.journal import entries_by_id
@@ -17,7 +18,7 @@ from search.texts.states import TextState
 from search.texts.store import TextStore
 from web.addresses import address_of
 
-_KINDS = ("journal-entry", "decision", "principles")
+_KINDS = ("journal-entry", "decision", "principles", "action-plan")
 _MOST_ALIKE = 20
 
 
@@ -145,8 +146,10 @@ def _owner_lines(connection: Connection, view: DocumentView, audience: Audience)
     entries = entries_by_id(connection, ids["journal-entry"], audience)
     decisions = decisions_by_id(connection, ids["decision"], audience)
     principles = principles_by_id(connection, ids["principles"], audience)
+    plans = action_plans_by_id(connection, ids["action-plan"], audience)
+    views = (entries, decisions, principles, plans)
     for owner in view.owners:
-        record = next((of[owner.record_id] for of in (entries, decisions, principles) if owner.record_id in of), None)
+        record = next((of[owner.record_id] for of in views if owner.record_id in of), None)
         if record is not None:
             yield OwnerLine(
                 kind=owner.record_kind,

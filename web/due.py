@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from application.questions.action_plans import ActionPlanView, action_plans_by_id
 from application.questions.agreements import AgreementView, agreements_by_id
 from application.questions.cases import CaseView, cases_by_id
 from application.questions.consultation_lists import ListedConsultation, standings_of
@@ -23,7 +24,16 @@ from domain.access import Audience
 from web.searching.shown import Shown, shown
 from web.who import names_of
 
-_View = EntryView | DecisionView | AgreementView | ListedConsultation | StatementView | PrinciplesView | MeetingPlanView
+_View = (
+    EntryView
+    | DecisionView
+    | AgreementView
+    | ListedConsultation
+    | StatementView
+    | PrinciplesView
+    | MeetingPlanView
+    | ActionPlanView
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,7 @@ def unpublished_lines(connection: Connection, page: Page[tuple[str, UUID]], audi
         **statements_by_id(connection, of_kind.get("statement", []), audience),
         **principles_by_id(connection, of_kind.get("principles", []), audience),
         **plans_by_id(connection, of_kind.get("meeting-plan", []), audience),
+        **action_plans_by_id(connection, of_kind.get("action-plan", []), audience),
     }
     return [shown(views[identity]) for _, identity in page.items if identity in views]
 

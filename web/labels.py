@@ -10,6 +10,7 @@ from typing import Any
 from flask import Flask
 from flask_babel import gettext, lazy_gettext, pgettext
 
+from web.action_plan_labels import ACTION_PLANS
 from web.consultation_labels import CONSULTATIONS
 from web.election_words import election_words, vote_notes
 from web.meeting_labels import MEETINGS
@@ -29,6 +30,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "agreement": lazy_gettext("Agreement"),
         "principles": lazy_gettext("Principles"),
         "meeting-plan": lazy_gettext("Meeting plan"),
+        "action-plan": lazy_gettext("Action plan"),
         "consultation": lazy_gettext("Consultation"),
         "meeting": lazy_gettext("Meeting"),
         "statement": lazy_gettext("Statement"),
@@ -46,6 +48,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "agreement": lazy_gettext("Agreements"),
         "principles": lazy_gettext("Principles"),
         "meeting-plan": lazy_gettext("Meeting plans"),
+        "action-plan": lazy_gettext("Action plans"),
         "consultation": lazy_gettext("Consultations"),
         "meeting": lazy_gettext("Meetings"),
         "statement": lazy_gettext("Statements"),
@@ -104,6 +107,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "agreements": lazy_gettext("Agreements"),
         "principles": lazy_gettext("Principles"),
         "meeting_plans": lazy_gettext("Meeting plans"),
+        "action_plans": lazy_gettext("Action plans"),
         "statements": lazy_gettext("Statements"),
         "recorded_times": lazy_gettext("Times of recording"),
         "history": lazy_gettext("History"),
@@ -347,6 +351,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
     },
     **CONSULTATIONS,
     **MEETINGS,
+    **ACTION_PLANS,
 }
 """Group -> code -> words."""
 

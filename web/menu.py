@@ -87,6 +87,7 @@ MAIN = (
         ("statements", "statements_about", "statements_under_authority", "statement_comparison"),
         key="u",
     ),
+    Entry("action_plans.index", lazy_gettext("Action plan"), ("action_plans", "action_plans_acting"), key="l"),
     Entry(
         "municipalities.index", lazy_gettext("Municipalities"), ("municipalities", "organisations", "contacts"), key="k"
     ),

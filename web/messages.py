@@ -8,6 +8,7 @@ from flask_babel import gettext, lazy_gettext
 from application.errors import ApplicationError
 from application.imports.columns import DATES
 from domain.errors import DomainError, InvalidRowsError, InvalidValuesError
+from web.action_plan_messages import ACTION_PLAN_RULES
 from web.formats import format_day, format_size
 from web.import_messages import IMPORTS, LIKENESSES, MANIFEST_FIELDS, NO_PEOPLE, REMARKS
 from web.meeting_messages import MEETING_RULES
@@ -18,6 +19,7 @@ from web.value_messages import FIELDS, INVALID_VALUES, WEAK_PASSWORDS
 MESSAGES = IMPORTS | {
     **STATEMENT_RULES,
     **MEETING_RULES,
+    **ACTION_PLAN_RULES,
     "account-ended": lazy_gettext(
         "%(ends_on)s was the last day of this account. Ask an administrator if you need it for longer."
     ),

@@ -2,6 +2,7 @@
 
 from flask_babel import lazy_gettext
 
+from web.action_plan_messages import ACTION_PLAN_FIELDS, ACTION_PLAN_VALUES
 from web.meeting_messages import MEETING_FIELDS, MEETING_VALUES
 from web.minutes_messages import MINUTES_FIELDS, MINUTES_VALUES
 from web.statement_messages import STATEMENT_FIELDS, STATEMENT_VALUES
@@ -10,6 +11,7 @@ INVALID_VALUES = {
     **STATEMENT_VALUES,
     **MINUTES_VALUES,
     **MEETING_VALUES,
+    **ACTION_PLAN_VALUES,
     "one-only": lazy_gettext("%(field)s: only one can be named here. Write a row for each."),
     "missing": lazy_gettext("%(field)s is missing. Fill it in."),
     "too-long": lazy_gettext("%(field)s is %(length)s characters long. Write at most %(most)s."),
@@ -149,6 +151,7 @@ FIELDS = {
     **STATEMENT_FIELDS,
     **MINUTES_FIELDS,
     **MEETING_FIELDS,
+    **ACTION_PLAN_FIELDS,
     "abolished_on": lazy_gettext("Last day"),
     "appointment": lazy_gettext("Appointment"),
     "authority": lazy_gettext("Who decided"),

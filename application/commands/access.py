@@ -9,6 +9,7 @@ from application.archive import Archive
 from application.commands.text_numbers import public_bytes, refuse_numbers_in_texts
 from domain import agreements, consultations, meetings, statements
 from domain.access import Accessible
+from domain.action_plans import ActionPlan
 from domain.agreements import Agreement
 from domain.attached import HoldsDocuments
 from domain.cases import Case
@@ -32,6 +33,7 @@ KINDS: dict[str, type[Accessible]] = {
     "consultation": Consultation,
     "meeting": Meeting,
     "meeting-plan": MeetingPlan,
+    "action-plan": ActionPlan,
 }
 """The kinds of record that have an access of their own."""
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from application.archive import Archive
 from application.commands.text_numbers import refuse_numbers_in_texts
+from domain.action_plans import ActionPlan
 from domain.agreements import Agreement
 from domain.base import require_one_of
 from domain.cases import Case
@@ -19,7 +20,7 @@ from domain.principles import Principles
 from domain.put_right import PutRight
 from domain.statements import Statement
 
-Holder = JournalEntry | Decision | Agreement | Statement | Principles | Consultation | Meeting
+Holder = JournalEntry | Decision | Agreement | Statement | Principles | Consultation | Meeting | ActionPlan
 
 HOLDERS: dict[str, type[Holder]] = {
     "journal-entry": JournalEntry,
@@ -29,6 +30,7 @@ HOLDERS: dict[str, type[Holder]] = {
     "principles": Principles,
     "consultation": Consultation,
     "meeting": Meeting,
+    "action-plan": ActionPlan,
 }
 """The kinds of record that documents belong to."""
 

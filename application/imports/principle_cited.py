@@ -9,9 +9,9 @@ from application.archive import Archive
 from application.imports.naming import holder
 from application.imports.row_errors import UnknownPrincipleError
 from domain.errors import InvalidValueError
+from domain.in_force import in_force
 from domain.intervals import fact_on, first_day
 from domain.principles import Principles
-from domain.principles.in_force import in_force
 from domain.references import CaseReference, principles_claim
 
 _CITED = re.compile(

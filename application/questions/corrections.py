@@ -32,6 +32,7 @@ _ACCESSIBLE = (
     "consultation",
     "meeting",
     "meeting-plan",
+    "action-plan",
 )
 """Kinds of record that are published, and may be shielded, each by itself."""
 

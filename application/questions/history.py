@@ -22,7 +22,16 @@ FOR_THE_SIGNED_IN = frozenset(
     | {"meeting.corrected", "meeting.record-taken-back"}
     | {
         f"{kind}.document-{what}"
-        for kind in ("agreement", "consultation", "decision", "journal-entry", "meeting", "principles", "statement")
+        for kind in (
+            "action-plan",
+            "agreement",
+            "consultation",
+            "decision",
+            "journal-entry",
+            "meeting",
+            "principles",
+            "statement",
+        )
         for what in ("attached", "moved", "returned")
     }
 )

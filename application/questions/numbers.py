@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Table, select
 from application.questions.cases import last_sequence
 from application.questions.council import numbers_begin
 from application.questions.journal import last_number
+from application.registers.action_plans import action_plans
 from application.registers.agreement_tables import agreements
 from application.registers.columns import STILL_KNOWN
 from application.registers.consultation_tables import consultations
@@ -27,6 +28,13 @@ def next_case_reference(connection: Connection, year: int) -> str:
 def next_principles_reference(connection: Connection, year: int) -> str:
     """Return the reference that the next principles of a year get, such as `2026/1`."""
     columns = principles.c
+    statement = select(columns.sequence).where(columns.year == year).order_by(columns.sequence.desc()).limit(1)
+    return str(CaseReference(year, int(connection.execute(statement).scalar() or 0) + 1))
+
+
+def next_action_plan_reference(connection: Connection, year: int) -> str:
+    """Return the reference that the next action plan of a year gets, such as `2026/1`."""
+    columns = action_plans.c
     statement = select(columns.sequence).where(columns.year == year).order_by(columns.sequence.desc()).limit(1)
     return str(CaseReference(year, int(connection.execute(statement).scalar() or 0) + 1))
 

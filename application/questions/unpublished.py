@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, literal, select, true
 
+from application.questions.action_plan_facts import facts_of_action_plans
 from application.questions.agreement_facts import facts_of_agreements
 from application.questions.consultation_facts import facts_of_consultations
 from application.questions.known import last_position
@@ -16,6 +17,7 @@ from application.questions.principles_facts import facts_of_principles
 from application.questions.seen import Page, any_of, below, counted, paged, place_in
 from application.questions.statement_facts import facts_of_statements
 from application.registers.access import UNPUBLISHED, access
+from application.registers.action_plans import action_plans
 from application.registers.agreement_tables import agreements
 from application.registers.consultation_tables import consultations
 from application.registers.decision_tables import decisions
@@ -38,6 +40,7 @@ _LINES = {
     "statement": statements,
     "principles": principles,
     "meeting-plan": meeting_plans,
+    "action-plan": action_plans,
 }
 """The tables with a line for each record of some kinds that can be registered by mistake."""
 
@@ -51,6 +54,10 @@ _DRAFTS: Mapping[str, tuple[Callable[..., Mapping[UUID, Any]], Callable[[Any], f
         lambda _: frozenset(),
     ),
     "meeting-plan": (lambda connection, ids, known, _: facts_of_plans(connection, ids, known), lambda _: frozenset()),
+    "action-plan": (
+        lambda connection, ids, known, _: facts_of_action_plans(connection, ids, known),
+        lambda _: frozenset(),
+    ),
 }
 """Of kinds with texts of their own: what is recorded of them, and which texts are of drafts alone."""
 
@@ -171,7 +178,7 @@ def _lies_in_cases(columns: Any) -> bool:
 
 
 def _case_of(columns: Any) -> ColumnElement[str]:
-    """Return the case that each record lies in; principles and meeting plans lie in none."""
+    """Return the case that each record lies in; principles and plans lie in none."""
     found: ColumnElement[str] = columns.case_id if _lies_in_cases(columns) else literal("")
     return found
 

@@ -2,6 +2,7 @@
 
 from application.registers import (
     access,
+    action_plans,
     agreements,
     appointments,
     cases,
@@ -38,6 +39,7 @@ REGISTERS = (
     consultations.register,
     meetings.register,
     meeting_plans.register,
+    action_plans.register,
     recorded_times.register,
     history.register,
 )

@@ -8,6 +8,7 @@ from application.column_types import plain
 from application.registers.batch import Batch
 from application.registers.columns import as_moment, identity, moment
 from application.registers.register import Fact, Handler, Register
+from domain.action_plans import ActionPlan
 from domain.agreements import Agreement
 from domain.consultations import Consultation
 from domain.decisions import Decision
@@ -86,12 +87,13 @@ _ACCESSIBLE: tuple[Any, ...] = (
     Consultation,
     Meeting,
     MeetingPlan,
+    ActionPlan,
 )
 """What has an access of its own."""
 
 register = Register(
     name="access",
-    version=8,
+    version=9,
     metadata=metadata,
     handlers={
         JournalEntry.Registered: _begun("journal-entry"),
@@ -110,5 +112,7 @@ register = Register(
         Principles.Withdrawn: _withdrawn,
         MeetingPlan.Begun: _begun("meeting-plan"),
         MeetingPlan.Withdrawn: _withdrawn,
+        ActionPlan.Registered: _begun("action-plan"),
+        ActionPlan.Withdrawn: _withdrawn,
     },
 )

@@ -9,6 +9,7 @@ from application.media import file_type
 from application.registers.batch import Batch
 from application.registers.columns import as_moment, identity, moment, text
 from application.registers.register import Fact, Handler, Register
+from domain.action_plans import ActionPlan
 from domain.agreements import Agreement
 from domain.consultations import Consultation
 from domain.decisions import Decision
@@ -150,12 +151,13 @@ _HOLDERS: dict[str, Any] = {
     "principles": Principles,
     "consultation": Consultation,
     "meeting": Meeting,
+    "action-plan": ActionPlan,
 }
 """What documents belong to."""
 
 register = Register(
     name="documents",
-    version=7,
+    version=8,
     metadata=metadata,
     handlers={
         Document.Filed: _filed,

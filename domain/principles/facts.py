@@ -11,7 +11,6 @@ from typing import Any
 from domain.base import require_text
 from domain.errors import DomainError, InvalidRowsError, InvalidValueError, gathered
 from domain.put_right import one_of_or_none
-from domain.recorded import Facts, Record, records_of
 from domain.ways import AnsweringWay
 
 
@@ -26,17 +25,6 @@ WHOLE = ("title", "public_title", "about")
 """What is told of the principles themselves, and can be put right; their reference is claimed."""
 
 _way = one_of_or_none(AnsweringWay)
-
-
-def version_in(facts: Facts, version: int) -> tuple[int, Record] | None:
-    """Return the record that tells of a version, with its number."""
-    told = records_of(facts, PrinciplesRecord.VERSION)
-    return next((one for one in told if one[1]["version"] == version), None)
-
-
-def versions_of(facts: Facts) -> list[int]:
-    """Return the numbers of the versions, in order."""
-    return sorted(record["version"] for _, record in records_of(facts, PrinciplesRecord.VERSION))
 
 
 def points(given: Iterable[Mapping[str, Any]] | None) -> list[dict[str, Any]]:

@@ -14,11 +14,11 @@ from domain.basis import basis as checked_basis
 from domain.dates import PartialDate, iso, require_iso, require_not_before
 from domain.errors import DomainError, InvalidValueError, gathered
 from domain.identity_numbers import refuse_identity_numbers
+from domain.in_force import in_force, version_in, versions_of
 from domain.intervals import first_day
 from domain.principles import events
-from domain.principles.facts import WHOLE, PrinciplesRecord, version_in, versions_of
+from domain.principles.facts import WHOLE, PrinciplesRecord
 from domain.principles.facts import points as checked_points
-from domain.principles.in_force import in_force
 from domain.put_right import PutRight, date, required_date, text
 from domain.recorded import begun, records_of
 from domain.references import principles_reference

@@ -154,6 +154,7 @@ from application.commands.withdrawing import Restore, Withdraw, restore, withdra
 from domain.councils import COUNCIL_ID, Council
 from domain.decisions import Decision
 from domain.journal import party
+from tests.application.filled_action_plans import fill_action_plans
 from tests.application.filled_agreements import fill_agreements
 from tests.application.filled_consultations import fill_consultations, receive_one
 from tests.application.filled_meeting_plans import fill_meeting_plans
@@ -248,6 +249,10 @@ class Filled:
     meeting_plan = named("meeting plan")
     hidden_meeting_plan = named("hidden meeting plan")
     mistaken_meeting_plan = named("mistaken meeting plan")
+    action_plan = named("action plan")
+    hidden_action_plan = named("hidden plan")
+    mistaken_action_plan = named("mistaken plan")
+    action_plan_paper = named("plan paper")
     late_consultation = named("late consultation")
     hidden_consultation = named("hidden consultation")
     mistaken_consultation = named("mistaken consultation")
@@ -276,6 +281,7 @@ def fill(archive: Archive) -> Filled:
     fill_consultations(archive, ids, BY)
     fill_meetings(archive, ids, BY)
     fill_meeting_plans(archive, ids, BY)
+    fill_action_plans(archive, ids, BY)
     _strays(archive, ids)
     _access(archive, ids)
     _council(archive, ids)

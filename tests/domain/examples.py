@@ -36,6 +36,7 @@ from domain.principles import Principles
 from domain.references import Claim
 from domain.statements import Statement
 from domain.subject_areas import SubjectArea
+from tests.domain import examples_of_action_plans
 from tests.domain.given import OTHER_SHA, SHA, known
 
 FOLDER = Path(__file__).parent / "stored_events"
@@ -703,6 +704,7 @@ _HISTORIES: tuple[Any, ...] = (
         *_DOCUMENTS,
         *_ACCESS,
     ),
+    (examples_of_action_plans.action_plan, *examples_of_action_plans.ACTS, *_DOCUMENTS, *_ACCESS),
     (
         _meeting_plan,
         (_propose_dates,),

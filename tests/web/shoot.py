@@ -19,6 +19,7 @@ from tests.web.browsing import WIDTHS, Site, begin_browser, picture, serve, sign
 from tests.web.consulted import consult
 from tests.web.filing import Filing
 from tests.web.met import meet
+from tests.web.planned import plan
 from tests.web.principled import adopt
 from tests.web.stated import state
 from web.app import create_app
@@ -60,6 +61,7 @@ def _filled(folder: Path):  # type: ignore[no-untyped-def]
     consult(filing)
     state(filing)
     meet(filing)
+    plan(filing)
     return app
 
 

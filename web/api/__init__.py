@@ -17,6 +17,7 @@ from flask_babel import force_locale
 from marshmallow import Schema, fields
 
 from web.api import (
+    action_plans,
     agreeing,
     agreement_comparisons,
     agreement_reminders,
@@ -52,6 +53,7 @@ from web.api import (
 )
 from web.api.authority import SCHEME
 from web.forms.among import Among
+from web.forms.came_of import Answering, LinkedRecord
 from web.forms.consultation_fields import Cited
 from web.forms.fields import Choice, Day
 from web.forms.lookups import Lookup
@@ -82,6 +84,7 @@ _BLUEPRINTS = (
     agreements.blueprint,
     agreements.of_organisations,
     principles.blueprint,
+    action_plans.blueprint,
     stating.blueprint,
     statement_comparisons.blueprint,
     statements.blueprint,
@@ -142,9 +145,10 @@ def install(app: Flask) -> tuple[Any, ...]:
         },
     )
     api = Api(app)
-    for kind in (Choice, Day, Lookup):
+    for kind in (Answering, Choice, Day, Lookup):
         api.register_field(kind, "string", None)
     api.register_field(Cited, "object", None)
+    api.register_field(LinkedRecord, "object", None)
     api.register_field(Seat, "string", "uuid")
     api.register_field(Among, "string", "uuid")
     api.ma_plugin.converter.add_attribute_function(description.attributes)

@@ -10,6 +10,7 @@ from domain.legal_bases import GROUNDS
 from search.standing import standing
 from web.api.authority import needs_token
 from web.api.blueprint import Blueprint
+from web.forms import came_of
 from web.forms.action import WRITERS
 from web.forms.lookups import KINDS, suggestions
 from web.services import current_services
@@ -68,9 +69,11 @@ class StatusSchema(Schema):
 @blueprint.response(200, SuggestionListSchema)
 def lookups(asked: dict[str, Any], kind: str) -> dict[str, Any]:
     """Records by what is typed: `case`, `journal-entry`, `decision`, `body`, `organisation` or `subject-area`."""
-    if kind not in KINDS and kind != "subject-area":
+    of_several = kind in (came_of.ANSWERING, came_of.LINKED)
+    if kind not in KINDS and kind != "subject-area" and not of_several:
         abort(404)
-    return {"data": [{"value": value, "told": told} for value, told in suggestions(kind, asked["q"])]}
+    offering = came_of.suggestions if of_several else suggestions
+    return {"data": [{"value": value, "told": told} for value, told in offering(kind, asked["q"])]}
 
 
 @blueprint.get("/legal-bases")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
+from web.api.action_plan_examples import ACTION_PLANS
 from web.api.agreement_examples import AGREEMENTS
 from web.api.consultation_examples import CONSULTATIONS
 from web.api.consulting_examples import CONSULTING
@@ -191,6 +192,7 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     **MEETINGS,
     **CONSULTING,
     **PRINCIPLES,
+    **ACTION_PLANS,
     **STATING,
     **STATEMENTS,
     "Access": {"shielded": None},

@@ -15,6 +15,7 @@ _COUNTED: dict[str, Callable[[int], str]] = {
     "agreement": lambda count: ngettext("%(count)s agreement", "%(count)s agreements", count),
     "consultation": lambda count: ngettext("%(count)s consultation", "%(count)s consultations", count),
     "statement": lambda count: ngettext("%(count)s statement", "%(count)s statements", count),
+    "action-plan": lambda count: ngettext("%(count)s action plan", "%(count)s action plans", count),
     "agreement-party": lambda count: ngettext("%(count)s party", "%(count)s parties", count),
     "agreement-version": lambda count: ngettext("%(count)s version", "%(count)s versions", count),
     "agreement-treatment": lambda count: ngettext("%(count)s treatment", "%(count)s treatments", count),

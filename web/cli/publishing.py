@@ -33,7 +33,7 @@ from web.services import Services, current_services
 BY = "publish"
 """Who the events are by."""
 
-_WITH_TEXTS = ("agreement", "statement", "principles", "meeting-plan")
+_WITH_TEXTS = ("agreement", "statement", "principles", "meeting-plan", "action-plan")
 """What becomes public with those of its texts that are not of drafts."""
 _FOLLOWED_EVERY = 200
 _MOST_TRIES = 5

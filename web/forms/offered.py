@@ -15,6 +15,7 @@ from domain.documents import Document
 from domain.journal import JournalEntry, JournalEntryKind
 from web.filing.adding import ADDING, Adding
 from web.forms import (
+    action_plans,
     agreement_access,
     agreements,
     appointments,
@@ -55,6 +56,7 @@ ACTIONS: Mapping[str, Sequence[Action]] = {
     "person": people.ACTIONS,
     "agreement": (*agreements.ACTIONS, *agreement_access.ACTIONS),
     "principles": principles.ACTIONS,
+    "action-plan": action_plans.ACTIONS,
     "consultation": consultation_actions.ACTIONS,
     "statement": statement_actions.ACTIONS,
 }

@@ -57,7 +57,7 @@ def _with_details(event: HistoryEvent, standing: Standing, audience: Audience) -
             return audience >= standing.content and not why_withdrawn and not may_hide_names(event)
         case "agreement" | "consultation" | "statement":  # what is put right may be of a version that is only drafted
             return audience > Audience.PUBLIC and audience >= standing.content
-        case "principles" | "meeting-plan":
+        case "principles" | "meeting-plan" | "action-plan":
             return audience >= standing.content
         case "case":
             return audience > Audience.PUBLIC and shows_titles(event, audience)

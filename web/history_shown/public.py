@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from application.questions.action_plans import action_plans_by_id
 from application.questions.agreements import agreements_by_id
 from application.questions.agreements_of import TOLD
 from application.questions.appointments import made_at
@@ -89,6 +90,7 @@ _WITH_VERSIONS: Mapping[str, Callable[[Connection, Iterable[UUID], Audience], Ma
     "meeting": meetings_by_id,
     "principles": principles_by_id,
     "meeting-plan": plans_by_id,
+    "action-plan": action_plans_by_id,
     "statement": statements_by_id,
 }
 """What asks for records that name organisations, cases and decisions, of which not all is for everybody."""

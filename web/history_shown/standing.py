@@ -24,6 +24,7 @@ _BEGINNINGS = frozenset(
         "consultation.received",
         "meeting.planned",
         "meeting-plan.begun",
+        "action-plan.registered",
     }
 )
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from application.questions.history import HistoryEvent
 from domain.access import Audience
 from web.history_words import (
+    action_plans,
     agreements,
     appointments,
     consultations,
@@ -37,6 +38,7 @@ TELLERS: dict[str, Teller] = (
     | appointments.TELLERS
     | agreements.TELLERS
     | principles.TELLERS
+    | action_plans.TELLERS
     | consultations.TELLERS
     | meetings.TELLERS
     | statements.TELLERS
@@ -153,6 +155,7 @@ TOPICS: dict[str, Any] = {
     **agreements.TOPICS,
     **principles.TOPICS,
     **meeting_plans.TOPICS,
+    **action_plans.TOPICS,
     **consultations.TOPICS,
     **meetings.TOPICS,
     **statements.TOPICS,

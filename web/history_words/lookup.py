@@ -8,6 +8,7 @@ from uuid import UUID
 from flask_babel import gettext
 from sqlalchemy import Connection
 
+from application.questions.action_plans import action_plans_by_id
 from application.questions.agreements import agreements_by_id
 from application.questions.appointments import appointments_by_id
 from application.questions.bodies import body_names
@@ -27,6 +28,7 @@ from application.questions.principles import principles_by_id
 from application.questions.statements import statements_by_id
 from domain import clock
 from domain.access import Audience
+from domain.action_plans import LinkKind
 from web.addresses import address_of
 from web.menu import has_page
 from web.who import names_of
@@ -52,6 +54,9 @@ _RELATED = {
     "principles.document-attached": ("document", "document_id"),
     "principles.document-moved": ("document", "document_id"),
     "principles.document-returned": ("document", "document_id"),
+    "action-plan.document-attached": ("document", "document_id"),
+    "action-plan.document-moved": ("document", "document_id"),
+    "action-plan.document-returned": ("document", "document_id"),
     "consultation.document-attached": ("document", "document_id"),
     "consultation.document-moved": ("document", "document_id"),
     "consultation.document-returned": ("document", "document_id"),
@@ -110,6 +115,7 @@ _PAGES = {
     "appointment": "appointments.appointment",
     "agreement": "agreements.agreement",
     "principles": "principles.principles",
+    "action-plan": "action_plans.plan",
     "consultation": "consultations.consultation",
     "meeting": "meetings.meeting",
     "statement": "statements.statement",
@@ -151,13 +157,18 @@ class Lookup:
                 self._links[one] = replace(self._links[one], label=name)
         self._accounts = names_of(_accounts(events))
 
+    @property
+    def is_public(self) -> bool:
+        """Whether it is put into words for those who are not signed in."""
+        return self._audience == Audience.PUBLIC
+
     def record(self, event: HistoryEvent) -> Link:
         """Return the record that the event happened to."""
         return self._link(event.record_id)
 
     def related(self, event: HistoryEvent) -> Link | None:
         """Return the other record of an event about two, None when there is none."""
-        kind, name = _RELATED.get(event.topic, ("", ""))
+        kind, name = _related(event)
         identity = event.details.get(name)
         return self._link(UUID(identity)) if kind and identity else None
 
@@ -221,6 +232,10 @@ class Lookup:
                 principles = principles_by_id(connection, ids, audience).values()
                 words = gettext("Principles")
                 return {one.id: _linked(kind, one.reference, one.id, words, one.title) for one in principles}
+            case "action-plan":
+                action_plans = action_plans_by_id(connection, ids, audience).values()
+                words = gettext("Action plan")
+                return {one.id: _linked(kind, one.reference, one.id, words, one.title) for one in action_plans}
             case "consultation":
                 consultations = consultations_by_id(connection, ids, audience).values()
                 words = gettext("Consultation")
@@ -255,8 +270,15 @@ def _linked(kind: str, reference: str, identity: UUID, words: str, title: str | 
     return Link(label, address_of(kind, reference, identity) if has_page(_PAGES[kind]) else None)
 
 
+def _related(event: HistoryEvent) -> tuple[str, str]:
+    """Return the kind of the other record of an event about two, and the value that names it; blanks for others."""
+    if event.topic == "action-plan.linked":
+        return event.details["to_kind"], "to_id"
+    return _RELATED.get(event.topic, ("", ""))
+
+
 def _others(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
-    kind, name = _RELATED.get(event.topic, ("", ""))
+    kind, name = _related(event)
     if kind and event.details.get(name):
         yield kind, UUID(event.details[name])
     if event.topic in _BEFORE and event.details.get("before"):
@@ -268,6 +290,7 @@ def _others(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
     yield from _of_statements(event)
     yield from _of_treatments(event)
     yield from _of_meeting_plans(event)
+    yield from _of_action_plans(event)
     for field, change in (event.details.get("changes") or {}).items():
         for value in change.values() if field in _IN_CHANGES else ():
             for identity in [value] if isinstance(value, str) else value or ():
@@ -333,6 +356,20 @@ def _of_treatments(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
     if event.topic.startswith("decision.treatment-"):
         told = event.details.get("before") or event.details
         yield from (("organisation", UUID(one)) for one in told.get("organisations") or ())
+
+
+def _of_action_plans(event: HistoryEvent) -> Iterable[tuple[str, UUID]]:
+    """Yield who answers for measures that were corrected, and what came of measures as that was told before and after.
+
+    Of what kind it was is not told by a correction: it is looked for among all.
+    """
+    if event.topic != "action-plan.corrected":
+        return
+    for rows in event.details["changes"].get("measures", {}).values():
+        answering = (one["responsible"] for one in rows if one["responsible"])
+        yield from ((one["kind"], UUID(one["id"])) for one in answering if one["id"])
+    for identity in event.details["changes"].get("to_id", {}).values():
+        yield from ((kind, UUID(identity)) for kind in LinkKind)
 
 
 _BASES = ("basis", "nomination_basis", "ending_basis")

@@ -13,6 +13,7 @@ from application.office.accounts import Account
 from application.office.openings import Opening
 from application.office.roles import Role
 from application.office.sign_ins import KEEP_ADDRESSES, KEEP_LINES, SignInOutcome
+from application.questions.action_plans import action_plans_by_id
 from application.questions.agreements import agreements_by_id
 from application.questions.consultations import consultations_by_id
 from application.questions.decisions import decisions_by_id
@@ -58,6 +59,7 @@ _NAMED: Mapping[str, Callable[[Connection, list[UUID], Audience], Mapping[UUID, 
     "journal-entry": entries_by_id,
     "agreement": agreements_by_id,
     "principles": principles_by_id,
+    "action-plan": action_plans_by_id,
     "statement": statements_by_id,
     "consultation": consultations_by_id,
     "meeting-plan": plans_by_id,

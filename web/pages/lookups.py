@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response, abort, jsonify, request
 
+from web.forms import came_of
 from web.forms.action import WRITERS
 from web.forms.lookups import KINDS, suggestions
 from web.signed_in import asker
@@ -14,8 +15,10 @@ def offered(kind: str) -> Response:
     """Answer with what may be meant: `[{"value": what to write, "detail": what else tells it}]`."""
     if not asker().has(*WRITERS):
         abort(403)
-    if kind not in KINDS and kind != "subject-area":
+    of_several = kind in (came_of.ANSWERING, came_of.LINKED)
+    if kind not in KINDS and kind != "subject-area" and not of_several:
         abort(404)
     typed = request.args.get("q", "").strip()[:200]
-    found = suggestions(kind, typed) if typed else []
+    offering = came_of.suggestions if of_several else suggestions
+    found = offering(kind, typed) if typed else []
     return jsonify([{"value": value, "detail": detail} for value, detail in found])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext, ngettext
 
+from application.questions.action_plans import ActionPlanView
 from application.questions.agreements import AgreementView
 from application.questions.agreements_found import AgreementFound
 from application.questions.bodies import BodyView
@@ -20,6 +21,7 @@ from application.questions.principles import PrinciplesView
 from application.questions.seen import Access
 from application.questions.statements import StatementView
 from web.addresses import (
+    action_plan_address,
     agreement_address,
     appointment_address,
     body_address,
@@ -49,6 +51,7 @@ class BodyFindings:
 View = (
     AgreementView
     | PrinciplesView
+    | ActionPlanView
     | CaseView
     | EntryView
     | DecisionView
@@ -101,6 +104,8 @@ def shown(view: View) -> Shown:
             return _principles(view)
         case MeetingPlanView():
             return _meeting_plan(view)
+        case ActionPlanView():
+            return _action_plan(view)
         case ListedConsultation():
             return _consultation(view)
         case BodyView():
@@ -141,6 +146,11 @@ def _principles(view: PrinciplesView) -> Shown:
 def _meeting_plan(view: MeetingPlanView) -> Shown:
     title = gettext("Meeting plan for %(year)s", year=view.year)
     return Shown(_facts(view.reference), title, meeting_plan_address(view.reference), access=view.access)
+
+
+def _action_plan(view: ActionPlanView) -> Shown:
+    facts = _facts(view.reference, label("kind", "action-plan"))
+    return Shown(facts, view.title or _untitled(), action_plan_address(view.reference), access=view.access)
 
 
 def _consultation(listed: ListedConsultation) -> Shown:

@@ -118,6 +118,16 @@ PLANS = [
     )
     for one, seen in ((Filled.meeting_plan, True), (Filled.hidden_meeting_plan, False))
 ]
+CAME_OF = [
+    ("decision", Filled.open_decision),
+    ("decision", Filled.hidden_decision),
+    ("agreement", Filled.agreement),
+    ("statement", Filled.statement),
+    ("consultation", Filled.consultation),
+    ("case", Filled.case),
+    ("appointment", Filled.appointment),
+    ("document", Filled.open_paper),
+]
 ASKED: dict[str, list[Any]] = {
     "audience": list(Audience),
     "identity": IDS,
@@ -198,6 +208,11 @@ ASKED: dict[str, list[Any]] = {
             for one in (Filled.principles, Filled.hidden_principles)
             for version, point in ((1, "1"), (2, None), (9, "9"))
         ],
+        [],
+    ],
+    "action_plan_id": [Filled.action_plan, Filled.hidden_action_plan, Filled.mistaken_action_plan],
+    "links": [
+        [(number, {"to_kind": kind, "to_id": one.hex, "note": None}) for number, (kind, one) in enumerate(CAME_OF)],
         [],
     ],
     "version": [1, 2],
