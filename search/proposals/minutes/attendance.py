@@ -9,7 +9,7 @@ from search.proposals.minutes.columns import Column, columns_of, heading_line, p
 from search.proposals.minutes.found import Person
 from search.proposals.minutes.gathered import gathered
 from search.proposals.minutes.groups import group_of, inside, sides_of
-from search.proposals.minutes.head import OTHER, SECRETARY, labelled
+from search.proposals.minutes.head import SECRETARY, labelled
 from search.proposals.minutes.lines import Line
 from search.proposals.minutes.parties import Parties
 from search.proposals.minutes.people import Group, is_name, person_of, role_of
@@ -23,6 +23,7 @@ _ENDS = re.compile(
     r"|vi\s+(?:bekrefter|stadfester).*|til\s+behandling.*|møtebehandling",
     re.IGNORECASE,
 )
+_LONGEST_LABEL, _LONGEST_SUB = 7, 50
 _MARK = re.compile(r"^(?:[-–•*·]|\d{1,2}[.)])\s*")
 
 
@@ -42,7 +43,7 @@ def told_attendance(
     lines: Sequence[Line], tail: Sequence[Line], parties: Parties, body: str
 ) -> tuple[list[Person], set[Line]]:
     """Return the people of a meeting, and the lines that tell of them."""
-    entries = list(_entries(lines, parties, is_of_chiefs=bool(_CHIEF.search(body))))
+    entries = list(_Entries(parties, is_of_chiefs=bool(_CHIEF.search(body))).of(lines))
     parties = parties.and_also(_parties_told(entries, parties))
     people: list[Person] = []
     taken: set[Line] = set()
@@ -58,62 +59,75 @@ def told_attendance(
     return gathered(people, [*lines, *tail], parties), taken
 
 
-def _entries(lines: Sequence[Line], parties: Parties, *, is_of_chiefs: bool) -> Iterator[_Entry]:
-    """Yield what stands under labels of attendance."""
-    group: Group | None = None
-    base: Group | None = None
-    columns: tuple[Column | None, ...] | None = None
-    sides: tuple[Group, ...] = ()
-    for line in lines:
-        text = _MARK.sub("", line.text)
-        if len(line.cells) > 1 and (both := sides_of(line.cells)):
-            sides, group, columns = both, base, None
-            yield _Entry("", (), line, both[0], None, is_alone=False)
-            continue
-        if sides and len(line.cells) > 1:
-            for side, cell in zip(sides, line.cells, strict=False):
+class _Entries:
+    """Goes through lines, and yields what stands under labels of attendance; remembers under which."""
+
+    def __init__(self, parties: Parties, *, is_of_chiefs: bool) -> None:
+        self._parties, self._is_of_chiefs = parties, is_of_chiefs
+        self._base: Group | None = None
+        self._group = Group()
+        self._columns: tuple[Column | None, ...] | None = None
+        self._sides: tuple[Group, ...] = ()
+
+    def of(self, lines: Sequence[Line]) -> Iterator[_Entry]:
+        """Yield the entries of lines."""
+        for line in lines:
+            text = _MARK.sub("", line.text)
+            yield from self._heading(line, text) or self._below(line, text)
+
+    def _heading(self, line: Line, text: str) -> list[_Entry]:
+        """Return the entry of a line that is a label or the headings of a table; none of another line."""
+        if len(line.cells) > 1 and (sides := sides_of(line.cells)):
+            self._begin(sides[0], sides=sides)
+            return [self._entry("", line)]
+        head, mark, rest = text.partition(":")
+        if not mark and len(line.cells) == 2 and self._group_of(line.cells[0]):
+            head, mark, rest = line.cells[0], ":", line.cells[1]
+        found = self._group_of(head) if mark or len(text.split()) <= _LONGEST_LABEL else None
+        if found is not None:
+            self._begin(found)
+            return [self._entry(rest.strip(), line)]
+        columns = columns_of(line.cells) if len(line.cells) > 1 else heading_line(text)
+        if columns is not None:
+            self._begin(self._group if self._base else Group(), columns=columns)
+            return [self._entry("", line)]
+        return []
+
+    def _below(self, line: Line, text: str) -> Iterator[_Entry]:
+        """Yield the entries of a line below a label."""
+        if self._base is None:
+            return
+        head, mark, rest = text.partition(":")
+        if self._sides and len(line.cells) > 1:
+            for side, cell in zip(self._sides, line.cells, strict=False):
                 if cell:
                     yield _Entry(cell, (), line, side, None, is_alone=True)
-            continue
-        if sides and is_name(re.sub(r"\(.*?\)", "", text).split(",")[0], parties) and ":" not in text:
-            yield _Entry(text, (), line, sides[0], None, is_alone=True)
-            continue
-        head, mark, rest = text.partition(":")
-        if not mark and len(line.cells) == 2 and group_of(line.cells[0], is_of_chiefs=is_of_chiefs):
-            head, mark, rest = line.cells[0], ":", line.cells[1]
-        found = group_of(head, is_of_chiefs=is_of_chiefs) if mark or len(text.split()) < 8 else None
-        if found is not None:
-            sides, columns, group, base = (), None, found, found
-            yield _Entry(rest.strip(), (), line, group, None, is_alone=False)
-            continue
-        titles = columns_of(line.cells) if len(line.cells) > 1 else heading_line(text)
-        if titles is not None:
-            columns, group, base = titles, group or Group(), base or Group()
-            yield _Entry("", (), line, group, None, is_alone=False)
-            continue
-        if group is None or base is None:
-            continue
-        if _ENDS.fullmatch(text) or (
-            mark and (field := labelled(line)) and (field[0] != SECRETARY or not rest.strip())
-        ):
-            group = base = columns = None
-            continue
-        if mark and (field := labelled(line)) and field[0] in (SECRETARY, OTHER):
-            group = base = columns = None
-            continue
-        if mark and not columns and len(head) < 50 and not is_name(head, parties):
-            sub = inside(head, base, is_of_chiefs=is_of_chiefs)
-            group = base if role_of(head) else sub
-            yield _Entry(
-                f"{rest.strip()} ({head})" if role_of(head) else rest.strip(),
-                (),
-                line,
-                sub if not role_of(head) else base,
-                None,
-                is_alone=not rest,
-            )
-            continue
-        yield _Entry(text, line.cells if len(line.cells) > 1 else (), line, group, columns, is_alone=True)
+        elif _ENDS.fullmatch(text) or (mark and labelled(line)):
+            self._base, self._columns, self._sides = None, None, ()
+        elif mark and not self._columns and len(head) < _LONGEST_SUB and not is_name(head, self._parties):
+            yield self._inside(head, rest.strip(), line, self._base)
+        else:
+            cells = line.cells if len(line.cells) > 1 else ()
+            yield _Entry(text, cells, line, self._group, self._columns, is_alone=True)
+
+    def _inside(self, head: str, rest: str, line: Line, base: Group) -> _Entry:
+        """Return the entry of a label inside another: a role, an office, a municipality."""
+        if role_of(head):
+            self._group = base
+            return _Entry(f"{rest} ({head})" if rest else "", (), line, base, None, is_alone=not rest)
+        self._group = inside(head, base, is_of_chiefs=self._is_of_chiefs)
+        return _Entry(rest, (), line, self._group, None, is_alone=not rest)
+
+    def _begin(
+        self, group: Group, columns: tuple[Column | None, ...] | None = None, sides: tuple[Group, ...] = ()
+    ) -> None:
+        self._base, self._group, self._columns, self._sides = group, group, columns, sides
+
+    def _entry(self, text: str, line: Line) -> _Entry:
+        return _Entry(text, (), line, self._group, None, is_alone=False)
+
+    def _group_of(self, label: str) -> Group | None:
+        return group_of(label, is_of_chiefs=self._is_of_chiefs)
 
 
 def _parties_told(entries: Sequence[_Entry], parties: Parties) -> set[str]:
@@ -148,20 +162,18 @@ def _parties_told(entries: Sequence[_Entry], parties: Parties) -> set[str]:
 
 
 def _people(entry: _Entry, parties: Parties) -> Iterator[Person]:
-    if not entry.text:
-        return
-    if entry.columns and entry.cells:
-        person = person_of_row(entry.columns, entry.cells, entry.line.spot, entry.group, parties)
-        yield from [person] if person else []
-        return
-    if entry.columns:
-        person = person_of_words(entry.columns, entry.text, entry.line.spot, entry.group, parties)
-        yield from [person] if person else []
-        return
-    text = ", ".join(cell for cell in entry.cells if cell) or entry.text
-    for part in _parted(text, parties):
-        if person := person_of(part, entry.line.spot, entry.group, parties):
-            yield person
+    spot, group = entry.line.spot, entry.group
+    if entry.columns and entry.text:
+        told = (
+            person_of_row(entry.columns, entry.cells, spot, group, parties)
+            if entry.cells
+            else person_of_words(entry.columns, entry.text, spot, group, parties)
+        )
+        yield from [told] if told else []
+    elif entry.text:
+        text = ", ".join(cell for cell in entry.cells if cell) or entry.text
+        found = (person_of(part, spot, group, parties) for part in _parted(text, parties))
+        yield from (one for one in found if one)
 
 
 def _parted(text: str, parties: Parties) -> list[str]:

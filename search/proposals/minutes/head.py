@@ -10,7 +10,7 @@ from search.proposals.hearing.days import WrittenDay, days_in
 from search.proposals.hearing.found import Note
 from search.proposals.minutes.found import Doubt, Found, Head, Person, Told
 from search.proposals.minutes.lines import Line
-from search.proposals.minutes.spelling import as_printed, is_near, looks
+from search.proposals.minutes.spelling import as_printed, looks, nearest
 from search.proposals.minutes.words import NAME, times_in
 
 BODY, DAY, TIME, PLACE, CHAIR, SECRETARY, OTHER = "body", "day", "time", "place", "chair", "secretary", "other"
@@ -137,8 +137,7 @@ def _field(head: str, rest: str) -> tuple[str, str, bool] | None:
     plain = head.casefold().strip(" .")
     if plain in _KNOWN:
         return _KNOWN[plain], rest, False
-    seen = looks(plain)
-    near = next((field for word, field in _LOOK.items() if is_near(seen, word)), None) if len(plain) > 5 else None
+    near = nearest(looks(plain), _LOOK) if len(plain) > 5 else None
     return (near, rest, True) if near else None
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from search.proposals.minutes.spelling import is_near, looks
+from search.proposals.minutes.spelling import looks, nearest
 
 
 class Section(StrEnum):
@@ -155,18 +155,16 @@ def _of_words(head: str, rest: str, *, is_marked: bool) -> Label | None:
     plain = head.casefold().rstrip(" .")
     said = _CLOSES.search(plain)
     bare = _CLOSES.sub("", plain) if said else plain
-    if section := _WRITTEN.get(bare):
-        return Label(section, rest, said=said["said"] if said else "")
+    if written := _WRITTEN.get(bare):
+        return Label(written, rest, said=said["said"] if said else "")
     for section, pattern in _OF_SOMEBODY:
         if pattern.fullmatch(plain) and (is_marked or section is not Section.DECISION or len(plain.split()) <= 3):
             return Label(section, rest, said=plain)
     if len(bare) < 5 or len(bare.split()) > 4:
         return None
     seen = looks(bare)
-    near = next((section for word, section in _LOOKS.items() if is_near(seen, word)), None)
-    if near is None or (not is_marked and seen not in _LOOKS):
-        return None
-    return Label(near, rest, is_misspelt=True)
+    near = _LOOKS.get(seen) or (nearest(seen, _LOOKS) if is_marked else None)
+    return Label(near, rest, is_misspelt=True) if near else None
 
 
 def _parted(text: str) -> tuple[str, str, str]:

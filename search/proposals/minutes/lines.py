@@ -9,6 +9,8 @@ from search.extraction.result import ExtractionResult
 from search.proposals.minutes.found import Block, Doubt, Spot
 
 _PAGES, _CHARACTERS, _LONGEST_LINE = 400, 100_000, 4_000
+_LONG_WORD = re.compile(r"\S{300}")
+"""No word is so long: what is gets a space, so that no rule looks at it for long."""
 _CELLS = re.compile(r"\t| {3,}")
 _PAGE_NUMBER = re.compile(r"(?:side|s\.|page)?\s*\d{1,3}\s*(?:(?:av|of|/)\s*\d{0,3})?|-\s*\d{1,3}\s*-", re.IGNORECASE)
 _EDGE = 3
@@ -85,7 +87,7 @@ def goes_on(line: Line, after: Line, widest: int) -> bool:
 def _lines(text: str, page: int) -> Iterator[Line]:
     begins, number = True, 0
     for raw in text[:_CHARACTERS].splitlines():
-        cut = raw[:_LONGEST_LINE].strip("\n\r ")
+        cut = _LONG_WORD.sub(r"\g<0> ", raw[:_LONGEST_LINE]).strip("\n\r ")
         plain = " ".join(cut.split())
         if not plain:
             begins = True

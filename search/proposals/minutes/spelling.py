@@ -1,11 +1,14 @@
 """Words as a scanner may have read them: 0 for ø, 1 for l, a letter too many, too few, or another."""
 
 import re
+from collections.abc import Mapping
+from typing import TypeVar
 
 _ALIKE = str.maketrans(
     {"0": "o", "ø": "o", "ö": "o", "1": "i", "l": "i", "|": "i", "!": "i", "å": "a", "æ": "a", "é": "e"}
 )
 _SHORTEST = 7
+Meaning = TypeVar("Meaning")
 
 
 def looks(text: str) -> str:
@@ -18,11 +21,17 @@ def as_printed(text: str) -> str:
     return re.sub(r"(?<=[^\W\d_])0(?=[^\W\d_])", "Ø", text)
 
 
-def is_near(one: str, other: str) -> bool:
-    """Whether two words that look alike differ by one letter at most; short ones must be equal."""
-    if one == other:
-        return True
-    if min(len(one), len(other)) < _SHORTEST or abs(len(one) - len(other)) > 1:
+def nearest(word: str, known: Mapping[str, Meaning]) -> Meaning | None:
+    """Return what a known word means that looks like this one, or differs by one letter; short ones must be equal."""
+    if word in known:
+        return known[word]
+    if len(word) < _SHORTEST:
+        return None
+    return next((meaning for other, meaning in known.items() if _is_near(word, other)), None)
+
+
+def _is_near(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1 or len(other) < _SHORTEST:
         return False
     if len(one) > len(other):
         one, other = other, one
