@@ -9,7 +9,7 @@ from search.proposals.minutes.columns import Column, columns_of, heading_line, p
 from search.proposals.minutes.found import Person
 from search.proposals.minutes.gathered import gathered
 from search.proposals.minutes.groups import group_of, inside, sides_of
-from search.proposals.minutes.head import SECRETARY, labelled
+from search.proposals.minutes.head_labels import SECRETARY, labelled
 from search.proposals.minutes.lines import Line
 from search.proposals.minutes.parties import Parties
 from search.proposals.minutes.people import Group, is_name, person_of, role_of
@@ -106,6 +106,8 @@ class _Entries:
             self._base, self._columns, self._sides = None, None, ()
         elif mark and not self._columns and len(head) < _LONGEST_SUB and not is_name(head, self._parties):
             yield self._inside(head, rest.strip(), line, self._base)
+        elif not self._columns and self._is_of_party(line.cells):
+            yield self._inside(line.cells[0], line.cells[1], line, self._base)
         else:
             cells = line.cells if len(line.cells) > 1 else ()
             yield _Entry(text, cells, line, self._group, self._columns, is_alone=True)
@@ -117,6 +119,10 @@ class _Entries:
             return _Entry(f"{rest} ({head})" if rest else "", (), line, base, None, is_alone=not rest)
         self._group = inside(head, base, is_of_chiefs=self._is_of_chiefs)
         return _Entry(rest, (), line, self._group, None, is_alone=not rest)
+
+    def _is_of_party(self, cells: Sequence[str]) -> bool:
+        """Whether a row is what members stand for, and their names."""
+        return len(cells) == 2 and not is_name(cells[0], self._parties) and _starts_with_name(cells[1], self._parties)
 
     def _begin(
         self, group: Group, columns: tuple[Column | None, ...] | None = None, sides: tuple[Group, ...] = ()
@@ -178,7 +184,7 @@ def _people(entry: _Entry, parties: Parties) -> Iterator[Person]:
 
 def _parted(text: str, parties: Parties) -> list[str]:
     """Return the parts of a line that each tell of one person."""
-    pieces = re.split(r"(?:,\s*|;\s*|\s+og\s+|\s+samt\s+)(?![^()]*\))", text)
+    pieces = re.split(r"(?:,\s*|;\s*|\s+og\s+(?!med\b)|\s+samt\s+)(?![^()]*\))", text)
     found: list[str] = []
     for piece in pieces:
         plain = re.sub(r"\(.*?\)", "", piece).strip(" .")

@@ -125,13 +125,14 @@ class Motion:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """A vote as it is told: `options` and `counts` as in domain/votes.py, `against` the parties that are named."""
+    """A vote as it is told: `options` and `counts` as in domain/votes.py, `named` those who voted `side`."""
 
     method: VoteMethod
     spot: Spot
     options: tuple[str, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
-    against: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    side: str = "against"
     casting: str | None = None
     adopted: str | None = None
     doubts: tuple[Doubt, ...] = ()

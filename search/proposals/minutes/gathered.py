@@ -23,6 +23,10 @@ _WENT = re.compile(
 _MET_FOR = re.compile(
     rf"(?P<name>{NAME})(?:\s\([^)]*\))?\s+(?:møtte|møter|stilte|var\s+vara)\s+(?:som\s+vara\s+)?for\s+(?P<other>{NAME})"
 )
+_BY_DEPUTY = re.compile(
+    rf"(?P<other>{NAME})(?:,\s[^()]{{2,40}}?)?\s\((?P<name>{NAME})\s+(?:møtte|møter|stilte|deltok)(?:\s+som\s+vara"
+    r"|\s+i\s+stedet)?\)"
+)
 _RANK = (Role.LEADER, Role.DEPUTY_LEADER, Role.DEPUTY, Role.OBSERVER, Role.SECRETARY, Role.MEMBER, Role.GUEST)
 
 
@@ -56,7 +60,7 @@ def _was_there_all_the_time(one: Person) -> bool:
 
 def _add_told(found: dict[str, Person], line: Line, parties: Parties) -> None:
     """Add what a sentence tells: who met for whom, and from and until which item."""
-    for match in _MET_FOR.finditer(line.text):
+    for match in (*_MET_FOR.finditer(line.text), *_BY_DEPUTY.finditer(line.text)):
         name, other = match["name"].rstrip("."), match["other"].rstrip(".")
         if is_name(name, parties) and is_name(other, parties):
             one = found.get(name.casefold(), Person(name, line.spot, doubts=(Doubt.UNLABELLED,)))

@@ -38,12 +38,14 @@ _GROUPS = {
 }
 _LOOKS = {looks(words): group for words, group in _GROUPS.items() if len(words) > 5}
 _FILLING = re.compile(
-    r"\b(?:følgende|følgjande|desse|disse|faste|som|hadde|har|(?:på|i|under)\s+møtet|var|alle)\s+|\s+(?:på|i|under)\s+møtet$"
+    r"\b(?:følgende|følgjande|desse|disse|faste|som|hadde|har|(?:på|i|under)\s+møtet|var|alle)\s+|\s+(?:på|i"
+    r"|under)\s+møtet$"
 )
 _MEMBERS = re.compile(r"\b(?:medlemm?er|medlemmar|medlemm?ene|representanter|representantar)\b")
 _DEPUTY = re.compile(r"\bvara(?:medlemm?er|medlemmar|medl\.?|representanter|representantar|folk)")
 _CAME = re.compile(r"(?<=\S)\s+(?:møtte|deltok|til\s+stede|til\s+stades|stilte)$")
 _FROM = re.compile(r"^(?:fra|frå)\s+(?=\S)")
+_OF_WHOM = re.compile(r"(?<=\S)\s+(?:fra|frå)\s+\S.{2,30}$")
 _OF_SOMEWHERE = re.compile(r"(?:fra|frå)\s+\S.{2,40}\s(?:møtte|deltok)")
 _CHIEFS = re.compile(r"rådm[ae]nn|kommunedirektør", re.IGNORECASE)
 _SUB_MEMBERS = re.compile(r"ord(?:fører|førar)(?:e|ar|ane|ene)?|politikere|medlemm?er", re.IGNORECASE)
@@ -60,7 +62,7 @@ def group_of(label: str, *, is_of_chiefs: bool = False) -> Group | None:
         return None
     plain = _DEPUTY.sub("varamedlemmer", _MEMBERS.sub("medlemmer", _FILLING.sub("", plain))).strip()
     bare = _CAME.sub("", _FROM.sub("", plain))
-    group = _GROUPS.get(plain) or _GROUPS.get(bare) or _LOOKS.get(looks(plain))
+    group = _GROUPS.get(plain) or _GROUPS.get(bare) or _GROUPS.get(_OF_WHOM.sub("", plain)) or _LOOKS.get(looks(plain))
     if group is None and _OF_SOMEWHERE.fullmatch(plain):
         group = Group(Role.GUEST)
     return Group(Role.MEMBER) if group and is_of_chiefs and group.is_present and _CHIEFS.search(plain) else group

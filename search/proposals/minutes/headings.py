@@ -9,7 +9,7 @@ from search.proposals.minutes.found import Doubt, Found, Told
 from search.proposals.minutes.labels import Section, label_of
 from search.proposals.minutes.lines import Line, goes_on, widest_of
 
-_SAK = r"(?:(?P<sak>(?:[A-ZÆØÅ]{1,4}-)?(?:saknummer|saksnummer|saks?\s?nr|saks?))\b[.:]?\s*(?:nr\.?\s*)?)"
+_SAK = r"(?:(?P<sak>(?:(?P<of>[A-ZÆØÅ]{1,4})-)?(?:saknummer|saksnummer|saks?\s?nr|saks?))\b[.:]?\s*(?:nr\.?\s*)?)"
 _NUMBERED = re.compile(
     rf"{_SAK}?(?P<number>(?:(?P<prefix>[A-ZÆØÅ]{{1,5}}|[A-ZÆØÅ][a-zæøå]{{1,3}})[ .-]{{1,2}})?"
     r"(?P<count>\d{1,4})\s?(?P<sign>[/-])\s?(?P<year>(?:19|20)\d\d|\d\d)(?!\d)(?P<letter>[a-z]\b)?)"
@@ -103,6 +103,8 @@ def _read(match: re.Match[str], at: int, lines: Sequence[Line], widest: int) -> 
     sak, prefix = bool(group.get("sak")), group.get("prefix")
     if prefix and not (prefix.isupper() or prefix.istitle()):
         return None
+    if group.get("of") and not prefix:
+        number, prefix = f"{group['of']} {number}", group["of"]
     title, after = match["title"].strip(), at + 1
     if title and (title[0].islower() or title[0] in ",.;)/" or (not match["gap"] and not title[0].isspace())):
         return None

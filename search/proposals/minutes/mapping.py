@@ -49,13 +49,13 @@ def proposed_minutes(found: MinutesProposals, people: Mapping[str, UUID] | None 
 
 def ballot_of(vote: Vote) -> dict[str, Any] | None:
     """Return a vote as domain/votes.py wants it; None when it does not add up."""
-    against = dict(vote.counts).get("against", 0)
-    each = against // len(vote.against) if vote.against and against % len(vote.against) == 0 else 0
+    count = dict(vote.counts).get(vote.side, 0)
+    each = count // len(vote.named) if vote.named and count % len(vote.named) == 0 else 0
     given = {
         "method": vote.method,
         "options": list(vote.options),
         "counts": dict(vote.counts),
-        "votes": [{"party": party, "option": "against", "count": each} for party in vote.against if each],
+        "votes": [{"party": party, "option": vote.side, "count": each} for party in vote.named if each],
         "casting_vote": vote.casting,
         "adopted": vote.adopted,
     }

@@ -49,6 +49,10 @@ class Parties:
         plain = name.strip()
         return fold(plain) in self.known or bool(_ENDS.search(plain)) or bool(_POLITICAL.fullmatch(plain))
 
+    def is_nearer(self, name: str, than: str | None) -> bool:
+        """Whether a name says more of whom somebody stands for: a municipality rather than a political party."""
+        return than is None or bool(_POLITICAL.fullmatch(than) and not _POLITICAL.fullmatch(name))
+
     def id_of(self, name: str | None) -> UUID | None:
         """Return the organisation of the register that a name is of."""
         if not name:

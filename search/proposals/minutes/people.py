@@ -1,7 +1,7 @@
 """One person as minutes write them: «Ordfører Kari Eksempel, Prøvdal (leder)», «Bjørn Påfunn for Åse Tenkt»."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from domain.meetings.attendance import AttendanceRole as Role
 from search.proposals.minutes.found import Doubt, Person, Spot
@@ -34,6 +34,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(r"^(?P<title>[a-zæøå-]+(?:\s[a-zæøå-]+){0,2})\s+(?=[A-ZÆØÅ])")
+_ANOTHER = re.compile(rf"{NAME}\s+(?:møtte|møter|stilte|deltok)\b")
+"""Who came instead, told beside the one who did not."""
 _FOR = re.compile(
     r"\b(?:(?:som\s+)?(?:møtte|møter|møtt|stilte|vara(?:medlem|representant)?|stedfortreder"
     r"|varafolk)\s+)?(?:i\s+stedet\s+|istedenfor\s+|i\s+staden\s+)?(?:for|i\s+stedet\s+for"
@@ -186,7 +188,7 @@ def _name(text: str, told: Told, parties: Parties) -> str | None:
 def _add(told: Told, part: str, group: Group, parties: Parties, *, is_inside: bool) -> None:
     """Add what one piece beside a name says."""
     plain = part.strip(_CLEAN)
-    if not plain:
+    if not plain or _ANOTHER.match(plain):
         return
     if match := _FOR.search(plain):
         told.deputy_for = match["name"].rstrip(".")
@@ -202,10 +204,10 @@ def _add(told: Told, part: str, group: Group, parties: Parties, *, is_inside: bo
     elif role := role_of(plain):
         told.role = told.role or role
     elif parties.is_party(plain):
-        told.party = told.party or plain
+        told.party = plain if parties.is_nearer(plain, told.party) else told.party
     elif (
         plain[0].isupper()
-        and told.party is None
+        and parties.is_nearer(plain, told.party)
         and group.role is not Role.GUEST
         and not _NAMED.fullmatch(plain + " X X X X X")
     ):
@@ -215,8 +217,3 @@ def _add(told: Told, part: str, group: Group, parties: Parties, *, is_inside: bo
         told.title = told.title or plain
     else:
         told.excuse = told.excuse or plain
-
-
-def with_role(person: Person, role: Role) -> Person:
-    """Return a person in another role."""
-    return replace(person, role=role)

@@ -7,12 +7,14 @@ from datetime import date
 
 from search.extraction.result import ExtractionResult
 from search.proposals.minutes.attendance import told_attendance
+from search.proposals.minutes.bodies import told_body
 from search.proposals.minutes.found import Block, Head, MinutesProposals
-from search.proposals.minutes.head import tells, told_body, told_head
+from search.proposals.minutes.head import tells, told_head
 from search.proposals.minutes.headings import Begun, parted
 from search.proposals.minutes.lines import Line, block_of, lines_of
 from search.proposals.minutes.parties import Parties
-from search.proposals.minutes.treatments import ended_at, told_item
+from search.proposals.minutes.parts import ended_at
+from search.proposals.minutes.treatments import told_item
 from search.query.vocabulary import Vocabulary
 
 _CENTURY, _TITLE_WORDS = 60, 2

@@ -17,6 +17,7 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _DUE = re.compile(r"[\s,;(–-]*\b(?:tids)?frist\s*(?:er\s*)?:?\s*", re.IGNORECASE)
+_BY = re.compile(r"\b(?:innen|innan|senest|seinast)\s+(?=\d)", re.IGNORECASE)
 _HEADINGS = re.compile(
     r"(?:hva|kva|oppgave|oppgåve|tiltak|aksjon|oppfølging|sak|gjøremål)\b.*\b(?:ansvar\w*|hvem|kven)\b.*",
     re.IGNORECASE,
@@ -51,11 +52,11 @@ def _of_text(text: str, line: Line, met_on: date | None) -> Task:
     who, due = _parts(text, met_on)
     told = [match.start() for match in (_WHO.search(text), _DUE.search(text)) if match]
     bare = text[: min(told, default=len(text))].strip(" ,;–-(")
-    return Task(bare.rstrip(" .,;") if who or due else bare, line.spot, who, due)
+    return Task(bare.rstrip(" .,;") if told else bare, line.spot, who, due)
 
 
 def _parts(text: str, met_on: date | None) -> tuple[str | None, str | None]:
-    who, due = _WHO.search(text), _DUE.search(text)
+    who, due = _WHO.search(text), _DUE.search(text) or _BY.search(text)
     return (who["who"].strip(" ,.") if who else None), (_day(text[due.end() :], met_on) if due else None)
 
 

@@ -42,7 +42,7 @@ _SAID = re.compile(
 _PURE = re.compile(
     r"(?:(?:(?:dette|vedtaket|innstillingen|innstillinga|forslaget|framlegget|tilrådinga|avgjerda"
     r"|vedtaka?)\s+)?(?:(?:er|ble|vart|blei|var)\s+)?(?:fattet\s+|gjort\s+)?"
-    r"(?:enstemm?i[gl]\w*|einstemm?ig\w*|enstemming|samrøystes|samrøystt|ensstemmig|enst\.)(?:\s+(?:vedta\w*|vedte\w*"
+    r"(?:enstemm?i[gl]\w*|einstemm?ig\w*|enstemming|samrøystes|samrøystt|ensstemmig|enst\.?)(?:\s+(?:vedta\w*|vedte\w*"
     r"|godkje\w*|valgt|vald\w*|tiltrådt|tilrådd|vedtak|tilslutning|beslutning)){0,2}(?:\s+av\s+[^.]{2,50})?"
     r"|(?:(?:innstillingen|forslaget|framlegget|vedtaket|innstillinga)\s+)?(?:(?:ble|vart)\s+)?(?:vedta\w*|vedte\w*"
     rf"|godkje\w*)\s+(?:med|mot)\s+[^.]*?{_VOICE}(?:\s*\([^)]*\))?(?:\s+(?:fra|frå)\s+[^.]{{2,60}})?"
@@ -58,6 +58,18 @@ _AS_RECOMMENDED = re.compile(
     r"|einstemmig\s+)?(?:vedtatt|vedteke|godkjent|godkjend|tiltrådt)(?:\s+(?:enstemmig|samrøystes))?",
     re.IGNORECASE,
 )
+_FOR = re.compile(
+    rf"\b(?:med|fikk|fekk)\s+(?P<count>{COUNT})\s+{_VOICE}(?:\s+for)?\b(?:\s*(?:\((?P<names>[^)]*)\)|(?:fra"
+    r"|frå)\s+(?P<from>[^.;]+)))?",
+    re.IGNORECASE,
+)
+_OF_A_VOTE = re.compile(
+    r"(?:\w*forslaget|\w*framlegget|innstilling\w*|tilråding\w*|enstemm?ig\w*|samrøystes|vedta\w*|vedte\w*"
+    r"|det\s+ble\s+votert)\b"
+    rf".{{0,140}}\b(?:{_VOICE}|falt|fall|vedtatt|vedteke|dobbeltstemme)\b.{{0,80}}",
+    re.IGNORECASE,
+)
+_SIDES = ("for", "against")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ(«])|\n")
 _NAMES = re.compile(r",\s*|\s+og\s+|;\s*")
 _NOT_COUNTED = re.compile(r"sak|punkt|pkt|kr|kl|§|nr|mill", re.IGNORECASE)
@@ -79,6 +91,11 @@ def sentences_of(text: str) -> list[str]:
 def is_pure(sentence: str) -> bool:
     """Whether a sentence tells of nothing but a vote."""
     return bool(_PURE.fullmatch(sentence.strip(" .!")))
+
+
+def tells_vote(sentence: str) -> bool:
+    """Whether a sentence tells how a proposal was voted on, so that it is no part of the proposal."""
+    return is_pure(sentence) or bool(_OF_A_VOTE.fullmatch(sentence.strip(" .!")))
 
 
 def is_as_recommended(sentence: str) -> bool:
@@ -119,55 +136,37 @@ def votes_in(said: Sequence[Said], *, is_asked: bool) -> list[Vote]:
 
 
 def _vote(said: Said) -> Iterator[Vote]:
-    text, spot = said.text, said.spot
-    adopted = "against" if _FELL.search(text) else "for"
+    """Yield the vote of a sentence. What fell «against 2 votes» had two for it: the few are those who are named."""
+    text = said.text
+    has_fallen = bool(_FELL.search(text))
+    few, adopted = ("for", "against") if has_fallen else ("against", "for")
     casting = adopted if _CASTING.search(text) else None
     if match := _counted(text):
         first, second = count_of(match["first"]), count_of(match["second"])
         names = _names((match["tail"] or "").strip(" ()") or _from(text[match.end() :]))
-        counts = (("for", first), ("against", second))
-        doubts = (
-            (Doubt.UNCOUNTED,)
-            if (first == second and not casting) or (first < second) is (adopted == "for" and first != second)
-            else ()
-        )
-        if casting and first != second:
-            casting, doubts = None, (Doubt.UNCOUNTED,)
+        is_even = first == second
+        adds_up = bool(casting) if is_even else casting is None and (first > second) is not has_fallen
         yield Vote(
             VoteMethod.FOR_AGAINST,
-            spot,
-            ("for", "against"),
-            counts,
-            names if len(names) <= second else (),
-            casting,
+            said.spot,
+            _SIDES,
+            (("for", first), ("against", second)),
+            names if len(names) <= (first if has_fallen else second) else (),
+            few,
+            casting if is_even else None,
             adopted,
-            doubts,
+            () if adds_up else (Doubt.UNCOUNTED,),
         )
-    elif (match := _AGAINST.search(text)) and count_of(match["count"]):
+    elif (match := _AGAINST.search(text) or (_FOR.search(text) if has_fallen else None)) and count_of(match["count"]):
         names = _names(match["names"] or match["from"] or "")
-        yield Vote(
-            VoteMethod.FOR_AGAINST,
-            spot,
-            ("for", "against"),
-            (("against", count_of(match["count"])),),
-            names,
-            casting,
-            adopted,
-        )
+        counts = ((few, count_of(match["count"])),)
+        yield Vote(VoteMethod.FOR_AGAINST, said.spot, _SIDES, counts, names, few, None, adopted)
     elif match := _AGAINST_NAMED.search(text):
         names = _names(match["names"] or match["whose"])
-        yield Vote(
-            VoteMethod.FOR_AGAINST,
-            spot,
-            ("for", "against"),
-            (("against", len(names)),),
-            names,
-            casting,
-            adopted,
-            (Doubt.UNCOUNTED,),
-        )
+        counts = ((few, len(names)),)
+        yield Vote(VoteMethod.FOR_AGAINST, said.spot, _SIDES, counts, names, few, None, adopted, (Doubt.UNCOUNTED,))
     elif _UNANIMOUS.search(text):
-        yield Vote(VoteMethod.UNANIMOUS, spot, ("for",), (), (), None, "for")
+        yield Vote(VoteMethod.UNANIMOUS, said.spot, ("for",), adopted="for")
 
 
 def _counted(text: str) -> re.Match[str] | None:
@@ -195,26 +194,30 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _alternatives(got: Sequence[tuple[str, int, Said]], casting: Said | None) -> Iterator[Vote]:
-    """Yield the vote between proposals that each got a number of votes."""
+    """Yield the vote between proposals that each got a number of votes; of one alone only that number is known."""
     options = tuple(dict.fromkeys(_option(what, place) for place, (what, _, _) in enumerate(got)))
-    spot = got[0][2].spot
     if len(options) < 2 or len(options) != len(got):
-        count = got[0][1]
-        yield Vote(
-            VoteMethod.FOR_AGAINST, spot, ("for", "against"), (("for", count),), (), None, "for", (Doubt.UNCOUNTED,)
-        )
+        for _, count, one in got:
+            won = "against" if _FELL.search(one.text) else "for"
+            doubts = (Doubt.UNCOUNTED,)
+            yield Vote(VoteMethod.FOR_AGAINST, one.spot, _SIDES, counts=(("for", count),), adopted=won, doubts=doubts)
         return
     counts = tuple(zip(options, (count for _, count, _ in got), strict=True))
     most = max(count for _, count in counts)
     leading = [option for option, count in counts if count == most]
     adopted = leading[0] if len(leading) == 1 else None
-    chosen = None
+    chosen: str | None = None
     if casting and len(leading) > 1:
-        seen = casting.text.casefold()
-        rest = re.split(r"(?<=[.!?])\s", seen)[-1]
-        chosen = adopted = next((one for one in leading if one.casefold() in rest), None)
+        said = re.split(r"(?<=[.!?])\s", casting.text.casefold())[-1]
+        chosen = adopted = next((one for one in leading if one.casefold() in said), None)
     yield Vote(
-        VoteMethod.ALTERNATIVES, spot, options, counts, (), chosen, adopted, () if adopted else (Doubt.UNCOUNTED,)
+        method=VoteMethod.ALTERNATIVES,
+        spot=got[0][2].spot,
+        options=options,
+        counts=counts,
+        casting=chosen,
+        adopted=adopted,
+        doubts=() if adopted else (Doubt.UNCOUNTED,),
     )
 
 

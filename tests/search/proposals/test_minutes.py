@@ -70,6 +70,7 @@ def test_numbers_are_read_as_they_are_written(written: str, number: str, title: 
         ("Samrøystes vedteke.", {"method": "unanimous", "adopted": "for"}),
         ("Vedtatt mot 2 stemmer (Marker, Skiptvet).", {"counts": {"against": 2}, "adopted": "for"}),
         ("Innstillingen ble vedtatt med 6 mot 2 stemmer.", {"counts": {"for": 6, "against": 2}, "adopted": "for"}),
+        ("Forslaget falt mot 2 stemmer.", {"counts": {"for": 2}, "adopted": "against"}),
         ("Forslaget falt med 2 mot 6 stemmer.", {"counts": {"for": 2, "against": 6}, "adopted": "against"}),
         (
             "Innstillingen ble vedtatt med 4 mot 4 stemmer, med ordførers dobbeltstemme.",
@@ -113,6 +114,51 @@ def test_deputies_are_tied_to_those_they_met_for() -> None:
     assert (deputy["role"], deputy["deputy_for"], deputy["from_item"]) == ("deputy", absent["key"], "2")
     assert deputy["organisation_id"] == PROVDAL.hex
     assert (absent["presence"], absent["excuse"], absent["person_id"]) == ("absent", "syk", UUID(int=9).hex)
+
+
+def test_a_list_tells_party_municipality_and_how_long_somebody_was_there() -> None:
+    found = read(
+        "Møte i Regionrådet 3. mars 2025\n\nDisse møtte:\n1. Kari Eksempel (Ap), Skriveby, leder\n"
+        "2. Øystein Diktstad (H), Utkastnes – møtte til og med sak 1/25\nIkke møtt: Åse Tenkt (permisjon)\n\n"
+        "Sak 1/25 Innkalling\nVedtak: Godkjent.\nSak 2/25 Budsjett\nVedtak: Vedtatt."
+    )
+    told = [(one.name, one.party, one.until_item, one.is_present, one.excuse) for one in found.attendance]
+    assert told == [
+        ("Kari Eksempel", "Skriveby", None, True, None),
+        ("Øystein Diktstad", "Utkastnes", "1/25", True, None),
+        ("Åse Tenkt", None, None, False, "permisjon"),
+    ]
+
+
+def test_rows_of_a_municipality_and_its_people_and_of_a_label_and_its_text() -> None:
+    found = read(
+        "Møte i Regionrådet 3. mars 2025\n\nTil stede fra kommunene:\nSkriveby\tKari Eksempel, Petter Linjal\n"
+        "Forfall: Åse Tenkt (Bjørn Påfunn møtte som vara)\n\nRR-sak 1/25\tInnkalling\nVedtak\tGodkjent.\nOppfølging\t"
+        "Nils sender den innen 1. april 2025."
+    )
+    assert [(one.name, one.party, one.deputy_for) for one in found.attendance] == [
+        ("Kari Eksempel", "Skriveby", None),
+        ("Petter Linjal", "Skriveby", None),
+        ("Åse Tenkt", None, None),
+        ("Bjørn Påfunn", None, "Åse Tenkt"),
+    ]
+    [item] = found.items
+    assert (item.number.value, item.title.value, item.tasks[0].due) == ("RR 1/25", "Innkalling", "2025-04-01")
+    assert item.decision is not None
+    assert item.decision.text == "Godkjent."
+
+
+def test_a_vote_on_a_proposal_is_no_part_of_it() -> None:
+    found = read(
+        f"{HEAD}Sak 1/25 Plan\n\nForslag fra Åse Tenkt:\nSaken utsettes.\nForslaget fikk 1 stemme og falt.\n"
+        "Vedtak:\nPlanen vedtas.\nVedtatt mot 1 stemme (Tenkt)."
+    )
+    told = proposed_minutes(found)["treatments"]["1"]
+    assert told["proposals"][0]["text"] == "Saken utsettes."
+    assert [(one["counts"], one["adopted"]) for one in told["ballots"]] == [
+        ({"for": 1}, "against"),
+        ({"against": 1}, "for"),
+    ]
 
 
 def test_who_is_met_for_was_absent_even_where_nobody_says_so() -> None:
