@@ -20,7 +20,8 @@ _BODY_NAME = re.compile(
     r"(?:møtet?|fellesmøtet?|samling|seminar)\s+(?:nr\.?\s*\S+\s+)?(?:i|for|av)\s+(?P<body>\S.*)",
     re.IGNORECASE,
 )
-_OF_BODY = re.compile(rf"{TITLE_WORD}\s+(?:fra|frå|for|i)\s+(?P<body>(?!møte)\S.*)", re.IGNORECASE)
+_OF_BODY = re.compile(rf"{TITLE_WORD}\s+(?:(?:fra|frå|for|i)\s+)?(?P<body>(?!møte)\S.*)", re.IGNORECASE)
+_MEETING = re.compile(r"(?:møte|møteorgan)\s*:?\s+(?P<body>[A-ZÆØÅ].*)", re.IGNORECASE)
 _SHORT_NAME = re.compile(r".*?\b(?:(?P<body>[A-ZÆØÅ]{2,6})-møte\b|møte\s+i\s+(?P<other>[A-ZÆØÅ]{2,6})\b)")
 HELD = re.compile(
     r"(?P<body>[A-ZÆØÅ].{3,70}?)\s+(?:hadde|heldt|holdt|avholdt|gjennomførte|var samla til)\s+(?:\w+\s+)?møte\b",
@@ -45,6 +46,9 @@ def _bodies(lines: Sequence[Line]) -> list[Found]:
         field, text = labelled(line), as_printed(line.text)
         if field and field[0] == BODY and field[1]:
             found.insert(0, Found(_body(field[1]), line.spot, (Doubt.MISSPELT,) * field[2]))
+            continue
+        if (met := _MEETING.match(text)) and re.match(_BODY_WORD, met["body"], re.IGNORECASE):
+            found.append(Found(_body(met["body"]), line.spot))
             continue
         for pattern in (_BODY_NAME, _OF_BODY, HELD):
             match = pattern.match(text)

@@ -81,7 +81,7 @@ def goes_on(line: Line, after: Line, widest: int) -> bool:
     if after.text[0].islower():
         return not line.text.endswith(":") and _MARK.match(after.text) is None
     is_wide = len(line.text) >= max(widest * _WIDE, _NARROWEST)
-    return is_wide and not line.text.endswith(_END) and _MARK.match(after.text) is None
+    return is_wide and not line.text.rstrip('»")').endswith(_END) and _MARK.match(after.text) is None
 
 
 def _lines(text: str, page: int) -> Iterator[Line]:

@@ -133,7 +133,7 @@ def person_of(text: str, spot: Spot, group: Group, parties: Parties) -> Person |
         told.title = told.title if told.role else title["title"]
         rest = rest[title.end() :]
     chunks = [part.strip(_CLEAN) for part in re.split(r"[,;]|\s[–-]\s|:\s", rest)]
-    name = _name(chunks[0], told, parties)
+    name = _name(chunks[0], told, group, parties)
     for part in chunks[1:]:
         _add(told, part, group, parties, is_inside=False)
     if name is None:
@@ -158,7 +158,7 @@ def person_of(text: str, spot: Spot, group: Group, parties: Parties) -> Person |
     )
 
 
-def _name(text: str, told: Told, parties: Parties) -> str | None:
+def _name(text: str, told: Told, group: Group, parties: Parties) -> str | None:
     """Return the name that a text begins with; what follows it is a role, a party, or words."""
     words = text.split()
     while len(words) > 2 and (role := role_of(words[-1]) or role_of(" ".join(words[-2:]))):
@@ -181,7 +181,7 @@ def _name(text: str, told: Told, parties: Parties) -> str | None:
     if rest:
         if rest[0].isdigit():
             return None
-        told.excuse = told.title = rest
+        _add(told, rest, group, parties, is_inside=False)
     return match.group().rstrip(".,")
 
 

@@ -10,6 +10,7 @@ from search.proposals.minutes.attendance import told_attendance
 from search.proposals.minutes.bodies import told_body
 from search.proposals.minutes.found import Block, Head, MinutesProposals
 from search.proposals.minutes.head import tells, told_head
+from search.proposals.minutes.head_labels import whole_lines
 from search.proposals.minutes.headings import Begun, parted
 from search.proposals.minutes.lines import Line, block_of, lines_of
 from search.proposals.minutes.parties import Parties
@@ -38,17 +39,18 @@ def propose_minutes(result: ExtractionResult | None, vocabulary: Vocabulary | No
     if not begun:
         end = ended_at(head)
         head, tail = head[:end], head[end:]
+    first, last = whole_lines(head), whole_lines(tail)
     parties = Parties.of(vocabulary, lines)
     year = _year(begun)
-    people, taken = told_attendance(head, tail, parties, told_body(head).value)
-    told = told_head(head, tail, people, year)
+    people, taken = told_attendance(first, last, parties, told_body(first).value)
+    told = told_head(first, last, people, year)
     met_on = date.fromisoformat(told.date.value) if told.date.best else None
     names = [one.name for one in people]
     read = [told_item(one, below, met_on, names) for one, below in items]
     missed = [
-        *_missed(head, taken, told),
+        *_missed(first, taken, told),
         *(block for one in read for block in one.not_understood),
-        *_missed(tail, taken, told),
+        *_missed(last, taken, told),
     ]
     return MinutesProposals(told, tuple(people), tuple(one.item for one in read), tuple(missed), result.language)
 

@@ -40,7 +40,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _PURE = re.compile(
-    r"(?:(?:(?:dette|vedtaket|innstillingen|innstillinga|forslaget|framlegget|tilrådinga|avgjerda"
+    r"(?:(?:(?:dette|vedtaket|innstillingen|innstillinga|forslaget|framlegget|tilrådinga|avgjerda|røystinga|voteringen|avstemningen"
     r"|vedtaka?)\s+)?(?:(?:er|ble|vart|blei|var)\s+)?(?:fattet\s+|gjort\s+)?"
     r"(?:enstemm?i[gl]\w*|einstemm?ig\w*|enstemming|samrøystes|samrøystt|ensstemmig|enst\.?)(?:\s+(?:vedta\w*|vedte\w*"
     r"|godkje\w*|valgt|vald\w*|tiltrådt|tilrådd|vedtak|tilslutning|beslutning)){0,2}(?:\s+av\s+[^.]{2,50})?"
@@ -70,7 +70,7 @@ _OF_A_VOTE = re.compile(
     re.IGNORECASE,
 )
 _SIDES = ("for", "against")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ(«])|\n")
+_SENTENCE = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][»\")]))\s+(?=[A-ZÆØÅ(«])|\n")
 _NAMES = re.compile(r",\s*|\s+og\s+|;\s*")
 _NOT_COUNTED = re.compile(r"sak|punkt|pkt|kr|kl|§|nr|mill", re.IGNORECASE)
 

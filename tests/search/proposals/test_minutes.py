@@ -148,6 +148,20 @@ def test_rows_of_a_municipality_and_its_people_and_of_a_label_and_its_text() -> 
     assert item.decision.text == "Godkjent."
 
 
+def test_a_list_of_names_goes_on_over_a_line_and_a_label_has_its_value_below() -> None:
+    found = read(
+        "Protokoll fra møte i Regionrådet\nDato:\n3. mars 2025\n"
+        "Deltakere: Kari Eksempel (Skriveby), Theodor Tenkt (Prøvdal), Anne-Grete\nLiksom (Utkastnes)\n\n"
+        "Sak 1/25 Innkalling\nVedtak: Godkjent."
+    )
+    assert found.head.date.value == "2025-03-03"
+    assert [(one.name, one.party) for one in found.attendance] == [
+        ("Kari Eksempel", "Skriveby"),
+        ("Theodor Tenkt", "Prøvdal"),
+        ("Anne-Grete Liksom", "Utkastnes"),
+    ]
+
+
 def test_a_vote_on_a_proposal_is_no_part_of_it() -> None:
     found = read(
         f"{HEAD}Sak 1/25 Plan\n\nForslag fra Åse Tenkt:\nSaken utsettes.\nForslaget fikk 1 stemme og falt.\n"
