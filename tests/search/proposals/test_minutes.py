@@ -1,6 +1,7 @@
 """What is proposed about a minutes file: a few layouts, each value with its page and line, and what was not read."""
 
 import random
+from functools import cache
 from uuid import UUID
 
 import pytest
@@ -22,6 +23,11 @@ REGISTER = Vocabulary.of([Named(PROVDAL.hex, (ORGANISATION,), "Prøvdal kommune"
 HEAD = "Protokoll fra møte i Ordførerutvalget 22. august 2025 kl. 09.00–11.30\n\nTil stede: Kari Eksempel (leder)\n\n"
 
 
+@cache
+def result_of(name: str) -> ExtractionResult:
+    return extracted(OPEN[name])
+
+
 def read(*pages: str) -> MinutesProposals:
     result = ExtractionResult(Outcome.TEXT, tuple(Page(number, page) for number, page in enumerate(pages, 1)))
     return propose_minutes(result, REGISTER)
@@ -40,7 +46,7 @@ def test_each_value_has_the_page_and_the_line_it_was_read_from() -> None:
 @pytest.mark.parametrize("name", ["02-mayors-dash", "04-ps-case-system", "09-nynorsk-running-text", "08-scanned"])
 def test_a_whole_file_is_read_as_a_careful_reader_does(name: str) -> None:
     one = OPEN[name]
-    found = values(propose_minutes(extracted(one)))
+    found = values(propose_minutes(result_of(name)))
     assert found["name"] == gold(one)["name"] or sorted(found["name"]) == sorted(gold(one)["name"])
     assert found["number"] == gold(one)["number"]
     assert [_plain(text) for text in found["decision"]] == [_plain(text) for text in gold(one)["decision"]]
@@ -220,23 +226,23 @@ def test_an_item_that_is_referred_to_is_no_item() -> None:
 
 
 def test_the_meeting_has_its_items_in_order() -> None:
-    meeting = proposed_meeting(propose_minutes(extracted(OPEN["11-two-columns"])))
+    meeting = proposed_meeting(propose_minutes(result_of("11-two-columns")))
     assert [item["number"] for item in meeting["items"]] == ["OU 18/2026", "OU 19/2026", "OU 20/2026", "OU 21/2026"]
     assert meeting["items"][1]["closed"] == "kommuneloven § 11-5 tredje ledd bokstav a"
-    states = proposed_minutes(propose_minutes(extracted(OPEN["11-two-columns"])))["treatments"]
+    states = proposed_minutes(propose_minutes(result_of("11-two-columns")))["treatments"]
     assert [states[key]["state"] for key in "1234"] == ["treated", "treated", "postponed", "withdrawn"]
 
 
 @pytest.mark.parametrize("name", sorted(OPEN))
 def test_what_is_proposed_can_be_held_by_a_meeting(name: str) -> None:
-    told = proposed_minutes(propose_minutes(extracted(OPEN[name])))
+    told = proposed_minutes(propose_minutes(result_of(name)))
     held = a_meetings_minutes(told, items=range(1, len(told["treatments"]) + 1))
     assert [one["name"] for one in held["attendance"]] == [one["name"] for one in told["attendance"]]
     assert [one["text"] for one in held["treatments"].values()] == [one["text"] for one in told["treatments"].values()]
 
 
 def test_who_was_disqualified_is_told_with_the_rule() -> None:
-    told = proposed_minutes(propose_minutes(extracted(OPEN["07-casting-vote"])))
+    told = proposed_minutes(propose_minutes(result_of("07-casting-vote")))
     [disqualified] = told["treatments"]["3"]["disqualified"]
     names = {one["key"]: one["name"] for one in told["attendance"]}
     assert (names[disqualified["key"]], disqualified["section"]) == ("Øystein Diktstad", "fvl-6")
