@@ -44,6 +44,15 @@ def calendar_of(found: Sequence[ExpiringView], *, name: str, recorded: datetime)
 
 def calendar_with(days: Sequence[Day], *, name: str, recorded: datetime) -> bytes:
     """Return a calendar with an event for each of these, the same for the same facts."""
+    calendar = new_calendar(name)
+    for one in days:
+        calendar.add_component(_event(one, recorded))
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def new_calendar(name: str) -> Calendar:
+    """Return a calendar that nothing is in yet, to be asked for once a day."""
     calendar = Calendar()
     calendar.add("prodid", "-//Regionarkiv//NO")
     calendar.add("version", "2.0")
@@ -52,10 +61,7 @@ def calendar_with(days: Sequence[Day], *, name: str, recorded: datetime) -> byte
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
-    for one in days:
-        calendar.add_component(_event(one, recorded))
-    written: bytes = calendar.to_ical()
-    return written
+    return calendar
 
 
 def calendar_response(days: bytes, name: str) -> Response:

@@ -232,10 +232,17 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "both": lazy_gettext("Both the council and the municipalities answer"),
         "none": lazy_gettext("Nobody answers"),
     },
+    "closed-day": {
+        "holiday": lazy_gettext("Public holiday"),
+        "easter": lazy_gettext("Easter week"),
+        "christmas": lazy_gettext("Christmas week"),
+        "between": lazy_gettext("A single day between days off"),
+        "weekend": lazy_gettext("Weekend"),
+    },
     "meeting-plan-record": {
         "dates": lazy_gettext("Dates proposed"),
         "sent": lazy_gettext("Sent out"),
-        "reply": lazy_gettext("Answer"),
+        "reply": lazy_gettext("Reply"),
         "adopted": lazy_gettext("Adoption"),
     },
     "meeting-plan-state": {

@@ -8,12 +8,16 @@ from flask import Flask
 _COUNTRY = "+47"
 
 
-def mail_link(addresses: str | Iterable[str], subject: str = "", *, hidden: bool = False) -> str:
-    """Return the link that begins a mail to one address, or to several; with `hidden` none of them sees the others."""
+def mail_link(addresses: str | Iterable[str], subject: str = "", *, text: str = "", hidden: bool = False) -> str:
+    """Return the link that begins a mail to one address, or to several; with `hidden` none of them sees the others.
+
+    `text` is what stands in it, with a line for each of its lines.
+    """
     several = [addresses] if isinstance(addresses, str) else list(dict.fromkeys(addresses))
     told = ",".join(quote(one, safe="@") for one in several)
     fields = [f"bcc={told}"] if hidden else []
     fields += [f"subject={quote(subject, safe='')}"] if subject else []
+    fields += [f"body={quote(text.replace(chr(10), chr(13) + chr(10)), safe='')}"] if text else []
     return f"mailto:{'' if hidden else told}{'?' if fields else ''}{'&'.join(fields)}"
 
 

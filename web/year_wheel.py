@@ -22,7 +22,7 @@ _OUTER, _INNER, _MONTHS, _EDGE = 326.0, 128.0, 332.0, 360.0
 _GAP = 15.0
 """Degrees at the top that are no days."""
 
-_LARGEST_MARK, _NUMBERED, _FLAG_AT = 12.0, 8.5, 378.0
+_WIDEST, _LARGEST_MARK, _NUMBERED, _FLAG_AT = 46.0, 13.0, 8.5, 378.0
 _DAY = timedelta(days=1)
 
 
@@ -104,7 +104,7 @@ def wheel_of(
     called.
     """
     number = max(len(lanes), 1)
-    width = min((_OUTER - _INNER) / number, 34.0)
+    width = min((_OUTER - _INNER) / number, _WIDEST)
     size = min(_LARGEST_MARK, width / 2 - 1)
     radii = [_OUTER - width * (place + 0.5) for place in range(len(lanes))]
     turns = _Turns(year)

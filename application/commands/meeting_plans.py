@@ -1,4 +1,4 @@
-"""What can be done with meeting plans: begun, dates proposed, sent to the municipalities, and put right."""
+"""What can be done with meeting plans: begun, dates proposed, sent to the municipalities, answered."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,9 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from application.archive import Archive
-from application.commands.bases import require_basis
 from application.commands.numbering import claimed, first_free, made_once
-from application.commands.putting_right import Correction, RegisteredByMistake, TakingBack, corrected, take_back
 from domain.bodies import Body
 from domain.documents import Document
 from domain.errors import DomainError, gathered
@@ -16,7 +14,6 @@ from domain.meeting_plans import MeetingPlan
 from domain.organisations import Organisation
 from domain.references import (
     CaseReference,
-    Claim,
     ReferenceTakenError,
     meeting_plan_claim,
     planned_year_claim,
@@ -85,27 +82,6 @@ class ReplyToMeetingPlan:
     replied_on: str | None = None
     note: str | None = None
     expected_version: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class CorrectMeetingPlan(Correction):
-    """Put facts of a meeting plan right, or of what its event number `number` recorded."""
-
-    plan_id: UUID
-
-
-@dataclass(frozen=True, kw_only=True)
-class TakeBackMeetingPlanRecord(TakingBack):
-    """Say that what its event number `number` recorded did not happen."""
-
-    plan_id: UUID
-
-
-@dataclass(frozen=True, kw_only=True)
-class WithdrawMeetingPlan(RegisteredByMistake):
-    """Say that a meeting plan was registered by mistake."""
-
-    plan_id: UUID
 
 
 def begin_meeting_plan(archive: Archive, command: BeginMeetingPlan) -> int | None:
@@ -177,30 +153,3 @@ def reply_to_meeting_plan(archive: Archive, command: ReplyToMeetingPlan) -> int 
         by=command.by,
     )
     return archive.record(plan)
-
-
-def correct_meeting_plan(archive: Archive, command: CorrectMeetingPlan) -> int | None:
-    """Put facts of a plan right, for a reason. UnknownRecordError."""
-    plan = archive.load(MeetingPlan, command.plan_id, expected=command.expected_version)
-    told = corrected(plan, command)
-    if "basis" in command.changes:
-        require_basis(archive, told["basis"])
-    if "organisation_id" in command.changes:
-        archive.require(Organisation, UUID(told["organisation_id"]), field="organisation")
-    for one in told["organisations"] if "organisations" in command.changes else ():
-        archive.require(Organisation, UUID(one), field="organisations")
-    return archive.record(plan)
-
-
-def take_back_meeting_plan_record(archive: Archive, command: TakeBackMeetingPlanRecord) -> int | None:
-    """Say that something recorded about a plan did not happen."""
-    return take_back(archive, MeetingPlan, command.plan_id, command)
-
-
-def withdraw_meeting_plan(archive: Archive, command: WithdrawMeetingPlan) -> int | None:
-    """Say that a plan was registered by mistake: another may be made of the year. RegisteredByMistakeError."""
-    plan = archive.load(MeetingPlan, command.plan_id, expected=command.expected_version)
-    plan.withdraw(reason=command.reason, by=command.by)
-    year = archive.load(Claim, Claim.id_of(planned_year_claim(UUID(plan.facts["body_id"]), plan.facts["year"])))
-    year.release(by=command.by)
-    return archive.record(plan, year)

@@ -6,21 +6,23 @@ from application.archive import Archive
 from application.commands.access import LiftShielding, Publish, Shield, lift_shielding, publish, shield
 from application.commands.meeting_plans import (
     BeginMeetingPlan,
-    CorrectMeetingPlan,
     ProposeDates,
     ReplyToMeetingPlan,
     SendMeetingPlan,
-    TakeBackMeetingPlanRecord,
-    WithdrawMeetingPlan,
     begin_meeting_plan,
-    correct_meeting_plan,
     propose_dates,
     reply_to_meeting_plan,
     send_meeting_plan,
+)
+from application.commands.meeting_plans_adopted import AdoptMeetingPlan, adopt_meeting_plan
+from application.commands.meeting_plans_put_right import (
+    CorrectMeetingPlan,
+    TakeBackMeetingPlanRecord,
+    WithdrawMeetingPlan,
+    correct_meeting_plan,
     take_back_meeting_plan_record,
     withdraw_meeting_plan,
 )
-from domain.meeting_plans import MeetingPlan
 
 FIRST = {"starts_on": "2025-02-13", "starts_at": "09:00", "ends_at": "11:30", "place": "Rådhuset"}
 SECOND = {"starts_on": "2025-09-11", "starts_at": "09.00", "kind": "seminar", "title": "Fellesseminar"}
@@ -44,10 +46,9 @@ def fill_meeting_plans(archive: Archive, ids: Any, by: str) -> None:
         reply_to_meeting_plan(archive, answer)
     take_back_meeting_plan_record(archive, TakeBackMeetingPlanRecord(number=6, reason="gjaldt noe annet", **about))
     correct_meeting_plan(archive, CorrectMeetingPlan(changes={"wanted": 6}, reason="avskrift", **about))
-    plan = archive.load(MeetingPlan, ids.meeting_plan)
     ours = {"kind": "decision", "decision_id": ids.open_decision}
-    plan.adopt(adopted_on="2024-11-20", note="enstemmig", basis=ours, by=by)
-    archive.record(plan)
+    adopted = AdoptMeetingPlan(adopted_on="2024-11-20", note="enstemmig", basis=ours, next_sequence=60, **about)
+    adopt_meeting_plan(archive, adopted)
     publish(archive, Publish(kind="meeting-plan", record_id=ids.meeting_plan, by=by))
     _hidden(archive, ids, by)
 

@@ -14,6 +14,7 @@ from web.api.agreement_examples import AGREEMENTS
 from web.api.consultation_examples import CONSULTATIONS
 from web.api.consulting_examples import CONSULTING
 from web.api.meeting_examples import MEETINGS
+from web.api.meeting_plan_examples import MEETING_PLANS
 from web.api.principles_examples import PRINCIPLES
 from web.api.statement_examples import STATEMENTS
 from web.api.stating_examples import STATING
@@ -193,6 +194,7 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     **CONSULTING,
     **PRINCIPLES,
     **ACTION_PLANS,
+    **MEETING_PLANS,
     **STATING,
     **STATEMENTS,
     "Access": {"shielded": None},

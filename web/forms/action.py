@@ -51,7 +51,7 @@ class Action:
     fits: Callable[[Any], bool] = lambda _: True
     fixed: Mapping[str, Any] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
-    proposes: Mapping[str, Callable[[Mapping[str, Any]], str]] = field(default_factory=dict)
+    proposes: Mapping[str, Callable[[Mapping[str, Any]], Any]] = field(default_factory=dict)
     beside: str | None = None
     template: str = "forms/action.html"
     told: Callable[[], Any] = lambda: ()

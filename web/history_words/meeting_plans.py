@@ -73,7 +73,7 @@ _FIELDS: dict[str, tuple[Any, Any]] = {
     "wanted": (lazy_gettext("Number of meetings"), str),
     "about": (lazy_gettext("About the plan"), str),
     "fits": (
-        lazy_gettext("Answer"),
+        lazy_gettext("Reply"),
         lambda fits: gettext("The dates fit") if fits else gettext("The dates do not fit"),
     ),
     **{
