@@ -14,6 +14,7 @@ from application.questions.consultation_lists import ListedConsultation, count_o
 from application.questions.corrections import corrections
 from application.questions.follow_ups import follow_ups_due
 from application.questions.known import last_position
+from application.questions.meeting_plans_due import PlanDue, plans_due
 from application.questions.unpublished import count_unpublished, list_unpublished
 from application.questions.waiting import count_waiting, count_waiting_and_late, waiting_for_answer
 from domain import clock
@@ -37,7 +38,7 @@ class MyDay:
 
     `waiting` and `to_do` are the asker's own, `all_waiting` is how many papers wait for anybody. `unpublished` and
     `unread` are of the whole archive; `reminders` are of agreements, those of the next days and what is overdue;
-    `consultations` are open, the first due first.
+    `consultations` are open, the first due first; `plans_due` are bodies whose meetings of next year are not planned.
     """
 
     by: str
@@ -54,6 +55,7 @@ class MyDay:
     reminders: Sequence[Remembered]
     consultations: Sequence[ListedConsultation]
     open_consultations: int
+    plans_due: Sequence[PlanDue]
 
 
 def my_day(connection: Connection, who: Asker) -> MyDay:
@@ -80,6 +82,7 @@ def my_day(connection: Connection, who: Asker) -> MyDay:
         corrected=corrections_told(connection, corrected.items, who.audience) if corrected else None,
         reminders=_reminders(connection, who) if writes else (),
         consultations=list_consultations(connection, who.audience, state="open", **now, limit=FEW).items,
+        plans_due=plans_due(connection, clock.today().isoformat()) if writes else (),
         open_consultations=count_open(connection, who.audience, **now)[0],
     )
 

@@ -47,7 +47,7 @@ class BeginMeetingPlanSchema(_DatesSchema):
 
     body_id = lookups.body(lazy_gettext("Body"), required=True, hidden=True)
     year = fields.number(lazy_gettext("Year"), least=1900, most=2999, required=True, hidden=True)
-    wanted = fields.number(lazy_gettext("Number of meetings"), least=1, most=100)
+    wanted = fields.number(lazy_gettext("Number of meetings"), least=1, most=100, needed=True)
     about = fields.text(lazy_gettext("About the plan"), rows=2)
 
     class Meta:

@@ -26,7 +26,7 @@ from web.signed_in import needs
 
 blueprint = Blueprint("meeting_planning", __name__)
 
-_ONE = "/moteplan/<int:year>/<organ>"
+_ONE = "/moteplan/<int:year>/<abbreviation>"
 _PATHS = ",".join(f'"{path}"' for path in by_path("meeting-plan"))
 
 
@@ -39,14 +39,14 @@ def begin() -> ResponseReturnValue:
         body = planned_body(connection, request.args.get("organ", "").strip())
     if year is None:
         abort(404)
-    return redirect(url_for("meeting_planning.propose", year=year, organ=body.abbreviation))
+    return redirect(url_for("meeting_planning.propose", year=year, abbreviation=body.abbreviation))
 
 
 @blueprint.route(f"{_ONE}/foresla", methods=["GET", "POST"])
 @needs(*WRITERS)
-def propose(year: int, organ: str) -> ResponseReturnValue:
+def propose(year: int, abbreviation: str) -> ResponseReturnValue:
     """Propose a body's plan of a year, from the dates of the year before; lead on to the plan that is there."""
-    body, found = _body_and_plan(year, organ)
+    body, found = _body_and_plan(year, abbreviation)
     if found is not None and request.method != "POST":
         return redirect(f"{planned_year_address(year, body.abbreviation)}/{meeting_plans.PROPOSE.path}")
     g.planned_body, g.planned_year = body.id, year
@@ -70,27 +70,29 @@ def propose(year: int, organ: str) -> ResponseReturnValue:
 
 @blueprint.route(f"{_ONE}/<any({_PATHS}):path>", methods=["GET", "POST"])
 @needs(*WRITERS)
-def act(year: int, organ: str, path: str) -> ResponseReturnValue:
+def act(year: int, abbreviation: str, path: str) -> ResponseReturnValue:
     """Do something with a plan."""
-    return _page(by_path("meeting-plan")[path], year, organ)
+    return _page(by_path("meeting-plan")[path], year, abbreviation)
 
 
 @blueprint.route(f"{_ONE}/{PAGE}", methods=["GET", "POST"])
 @needs(*WRITERS)
-def record(year: int, organ: str, path: str, number: int) -> ResponseReturnValue:
+def record(year: int, abbreviation: str, path: str, number: int) -> ResponseReturnValue:
     """Put right what is recorded of a plan by the number of its event, or take it back."""
-    _, found = _body_and_plan(year, organ)
+    _, found = _body_and_plan(year, abbreviation)
     facts = current_services().archive.load(MeetingPlan, found.id).facts if found else {"records": {}}
     known: Mapping[str, Any] | None = facts["records"].get(str(number))
     if known is None:
         abort(404)
     g.acting_record = number
     action = meeting_plans.PUT_RIGHT.on_page(path, known["kind"])
-    return _page(action, year, organ, about=label("meeting-plan-record", known["kind"]), begins={"number": number})
+    return _page(
+        action, year, abbreviation, about=label("meeting-plan-record", known["kind"]), begins={"number": number}
+    )
 
 
-def _page(action: Action, year: int, organ: str, *, about: str = "", **more: Any) -> ResponseReturnValue:
-    body, found = _body_and_plan(year, organ)
+def _page(action: Action, year: int, abbreviation: str, *, about: str = "", **more: Any) -> ResponseReturnValue:
+    body, found = _body_and_plan(year, abbreviation)
     if found is None:
         abort(404)
     told = ". ".join(filter(None, (f"{body.name} {year}", about)))
@@ -98,10 +100,10 @@ def _page(action: Action, year: int, organ: str, *, about: str = "", **more: Any
     return action_page(action, found.id, about=told, crumbs=_crumbs(year, body), back=back, **more)
 
 
-def _body_and_plan(year: int, organ: str) -> tuple[BodyView, MeetingPlanView | None]:
+def _body_and_plan(year: int, abbreviation: str) -> tuple[BodyView, MeetingPlanView | None]:
     """Return the body that an address names, and its plan of the year if it has one that is not withdrawn."""
     with current_services().stores.registers.connect() as connection:
-        body = planned_body(connection, organ)
+        body = planned_body(connection, abbreviation)
         views = plans_of_year(connection, year, Audience.OFFICER, body_id=body.id)
     return body, next((one for one in views if not one.withdrawn), None)
 

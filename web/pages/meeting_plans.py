@@ -94,15 +94,15 @@ def by_number(year: int, sequence: int) -> ResponseReturnValue:
     return redirect(planned_year_address(found.year, body.abbreviation))
 
 
-@blueprint.get("/moteplan/<int:year>/<organ>")
-def plan(year: int, organ: str) -> ResponseReturnValue:
+@blueprint.get("/moteplan/<int:year>/<abbreviation>")
+def plan(year: int, abbreviation: str) -> ResponseReturnValue:
     """Show a body's meetings of a year and its plan: today, or on a day as it was known then."""
     _require_year(year)
     audience = asker().audience
     with current_services().stores.registers.connect() as connection:
-        body = planned_body(connection, organ)
-        place: dict[str, Any] = {"year": year, "organ": body.abbreviation}
-        if organ != body.abbreviation:
+        body = planned_body(connection, abbreviation)
+        place: dict[str, Any] = {"year": year, "abbreviation": body.abbreviation}
+        if abbreviation != body.abbreviation:
             return redirect(url_for("meeting_plans.plan", **{**request.args.to_dict(), **place}), code=301)
         asked = asked_on_and_known(connection)
         if tidy := asked.tidy("meeting_plans.plan", **place):

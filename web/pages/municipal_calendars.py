@@ -1,6 +1,8 @@
 """Calendars of municipalities, taken in so that meeting plans can be held against them: for the office alone."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -8,12 +10,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 from sqlalchemy import Connection
 
-from application.norwegian_order import norwegian_key
 from application.office.calendar_file import MOST_BYTES, read_calendar
-from application.questions.council import participants
-from application.questions.organisations import organisation_names
+from application.questions.organisations import list_organisations, organisation_names
 from domain import clock
 from domain.errors import DomainError
+from domain.organisations import OrganisationKind
 from web.forms.action import WRITERS
 from web.messages import message
 from web.services import current_services
@@ -23,6 +24,14 @@ from web.who import names_of
 blueprint = Blueprint("municipal_calendars", __name__, url_prefix="/moteplan/kalendere")
 
 _YEARS_BEFORE, _YEARS_AFTER = 1, 2
+_MOST_OFFERED = 500
+
+
+@blueprint.url_value_preprocessor
+def _allow(_endpoint: str | None, _values: Mapping[str, Any] | None) -> None:
+    # Before anything reads the form; only for those who may take in a calendar. A little more than what is refused.
+    if asker().has(*WRITERS):
+        request.max_content_length = 4 * MOST_BYTES
 
 
 @blueprint.route("", methods=["GET", "POST"])
@@ -80,6 +89,6 @@ def _taken_in(organisation_id: UUID, content: bytes, name: str) -> ResponseRetur
 
 
 def _municipalities(connection: Connection) -> dict[str, str]:
-    """Return those that take part in the council, and took part, by id, in Norwegian order."""
-    those = {str(one.organisation_id): one.name for one in participants(connection)}
-    return dict(sorted(those.items(), key=lambda one: norwegian_key(one[1])))
+    """Return the municipalities that are registered, by id, in Norwegian order; as many as a form can offer."""
+    page = list_organisations(connection, kind=OrganisationKind.MUNICIPALITY, limit=_MOST_OFFERED)
+    return {str(one.id): one.name for one in page.items}
