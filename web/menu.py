@@ -60,7 +60,7 @@ MAIN = (
     Entry(
         "meetings.index",
         lazy_gettext("Meetings"),
-        ("meetings", "conducting", "meeting_plans", "meeting_room"),
+        ("meetings", "conducting", "meeting_plans", "meeting_planning", "municipal_calendars", "meeting_room"),
         key="e",
     ),
     Entry(
