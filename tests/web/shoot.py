@@ -22,6 +22,7 @@ from tests.web.met import meet
 from tests.web.planned import plan
 from tests.web.principled import adopt
 from tests.web.stated import state
+from tests.web.year_planned import plan_years
 from web.app import create_app
 from web.services import EXTENSION
 
@@ -62,6 +63,7 @@ def _filled(folder: Path):  # type: ignore[no-untyped-def]
     state(filing)
     meet(filing)
     plan(filing)
+    plan_years(filing)
     return app
 
 

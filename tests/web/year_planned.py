@@ -39,7 +39,7 @@ WEEKS = {"OU": (5, 9, 14, 20, 24, 36, 41, 46), "RR": (7, 11, 18, 25, 38, 49), "K
 WEEKDAYS = {"OU": 4, "RR": 4, "KDU": 2}
 
 
-def plan(filing: Filing) -> None:
+def plan_years(filing: Filing) -> None:
     """File the plans; the id of each is `the("møteplan 2026 OU")`."""
     for number, (body, basis) in enumerate((("OU", OURS), ("RR", THEIRS), ("KDU", THEIRS))):
         dates = [_date(body, week) for week in WEEKS[body]]

@@ -16,7 +16,7 @@ from domain.clock import clock_set_to
 from tests.web.filing import OSLO, UNPUBLISHED, Filing, the
 from tests.web.forms.sending import standing
 from tests.web.pages.reading import Reading, rows, section, words
-from tests.web.planned import plan
+from tests.web.year_planned import plan_years
 from web.services import EXTENSION, Services
 
 YEAR, BODY = "/moteplan/2026", "/moteplan/2026/OU"
@@ -29,7 +29,7 @@ CALENDAR = (
 @pytest.fixture
 def services(filled_app: Flask) -> Iterator[Services]:
     found: Services = filled_app.extensions[EXTENSION]
-    plan(Filing(found.opened, str(found.accounts.by_username(str(Role.OFFICER)).id)))
+    plan_years(Filing(found.opened, str(found.accounts.by_username(str(Role.OFFICER)).id)))
     with clock_set_to(datetime(2026, 11, 29, 12, tzinfo=OSLO)):
         yield found
 
