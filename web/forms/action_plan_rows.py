@@ -12,14 +12,13 @@ from web.forms import fields, lookups
 from web.forms.came_of import answering, answering_words
 from web.labels import LABELS
 
-_NUMBER_HELP = lazy_gettext("Empty gets the next.")
 _AREA = lazy_gettext("Subject area")
 
 
 class PlanSectionSchema(Schema):
     """A section of running text."""
 
-    key = fields.line(lazy_gettext("Number"), help=_NUMBER_HELP)
+    key = fields.line(lazy_gettext("Number"))
     heading = fields.line(lazy_gettext("Heading"), required=True)
     text = fields.text(lazy_gettext("Text"), rows=5)
 
@@ -27,7 +26,7 @@ class PlanSectionSchema(Schema):
 class PlanGoalSchema(Schema):
     """A goal."""
 
-    key = fields.line(lazy_gettext("Number"), help=_NUMBER_HELP)
+    key = fields.line(lazy_gettext("Number"))
     area = fields.line(_AREA, lookup="subject-area")
     text = fields.text(lazy_gettext("Goal"), rows=2, required=True)
 
@@ -35,14 +34,12 @@ class PlanGoalSchema(Schema):
 class PlanMeasureSchema(Schema):
     """A measure."""
 
-    key = fields.line(lazy_gettext("Number"), help=_NUMBER_HELP)
+    key = fields.line(lazy_gettext("Number"))
     area = fields.line(_AREA, lookup="subject-area")
-    goal = fields.line(lazy_gettext("Serves the goal"), help=lazy_gettext("Its number, such as M1."))
-    due = fields.day(lazy_gettext("To be done by"), help=lazy_gettext("A month or a year will do."))
+    goal = fields.line(lazy_gettext("Serves the goal"))
+    due = fields.day(lazy_gettext("To be done by"))
+    responsible = answering(lazy_gettext("Who answers for it"))
     text = fields.text(lazy_gettext("What is to be done"), rows=2, required=True)
-    responsible = answering(
-        lazy_gettext("Who answers for it"), help=lazy_gettext("A body, an organisation or a person; or any name.")
-    )
 
 
 class PlanLineSchema(Schema):
@@ -61,7 +58,7 @@ class PlanArenaSchema(Schema):
         none=LABELS["arena"][ArenaKind.BODY],
     )
     name = fields.line(lazy_gettext("Name"), required=True)
-    body_id = lookups.body(lazy_gettext("Our body"), help=lazy_gettext("Its meetings are counted against the plan."))
+    body_id = lookups.body(lazy_gettext("Our body"), help=None)
     meetings = fields.number(lazy_gettext("Meetings a year"), most=366)
     note = fields.line(lazy_gettext("Note"))
 
@@ -90,7 +87,11 @@ def measure_rows() -> plain.List[Any]:
         least=1,
         row=lazy_gettext("measure"),
         add=lazy_gettext("Add a measure"),
-        help=lazy_gettext("A measure keeps its number in later versions, so that it can be followed."),
+        help=lazy_gettext(
+            "A measure keeps its number in later versions, so that it can be followed. Without one it gets the next. "
+            "The goal is written by its number, such as M1. A month or a year will do as the day. A body, an "
+            "organisation or a person answers for it, or whoever is named."
+        ),
     )
 
 
@@ -101,7 +102,10 @@ def arena_rows() -> plain.List[Any]:
         PlanArenaSchema,
         row=lazy_gettext("arena"),
         add=lazy_gettext("Add an arena"),
-        help=lazy_gettext("Where the council meets, and how many meetings a year are planned."),
+        help=lazy_gettext(
+            "Where the council meets, and how many meetings a year are planned. Those of our own bodies are counted "
+            "against the plan."
+        ),
     )
 
 

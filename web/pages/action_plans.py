@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import Connection
 
 from application.office.openings import ShownAs
+from application.questions.action_plan_arenas import ArenaOnDay, arenas_on_day, year_of
 from application.questions.action_plan_changes import changes_of
 from application.questions.action_plan_measures import PlanStanding, plan_standing
 from application.questions.action_plan_on_day import PlanOnDay, PlanVersion, action_plans_in_force, action_plans_on_day
@@ -60,6 +61,7 @@ def index() -> ResponseReturnValue:
             asked=asked,
             plan=view,
             standing=standing,
+            arenas=_arenas(connection, standing, known),
             others=in_force[1:],
             page_of_plans=page_of_plans,
             days=days,
@@ -191,6 +193,7 @@ def _plan_page(connection: Connection, view: ActionPlanView, endpoint: str, **of
         place=place,
         day=day,
         standing=standing,
+        arenas=_arenas(connection, standing, known),
         number=number,
         papers=_papers(connection, view, audience, standing if number is not None else None),
         history=record_history(connection, view.id, audience, sees_content=view.sees_content and number is None),
@@ -198,6 +201,14 @@ def _plan_page(connection: Connection, view: ActionPlanView, endpoint: str, **of
         **WORDS,
     )
     return (shown, 400) if asked.wrong else shown
+
+
+def _arenas(connection: Connection, standing: PlanStanding | None, known: int) -> list[ArenaOnDay]:
+    """Return the arenas of a version, with how many meetings were held."""
+    if standing is None:
+        return []
+    year, arenas = year_of(standing.version, standing.on), standing.version.arenas
+    return arenas_on_day(connection, asker().audience, year, arenas, on=standing.on, known=known)
 
 
 def _day(connection: Connection, view: ActionPlanView, asked: OnAndKnown, audience: Audience) -> PlanOnDay | None:

@@ -4,12 +4,14 @@ import pytest
 from sqlalchemy import Connection
 
 from application.opened import OpenArchive
+from application.questions.action_plan_arenas import arenas_on_day
 from application.questions.action_plan_changes import changes_of
 from application.questions.action_plan_links import measures_behind
 from application.questions.action_plan_measures import late_measures, open_measures, plan_standing
 from application.questions.action_plan_on_day import action_plans_in_force, action_plans_on_day, action_plans_resting_on
 from application.questions.action_plans import action_plan_by_reference, list_action_plans
 from application.questions.known import last_position
+from application.questions.meetings import held_in
 from benchmarks.statements import statements
 from domain.access import Audience
 from tests.application.filled import Filled
@@ -146,3 +148,15 @@ def test_nobody_is_told_what_is_not_for_them(connection: Connection) -> None:
     assert [one.reference for one in list_action_plans(connection, PUBLIC).items] == ["2024/1"]
     assert {one.title for one in list_action_plans(connection, READER).items} == {"Strategi- og handlingsplan", None}
     assert action_plan_by_reference(connection, "2024/1", PUBLIC) is not None
+
+
+def test_meetings_are_counted_against_the_plan(connection: Connection) -> None:
+    known = last_position(connection)
+    plan = action_plans_on_day(connection, [Filled.action_plan], "2026-12-01", known, OFFICER)[Filled.action_plan]
+    found = arenas_on_day(connection, OFFICER, 2025, plan.versions[1].arenas, on="2025-12-01", known=known)
+    of_body, seminar = found
+    assert (of_body.arena.meetings, seminar.arena.meetings) == (6, None)
+    everything = held_in(connection, OFFICER, 2025, on="2025-12-01", known=known)
+    assert (of_body.held, of_body.called) == everything[Filled.council]
+    assert everything[Filled.council][0] > 0
+    assert (seminar.held, seminar.called) == (0, 0)

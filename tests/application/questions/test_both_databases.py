@@ -29,6 +29,7 @@ from application.database import immediately
 from application.imports.staging import StagedRecorder
 from application.opened import open_archive
 from application.postgresql import make_schemas, postgresql_engine
+from application.questions.action_plan_on_day import Arena
 from application.questions.agreements import AgreementView
 from application.questions.agreements_found import AgreementFound
 from application.questions.audit import AuditQuestion
@@ -209,6 +210,13 @@ ASKED: dict[str, list[Any]] = {
             for version, point in ((1, "1"), (2, None), (9, "9"))
         ],
         [],
+    ],
+    "arenas": [
+        [
+            Arena("body", "Regionrådet", Filled.council, 6, None),
+            Arena("seminar", "Seminar", None, None, None),
+            Arena("network", "Nettverk", None, 2, None),
+        ]
     ],
     "action_plan_id": [Filled.action_plan, Filled.hidden_action_plan, Filled.mistaken_action_plan],
     "links": [

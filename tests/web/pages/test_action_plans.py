@@ -33,7 +33,7 @@ def test_one_page_shows_what_became_of_the_plan(reading: Reading) -> None:
     whole = words(page)
     assert "I gang, 40 %" in whole
     assert "RR 23/2025" in whole
-    assert "Ordførerutvalget Møter i et organ 8" in whole
+    assert "Ordførerutvalget Møter i et organ 8 i året" in whole
     assert "Drift av tjenester" in whole
     assert "Rådet skal utvikle regionen." in whole
     then = words(reading(None).get(f"{INDEX}?on=2025-05-10").text)
