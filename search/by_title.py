@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from application.questions.lookups import (
     Named,
+    action_plans_named,
     agreements_named,
     bodies_named,
     cases_named,
@@ -49,6 +50,7 @@ def _found(connection: Connection, text: str, audience: Audience) -> Iterator[Hi
         _hits("agreement", agreements_named(connection, text, audience, limit=MOST), text),
         _hits("consultation", consultations_named(connection, text, audience, limit=MOST), text),
         _hits("statement", statements_named(connection, text, audience, limit=MOST), text),
+        _hits("action-plan", action_plans_named(connection, text, audience, limit=MOST), text),
         _hits("body", bodies_named(connection, text, limit=MOST)),
         _hits("organisation", organisations_named(connection, text, limit=MOST)),
         _people(connection, text),

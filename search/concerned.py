@@ -10,6 +10,7 @@ from application.registers.decision_tables import decisions
 from application.registers.documents import document_versions, record_documents
 from application.registers.journal import journal_entries
 from application.registers.register import Fact
+from domain.action_plans import ActionPlan
 from domain.base import ArchiveAggregate
 from domain.bodies import Body
 from domain.cases import Case
@@ -29,9 +30,10 @@ _OWN: tuple[tuple[type[ArchiveAggregate], str], ...] = (
     (Decision, "decision"),
     (Body, "body"),
     (Organisation, "organisation"),
+    (ActionPlan, "action-plan"),
 )
 
-_WITH_FILES = ("journal-entry", "decision", "agreement", "consultation", "statement")
+_WITH_FILES = ("journal-entry", "decision", "agreement", "consultation", "statement", "action-plan")
 """Kinds of record that are found by what their documents say."""
 
 

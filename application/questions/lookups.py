@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, or_, select
 
 from application.norwegian_order import norwegian_key
+from application.questions.action_plans import action_plans_by_id
 from application.questions.agreements import agreements_by_id
 from application.questions.cases import cases_by_id
 from application.questions.consultations import consultations_by_id
@@ -18,6 +19,7 @@ from application.questions.journal import entries_by_id
 from application.questions.meetings import meetings_by_id
 from application.questions.seen import has_words
 from application.questions.statements import statements_by_id
+from application.registers.action_plans import action_plans
 from application.registers.agreement_tables import agreements
 from application.registers.cases import cases
 from application.registers.consultation_tables import consultations
@@ -105,6 +107,13 @@ def meetings_named(connection: Connection, typed: str, audience: Audience, *, li
     """Return meetings whose reference begins so, or whose title has these words, the newest number first."""
     found = _with_line(connection, meetings, typed, limit)
     views = meetings_by_id(connection, found, audience)
+    return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
+
+
+def action_plans_named(connection: Connection, typed: str, audience: Audience, *, limit: int = MOST) -> list[Named]:
+    """Return action plans whose reference begins so, or whose title has these words, the newest number first."""
+    found = _with_line(connection, action_plans, typed, limit)
+    views = action_plans_by_id(connection, found, audience)
     return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
 
 

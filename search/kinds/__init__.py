@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Engine
 
+from search.kinds.action_plans import ActionPlanKind
 from search.kinds.agreements import AgreementKindOfRecord
 from search.kinds.appointments import AppointmentKind
 from search.kinds.bodies import BodyKind
@@ -30,6 +31,7 @@ KINDS: tuple[Kind, ...] = (
     AgreementKindOfRecord(),
     ConsultationKind(),
     StatementKindOfRecord(),
+    ActionPlanKind(),
 )
 
 

@@ -46,6 +46,10 @@ _KINDS = {
         "uttalelse uttalelsen uttalelser uttalelsene fråsegn fråsegna fråsegner fråsegnene utsegn utsegna "
         "høringssvar høyringssvar statement statements"
     ),
+    "action-plan": (
+        "handlingsplan handlingsplanen handlingsplaner handlingsplanene handlingsplanar handlingsplanane tiltak "
+        "tiltaket tiltakene tiltaka action-plan action-plans"
+    ),
     "finding": "funn funnet funnene funna avvik finding findings",
 }
 KINDS = {fold(name): kind for kind, names in _KINDS.items() for name in names.split()}

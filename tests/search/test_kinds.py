@@ -15,6 +15,7 @@ from search.records import Kind, Sources
 from tests.web.agreed import agree
 from tests.web.archive import fill
 from tests.web.filing import HIDDEN, UNPUBLISHED, Filing, the
+from tests.web.planned import plan
 from tests.web.said import say
 from web.services import Services
 
@@ -24,7 +25,7 @@ SEATED = ("person", "appointment", "finding")
 
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sources]:
-    """An archive with a record in every state (tests/web/archive.py, and tests/web/agreed.py, said.py)."""
+    """An archive with a record in every state (tests/web/archive.py, and tests/web/agreed.py, said.py, planned.py)."""
     folder = tmp_path_factory.mktemp("kinds") / "archive"
     settings = read_settings({"secret_key": "s" * 40, "data": folder, "log_level": "error"}, env_file=None)
     initialise(settings, ArchiveKind.DEMO, "Prøveregionen")
@@ -32,6 +33,7 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sources]:
     fill(services)
     agree(Filing(services.opened, "kari"))
     say(Filing(services.opened, "kari"))
+    plan(Filing(services.opened, "kari"))
     with services.stores.registers.connect() as connection:
         yield Sources(connection, services.texts)
     services.close()
@@ -113,6 +115,18 @@ def test_a_case_is_found_by_titles_in_it_and_not_by_pages(sources: Sources) -> N
     assert "Høring: Indre-NTP" in case.text
     assert case.attachments == ()
     assert "Svarfrist" not in case.text
+
+
+def test_a_plan_is_found_by_each_measure_and_by_what_was_told_of_it(sources: Sources) -> None:
+    public = entries_of(sources, "action-plan", "handlingsplan 2025/1")[Audience.PUBLIC]
+    for words in ("T4 Bygge et enkelt bildearkiv", "Utkast er laget", "Drift av tjenester", "Plante trær langs veiene"):
+        assert words in public.text
+    assert public.facets is not None
+    assert public.facets["year"] == ("2025", "2026")
+    assert public.facets["subject"] == ("Samferdsel", "Utdanning og kompetanse", "Klima")
+    assert public.attachments == (), "the paper came after the plan was published"
+    officer = entries_of(sources, "action-plan", "handlingsplan 2025/1")[Audience.OFFICER]
+    assert [one.name for one in officer.attachments] == ["Plan 2026"]
 
 
 def test_a_record_that_is_not_there_has_no_entries(sources: Sources) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from application.questions.action_plans import ActionPlanView, action_plans_by_id
 from application.questions.agreements_found import AgreementFound, TextsFound, agreements_found, texts_found
 from application.questions.bodies import bodies_by_id
 from application.questions.cases import cases_by_id
@@ -33,7 +34,7 @@ _TOLD_IN_FULL = frozenset({"person", "appointment"})
 _UNSOURCED = _TOLD_IN_FULL | {"finding"}
 """Kinds of which nothing need be said of where the words are."""
 
-_WITH_DOCUMENTS = frozenset({"decision", "journal-entry", "consultation", "statement"})
+_WITH_DOCUMENTS = frozenset({"decision", "journal-entry", "consultation", "statement", "action-plan"})
 
 Excerpt = tuple[tuple[str, bool], ...]
 """Text in pieces, each with whether it is marked."""
@@ -124,6 +125,9 @@ def _of_kind(connection: Connection, kind: str, ids: list[UUID], audience: Audie
             return {
                 one: view for one, view in statements_by_id(connection, ids, audience).items() if not view.withdrawn
             }
+        case "action-plan":
+            plans = action_plans_by_id(connection, ids, audience)
+            return {one: view for one, view in plans.items() if not view.withdrawn}
     return {}
 
 
@@ -142,7 +146,7 @@ def _may_quote(hit: Hit, view: View, documents: Readable) -> bool:
         return any(one.id == hit.document_id for one, _ in documents)
     if isinstance(view, ListedConsultation):
         return view.consultation.sees_content
-    return view.sees_content if isinstance(view, EntryView | DecisionView | StatementView) else True
+    return view.sees_content if isinstance(view, EntryView | DecisionView | StatementView | ActionPlanView) else True
 
 
 def _says_nothing_new(snippet: Snippet, record: Shown) -> bool:

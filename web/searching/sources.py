@@ -21,6 +21,7 @@ _ITSELF: Mapping[str, Any] = {
     "agreement": lazy_gettext("In what is recorded about the agreement"),
     "consultation": lazy_gettext("In what is recorded about the consultation"),
     "statement": lazy_gettext("In what is recorded about the statement"),
+    "action-plan": lazy_gettext("In what is recorded about the action plan"),
     "body": lazy_gettext("In what is known of the body"),
     "organisation": lazy_gettext("In what is known of the organisation"),
 }
