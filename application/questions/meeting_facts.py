@@ -109,10 +109,13 @@ def items_of_case(
 ) -> list[ItemInMeeting]:
     """Return the items by which a case was, or is to be, before bodies, in the order of the meetings.
 
-    Of meetings whose content the asker sees. One case has a number in each body.
+    Of meetings whose content the asker sees; the public is not told which case a closed item lies in. One case has a
+    number in each body.
     """
     rows = meeting_items.c
     asked = select(meeting_items).where(rows.case_id == case_id.hex, *known_then(rows, known))
+    if audience == Audience.PUBLIC:
+        asked = asked.where(rows.closed.is_(False))
     told = list(connection.execute(asked))
     of = {UUID(row.owner_id) for row in told}
     standing = meetings_standing(connection, of, audience, on=on, known=known)

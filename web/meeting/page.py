@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from application.questions.bodies import BodyView, bodies_by_id
 from application.questions.cases import CaseView, cases_by_id
 from application.questions.decisions import DecisionView, decisions_by_id
+from application.questions.item_validity import item_validity
 from application.questions.known import last_position
 from application.questions.meeting_facts import meeting_facts
 from application.questions.meetings import MeetingView, meetings_by_id
@@ -23,6 +24,7 @@ from web.numbered_texts import Texts, numbered_texts
 from web.on_and_known import OnAndKnown
 from web.papers import PaperRow
 from web.services import current_services
+from web.validity_words import ValidityInWords, in_words
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class ShownItem:
     decision: DecisionView | None
     treatment: Mapping[str, Any] | None
     papers: Sequence[PaperRow]
+    validity: ValidityInWords | None
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,9 @@ def meeting_page(
         body=known[bodies[0]],
         body_then=called[bodies[0]],
         joint={one: called[one] for one in bodies[1:] if one in called},
-        items=_items(connection, facts, known[bodies[0]].abbreviation, minutes, texts, audience),
+        items=_items(
+            connection, view, facts, asked.known.position, known[bodies[0]].abbreviation, minutes, texts, audience
+        ),
         minutes=minutes,
         approved_in=_approved_in(connection, facts, audience),
         texts=texts,
@@ -108,7 +113,9 @@ def meeting_page(
 
 def _items(
     connection: Connection,
+    view: MeetingView,
     facts: Mapping[str, Any],
+    known: int,
     abbreviation: str,
     minutes: Mapping[str, Any] | None,
     texts: Texts,
@@ -118,6 +125,7 @@ def _items(
     hidden = closed_items(facts) if audience == Audience.PUBLIC else frozenset()
     became = {record["item"]: UUID(record["decision_id"]) for _, record in records_of(facts, RecordKind.DECIDED)}
     decisions = decisions_by_id(connection, list(became.values()), audience)
+    sound = item_validity(connection, view.id, known, audience) if minutes else {}
     cases = cases_by_id(connection, [UUID(one.case_id) for one in listed if one.case_id], audience)
     return [
         ShownItem(
@@ -129,6 +137,7 @@ def _items(
             decision=decisions.get(became[one.item]) if one.item in became else None,
             treatment=minutes["treatments"].get(str(one.item)) if minutes else None,
             papers=texts.of_version.get(-one.item, ()),
+            validity=in_words(sound[one.item]) if one.item in sound and one.item not in hidden else None,
         )
         for one in listed
     ]

@@ -21,6 +21,8 @@ from web.exports import exported
 from web.exports.directory import BODIES, with_owners
 from web.formats import day_before
 from web.history_shown.public import public_history
+from web.meeting.elsewhere import meetings_of_body
+from web.meeting.words import when_words
 from web.on_and_known import asked_on_and_known
 from web.services import current_services
 from web.signed_in import asker
@@ -86,6 +88,8 @@ def body(abbreviation: str) -> str | Response | tuple[str, int]:
             years=decision_years(connection, audience, body_id=found.id) if not on else [],
             page_of_decisions=_decisions(connection, found, year) if not on else None,
             after=request.args.get("after"),
+            meetings=meetings_of_body(connection, found.id, audience) if not on else None,
+            when_words=when_words,
             organisations=organisations_by_id(
                 connection, [one for one in (found.owner_id, found.convener_id) if one is not None]
             ),

@@ -25,6 +25,8 @@ from web.exports import PORTION, exported
 from web.exports.cases import CASES, CaseRow, with_decisions
 from web.exports.journal import ENTRIES
 from web.history_shown.cases import case_history
+from web.meeting.elsewhere import before_bodies
+from web.meeting.words import when_words
 from web.papers import papers_of, reading_summary, visible_papers
 from web.services import current_services
 from web.signed_in import asker
@@ -95,6 +97,8 @@ def case(year: int, sequence: int) -> str | Response:
             "cases/case.html",
             case=found,
             treatments=by_body(decisions),
+            before_bodies=before_bodies(connection, found.id, [one.reference for one in decisions], who.audience),
+            when_words=when_words,
             entries=shown,
             next_entries=shown[-1].reference.rpartition("-")[2] if len(entries) > len(shown) else None,
             after=after,

@@ -34,6 +34,7 @@ from web.decision_treatments import shown_treatments
 from web.exports import PORTION, exported
 from web.exports.decisions import DECISIONS
 from web.history_shown.records import record_history
+from web.meeting.elsewhere import meeting_of_decision
 from web.offices_then import office_days, office_notes, office_words, shown_offices
 from web.pages.cases import by_body
 from web.papers import papers_of, reading_summary, visible_papers
@@ -133,6 +134,7 @@ def _content(connection: Connection, found: DecisionView, audience: Audience) ->
         "agreements": agreements_resting_on(connection, found.id, last_position(connection), audience),
         "principles": principles_resting_on(connection, found.id, last_position(connection), audience),
         "consultations": consultations_resting_on(connection, found.id, last_position(connection), audience),
+        "made_in": meeting_of_decision(connection, found.id, audience),
         "statements": statements_on_decision(connection, found.id, audience),
         "agreement_address": agreement_address,
         "principles_address": principles_address,

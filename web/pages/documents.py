@@ -16,6 +16,7 @@ from application.questions.agreements_with import texts_in_agreements
 from application.questions.consultation_facts import consultations_with_document
 from application.questions.documents import DocumentView, document_by_id
 from application.questions.known import last_position
+from application.questions.meeting_facts import meetings_with_document
 from search.extraction.limits import Limits
 from search.extraction.opening import PartMissingError, open_part
 from search.extraction.result import ExtractionResult
@@ -60,6 +61,7 @@ def document(document_id: UUID) -> str:
         alike = filed_again(connection, facts, who.audience)
         agreements = texts_in_agreements(connection, view.id, last_position(connection), who.audience)
         consultations = consultations_with_document(connection, view.id, last_position(connection), who.audience)
+        meetings = meetings_with_document(connection, view.id, last_position(connection), who.audience)
         statements = statements_with_text(connection, view.id, who.audience)
         sees_content = who.audience >= view.content
         history = record_history(connection, document_id, who.audience, sees_content=sees_content)
@@ -71,6 +73,7 @@ def document(document_id: UUID) -> str:
         alike=alike,
         agreements=agreements,
         consultations=consultations,
+        meetings=meetings,
         statements=statements,
         agreement_address=agreement_address,
         history=history,

@@ -139,3 +139,19 @@ def test_the_pages_are_accessible_and_fit_a_telephone(met_app: Flask, browser: C
         for path in ("/moter?state=all", f"/mote/2026/1?on={DAY}", "/moter/oppmote?year=2026"):
             browser.get(site.url(path))
             accessible(browser)
+
+
+def test_other_pages_tell_of_meetings_where_they_belong(reading_meetings: Reading) -> None:
+    client = reading_meetings(None)
+    agendas = rows(page(client, "/sak/2025/17"), "agendas")
+    assert [one.partition(" RR ")[2][:7] for one in agendas] == ["40/2026"]  # OU 51/2026 is a decision by now
+    decision = page(client, "/vedtak/OU-51-2026")
+    assert links(decision, "/mote/2026/1/sak/")
+    assert "10.12.2026" in rows(page(client, "/organ/RR"), "meetings")[0]
+
+
+def test_an_item_says_whether_it_was_validly_decided(reading_meetings: Reading) -> None:
+    client = reading_meetings(None)
+    told = words(page(client, links(page(client, "/mote/2026/1"), "/mote/2026/1/sak/")[1]))
+    assert "Ble det gyldig vedtatt?" in told
+    assert "Bjørn Påfunn (for Åse Tenkt)" in told
