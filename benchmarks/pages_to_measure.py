@@ -56,6 +56,8 @@ _NO_PAGES = (
     "filing.line",
     "attestations",
     "expiring.calendar",
+    "paper_templates.template",
+    "paper_templates.preview",
 )
 """What sends files or pieces of pages, or leads on to another page."""
 _QUERIES: Mapping[str, tuple[str, ...]] = {
@@ -116,6 +118,11 @@ def known_in(registers: Engine, account_id: str) -> Known:
             "kind": "case",
             "new": "1",
             "number": 1,
+            "item": 1,
+            "measure": "T1",
+            "key": "T1",
+            "paper": "innkalling",
+            "wanted": "pdf",
             "old": "1",
             "organisation_id": UUID(party),
             "person_id": UUID(int=0),

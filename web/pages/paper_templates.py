@@ -49,11 +49,11 @@ def choose() -> ResponseReturnValue:
     return redirect(url_for("paper_templates.index"), code=303)
 
 
-@blueprint.post("/<path>")
+@blueprint.post("/<paper>")
 @needs(Role.ADMINISTRATOR)
-def upload(path: str) -> ResponseReturnValue:
+def upload(paper: str) -> ResponseReturnValue:
     """Use another template for a kind of paper, or ours again (`reset`)."""
-    kind, looks = _kind(path), current_services().paper_looks
+    kind, looks = _kind(paper), current_services().paper_looks
     if "reset" in request.form:
         looks.reset_template(kind)
         flash(gettext("%(name)s: our template is used again.", name=NAMES[kind]), "success")
@@ -61,34 +61,34 @@ def upload(path: str) -> ResponseReturnValue:
     sent = request.files.get("template")
     content = _content(sent)
     if not content or sent is None:
-        return _page({}, {path: gettext("Choose a Word document first.")}), 400
+        return _page({}, {paper: gettext("Choose a Word document first.")}), 400
     try:
         require_usable(content, invented_paper(kind, current_frame()))
     except TemplateRefusedError as error:
-        return _page({}, {path: refused_message(error)}), 400
-    looks.choose_template(kind, name=sent.filename or f"{path}.docx", content=content, by=asker().by)
+        return _page({}, {paper: refused_message(error)}), 400
+    looks.choose_template(kind, name=sent.filename or f"{paper}.docx", content=content, by=asker().by)
     flash(chosen_message(str(NAMES[kind])), "success")
     return redirect(url_for("paper_templates.index"), code=303)
 
 
-@blueprint.get("/<path>/mal.docx")
+@blueprint.get("/<paper>/mal.docx")
 @needs(Role.ADMINISTRATOR)
-def template(path: str) -> Response:
+def template(paper: str) -> Response:
     """Send the template that is used: the council's own, or one like ours to begin with."""
-    kind = _kind(path)
+    kind = _kind(paper)
     own = current_services().paper_looks.template(kind)
     content = own.content if own else template_to_begin_with(invented_paper(kind, current_frame()))
     response = Response(content, content_type=media.DOCX)
-    response.headers.set("Content-Disposition", "attachment", **disposition_names(own.name if own else f"{path}.docx"))
+    response.headers.set("Content-Disposition", "attachment", **disposition_names(own.name if own else f"{paper}.docx"))
     return response
 
 
-@blueprint.get("/<path>/prove.<wanted>")
+@blueprint.get("/<paper>/prove.<wanted>")
 @needs(Role.ADMINISTRATOR)
-def preview(path: str, wanted: str) -> Response:
+def preview(paper: str, wanted: str) -> Response:
     """Send a paper about an invented meeting, as papers look now."""
-    kind = _kind(path)
-    return sent_paper(invented_paper(kind, current_frame()), wanted, f"{path}-prove", kind)
+    kind = _kind(paper)
+    return sent_paper(invented_paper(kind, current_frame()), wanted, f"{paper}-prove", kind)
 
 
 def _kind(path: str) -> PaperKind:
