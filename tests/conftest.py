@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import gc
 import os
 from collections.abc import Generator, Iterator
 from dataclasses import replace
@@ -43,6 +44,17 @@ def _begin_elsewhere(config: pytest.Config) -> None:
     count = int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
     first = len(files) * (int(worker.removeprefix("gw")) % count) // count
     config.args[:] = files[first:] + files[:first]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for garbage again when the tests are read: there is none among them, and looking took half of the time."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)
