@@ -36,7 +36,7 @@ def concerned_by(connection: Connection, decision_id: UUID, audience: Audience) 
     if view is None or not view.sees_content:
         return []
     text = _text(connection, view, audience)
-    named = _named(connection, text)
+    named = named_in(connection, text)
     voted = {vote["organisation_id"] for ballot in view.ballots for vote in ballot["votes"]}
     left_out = {view.body_id} | {UUID(one) for one in voted if one}
     found = [
@@ -45,6 +45,19 @@ def concerned_by(connection: Connection, decision_id: UUID, audience: Audience) 
         for row in connection.execute(statement)
     ]
     return sorted(found, key=lambda one: (not one.named, one.kind, norwegian_key(one.name), one.id))
+
+
+def named_in(connection: Connection, text: str) -> set[UUID]:
+    """Return the bodies and organisations that are called so somewhere in a text, by any name they have or had."""
+    short: ColumnElement[str] = names.c.name
+    for ending in _ENDINGS:
+        short = func.replace(short, ending, "")
+    # `replace` tells capitals apart in every database, as LIKE does not.
+    holds = func.replace(literal(text, String), short, "") != text
+    statement = select(names.c.record_id, names.c.name).where(
+        and_(names.c.kind.in_(("body", "organisation")), func.length(short) >= _SHORTEST, holds)
+    )
+    return {UUID(row.record_id) for row in connection.execute(statement) if _is_called(row.name, text)}
 
 
 _HELD_FOR = exists().where(appointment_spans.c.organisation_id == organisations.c.id)
@@ -57,19 +70,6 @@ def _text(connection: Connection, view: DecisionView, audience: Audience) -> str
     case = case_by_id(connection, view.case_id, audience)
     told = (view.title, view.text, view.recommendation, case.title if case else None)
     return "\n".join(one for one in told if one)
-
-
-def _named(connection: Connection, text: str) -> set[UUID]:
-    """Return the bodies and organisations that are called so somewhere in a text, by any name they have or had."""
-    short: ColumnElement[str] = names.c.name
-    for ending in _ENDINGS:
-        short = func.replace(short, ending, "")
-    # `replace` tells capitals apart in every database, as LIKE does not.
-    holds = func.replace(literal(text, String), short, "") != text
-    statement = select(names.c.record_id, names.c.name).where(
-        and_(names.c.kind.in_(("body", "organisation")), func.length(short) >= _SHORTEST, holds)
-    )
-    return {UUID(row.record_id) for row in connection.execute(statement) if _is_called(row.name, text)}
 
 
 def _is_called(name: str, text: str) -> bool:

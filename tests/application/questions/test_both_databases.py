@@ -191,6 +191,7 @@ ASKED: dict[str, list[Any]] = {
     "names": [None],
     "seats": [[Filled.member_seat]],
     "written": ["Prøvdal", "0123", "nobody"],
+    "text": ["Bru i Prøvdal", "Ingenting"],
     "vacant": [None, []],
     "consultation_id": [Filled.consultation, Filled.late_consultation, Filled.hidden_consultation],
     "statements": [[Filled.statement], []],

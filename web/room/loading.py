@@ -1,0 +1,123 @@
+"""What the page in the meeting is made of: the meeting and its agenda, who was to come, and what is noted so far."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from flask import abort
+from sqlalchemy import Connection
+
+from application.office.meeting_notes import ATTENDANCE, Note, part_of_item
+from application.questions.board import board_on
+from application.questions.bodies import BodyView, body_by_id
+from application.questions.known import last_position
+from application.questions.meeting_facts import meeting_facts
+from application.questions.meetings import MeetingView, meeting_by_reference
+from domain.access import Audience
+from domain.intervals import OPEN
+from domain.meetings import Item, Standing, agenda, held_on, standing_on
+from domain.meetings.attendance import MEMBERS
+from domain.meetings.validity import Validity, validity
+from domain.references import CaseReference
+from web.room.attendance import Expected, expected
+from web.room.minutes import Compiled, compiled
+from web.services import current_services
+from web.signed_in import asker
+
+
+@dataclass(frozen=True)
+class Room:
+    """A meeting as notes are taken of it. `notes` are those kept, by part; `day` is when it is held, or was to be."""
+
+    meeting: MeetingView
+    facts: Mapping[str, Any]
+    standing: Standing
+    body: BodyView
+    agenda: tuple[Item, ...]
+    known: Expected
+    notes: Mapping[str, Note]
+
+    @property
+    def day(self) -> str:
+        """The ISO day it is held, or was to be."""
+        return held_on(self.facts) or self.standing.starts_on
+
+    @property
+    def attended(self) -> Mapping[str, Any]:
+        """What is noted of attendance; who was to come, before anything is."""
+        kept = self.notes.get(ATTENDANCE)
+        return kept.content if kept else self.known.note
+
+    @property
+    def order(self) -> list[int]:
+        """The items in their order."""
+        return [one.item for one in self.agenda]
+
+    @cached_property
+    def compiled(self) -> Compiled:
+        """What the notes come to."""
+        return self.compiled_with({})
+
+    def compiled_with(self, changed: Mapping[str, Mapping[str, Any]]) -> Compiled:
+        """Return what the notes come to with some of them, by part, as they are not kept yet."""
+        attended = changed.get(ATTENDANCE, self.attended)
+        kept = {one.item: self.notes.get(part_of_item(one.item)) for one in self.agenda}
+        notes = {item: note.content for item, note in kept.items() if note is not None}
+        notes |= {item: changed[part_of_item(item)] for item in kept if part_of_item(item) in changed}
+        return compiled(self.agenda, attended, notes)
+
+    def validity_of(self, item: Item, found: Compiled) -> Validity:
+        """Return what can be said of how an item is decided."""
+        return validity(
+            found.minutes,
+            item.item,
+            members=self.members,
+            form=self.standing.form,
+            held_on=self.day,
+            items=self.order,
+            kind=item.kind,
+            closed=item.closed,
+            outside_agenda=item.outside_agenda,
+        )
+
+    @property
+    def members(self) -> int:
+        """How many members the body has that are known by name."""
+        return sum(1 for field in ("members", "others") for one in self.attended[field] if one["role"] in MEMBERS)
+
+    def version_of(self, part: str) -> int:
+        """Return of which version the note of a part is, 0 before there is one."""
+        kept = self.notes.get(part)
+        return kept.version if kept else 0
+
+    def called(self, item: Item) -> str:
+        """Return what an item is known by: `OU 43/2026`, or its title."""
+        return f"{self.body.abbreviation} {item.number}" if item.number else item.title
+
+
+def load_room(connection: Connection, year: int, sequence: int) -> Room:
+    """Return the room of a meeting; 404 where there is none."""
+    reference = str(CaseReference(year, sequence))
+    meeting = meeting_by_reference(connection, reference, Audience.OFFICER)
+    known = last_position(connection)
+    facts = meeting_facts(connection, meeting.id, known, Audience.OFFICER) if meeting else None
+    standing = standing_on(facts, OPEN) if facts else None
+    if meeting is None or facts is None or standing is None:
+        abort(404)
+    body = body_by_id(connection, UUID(facts["body_id"]))
+    assert body is not None, "a meeting is of a body"
+    day = held_on(facts) or standing.starts_on
+    board = board_on(connection, body.id, day, known, Audience.OFFICER)
+    account = asker().account
+    secretary = account.name if account else None
+    return Room(
+        meeting=meeting,
+        facts=facts,
+        standing=standing,
+        body=body,
+        agenda=tuple(agenda(facts)),
+        known=expected(board, opened_at=standing.starts_at, secretary=secretary),
+        notes=current_services().meeting_notes.of(meeting.id),
+    )
