@@ -24,6 +24,7 @@ from tests.web.consulted import consult
 from tests.web.filing import Filing
 from tests.web.indexed import index_all
 from tests.web.met import meet
+from tests.web.roomed import gather
 from tests.web.seated import seat_everybody
 from tests.web.stated import state
 from web.app import create_app
@@ -165,6 +166,17 @@ def reading_meetings(met_app: Flask) -> Callable[[Role | None], FlaskClient]:
 def reading_consultations(consulted_app: Flask) -> Callable[[Role | None], FlaskClient]:
     """Return what gives a client of `consulted_app` that is signed in with a role; None is signed out."""
     return lambda role: _client_of(consulted_app, role)
+
+
+@pytest.fixture
+def room_app(_filled_folder: Path, tmp_path: Path) -> Iterator[Flask]:
+    """The application over an archive of its own in which the meeting of tests/web/roomed.py is held."""
+    settings = _settings(shutil.copytree(_filled_folder, tmp_path / "room"))
+    services = Services(settings)
+    gather(Filing(services.opened, str(services.accounts.by_username(str(Role.OFFICER)).id)))
+    services.close()
+    with app_over(settings) as app:
+        yield app
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from tests.web.filing import Filing
 from tests.web.met import meet
 from tests.web.planned import plan
 from tests.web.principled import adopt
+from tests.web.roomed import gather
 from tests.web.stated import state
 from tests.web.year_planned import plan_years
 from web.app import create_app
@@ -61,6 +62,7 @@ def _filled(folder: Path):  # type: ignore[no-untyped-def]
     adopt(filing)
     consult(filing)
     state(filing)
+    gather(filing)
     meet(filing)
     plan(filing)
     plan_years(filing)

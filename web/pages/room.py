@@ -16,6 +16,7 @@ from domain.recorded import records_of
 from web.addresses import meeting_address
 from web.forms.action import WRITERS
 from web.messages import message
+from web.offices_then import office_words
 from web.room import words
 from web.room.attendance import merged
 from web.room.differences import attendance_differences, item_differences
@@ -66,7 +67,7 @@ def item(year: int, sequence: int, item: int) -> ResponseReturnValue:
             changed = {one: note for one, (note, _) in sent.items()}
             page = shown(connection, room, chosen, changed, conflicts=conflicts, errors=errors)
             return render_template("room/item.html", shown=page, **_words(room)), 409 if conflicts else 400
-        if request.form.get("wish") == "autosave":
+        if request.form.get("wish") in ("autosave", "over-here"):
             room = load_room(connection, year, sequence)
             return render_template("room/item.html", shown=shown(connection, room, chosen, {}), **_words(room))
     return redirect(_then(room, chosen), code=303)
@@ -93,7 +94,8 @@ def add_item(year: int, sequence: int) -> ResponseReturnValue:
     """Put an item on the agenda that was not on it when the notice was sent."""
     with current_services().stores.registers.connect() as connection:
         room = load_room(connection, year, sequence)
-    archive, about = current_services().archive, {"meeting_id": room.meeting.id, "by": asker().by}
+    archive = current_services().archive
+    about: dict[str, Any] = {"meeting_id": room.meeting.id, "by": asker().by}
     was_convened = any(records_of(room.facts, RecordKind.CONVENED))
     kind = request.form.get("item_kind", ItemKind.DECISION)
     new = SetItem(title=request.form.get("title", ""), item_kind=kind, outside_agenda=was_convened, **about)
@@ -106,7 +108,8 @@ def add_item(year: int, sequence: int) -> ResponseReturnValue:
         room = load_room(connection, year, sequence)
     if any(one.number for one in room.agenda):
         order = tuple({"item": one.item} for one in room.agenda)
-        arrange_agenda(archive, ArrangeAgenda(items=order, number_them=True, **about))
+        given = max(int(one.number.partition("/")[0]) for one in room.agenda if one.number)
+        arrange_agenda(archive, ArrangeAgenda(items=order, number_them=True, next_number=given + 1, **about))
     return redirect(_address(room, room.agenda[-1]), code=303)
 
 
@@ -117,7 +120,8 @@ def _sent(room: Room, chosen: Item) -> dict[str, tuple[dict[str, Any], int]]:
     part = part_of_item(chosen.item)
     written = item_written(mapping(sent.get("i")))
     after = room.compiled_with({ATTENDANCE: attended, part: written}).noted[chosen.item]
-    note = kept_item(written, chosen, request.form.get("i_fetched", "").replace("\r\n", "\n"), after)
+    shown_as = {"fetched": request.form.get("i_fetched", "").replace("\r\n", "\n")}
+    note = kept_item(written, chosen, after, **shown_as, state=request.form.get("i_state", ""))
     return {ATTENDANCE: (attended, _version("a")), part: (note, _version("i"))}
 
 
@@ -129,6 +133,9 @@ def _keep(room: Room, sent: Mapping[str, tuple[dict[str, Any], int]]) -> tuple[l
     conflicts, errors = [], []
     for one in sorted(wanted):
         note, version = sent[one]
+        now = room.notes.get(one)
+        if now is not None and mark_of(now.content) == request.form.get(f"{_letter(one)}_mark"):
+            version = now.version  # what somebody kept is what was written upon
         try:
             notes.keep(room.meeting.id, one, note, version=version, by=by)
         except NoteTooLargeError as error:
@@ -152,7 +159,7 @@ def _conflict(part: str, mine: Mapping[str, Any], theirs: Note) -> Conflict:
 
 def _version(letter: str) -> int:
     """Return the version that was written upon: the one shown, or the one that is to be written over knowingly."""
-    written = request.form.get(f"{letter}_over") if request.form.get("wish") == "over" else None
+    written = request.form.get(f"{letter}_over") if request.form.get("wish") in ("over", "over-here") else None
     told = written or request.form.get(f"{letter}_version", "0")
     return int(told) if told.isdecimal() and len(told) < 9 else 0
 
@@ -178,4 +185,12 @@ def _kinds() -> list[ItemKind]:
 
 
 def _words(room: Room) -> dict[str, Any]:
-    return {"words": words, "kinds": _kinds(), "address": lambda one: _address(room, one), "is_closed": _is_closed(room)}
+    return {
+        "words": words,
+        "kinds": _kinds(),
+        "address": lambda one: _address(room, one),
+        "is_closed": _is_closed(room),
+        "office_words": office_words,
+        "clock": words.clock_of,
+        "same": lambda options: [(one, one) for one in options],
+    }

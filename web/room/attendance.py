@@ -41,19 +41,29 @@ class Deputy:
     organisation_id: str | None
     party: str | None
 
+    @property
+    def choice(self) -> tuple[str, str]:
+        """The value and the words of the choice."""
+        return self.person_id, self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """Who was to come by the seats of the body: the note to begin with, and the deputies of each member by key."""
+    """Who was to come by the seats of the body: the note to begin with, and the deputies of each member by key.
+
+    `members` is how many seats of members the body has, those that nobody holds too.
+    """
 
     note: dict[str, Any]
     deputies: Mapping[str, tuple[Deputy, ...]]
+    members: int
 
 
-def expected(board: Board, *, opened_at: str | None, secretary: str | None) -> Expected:
+def expected(board: Board, *, opened_at: str | None) -> Expected:
     """Return who was to come by who sits in the body: the leader first, then the deputy leader and members."""
     seats = sorted((one for one in board.rows if one.seat.role in _ROLES), key=_rank)
-    members, others = [], []
+    members: list[dict[str, Any]] = []
+    others: list[dict[str, Any]] = []
     deputies: dict[str, tuple[Deputy, ...]] = {}
     for one in seats:
         sitter = _sitting(one)
@@ -69,9 +79,10 @@ def expected(board: Board, *, opened_at: str | None, secretary: str | None) -> E
         members.append({"key": key, **told, "here": here, **_EMPTY})
         deputies[key] = _deputies(one, board)
     leading = next((one["name"] for one in members if one["role"] == AttendanceRole.LEADER), None)
-    kept = next((one["name"] for one in others if one["role"] == AttendanceRole.SECRETARY), secretary)
-    head = {"opened_at": opened_at or "", "closed_at": "", "chair": leading or "", "secretary": kept or ""}
-    return Expected({**head, "members": members, "others": others}, deputies)
+    kept = next((one["name"] for one in others if one["role"] == AttendanceRole.SECRETARY), "")
+    head = {"opened_at": opened_at or "", "closed_at": "", "chair": leading or "", "secretary": kept}
+    count = sum(one.is_there and one.seat.role not in _OTHERS for one in seats)
+    return Expected({**head, "members": members, "others": others}, deputies, count)
 
 
 def merged(sent: Mapping[str, Any], before: Mapping[str, Any], known: Expected) -> dict[str, Any]:
@@ -82,10 +93,12 @@ def merged(sent: Mapping[str, Any], before: Mapping[str, Any], known: Expected) 
     there = {one["key"]: one for one in before["members"]}
     named = {one["key"]: one for one in before["others"]}
     sent_rows = {one["key"]: one for one in sent["members"]}
-    members = [_with_deputy({**one, **sent_rows.get(key, {})}, known.deputies.get(key, ())) for key, one in there.items()]
+    members = [
+        _with_deputy({**one, **sent_rows.get(key, {})}, known.deputies.get(key, ())) for key, one in there.items()
+    ]
     others, taken = [], {*there, *named}
     for one in sent["others"]:
-        told = {name: None for name in ("person_id", "organisation_id")}
+        told: dict[str, Any] = dict.fromkeys(("person_id", "organisation_id"))
         if one["key"] in named and named[one["key"]]["name"] == one["name"]:
             told = {name: named[one["key"]].get(name) for name in told}
         key = one["key"] if one["key"] in named else _free(taken)

@@ -6,8 +6,11 @@ from typing import Any
 
 from flask_babel import gettext
 
+from web.forms.elections import ELECTIONS
+from web.forms.votes import METHODS
 from web.labels import label
 from web.room.voting import ELECTION
+from web.room.words import presences
 
 Note = Mapping[str, Any]
 
@@ -44,7 +47,7 @@ def _attendance(note: Note) -> dict[str, str]:
         str(gettext("Chair of the meeting")): note["chair"],
         str(gettext("Secretary")): note["secretary"],
     }
-    states = {"present": gettext("Present"), "deputy": gettext("Deputy"), "absent": gettext("Absent")}
+    states = dict(presences())
     for one in note["members"]:
         parts = [str(states.get(one["here"], "")), one["deputy_name"] if one["here"] == "deputy" else ""]
         told[one["name"]] = ", ".join(filter(None, [*parts, one["excuse"], one["from"], one["until"]]))
@@ -54,7 +57,7 @@ def _attendance(note: Note) -> dict[str, str]:
 
 
 def _item(note: Note) -> dict[str, str]:
-    told = {
+    return {
         str(gettext("What became of the item")): label("treatment-state", note["state"]) if note["state"] else "",
         str(gettext("Decision text")): note["text"],
         str(gettext("Outcome")): label("outcome", note["outcome"]) if note["outcome"] else "",
@@ -69,7 +72,6 @@ def _item(note: Note) -> dict[str, str]:
         str(gettext("Exempted")): _named(note["excused"]),
         str(gettext("Closed doors")): " ".join(filter(None, (note["closed"], note["closed_section"]))),
     }
-    return told
 
 
 def _named(told: Mapping[str, Note]) -> str:
@@ -77,7 +79,8 @@ def _named(told: Mapping[str, Note]) -> str:
 
 
 def _ballot(note: Note) -> str:
-    parts = [note["method"], note["about"], note["on"], note["casting"]]
+    ways = {**METHODS, ELECTION: ELECTIONS.get(note["election"]["method"] or "majority-election")}
+    parts = [str(ways.get(note["method"], note["method"])), note["about"], note["on"], note["casting"]]
     for field in ("votes", "choices", "counts", "option_counts"):
         parts += [f"{key}: {value}" for key, value in sorted(note[field].items())]
     if note["method"] == ELECTION:

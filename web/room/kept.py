@@ -13,14 +13,14 @@ from domain.meetings import Item
 from domain.votes import VoteMethod
 from web.room.minutes import Noted
 from web.room.result import kept_text, result_of
-from web.room.voting import ELECTION, options_of, proposals_of
+from web.room.voting import ELECTION, options_of
 from web.room.written import ballot_written, item_written
 
 
-def kept_item(sent: Mapping[str, Any], item: Item, fetched: str, after: Noted) -> dict[str, Any]:
-    """Return the note of an item as it is kept.
+def kept_item(sent: Mapping[str, Any], item: Item, after: Noted, *, fetched: str, state: str) -> dict[str, Any]:
+    """Return the note of an item as it is kept; `after` is what was sent comes to.
 
-    `fetched` is the text that the votes had made when the page was shown, `after` what was sent comes to.
+    `fetched` and `state` are the text and what became of the item as the votes had made them when the page was shown.
     """
     keys = [one.key for one in after.proposals]
     text = kept_text(sent["text"], fetched, after.result.fetched)
@@ -28,10 +28,7 @@ def kept_item(sent: Mapping[str, Any], item: Item, fetched: str, after: Noted) -
     proposals = [{**one, "adds": one["adds"] if place or item.recommendation else ""} for place, one in _placed(sent)]
     note = {**sent, "text": text, "ballots": ballots, "proposals": proposals}
     by_itself = result_of(item.kind, {**note, "state": ""}, after.proposals, after.votes).state
-    return note | {
-        "state": "" if sent["state"] == by_itself else sent["state"],
-        "disqualified": {key: _disqualified(one) for key, one in sent["disqualified"].items()},
-    }
+    return note | {"state": "" if sent["state"] in (by_itself, state) else sent["state"]}
 
 
 def mark_of(note: Mapping[str, Any]) -> str:
@@ -42,11 +39,6 @@ def mark_of(note: Mapping[str, Any]) -> str:
 def blank_item() -> dict[str, Any]:
     """Return the note of an item of which nothing is noted."""
     return item_written({})
-
-
-def letters(item: Item, note: Mapping[str, Any]) -> list[str]:
-    """Return the letters of what can be voted on."""
-    return [one.key for one in proposals_of(item.recommendation, note)]
 
 
 def _placed(sent: Mapping[str, Any]) -> list[tuple[int, dict[str, Any]]]:
@@ -72,7 +64,3 @@ def _ballot(sent: Mapping[str, Any], keys: Sequence[str]) -> dict[str, Any]:
         election["round"] = "" if election["round"] == "1" else election["round"]
         kept["election"] = election
     return kept
-
-
-def _disqualified(sent: Mapping[str, Any]) -> dict[str, Any]:
-    return {**sent, "left_room": "" if sent["left_room"] == "not-told" else sent["left_room"]}

@@ -21,10 +21,10 @@ from domain.meetings import Item, Standing, agenda, held_on, standing_on
 from domain.meetings.attendance import MEMBERS
 from domain.meetings.validity import Validity, validity
 from domain.references import CaseReference
+from web.addresses import meeting_address
 from web.room.attendance import Expected, expected
 from web.room.minutes import Compiled, compiled
 from web.services import current_services
-from web.signed_in import asker
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,21 @@ class Room:
     def day(self) -> str:
         """The ISO day it is held, or was to be."""
         return held_on(self.facts) or self.standing.starts_on
+
+    @property
+    def address(self) -> str:
+        """Where the meeting is read."""
+        return meeting_address(self.meeting.reference)
+
+    @property
+    def year(self) -> int:
+        """The year of its reference."""
+        return int(self.meeting.reference.partition("/")[0])
+
+    @property
+    def sequence(self) -> int:
+        """The number of its reference."""
+        return int(self.meeting.reference.partition("/")[2])
 
     @property
     def attended(self) -> Mapping[str, Any]:
@@ -64,7 +79,7 @@ class Room:
         """Return what the notes come to with some of them, by part, as they are not kept yet."""
         attended = changed.get(ATTENDANCE, self.attended)
         kept = {one.item: self.notes.get(part_of_item(one.item)) for one in self.agenda}
-        notes = {item: note.content for item, note in kept.items() if note is not None}
+        notes: dict[int, Mapping[str, Any]] = {item: note.content for item, note in kept.items() if note is not None}
         notes |= {item: changed[part_of_item(item)] for item in kept if part_of_item(item) in changed}
         return compiled(self.agenda, attended, notes)
 
@@ -84,8 +99,9 @@ class Room:
 
     @property
     def members(self) -> int:
-        """How many members the body has that are known by name."""
-        return sum(1 for field in ("members", "others") for one in self.attended[field] if one["role"] in MEMBERS)
+        """How many members the body has: by its seats, or by those who are named where nobody registered them."""
+        named = sum(1 for field in ("members", "others") for one in self.attended[field] if one["role"] in MEMBERS)
+        return self.known.members or named
 
     def version_of(self, part: str) -> int:
         """Return of which version the note of a part is, 0 before there is one."""
@@ -110,14 +126,12 @@ def load_room(connection: Connection, year: int, sequence: int) -> Room:
     assert body is not None, "a meeting is of a body"
     day = held_on(facts) or standing.starts_on
     board = board_on(connection, body.id, day, known, Audience.OFFICER)
-    account = asker().account
-    secretary = account.name if account else None
     return Room(
         meeting=meeting,
         facts=facts,
         standing=standing,
         body=body,
         agenda=tuple(agenda(facts)),
-        known=expected(board, opened_at=standing.starts_at, secretary=secretary),
+        known=expected(board, opened_at=standing.starts_at),
         notes=current_services().meeting_notes.of(meeting.id),
     )

@@ -112,7 +112,11 @@ def _noted(item: Item, note: Note | None, told: Mapping[str, Any], order: Sequen
         "text": result.text,
         "statements": [{"from": one["from"].strip(), "text": one["text"].strip()} for one in note["statements"]],
         "tasks": [
-            {"text": one["text"].strip(), "responsible": one["responsible"].strip() or None, "due": one["due"].strip() or None}
+            {
+                "text": one["text"].strip(),
+                "responsible": one["responsible"].strip() or None,
+                "due": one["due"].strip() or None,
+            }
             for one in note["tasks"]
         ],
     }
@@ -127,7 +131,7 @@ def _people(note: Note) -> dict[str, Any]:
                 "section": one["section"] or None,
                 "ground": one["ground"].strip() or None,
                 "decided": bool(one["decided"]),
-                "left_room": one["left_room"] or "not-told",
+                "left_room": "yes" if one["left_room"] else "not-told",
             }
             for key, one in note["disqualified"].items()
         ],
@@ -163,4 +167,3 @@ def _objections(item: Item, note: Note) -> str | None:
 def _proposal(one: Proposal) -> dict[str, Any]:
     proposer = gettext("The recommendation") if one.is_recommendation else one.proposer
     return {"key": one.key, "from": proposer or None, "text": one.text}
-

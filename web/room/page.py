@@ -23,8 +23,10 @@ from web.room.differences import Difference
 from web.room.kept import mark_of
 from web.room.loading import Room
 from web.room.minutes import Compiled, Noted
+from web.room.written import ballot_written
 from web.services import current_services
 from web.signed_in import asker
+from web.validity_words import Said, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,41 @@ class Shown:
     def there(self) -> str:
         """Who takes part."""
         return words.there_line(self.found.minutes["attendance"], self.validity, self.called)
+
+    @property
+    def is_objected(self) -> bool:
+        """Whether so many object that an item outside the agenda cannot be treated: the chair, or a third."""
+        note = self.noted.note
+        count = int(note["objections"]) if note["objections"].strip().isdecimal() else 0
+        return bool(note["leader_objects"]) or count * 3 >= max(self.validity.quorum.present, 1)
+
+    @property
+    def member_choices(self) -> list[tuple[str, str]]:
+        """The members that somebody can meet for."""
+        return [(one["key"], one["name"]) for one in self.attended["members"]]
+
+    @property
+    def proposal_choices(self) -> list[tuple[str, str]]:
+        """The proposals but the first, which is voted on unless it is said otherwise."""
+        return [(one.key, words.proposal_name(one)) for one in self.noted.proposals[1:]]
+
+    @property
+    def fetched(self) -> str:
+        """Where the text of the decision is from; nothing for one that somebody wrote."""
+        noted = self.noted
+        if noted.note["text"].strip() or not noted.result.fetched:
+            return ""
+        return words.fetched_words(next((one for one in noted.proposals if one.key == noted.result.won), None))
+
+    @property
+    def findings(self) -> tuple[Said, ...]:
+        """What an auditor would ask about."""
+        return in_words(self.validity).findings
+
+    @property
+    def blank_ballot(self) -> dict[str, Any]:
+        """A vote of which nothing is noted."""
+        return ballot_written({})
 
     @property
     def is_election(self) -> bool:

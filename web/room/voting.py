@@ -15,7 +15,7 @@ ELECTION = "election"
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Something put to the vote. `adds` to the first of all, which stays; A is the recommendation where there is one."""
+    """Something put to the vote; A is the recommendation where there is one. With one that `adds` the first stands."""
 
     key: str
     proposer: str
@@ -59,7 +59,9 @@ def proposals_of(recommendation: str | None, note: Mapping[str, Any]) -> list[Pr
     return found
 
 
-def counted(note: Mapping[str, Any], proposals: Sequence[Proposal], voters: Sequence[TookPart], *, about: str) -> Counted:
+def counted(
+    note: Mapping[str, Any], proposals: Sequence[Proposal], voters: Sequence[TookPart], *, about: str
+) -> Counted:
     """Return what a vote comes to; `about` is what one on another than the first proposal is said to be about."""
     keys = [one.key for one in proposals]
     on = note["on"] if note["on"] in keys else next(iter(keys), None)

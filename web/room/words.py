@@ -1,10 +1,12 @@
 """What the page in the meeting says: who is there, whether they are enough, how a vote went, how an item stands."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from flask_babel import gettext, ngettext
+from flask_babel import gettext, lazy_gettext, ngettext
 
+from domain.clock import OFFICE_ZONE
 from domain.elections import ElectionMethod
 from domain.meetings import Item
 from domain.meetings.attendance import VOTERS
@@ -15,6 +17,7 @@ from domain.votes import VoteMethod
 from web.election_words import election_words
 from web.labels import label, outcome_label
 from web.messages import message
+from web.room.attendance import ABSENT, DEPUTY, PRESENT
 from web.room.minutes import Noted
 from web.room.voting import Counted, Proposal
 
@@ -56,7 +59,7 @@ def apart_line(found: Validity) -> str:
     for why, words in _WHY.items():
         names = [one.name for one in found.left_out if one.why == why]
         if names:
-            said.append(f"{words()}: {', '.join(names)}.")
+            said.append(f"{words}: {', '.join(names)}.")
     if not any(one.why == LeftOutWhy.DISQUALIFIED for one in found.left_out):
         said.append(str(gettext("Nobody is noted as disqualified.")))
     return " ".join(said)
@@ -112,6 +115,20 @@ def proposal_name(one: Proposal | None) -> str:
     return str(gettext("Proposal %(key)s", key=one.key))
 
 
+def fetched_words(one: Proposal | None) -> str:
+    """Return where the text of a decision is from."""
+    if one is None:
+        return str(gettext("Fetched from the vote. Correct what was changed in the meeting."))
+    if one.is_recommendation:
+        return str(gettext("Fetched from the recommendation. Correct what was changed in the meeting."))
+    return str(gettext("Fetched from proposal %(key)s. Correct what was changed in the meeting.", key=one.key))
+
+
+def clock_of(moment: datetime) -> str:
+    """Return `10.42`, at the office."""
+    return moment.astimezone(OFFICE_ZONE).strftime("%H.%M")
+
+
 def others_words(names: Sequence[str]) -> str:
     """Return who else is in the item."""
     if not names:
@@ -127,16 +144,25 @@ def others_words(names: Sequence[str]) -> str:
     )
 
 
+def presences() -> list[tuple[str, str]]:
+    """Return how a member's seat can be filled."""
+    return [
+        (PRESENT, str(gettext("Present"))),
+        (DEPUTY, str(gettext("By deputy"))),
+        (ABSENT, str(gettext("Absent"))),
+    ]
+
+
 def item_choices(agenda: Sequence[Item], called: Mapping[int, str]) -> list[tuple[str, str]]:
     """Return the items that somebody can come or leave at, by their identity."""
     return [(str(one.item), called[one.item]) for one in agenda]
 
 
 _WHY = {
-    LeftOutWhy.DISQUALIFIED: lambda: gettext("Disqualified"),
-    LeftOutWhy.EXCUSED: lambda: gettext("Exempted"),
-    LeftOutWhy.ABSENT: lambda: gettext("Absent"),
-    LeftOutWhy.AWAY: lambda: gettext("Not there for this item"),
+    LeftOutWhy.DISQUALIFIED: lazy_gettext("Disqualified"),
+    LeftOutWhy.EXCUSED: lazy_gettext("Exempted"),
+    LeftOutWhy.ABSENT: lazy_gettext("Absent"),
+    LeftOutWhy.AWAY: lazy_gettext("Not there for this item"),
 }
 
 
