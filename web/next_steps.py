@@ -1,4 +1,4 @@
-"""What versions of agreements, consultations and statements wait for: what is done next, for those who may do it."""
+"""What versions of agreements, consultations, meetings and statements wait for: what comes next, for those who may."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,13 +7,15 @@ from flask import Flask
 
 from domain.agreements import Records
 from domain.consultations import State
+from domain.meetings import State as MeetingState
 from domain.recorded import records_of
 from domain.statements import RecordKind, versions_of
 from domain.statements.facts import OUT
-from web.addresses import agreement_address, consultation_address, statement_address
+from web.addresses import agreement_address, consultation_address, meeting_address, statement_address
 from web.forms.action import WRITERS, Action
 from web.forms.agreement_states import VersionStands, can_be_sent, was_sent
 from web.forms.consultation_actions import NEXT
+from web.forms.meeting_actions import NEXT as NEXT_OF_MEETING
 from web.forms.statement_versions import ADOPT, DRAFT
 from web.forms.statement_versions import SEND as SEND_STATEMENT
 from web.forms.version_actions import ACTIONS, SEND, TREATMENTS
@@ -41,6 +43,12 @@ def consultation_next(reference: str, state: str) -> tuple[str, str] | None:
     return (str(action.title), f"{consultation_address(reference)}/{action.path}") if action else None
 
 
+def meeting_next(reference: str, state: str) -> tuple[str, str] | None:
+    """Return what a meeting in a state waits for, and where it is done; None for those who may not."""
+    action = NEXT_OF_MEETING.get(MeetingState(state)) if asker().has(*WRITERS) else None
+    return (str(action.title), f"{meeting_address(reference)}/{action.path}") if action else None
+
+
 def statement_next(reference: str, facts: Mapping[str, Any]) -> tuple[str, str] | None:
     """Return what a statement waits for, and where it is done: to be written, adopted or sent.
 
@@ -61,11 +69,12 @@ def statement_next(reference: str, facts: Mapping[str, Any]) -> tuple[str, str] 
 
 
 def install(app: Flask) -> None:
-    """Give templates `version_actions`, `version_has_next`, `consultation_next` and `statement_next`."""
+    """Give templates `version_actions`, `version_has_next`, `consultation_next`, `meeting_next`, `statement_next`."""
     app.jinja_env.globals.update(
         version_actions=version_actions,
         version_has_next=version_has_next,
         consultation_next=consultation_next,
+        meeting_next=meeting_next,
         statement_next=statement_next,
     )
 

@@ -1,16 +1,18 @@
 """What is on the agenda of a meeting: items set, dropped, put in order and numbered, and the notice that is sent."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from application.archive import Archive
+from application.commands.cases import OpenCase, opened_with
 from application.commands.documents import FileDocument
 from application.commands.meetings import load_meeting, require_of_item
 from application.commands.numbering import claimed
 from application.commands.texts import attach_texts, named_texts
 from domain.attached import DocumentRole
+from domain.base import ArchiveAggregate
 from domain.bodies import Body
 from domain.intervals import OPEN
 from domain.meetings import ItemKind, Meeting, agenda
@@ -20,7 +22,10 @@ from domain.references import Claim, decision_claim, item_claim
 
 @dataclass(frozen=True, kw_only=True)
 class SetItem:
-    """Put an item on the agenda, or say anew what the item `item` is. `files` are filed with the meeting as papers."""
+    """Put an item on the agenda, or say anew what the item `item` is. `files` are filed with the meeting as papers.
+
+    `new_case` is a case that is opened for it.
+    """
 
     meeting_id: UUID
     title: str
@@ -34,9 +39,9 @@ class SetItem:
     documents: tuple[UUID, ...] = ()
     closed: Mapping[str, Any] | None = None
     outside_agenda: bool = False
-    expected_version: int | None = None
-
+    new_case: OpenCase | None = None
     main: UUID | None = None
+    expected_version: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,8 +88,15 @@ class ConveneMeeting:
 
 def set_item(archive: Archive, command: SetItem) -> int | None:
     """Put an item on the agenda, or say anew what it is. ItemUnknownError, UnknownRecordError."""
+    if command.new_case is None:
+        return _set_item(archive, command)
+    about = replace(command, case_id=command.new_case.case_id)
+    return opened_with(archive, command.new_case, lambda case, claim: _set_item(archive, about, case, claim))
+
+
+def _set_item(archive: Archive, command: SetItem, *new_case: ArchiveAggregate) -> int | None:
     meeting = load_meeting(archive, command)
-    require_of_item(archive, command.case_id, command.documents)
+    require_of_item(archive, None if new_case else command.case_id, command.documents)
     new, papers = named_texts(archive, command)
     attach_texts(meeting, papers, by=command.by, role=DocumentRole.ATTACHMENT)
     meeting.set_item(
@@ -99,7 +111,7 @@ def set_item(archive: Archive, command: SetItem) -> int | None:
         outside_agenda=command.outside_agenda,
         by=command.by,
     )
-    return archive.record(*new, meeting)
+    return archive.record(*new_case, *new, meeting)
 
 
 def drop_item(archive: Archive, command: DropItem) -> int | None:

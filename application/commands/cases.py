@@ -1,6 +1,6 @@
 """What can be done with cases."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -108,6 +108,14 @@ class ReopenCase:
 
 def open_case(archive: Archive, command: OpenCase) -> int | None:
     """Open a case; ReferenceTakenError when the reference it asks for is taken."""
+    return made_once(archive, command.case_id, lambda: opened_with(archive, command, archive.record))
+
+
+def opened_with(archive: Archive, command: OpenCase, record: Callable[[Case, Claim], int | None]) -> int | None:
+    """Let `record` record a new case and the claim on its number together with what else it likes; errors as above.
+
+    It is called again with the next number where one is taken.
+    """
 
     def attempt(reference: str) -> int | None:
         case = Case.open(
@@ -120,17 +128,13 @@ def open_case(archive: Archive, command: OpenCase) -> int | None:
         )
         case.classify(command.subject_areas, by=command.by)
         case.assign_responsible(command.responsible, by=command.by)
-        claim = Claim.on(case_claim(case.reference), holder=case.id, by=command.by)
-        return archive.record(case, claim)
+        return record(case, Claim.on(case_claim(case.reference), holder=case.id, by=command.by))
 
-    def make() -> int | None:
-        if command.reference is not None:
-            return attempt(command.reference)
-        year = clock.today().year
-        start = max(command.next_sequence, _numbers_begin(archive, year))
-        return first_free(start, lambda sequence: attempt(str(CaseReference(year, sequence))))
-
-    return made_once(archive, command.case_id, make)
+    if command.reference is not None:
+        return attempt(command.reference)
+    year = clock.today().year
+    start = max(command.next_sequence, _numbers_begin(archive, year))
+    return first_free(start, lambda sequence: attempt(str(CaseReference(year, sequence))))
 
 
 def classify_case(archive: Archive, command: ClassifyCase) -> int | None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from web.api.action_plan_examples import ACTION_PLANS
 from web.api.agreement_examples import AGREEMENTS
+from web.api.conducting_examples import CONDUCTING
 from web.api.consultation_examples import CONSULTATIONS
 from web.api.consulting_examples import CONSULTING
 from web.api.meeting_examples import MEETINGS
@@ -189,6 +190,7 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     "Binds": {**_IN_FORCE, "reservation": None, "why": "all-adopted"},
     "BindsList": {"on": "2026-03-01", "position": 48_190},
     **AGREEMENTS,
+    **CONDUCTING,
     **CONSULTATIONS,
     **MEETINGS,
     **CONSULTING,

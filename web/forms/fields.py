@@ -132,9 +132,9 @@ def which(label: Any, choices: Callable[[], Mapping[str, Any]], **more: Any) -> 
 
 
 def listed(label: Any, **more: Any) -> Listed:
-    """Some short texts."""
+    """Some short texts; with `widget="text"` a form has room for many, a line each."""
     inner = line(label)
-    return Listed(inner, **_settings(label, widget="line", **more))
+    return Listed(inner, **_settings(label, **{"widget": "line"} | more))
 
 
 def several(label: Any, choices: Mapping[str, Any] | Callable[[], Mapping[str, Any]], **more: Any) -> Several:

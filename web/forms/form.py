@@ -187,13 +187,22 @@ class Form:
         self.errors.setdefault(WHOLE, []).append(sentence)
 
     def rearrange(self, wish: str) -> None:
-        """Add an empty row (`add:senders`), take one away (`remove:senders-1`), or write a value (`take:title=New`)."""
+        """Add an empty row (`add:senders`), take one away (`remove:senders-1`), or write a value (`take:title=New`).
+
+        `up:items-2` and `down:items-2` move a row.
+        """
         verb, _, name = wish.partition(":")
         steps = name.split("-")
         if verb == "remove" and len(steps) > 1 and steps[-1].isdecimal():
             rows = _find(self.written, steps[:-1])
             if int(steps[-1]) < len(rows):
                 del rows[int(steps[-1])]
+        elif verb in ("up", "down") and len(steps) > 1 and steps[-1].isdecimal():
+            rows, here = _find(self.written, steps[:-1]), int(steps[-1])
+            there = here + (1 if verb == "down" else -1)
+            if here < len(rows) and 0 <= there < len(rows):
+                rows[here], rows[there] = rows[there], rows[here]
+                self.grown = "-".join((*steps[:-1], str(there)))
         elif verb == "add":
             _find(self.written, steps).append({})
             self.grown = name

@@ -26,6 +26,7 @@ from web.forms import (
     documents,
     journal,
     many,
+    meeting_actions,
     meeting_plans,
     organisations,
     people,
@@ -60,6 +61,7 @@ ACTIONS: Mapping[str, Sequence[Action]] = {
     "principles": principles.ACTIONS,
     "action-plan": action_plans.ACTIONS,
     "consultation": consultation_actions.ACTIONS,
+    "meeting": meeting_actions.ACTIONS,
     "statement": statement_actions.ACTIONS,
 }
 """What can be done with each kind of record, in the order in which it is offered."""
@@ -90,6 +92,7 @@ LEADING: Mapping[str, Sequence[Leading]] = {
         Leading("skriv-svar", lazy_gettext("Write the answer"), lambda view: not view.withdrawn),
         Leading("registrert", lazy_gettext("Correct what is recorded"), lambda view: not view.withdrawn),
     ),
+    "meeting": (Leading("registrert", lazy_gettext("Correct what is recorded"), lambda view: not view.withdrawn),),
     "statement": (Leading("registrert", lazy_gettext("Correct what is recorded"), lambda view: not view.withdrawn),),
     "journal-entry": (Leading("registrer-horing", lazy_gettext("Register it as a consultation"), _can_be_asked),),
 }

@@ -127,7 +127,8 @@ def putting_right(
 def _correcting(schema: type[Schema]) -> type[Schema]:
     """Return the schema of something recorded, as it is put right: for a reason, and of the record `number`."""
     ordered: tuple[str, ...] = getattr(schema.Meta, "fields", ())
-    kept = tuple(name for name in ordered if name not in (*_NEVER, "number"))
+    asked = (BECAUSE if name == "reason" else name for name in ordered)
+    kept = tuple(name for name in asked if name not in (*_NEVER, "number"))
     without = tuple(name for name in _NEVER if name in schema._declared_fields)
     meta = {"fields": ("number", *kept, "reason")} if ordered else {"exclude": without}
     told = {

@@ -61,7 +61,7 @@ def _written(field: fields.Field[Any], value: Any) -> Any:
     if isinstance(field, fields.Boolean):
         return "yes"
     if isinstance(field, Listed):
-        return "; ".join(value)
+        return ("\n" if field.metadata["widget"] == "text" else "; ").join(value)
     if isinstance(field, fields.Nested):
         return as_written(field.schema, value)
     if isinstance(field, Several):
