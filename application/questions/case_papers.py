@@ -7,12 +7,14 @@ from uuid import UUID
 from sqlalchemy import Connection, exists, select
 
 from application.questions.known import known_then, last_position
+from application.questions.seen import seen_by
 from application.registers.access import access
 from application.registers.cases import cases
 from application.registers.decision_tables import decisions
 from application.registers.documents import BELONGS, record_documents
 from application.registers.journal import UNANSWERED, journal_entries
 from application.registers.meeting_tables import meeting_items, meeting_spans, meetings
+from domain.access import Audience
 from domain.intervals import OPEN
 from domain.journal import JournalEntryKind
 from domain.meetings import State
@@ -28,10 +30,10 @@ class AwaitingCase:
     documents: tuple[UUID, ...]
 
 
-def cases_awaiting(connection: Connection, body_id: UUID, *, limit: int = 20) -> list[AwaitingCase]:
+def cases_awaiting(connection: Connection, body_id: UUID, audience: Audience, *, limit: int = 20) -> list[AwaitingCase]:
     """Return the open cases with a case paper that is on no agenda of a body and in which it has decided nothing.
 
-    For those who see everything; the last paper first. A meeting that was cancelled counts as none.
+    The last paper first, of those that the asker may read. A meeting that was cancelled counts as none.
     """
     item, span, entry = meeting_items.c, meeting_spans.c, journal_entries.c
     known = last_position(connection)
@@ -48,6 +50,7 @@ def cases_awaiting(connection: Connection, body_id: UUID, *, limit: int = 20) ->
         .join(journal_entries, entry.case_id == cases.c.id)
         .join(access, access.c.record_id == entry.id)
         .where(entry.kind == str(JournalEntryKind.CASE_PAPER), UNANSWERED, access.c.withdrawn_at.is_(None))
+        .where(seen_by(audience))
         .where(cases.c.closed.is_(False), ~on_agenda, ~decided)
         .order_by(entry.year.desc(), entry.sequence.desc())
         .limit(limit * 3)

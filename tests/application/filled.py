@@ -419,7 +419,7 @@ def _entries(archive: Archive, ids: Filled) -> None:
         (ids.part_entry, ids.case, f"Tilbud {SECRET}", a_file("part paper", role="main", called=SECRET), "incoming"),
         (ids.shielded_entry, ids.case, f"Klage {SECRET}", a_file("shielded paper", called=SECRET), "outgoing"),
         (ids.hidden_entry, ids.case, f"{UNPUBLISHED} notat", a_file("hidden paper", called=UNPUBLISHED), "internal"),
-        (hidden_case_entry, ids.hidden_case, f"{UNPUBLISHED} brev", a_file("hidden case paper"), "unknown"),
+        (hidden_case_entry, ids.hidden_case, f"{UNPUBLISHED} brev", a_file("hidden case paper"), "case-paper"),
     ):
         register_entry(
             archive,

@@ -90,7 +90,7 @@ def _begun() -> dict[str, Any]:
 
 def _awaiting(found: MeetingView) -> list[AwaitingCase]:
     with current_services().stores.registers.connect() as connection:
-        return cases_awaiting(connection, found.body_id)
+        return cases_awaiting(connection, found.body_id, Audience.OFFICER)
 
 
 def _cases(items: list[Item]) -> Mapping[str, Any]:
