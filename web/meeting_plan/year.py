@@ -70,6 +70,10 @@ class Year:
         """How many meetings were held."""
         return sum(one.took_place for one in self.meetings)
 
+    def of_body(self, body_id: UUID) -> BodyYear | None:
+        """Return a body's year, None where there is neither a plan nor a meeting of it."""
+        return next((one for one in self.bodies if one.body_id == body_id), None)
+
     @property
     def months(self) -> list[tuple[str, list[YearMeeting]]]:
         """The meetings by the name of their month."""

@@ -24,6 +24,7 @@ from application.questions.decisions import (
 from application.questions.follow_ups import follow_ups_of
 from application.questions.journal import entries_by_id
 from application.questions.known import last_position
+from application.questions.meeting_plan_facts import plans_resting_on
 from application.questions.principles_on_day import principles_resting_on
 from application.questions.seen import Page
 from domain.access import Audience
@@ -132,6 +133,7 @@ def _content(connection: Connection, found: DecisionView, audience: Audience) ->
         "office_days": office_days,
         **shown_treatments(connection, found, audience),
         "agreements": agreements_resting_on(connection, found.id, last_position(connection), audience),
+        "meeting_plans": plans_resting_on(connection, found.id, last_position(connection), audience),
         "principles": principles_resting_on(connection, found.id, last_position(connection), audience),
         "consultations": consultations_resting_on(connection, found.id, last_position(connection), audience),
         "made_in": meeting_of_decision(connection, found.id, audience),

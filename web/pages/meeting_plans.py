@@ -15,7 +15,6 @@ from application.questions.bodies import BodyView, CalledBody, all_bodies, body_
 from application.questions.known import last_position, recorded_at
 from application.questions.meeting_plans import plan_by_reference, planned_years, plans_of_year
 from application.questions.meeting_plans_due import plans_due
-from application.questions.meeting_plans_on_day import plans_told
 from application.questions.organisations import organisation_names
 from application.questions.seen import Page
 from domain import clock
@@ -29,7 +28,6 @@ from web.exports.planned_meetings import PLANNED_MEETINGS
 from web.forms.action import WRITERS
 from web.history_shown.records import record_history
 from web.meeting_plan.calendar import meetings_calendar
-from web.meeting_plan.clashes import beside_year
 from web.meeting_plan.meetings import YearMeeting, meetings_of_year
 from web.meeting_plan.words import WORDS
 from web.meeting_plan.year import BodyYear, year_of
@@ -112,19 +110,15 @@ def plan(year: int, abbreviation: str) -> ResponseReturnValue:
         view = next((one for one in views if not one.withdrawn), views[0] if views else None)
         if view is not None:
             note_opening("meeting-plan", view.id, view.access, ShownAs.PAGE)
-        plans = plans_told(connection, views, asked.on, known, audience)
-        meetings = meetings_of_year(
-            connection, year, plans, on=asked.on, known=known, audience=audience, body_id=body.id
-        )
+        all_of_year = year_of(connection, year, on=asked.on, known=known, audience=audience)
+        of_body = all_of_year.of_body(body.id) or BodyYear(body.id, CalledBody(body.name, body.abbreviation), None, ())
 
         def rows(_: Connection, __: str | None) -> Page[YearMeeting]:
-            return Page(meetings)
+            return Page(of_body.meetings)
 
         about = f"{body.abbreviation} {year}"
         if not asked.wrong and (file := exported(PLANNED_MEETINGS, rows, about, asked.on)) is not None:
             return file
-        all_of_year = year_of(connection, year, on=asked.on, known=known, audience=audience)
-        current = plans[0] if plans else None
         shown = render_template(
             "meeting_plans/plan.html",
             asked=asked,
@@ -132,10 +126,10 @@ def plan(year: int, abbreviation: str) -> ResponseReturnValue:
             body=body,
             place=place,
             view=view,
-            plan=current,
-            of_body=BodyYear(body.id, CalledBody(body.name, body.abbreviation), current, meetings),
-            beside=beside_year(connection, year, all_of_year.meetings),
-            names=_names(connection, current),
+            plan=of_body.plan,
+            of_body=of_body,
+            beside=all_of_year.beside,
+            names=_names(connection, of_body.plan),
             history=record_history(connection, view.id, audience, sees_content=view.sees_content) if view else None,
             **WORDS,
         )

@@ -92,6 +92,8 @@ def test_a_body_without_next_years_plan_is_told_of_from_august_on(services: Serv
     assert "mangler møteplan" not in words(reading(None).get(YEAR).text)
     with clock_set_to(datetime(2026, 7, 31, 12, tzinfo=OSLO)):
         assert "mangler møteplan" not in words(reading(Role.OFFICER).get(YEAR).text)
+    with clock_set_to(datetime(2027, 1, 5, 12, tzinfo=OSLO)):
+        assert "2 organer mangler møteplan for 2027" in words(reading(Role.OFFICER).get("/moteplan/2027").text)
 
 
 def test_a_plan_is_proposed_from_last_year_adopted_and_becomes_meetings(services: Services, reading: Reading) -> None:
@@ -154,6 +156,13 @@ def test_a_calendar_of_a_municipality_is_taken_in_and_shown_beside_dates(service
     assert reading(None).get(path).status_code in (302, 401)
     services.municipal_calendars.take_away(services.municipal_calendars.all()[0].id)
     assert "Kommunestyremøte" not in officer.get("/moteplan/2027/OU").text
+
+
+@pytest.mark.usefixtures("services")
+def test_the_decision_leads_to_the_plan_that_it_adopted(reading: Reading) -> None:
+    page = reading(None).get("/vedtak/RR-23-2025").text
+    assert "Møteplaner som vedtaket gjelder" in words(page)
+    assert 'href="/moteplan/2026/1"' in page
 
 
 @pytest.mark.usefixtures("services")
