@@ -35,10 +35,10 @@ def ballot(vote: Mapping[str, Any], body: str, day: date, names: Names) -> dict[
 def _all_votes(
     who: tuple[str, ...] | list[str], option: str, body: str, day: date, names: Names
 ) -> Iterator[dict[str, Any]]:
-    present = _present(body, day, names)
+    there = present(body, day, names)
     for one in who:
         code = one if one in council.MUNICIPALITIES else _municipality_of(one)
-        for member, deputy in present[code]:
+        for member, deputy in there[code]:
             if one in (code, member):
                 attended = deputy or member
                 yield {
@@ -51,10 +51,12 @@ def _all_votes(
                 }
 
 
-def _present(body: str, day: date, names: Names) -> dict[str, list[tuple[str, str | None]]]:
+def present(body: str, day: date, names: Names) -> dict[str, list[tuple[str, str | None]]]:
     """Return the members with a vote in a body by municipality, each with the deputy who attends instead."""
     if body == "KDU":
-        return {code: [(name, None)] for code, name in council.DIRECTORS.items()}
+        code, deputy, first, last = council.DIRECTOR_ON_LEAVE
+        on_leave = {code} if _is_between(day, (first, last), names.today) else set()
+        return {code: [(name, deputy if code in on_leave else None)] for code, name in council.DIRECTORS.items()}
     chance = Random(f"{body} {day}")
     absent = chance.choice(council.MUNICIPALITIES) if chance.randrange(_ABSENT_ONE_IN) == 0 else None
     seats = council.BODIES[body].votes

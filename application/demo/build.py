@@ -24,12 +24,14 @@ from application.demo.calendar import at_work, written_day
 from application.demo.clockwork import Clockwork
 from application.demo.content import StoryPlan, stories
 from application.demo.desk import Desk
+from application.demo.meeting_days import timed_meetings
 from application.demo.names import Names
 from application.demo.office import Office
 from application.demo.said import said
 from application.demo.seated import seated
 from application.demo.telling_agreements import AgreementTeller
 from application.demo.telling_decisions import DecisionTeller
+from application.demo.telling_meetings import MeetingTeller
 from application.demo.telling_papers import PaperTeller
 from application.demo.telling_said import SaidTeller
 from application.demo.telling_seats import SeatTeller
@@ -109,6 +111,7 @@ def build(
             AgreementTeller(office=office, plan=agreement, known=known).tell()
     for plan in said(known.keys()):
         SaidTeller(office=office, plan=plan, known=known).tell()
+    MeetingTeller(office=office, meetings=timed_meetings(timed, today), known=known).tell()
     office.clockwork.run(progress)
     opened.follower.catch_up()
     with opened.stores.registers.connect() as connection:

@@ -225,5 +225,8 @@ ON_LEAVE = {"LIK": ("-1-02-03", "-1-05-15")}
 DIRECTORS = {"EKS": "Gro Gjettum", "PRØ": "Even Utkast", "TEN": "Marit Mønster", "LIK": "Sindre Skinn"}
 """The municipal directors."""
 
+DIRECTOR_ON_LEAVE = ("TEN", "Aksel Antatt", "-0-03-02", "-0-05-29")
+"""Whose director had leave, who acted, and from when until when."""
+
 RENAMED_PERSON = ("Ingrid Luftslott", "Ingrid Luftslott Tankestad", "-1-09-01")
 """Who took another name, which, and when."""

@@ -29,6 +29,8 @@ class Office:
     names: Names
     officers: tuple[str, ...]
     publisher: str
+    case_papers: dict[UUID, UUID] = field(default_factory=dict)
+    """The document that was put before a body, by the decision that it made."""
     _numbers: Counter[UUID] = field(default_factory=Counter)
 
     def next_number(self, case_id: UUID) -> int:

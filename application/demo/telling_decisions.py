@@ -71,6 +71,7 @@ class DecisionTeller:
         )
         kind = Random(str(one.id)).choice(_CASE_PAPER_KINDS)
         file = office.desk.file(kind, paper, story.key, str(one.id), role=DocumentRole.MAIN)
+        office.case_papers[one.id] = file.document_id
         command = RegisterEntry(
             entry_id=entry_id,
             case_id=self.told.id,

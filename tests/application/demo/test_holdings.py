@@ -81,7 +81,12 @@ def test_something_has_become_of_some_records(events: list[Any], kind: type) -> 
 
 def test_votes_are_of_every_method_and_some_are_decided_by_the_chair(events: list[Any]) -> None:
     ballots = [ballot for event in events if isinstance(event, Decision.Recorded) for ballot in event.ballots]
-    assert {ballot["method"] for ballot in ballots} == {"unanimous", "for-against", "alternatives"}
+    assert {ballot["method"] for ballot in ballots} == {
+        "unanimous",
+        "for-against",
+        "alternatives",
+        "majority-election",
+    }
     assert any(ballot["casting_vote"] for ballot in ballots)
     assert any(ballot["counts"] == {"for": 6, "against": 2} for ballot in ballots)
     assert any(vote["deputy_for"] for ballot in ballots for vote in ballot["votes"])
