@@ -56,6 +56,7 @@ _NO_PAGES = (
     "filing.line",
     "attestations",
     "expiring.calendar",
+    "meeting_papers",
     "paper_templates.template",
     "paper_templates.preview",
 )
@@ -114,6 +115,7 @@ def known_in(registers: Engine, account_id: str) -> Known:
             "contact_id": FIRST_CONTACT,
             "document_id": UUID(document),
             "entry_id": entry.id,
+            "item": 1,
             "joined": joined,
             "kind": "case",
             "new": "1",
