@@ -118,6 +118,7 @@ def known_in(registers: Engine, account_id: str) -> Known:
             "item": 1,
             "joined": joined,
             "kind": "case",
+            "measure": "T1",
             "new": "1",
             "number": 1,
             "item": 1,
