@@ -1,4 +1,4 @@
-"""Tells of principles, consultations and statements: registered, and what became of each, when it was recorded."""
+"""Tells of principles, consultations, statements and plans: registered, and what became of each, when recorded."""
 
 from collections.abc import Mapping
 from dataclasses import fields
@@ -12,12 +12,18 @@ from application.demo.names import demo_id
 from application.demo.office import Office
 from application.demo.said import FOLDER, SaidPlan
 from application.demo.said.steps import DAYS, REGISTERED, STEPS
+from application.demo.telling_plans import ROWS, rows_told
 from application.demo.telling_steps import StepTeller
 from application.demo.timetable import TimedDecision
 
-_NAMES_IT = {"principles": "principles_id", "consultation": "consultation_id", "statement": "statement_id"}
+_NAMES_IT = {
+    "principles": "principles_id",
+    "consultation": "consultation_id",
+    "statement": "statement_id",
+    "action-plan": "plan_id",
+}
 _ORGANISATIONS = ("recipients", "organisations")
-_SAID = ("title", "public_title", "about", "summary", "reason", "note", "outcome", "text", "authority")
+_SAID = ("title", "public_title", "about", "summary", "reason", "note", "outcome", "text", "authority", "label")
 
 
 class SaidTeller(StepTeller):
@@ -75,6 +81,12 @@ class SaidTeller(StepTeller):
             elif name == "principle":
                 rest = {key: one for key, one in value.items() if key != "key"}
                 found[name] = {"principles_id": demo_id("principles", value["key"]), **rest}
+            elif name == "to":
+                of_kind = value["kind"]
+                named = self.known[value["key"]].id if of_kind == "decision" else demo_id(of_kind, value["key"])
+                found |= {"to_kind": of_kind, "to_id": named}
+            elif name in ROWS:
+                found[name] = tuple(rows_told(value, self.said))
             elif name == "standpoints":
                 found[name] = tuple(self._standpoint(one) for one in value)
             else:

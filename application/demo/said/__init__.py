@@ -1,4 +1,4 @@
-"""What the council of the demo archive was asked, and said: principles, consultations, statements, by their files."""
+"""What the council of the demo archive was asked, said and set out to do, by files: principles, plans and more."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -8,15 +8,20 @@ from typing import Any
 from application.demo.step_plans import FilePlan, StepPlan, made, rests_on, told_in
 
 FOLDER = Path(__file__).parent
-KINDS = ("principles", "consultation", "statement")
+KINDS = ("principles", "consultation", "statement", "action-plan")
 """In the order in which they name each other."""
 
-_FOLDERS = {"principles": "principles", "consultation": "consultations", "statement": "statements"}
+_FOLDERS = {
+    "principles": "principles",
+    "consultation": "consultations",
+    "statement": "statements",
+    "action-plan": "action-plans",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class SaidPlan:
-    """Principles, a consultation or a statement: `told` are the fields of the command that registers it.
+    """Principles, a consultation, a statement or a plan: `told` are the fields of the command that registers it.
 
     `registered` is the day before which it was not; `file` are the texts that came with it.
     """
@@ -39,6 +44,8 @@ class SaidPlan:
         for told in (self.told, *(step.values for step in self.steps)):
             found |= {(name, told[name]) for name in ("consultation", "statement") if name in told}
             found |= {("statement", one) for one in told.get("replaces", ())}
+            if "to" in told:
+                found.add((told["to"]["kind"], told["to"]["key"]))
             if "principle" in told:
                 found.add(("principles", told["principle"]["key"]))
         return found

@@ -1,7 +1,8 @@
-"""What can become of principles, consultations and statements in the demo archive, by what plans call it."""
+"""What can become of principles, consultations, statements and action plans in the demo archive, by name."""
 
-from application.commands import consultation_answers as answering
 from application.commands import (
+    action_plan_progress,
+    action_plans,
     consultation_inputs,
     consultations,
     consultations_put_right,
@@ -9,12 +10,14 @@ from application.commands import (
     statement_versions,
     statements,
 )
+from application.commands import consultation_answers as answering
 from application.demo.telling_steps import Step
 
 REGISTERED = {
     "principles": Step(principles.RegisterPrinciples, principles.register_principles),
     "consultation": Step(consultations.ReceiveConsultation, consultations.receive_consultation),
     "statement": Step(statements.RegisterStatement, statements.register_statement),
+    "action-plan": Step(action_plans.RegisterPlan, action_plans.register_action_plan),
 }
 """How each kind is registered."""
 
@@ -49,6 +52,11 @@ STEPS = {
         ),
         "reply": Step(statements.RecordReply, statements.record_reply, ("replied_on",)),
         "retracted": Step(statements.RetractStatement, statements.retract_statement, ("retracted_on",)),
+    },
+    "action-plan": {
+        "adopted": Step(action_plans.AdoptPlan, action_plans.adopt_action_plan, ("adopted_on",)),
+        "progress": Step(action_plan_progress.TellProgress, action_plan_progress.tell_progress, ("told_on",)),
+        "link": Step(action_plan_progress.LinkMeasure, action_plan_progress.link_measure),
     },
 }
 """By kind; `published` and `shielded` are beside these."""
