@@ -17,6 +17,7 @@ from domain.cases import Case
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
+from domain.meeting_plans import MeetingPlan
 from domain.organisations import Organisation
 from search.awaiting import Affected
 from search.concerned_agreements import add_agreements, add_agreements_with_texts
@@ -31,6 +32,7 @@ _OWN: tuple[tuple[type[ArchiveAggregate], str], ...] = (
     (Body, "body"),
     (Organisation, "organisation"),
     (ActionPlan, "action-plan"),
+    (MeetingPlan, "meeting-plan"),
 )
 
 _WITH_FILES = ("journal-entry", "decision", "agreement", "consultation", "statement", "action-plan")

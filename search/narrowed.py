@@ -30,7 +30,7 @@ _NARROWING = (
     "agreement.withdrawn",
     *(
         f"{kind}.{what}"
-        for kind in ("consultation", "statement", "action-plan")
+        for kind in ("consultation", "statement", "action-plan", "meeting-plan")
         for what in ("corrected", "document-moved", "record-taken-back", "shielded", "withdrawn")
     ),
     "appointment.corrected",

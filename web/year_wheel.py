@@ -125,7 +125,11 @@ def wheel_of(
             (_look(run), _sector(turns.start(run[0][0]), turns.start(run[-1][0]) + turns.step, innermost, _OUTER))
             for run in _runs(closed)
         ],
-        marks=[_mark(turns, radius, one) for radius, held in zip(radii, lanes.values(), strict=True) for one in held],
+        marks=[
+            mark
+            for radius, held in zip(radii, lanes.values(), strict=True)
+            for mark in _marks(turns, radius, held, size=size, room=width / 2 - size)
+        ],
         size=round(size, 1),
         today=None if today is None else _ray(today, innermost, _EDGE),
         flag=None if today is None else _spot(today, _FLAG_AT, flag),
@@ -148,6 +152,28 @@ class _Turns:
 
     def after_month(self, month: int) -> float:
         return 360 - _GAP / 2 if month == 12 else self.start(date(self.year, month + 1, 1))
+
+
+def _marks(turns: _Turns, radius: float, held: Iterable[Held], *, size: float, room: float) -> list[Mark]:
+    """Return the marks of a lane; those that would lie on each other are moved apart, as far as there is room."""
+    found: list[Mark] = []
+    for together in _close(turns, sorted(held, key=lambda one: one.first), 2 * size / radius * 180 / pi):
+        for place, one in enumerate(together):
+            aside = 0.0 if len(together) == 1 else room if place % 2 else -room
+            found.append(_mark(turns, radius + aside, one))
+    return found
+
+
+def _close(turns: _Turns, held: Sequence[Held], degrees: float) -> list[list[Held]]:
+    """Return meetings with those that follow so closely."""
+    found: list[list[Held]] = []
+    last = -360.0
+    for one in held:
+        if turns.middle(one.first) - last >= degrees:
+            found.append([])
+        found[-1].append(one)
+        last = turns.middle(one.last)
+    return found
 
 
 def _mark(turns: _Turns, radius: float, one: Held) -> Mark:

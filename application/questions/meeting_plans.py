@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
 from application.questions.seen import ACCESS_COLUMNS, Access, Page, paged
 from application.registers.access import access
 from application.registers.columns import read_id
+from application.registers.directory import bodies
 from application.registers.meeting_plans import meeting_plans
 from domain.access import Audience
 from domain.errors import InvalidValueError
@@ -19,6 +20,7 @@ _PLANS = meeting_plans.c
 _COLUMNS = (
     *(_PLANS[name] for name in ("id", "reference", "slug", "body_id", "planned_year", "wanted", "about")),
     *(_PLANS[name] for name in ("withdrawn", "begun", "registered_at", "changed_at")),
+    bodies.c.name.label("body"),
     *ACCESS_COLUMNS,
 )
 
@@ -27,13 +29,14 @@ _COLUMNS = (
 class MeetingPlanView:
     """A body's plan of a year as the asker may see it: `about` is None where it is shielded from them.
 
-    `begun` is the position of the event that told of it first.
+    `body` is what the body is called today, `begun` the position of the event that told of it first.
     """
 
     id: UUID
     reference: str
     slug: str
     body_id: UUID
+    body: str
     year: int
     wanted: int | None
     about: str | None
@@ -108,7 +111,8 @@ def list_meeting_plans(
 def _select(
     connection: Connection, audience: Audience, wanted: ColumnElement[bool], limit: int | None = None
 ) -> list[MeetingPlanView]:
-    statement = select(*_COLUMNS).join(access, access.c.record_id == _PLANS.id).where(wanted)
+    statement = select(*_COLUMNS).join(access, access.c.record_id == _PLANS.id)
+    statement = statement.join(bodies, bodies.c.id == _PLANS.body_id).where(wanted)
     if audience == Audience.PUBLIC:
         statement = statement.where(access.c.published_at.is_not(None))
     ordered = statement.order_by(_PLANS.year.desc(), _PLANS.sequence.desc()).limit(limit)
@@ -123,6 +127,7 @@ def _view(row: Any, audience: Audience) -> MeetingPlanView:
         reference=row.reference,
         slug=row.slug,
         body_id=read_id(row.body_id),
+        body=row.body,
         year=row.planned_year,
         wanted=row.wanted if sees_content else None,
         about=row.about if sees_content else None,

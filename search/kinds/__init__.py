@@ -14,6 +14,7 @@ from search.kinds.consultations import ConsultationKind
 from search.kinds.decisions import DecisionKind
 from search.kinds.findings import FindingsKind
 from search.kinds.journal import JournalEntryKind
+from search.kinds.meeting_plans import MeetingPlanKind
 from search.kinds.organisations import OrganisationKind
 from search.kinds.people import PersonKind
 from search.kinds.statements import StatementKindOfRecord
@@ -32,6 +33,7 @@ KINDS: tuple[Kind, ...] = (
     ConsultationKind(),
     StatementKindOfRecord(),
     ActionPlanKind(),
+    MeetingPlanKind(),
 )
 
 

@@ -50,6 +50,7 @@ _KINDS = {
         "handlingsplan handlingsplanen handlingsplaner handlingsplanene handlingsplanar handlingsplanane tiltak "
         "tiltaket tiltakene tiltaka action-plan action-plans"
     ),
+    "meeting-plan": "møteplan møteplanen møteplaner møteplanene møteplanar møteplanane årshjul årshjulet meeting-plan",
     "finding": "funn funnet funnene funna avvik finding findings",
 }
 KINDS = {fold(name): kind for kind, names in _KINDS.items() for name in names.split()}

@@ -17,6 +17,7 @@ from tests.web.archive import fill
 from tests.web.filing import HIDDEN, UNPUBLISHED, Filing, the
 from tests.web.planned import plan
 from tests.web.said import say
+from tests.web.year_planned import plan_years
 from web.services import Services
 
 SEATED = ("person", "appointment", "finding")
@@ -34,6 +35,7 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sources]:
     agree(Filing(services.opened, "kari"))
     say(Filing(services.opened, "kari"))
     plan(Filing(services.opened, "kari"))
+    plan_years(Filing(services.opened, "kari"))
     with services.stores.registers.connect() as connection:
         yield Sources(connection, services.texts)
     services.close()
@@ -127,6 +129,15 @@ def test_a_plan_is_found_by_each_measure_and_by_what_was_told_of_it(sources: Sou
     assert public.attachments == (), "the paper came after the plan was published"
     officer = entries_of(sources, "action-plan", "handlingsplan 2025/1")[Audience.OFFICER]
     assert [one.name for one in officer.attachments] == ["Plan 2026"]
+
+
+def test_a_meeting_plan_is_found_by_its_body_its_year_and_its_places(sources: Sources) -> None:
+    seen = entries_of(sources, "meeting-plan", "møteplan 2026 RR")[Audience.PUBLIC]
+    assert seen.title == "Møteplan 2026 Regionrådet"
+    assert "15.09.2026 Studietur" in seen.text
+    assert "Rådhuset i Prøvdal" in seen.text
+    assert seen.facets == {"year": ("2026",), "body": (the("RR").hex,)}
+    assert Audience.PUBLIC not in entries_of(sources, "meeting-plan", "møteplan 2027 OU")
 
 
 def test_a_record_that_is_not_there_has_no_entries(sources: Sources) -> None:

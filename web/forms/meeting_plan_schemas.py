@@ -110,7 +110,9 @@ class ReplySchema(Schema):
 class AdoptMeetingPlanSchema(Schema):
     """The plan adopted."""
 
-    basis = fields.group(lazy_gettext("By which decision it was adopted"), DecidedBySchema, kind="basis", required=True)
+    basis = fields.group(
+        lazy_gettext("The decision that adopted the plan"), DecidedBySchema, kind="basis", required=True
+    )
     adopted_on = fields.day(
         lazy_gettext("Adopted on"), help=lazy_gettext("Empty is the day of the decision it rests on.")
     )
@@ -165,6 +167,8 @@ class ReplyRecordedSchema(ReplySchema):
 class AdoptionRecordedSchema(Schema):
     """What is recorded of the adoption."""
 
-    basis = fields.group(lazy_gettext("By which decision it was adopted"), DecidedBySchema, kind="basis", required=True)
+    basis = fields.group(
+        lazy_gettext("The decision that adopted the plan"), DecidedBySchema, kind="basis", required=True
+    )
     adopted_on = fields.day(lazy_gettext("Adopted on"), required=True)
     note = fields.text(lazy_gettext("Note"), rows=2)

@@ -247,7 +247,7 @@ class Lookup:
             case "meeting-plan":
                 plans = plans_by_id(connection, ids, audience).values()
                 words = gettext("Meeting plan")
-                return {one.id: _linked(kind, one.reference, one.id, words) for one in plans}
+                return {one.id: _linked(kind, one.reference, one.id, words, one.body) for one in plans}
             case "statement":
                 statements = statements_by_id(connection, ids, audience).values()
                 words = gettext("Statement")

@@ -69,6 +69,10 @@ class YearMeeting:
         """Whether it was held."""
         return self.state in TOOK_PLACE
 
+    def is_untold(self, on: str) -> bool:
+        """Return whether it is past on an ISO day, and nobody has recorded whether it was held."""
+        return self.meeting_id is not None and self.last_day < on and not self.took_place and not self.cancelled
+
     @property
     def cancelled(self) -> bool:
         """Whether nobody meets."""

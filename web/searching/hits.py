@@ -16,6 +16,7 @@ from application.questions.documents import DocumentView, documents_of
 from application.questions.held import held_by_id, held_by_people
 from application.questions.journal import EntryView, entries_by_id
 from application.questions.known import last_position
+from application.questions.meeting_plans import plans_by_id
 from application.questions.organisations import organisations_by_id
 from application.questions.statements import StatementView, statements_by_id
 from domain import clock
@@ -125,6 +126,9 @@ def _of_kind(connection: Connection, kind: str, ids: list[UUID], audience: Audie
             return {
                 one: view for one, view in statements_by_id(connection, ids, audience).items() if not view.withdrawn
             }
+        case "meeting-plan":
+            planned = plans_by_id(connection, ids, audience)
+            return {one: view for one, view in planned.items() if not view.withdrawn}
         case "action-plan":
             plans = action_plans_by_id(connection, ids, audience)
             return {one: view for one, view in plans.items() if not view.withdrawn}

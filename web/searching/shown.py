@@ -144,7 +144,7 @@ def _principles(view: PrinciplesView) -> Shown:
 
 
 def _meeting_plan(view: MeetingPlanView) -> Shown:
-    title = gettext("Meeting plan for %(year)s", year=view.year)
+    title = gettext("Meeting plan %(year)s, %(body)s", year=view.year, body=view.body)
     return Shown(_facts(view.reference), title, meeting_plan_address(view.reference), access=view.access)
 
 

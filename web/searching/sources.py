@@ -22,6 +22,7 @@ _ITSELF: Mapping[str, Any] = {
     "consultation": lazy_gettext("In what is recorded about the consultation"),
     "statement": lazy_gettext("In what is recorded about the statement"),
     "action-plan": lazy_gettext("In what is recorded about the action plan"),
+    "meeting-plan": lazy_gettext("In what is recorded about the meeting plan"),
     "body": lazy_gettext("In what is known of the body"),
     "organisation": lazy_gettext("In what is known of the organisation"),
 }

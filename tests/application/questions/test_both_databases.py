@@ -115,7 +115,20 @@ CONSULTATIONS = [
 LISTED = [ListedConsultation(one, "asked", True, None, "2025-03-01", "2025-03-01", None) for one in CONSULTATIONS]
 PLANS = [
     MeetingPlanView(
-        one, "2025/1", "2025-1", Filled.council, 2025, None, None, False, 0, "", "", Access(None, None, None), seen
+        one,
+        "2025/1",
+        "2025-1",
+        Filled.council,
+        "Rådet",
+        2025,
+        None,
+        None,
+        False,
+        0,
+        "",
+        "",
+        Access(None, None, None),
+        seen,
     )
     for one, seen in ((Filled.meeting_plan, True), (Filled.hidden_meeting_plan, False))
 ]
