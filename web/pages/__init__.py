@@ -89,6 +89,7 @@ from web.pages import (
     status,
     subject_areas,
     tokens,
+    writing_minutes,
 )
 
 _SUBJECTS = (
@@ -161,6 +162,7 @@ _SUBJECTS = (
     status,
     subject_areas,
     tokens,
+    writing_minutes,
 )
 
 

@@ -21,7 +21,7 @@ _ROLES = {
 _OTHERS = (Role.OBSERVER, Role.SECRETARY)
 _FIXED = ("key", "person_id", "name", "organisation_id", "party", "role", "votes")
 _OF_OTHERS = ("person_id", "name", "organisation_id", "role")
-_EMPTY = {
+EMPTY = {
     "deputy": "",
     "deputy_name": "",
     "deputy_organisation_id": None,
@@ -76,7 +76,7 @@ def expected(board: Board, *, opened_at: str | None) -> Expected:
             continue
         key = f"p{len(members) + 1}"
         here = ABSENT if sitter.state in (State.ON_LEAVE, State.SUSPENDED) else PRESENT
-        members.append({"key": key, **told, "here": here, **_EMPTY})
+        members.append({"key": key, **told, "here": here, **EMPTY})
         deputies[key] = _deputies(one, board)
     leading = next((one["name"] for one in members if one["role"] == AttendanceRole.LEADER), None)
     kept = next((one["name"] for one in others if one["role"] == AttendanceRole.SECRETARY), "")
@@ -98,9 +98,9 @@ def merged(sent: Mapping[str, Any], before: Mapping[str, Any], known: Expected) 
     ]
     others, taken = [], {*there, *named}
     for one in sent["others"]:
-        told: dict[str, Any] = dict.fromkeys(("person_id", "organisation_id"))
+        told: dict[str, Any] = {"person_id": None, "organisation_id": None}
         if one["key"] in named and named[one["key"]]["name"] == one["name"]:
-            told = {name: named[one["key"]].get(name) for name in told}
+            told = {name: named[one["key"]][name] for name in (*told, "votes") if name in named[one["key"]]}
         key = one["key"] if one["key"] in named else _free(taken)
         taken.add(key)
         role = one["role"] if one["role"] in frozenset(AttendanceRole) else AttendanceRole.GUEST.value
@@ -120,6 +120,7 @@ def attendance_rows(note: Mapping[str, Any], order: Sequence[int]) -> list[dict[
             {
                 **{name: one.get(name) or None for name in ("key", "person_id", "name", "organisation_id", "party")},
                 "role": one["role"],
+                "votes": one.get("votes"),
                 "presence": "present",
                 "deputy_for": one["deputy_for"] or None,
                 "from_item": _item(one["from"], order),

@@ -13,7 +13,7 @@ from domain.meetings import Item
 from domain.votes import VoteMethod
 from web.room.minutes import Noted
 from web.room.result import kept_text, result_of
-from web.room.voting import ELECTION, options_of
+from web.room.voting import ELECTION, HELD, options_of
 from web.room.written import ballot_written, item_written
 
 
@@ -25,7 +25,7 @@ def kept_item(sent: Mapping[str, Any], item: Item, after: Noted, *, fetched: str
     keys = [one.key for one in after.proposals]
     text = kept_text(sent["text"], fetched, after.result.fetched)
     ballots = [_ballot(one, keys) for one in sent["ballots"]]
-    proposals = [{**one, "adds": one["adds"] if place or item.recommendation else ""} for place, one in _placed(sent)]
+    proposals = [{**one, "adds": one["adds"] if place or after.advice else ""} for place, one in _placed(sent)]
     note = {**sent, "text": text, "ballots": ballots, "proposals": proposals}
     by_itself = result_of(item.kind, {**note, "state": ""}, after.proposals, after.votes).state
     return note | {"state": "" if sent["state"] in (by_itself, state) else sent["state"]}
@@ -48,6 +48,8 @@ def _placed(sent: Mapping[str, Any]) -> list[tuple[int, dict[str, Any]]]:
 def _ballot(sent: Mapping[str, Any], keys: Sequence[str]) -> dict[str, Any]:
     method = sent["method"]
     kept = ballot_written({name: sent[name] for name in ("method", "about", "trial", "written")})
+    if method == HELD:
+        return ballot_written({"method": HELD, "held": sent["held"]})
     if method in (VoteMethod.UNANIMOUS, VoteMethod.FOR_AGAINST):
         kept["on"] = sent["on"] if sent["on"] in keys[1:] else ""
     if method == VoteMethod.FOR_AGAINST:

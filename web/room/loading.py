@@ -17,12 +17,14 @@ from application.questions.meeting_facts import meeting_facts
 from application.questions.meetings import MeetingView, meeting_by_reference
 from domain.access import Audience
 from domain.intervals import OPEN
-from domain.meetings import Item, Standing, agenda, held_on, standing_on
+from domain.meetings import Item, RecordKind, Standing, agenda, held_on, standing_on
 from domain.meetings.attendance import MEMBERS
 from domain.meetings.validity import Validity, validity
+from domain.recorded import records_of
 from domain.references import CaseReference
 from web.addresses import meeting_address
 from web.room.attendance import Expected, expected
+from web.room.drafted import attended_in, items_in
 from web.room.minutes import Compiled, compiled
 from web.services import current_services
 
@@ -61,9 +63,17 @@ class Room:
 
     @property
     def attended(self) -> Mapping[str, Any]:
-        """What is noted of attendance; who was to come, before anything is."""
+        """What is noted of attendance; before anything is, what minutes say already, or who was to come."""
         kept = self.notes.get(ATTENDANCE)
-        return kept.content if kept else self.known.note
+        if kept is not None:
+            return kept.content
+        return attended_in(self.drafted) if self.drafted else self.known.note
+
+    @property
+    def drafted(self) -> Mapping[str, Any] | None:
+        """What the minutes say, as they are drafted last."""
+        told = [record["minutes"] for _, record in records_of(self.facts, RecordKind.MINUTES)]
+        return told[-1] if told else None
 
     @property
     def order(self) -> list[int]:
@@ -79,7 +89,8 @@ class Room:
         """Return what the notes come to with some of them, by part, as they are not kept yet."""
         attended = changed.get(ATTENDANCE, self.attended)
         kept = {one.item: self.notes.get(part_of_item(one.item)) for one in self.agenda}
-        notes: dict[int, Mapping[str, Any]] = {item: note.content for item, note in kept.items() if note is not None}
+        notes: dict[int, Mapping[str, Any]] = dict(items_in(self.drafted, self.agenda)) if self.drafted else {}
+        notes |= {item: note.content for item, note in kept.items() if note is not None}
         notes |= {item: changed[part_of_item(item)] for item in kept if part_of_item(item) in changed}
         return compiled(self.agenda, attended, notes)
 

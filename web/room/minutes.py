@@ -22,7 +22,7 @@ Note = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """What is noted of an item, and what it comes to."""
+    """What is noted of an item, and what it comes to; `advice` is the recommendation, of the agenda or noted."""
 
     item: Item
     note: Note
@@ -31,6 +31,7 @@ class Noted:
     votes: Sequence[Counted]
     result: Result
     treatment: Mapping[str, Any]
+    advice: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,9 @@ def _tidied(rows: list[dict[str, Any]], order: Sequence[int]) -> list[dict[str, 
 
 def _noted(item: Item, note: Note | None, told: Mapping[str, Any], order: Sequence[int]) -> Noted:
     is_begun = note is not None
-    note = note if note is not None else item_written({})
-    proposals = proposals_of(item.recommendation, note)
+    note = {**item_written({}), **(note or {})}
+    advice = note["recommendation"].strip() or item.recommendation
+    proposals = proposals_of(advice, note)
     treatment: dict[str, Any] = {"state": "not-treated", **_people(note)}
     here = {**told, "treatments": {str(item.item): treatment}}
     voters = taking_part(here, item.item, order).took_part
@@ -104,8 +106,8 @@ def _noted(item: Item, note: Note | None, told: Mapping[str, Any], order: Sequen
     treatment |= {
         "state": result.state,
         "closed": _closed(item, note),
-        "discussion": "\n\n".join(filter(None, (_objections(item, note), note["discussion"].strip()))) or None,
-        "recommendation": item.recommendation,
+        "discussion": "\n\n".join(dict.fromkeys(filter(None, (_objections(item, note), *_paragraphs(note))))) or None,
+        "recommendation": advice,
         "proposals": [_proposal(one) for one in proposals] if own else [],
         "ballots": [one.held for one in votes if one.held is not None],
         "outcome": result.outcome,
@@ -120,7 +122,11 @@ def _noted(item: Item, note: Note | None, told: Mapping[str, Any], order: Sequen
             for one in note["tasks"]
         ],
     }
-    return Noted(item, note, is_begun, proposals, votes, result, treatment)
+    return Noted(item, note, is_begun, proposals, votes, result, treatment, advice)
+
+
+def _paragraphs(note: Note) -> list[str]:
+    return [one.strip() for one in note["discussion"].split("\n\n")]
 
 
 def _people(note: Note) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Votes as they are noted: what each comes to by the rules of the domain, and what was won."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,9 @@ from domain.votes import VoteMethod, ballots
 
 ELECTION = "election"
 """What is noted where the vote is one of ElectionMethod."""
+
+HELD = "held"
+"""What is noted where the vote stands as minutes held it before; `held` is the ballot in JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +73,10 @@ def counted(
     if not given.get("about") and on in keys[1:] and note["method"] in (VoteMethod.UNANIMOUS, VoteMethod.FOR_AGAINST):
         given["about"] = f"{about} {on}"
     try:
-        (held,) = ballots([given])
+        (held,) = ballots([_held(note["held"]) if note["method"] == HELD else given])
     except DomainError as error:
         return Counted(note, None, error, on, None)
-    return Counted(note, held, None, on, _won(held, on))
+    return Counted(note, held, None, on, _won(held, on) if note["method"] != HELD else None)
 
 
 def options_of(note: Mapping[str, Any], keys: Sequence[str]) -> list[str]:
@@ -88,6 +92,15 @@ def _won(held: Mapping[str, Any], on: str | None) -> str | None:
     if held["method"] in frozenset(VoteMethod):
         return on if held["adopted"] == "for" else None
     return None
+
+
+def _held(written: str) -> Mapping[str, Any]:
+    """Return a ballot that was written in JSON; what is none is left for the domain to refuse."""
+    try:
+        told = json.loads(written)
+    except ValueError:
+        told = {}
+    return told if isinstance(told, dict) else {}
 
 
 def _given(note: Mapping[str, Any], keys: Sequence[str], voters: Sequence[TookPart]) -> dict[str, Any]:

@@ -19,7 +19,8 @@ from web.labels import label, outcome_label
 from web.messages import message
 from web.room.attendance import ABSENT, DEPUTY, PRESENT
 from web.room.minutes import Noted
-from web.room.voting import Counted, Proposal
+from web.room.voting import HELD, Counted, Proposal
+from web.validity_words import in_words
 
 
 def item_state(noted: Noted, *, is_current: bool) -> str:
@@ -95,6 +96,8 @@ def vote_words(vote: Counted, proposals: Sequence[Proposal]) -> str:
         return str(gettext("A trial vote, which binds nobody."))
     if held["method"] in frozenset(ElectionMethod):
         return election_words(held) or ""
+    if vote.note["method"] == HELD:
+        return str(label_of_held(held))
     name = proposal_name(next((one for one in proposals if one.key == (vote.won or vote.on)), None))
     about = held.get("about")
     if about and held["method"] != VoteMethod.ALTERNATIVES and vote.note["about"].strip():
@@ -104,6 +107,14 @@ def vote_words(vote: Counted, proposals: Sequence[Proposal]) -> str:
     if vote.won is None and held["adopted"] == "against":
         return str(gettext("%(proposal)s is not adopted", proposal=name))
     return str(gettext("%(proposal)s is adopted", proposal=name))
+
+
+def label_of_held(held: Mapping[str, Any]) -> str:
+    """Return how a vote went that minutes held before."""
+    if held["method"] == VoteMethod.UNANIMOUS:
+        return str(gettext("Unanimous"))
+    adopted = {"for": gettext("Adopted"), "against": gettext("Not adopted")}.get(held["adopted"] or "")
+    return str(adopted or gettext("Proposal %(key)s", key=held["adopted"]))
 
 
 def proposal_name(one: Proposal | None) -> str:
@@ -151,6 +162,11 @@ def presences() -> list[tuple[str, str]]:
         (DEPUTY, str(gettext("By deputy"))),
         (ABSENT, str(gettext("Absent"))),
     ]
+
+
+def finding_sentences(found: Validity) -> list[str]:
+    """Return what an auditor would ask about, each with the rule."""
+    return [f"{one.text} ({one.rule})" if one.rule else one.text for one in in_words(found).findings]
 
 
 def item_choices(agenda: Sequence[Item], called: Mapping[int, str]) -> list[tuple[str, str]]:

@@ -25,6 +25,7 @@ ITEM = (
     "objections",
     "leader_objects",
     "discussion",
+    "recommendation",
     "text",
     "outcome",
 )
@@ -33,7 +34,7 @@ STATEMENT = ("from", "text")
 TASK = ("text", "responsible", "due")
 DISQUALIFIED = ("on", "section", "ground", "decided", "left_room")
 EXCUSED = ("on", "reason")
-BALLOT = ("method", "about", "on", "trial", "written", "casting")
+BALLOT = ("method", "about", "on", "trial", "written", "casting", "held")
 ELECTION = ("method", "blank", "places", "round", "lot", "elected")
 
 

@@ -3,16 +3,20 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from html import unescape
+from operator import itemgetter
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from application.commands.minutes import DraftMinutes, draft_minutes
 from application.office.meeting_notes import ATTENDANCE, part_of_item
 from application.office.roles import Role
 from domain.clock import clock_set_to
+from domain.meetings import Meeting
 from tests.web.conftest import _client_of
 from tests.web.filing import Filing, the
+from tests.web.met import attendance, treated
 from tests.web.pages.reading import words
 from tests.web.room.sending import fields_of, sent
 from tests.web.roomed import ADVICE, items
@@ -155,3 +159,80 @@ def test_the_room_is_for_those_who_write(secretary: Callable[[Role], FlaskClient
     assert client.get(f"{ROOM}/9999").status_code == 404
     assert client.get("/mote/2026/99/i-motet").status_code == 404
     assert client.get(f"{ROOM}/{numbers[0]}/hvem").json == {"others": "", "versions": {"a": 0, "i": 0}}
+
+
+WRITE = "/mote/2026/9/protokoll/skriv"
+
+
+def test_the_notes_become_minutes_that_can_be_made_anew(
+    secretary: Callable[[Role], FlaskClient], numbers: list[int], room_app: Flask
+) -> None:
+    client, path = secretary(Role.OFFICER), f"{ROOM}/{numbers[1]}"
+    sent(client, path, page(client, path), i__ballots__0__method="for-against", i__ballots__0__votes__p3="against")
+    election = {"method": "election", "election__candidates__0__option": "Turid Liksom"}
+    told = {f"i__ballots__0__{name}": value for name, value in election.items()}
+    sent(client, f"{ROOM}/{numbers[2]}", page(client, f"{ROOM}/{numbers[2]}"), **told)
+    preview = page(client, WRITE)
+    assert "4 saker er ført som ikke behandlet: OU 81/2026" in words(preview)
+    assert "Valgt: Turid Liksom." in words(preview)
+    token = fields_of(page(client, path))["csrf_token"]
+    form = {"csrf_token": token, "closed_at": "11:30", "secretary": "Sekretær Prøve"}
+    assert client.post(WRITE, data=form | {"version": "0"}).status_code == 409
+    form["version"] = "1"
+    answer = client.post(WRITE, data=form)
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/mote/2026/9"), words(answer.text)
+    archive = room_app.extensions[EXTENSION].archive
+    minutes = archive.load(Meeting, the("møte 2026/9")).minutes
+    assert minutes is not None
+    assert (minutes["opened_at"], minutes["closed_at"], minutes["secretary"]) == ("09:00", "11:30", "Sekretær Prøve")
+    item = minutes["treatments"][str(numbers[1])]
+    assert (item["state"], item["outcome"], item["text"]) == ("treated", "as-recommended", ADVICE)
+    assert [(one["party"], one["option"]) for one in item["ballots"][0]["votes"]] == [
+        ("Prøvdal", "for"),
+        ("Liksomnes", "for"),
+        ("Eksempelvik", "against"),
+        ("Tenkeby", "for"),
+    ]
+    sent(client, path, page(client, path), i__statements__0__from="Eksempelvik", i__statements__0__text="Vi er uenige.")
+    assert "Lag protokollen på nytt" in words(page(client, WRITE))
+    assert client.post(WRITE, data={"csrf_token": token}).status_code == 303
+    again = archive.load(Meeting, the("møte 2026/9")).minutes
+    assert again is not None
+    assert again["treatments"][str(numbers[1])]["statements"] == [{"from": "Eksempelvik", "text": "Vi er uenige."}]
+
+
+def test_what_cannot_stand_in_minutes_is_told_by_item(
+    secretary: Callable[[Role], FlaskClient], numbers: list[int], room_app: Flask
+) -> None:
+    client, path = secretary(Role.OFFICER), f"{ROOM}/{numbers[1]}"
+    voted = {"i__ballots__0__method": "for-against", "i__ballots__0__votes__p3": "against"}
+    sent(client, path, page(client, path), **voted, i__ballots__0__votes__p4="against")
+    shown = page(client, path)
+    assert "Velg hva møtelederens dobbeltstemme går til" in words(shown)
+    token = fields_of(shown)["csrf_token"]
+    answer = client.post(WRITE, data={"csrf_token": token}, headers={"Accept-Language": "nb"})
+    assert answer.status_code == 409
+    assert f'href="{path}"' in answer.text.partition('id="errors"')[2].partition("</ul>")[0]
+    assert room_app.extensions[EXTENSION].archive.load(Meeting, the("møte 2026/9")).minutes is None
+    sent(client, path, shown, i__ballots__0__casting="for")
+    assert "For: 2 Mot: 2 Innstillingen er vedtatt" in words(page(client, path))
+
+
+def test_minutes_that_came_from_elsewhere_are_gone_on_from(
+    secretary: Callable[[Role], FlaskClient], numbers: list[int], room_app: Flask
+) -> None:
+    archive, officer = room_app.extensions[EXTENSION].archive, secretary(Role.OFFICER)
+    told = {
+        "attendance": attendance(),
+        "treatments": {str(numbers[1]): treated("Rådet er enig.", recommendation="Rådet er uenig.")},
+    }
+    about = {"meeting_id": the("møte 2026/9"), "by": "prøve", "drafted_on": "2026-11-23", "held_on": "2026-11-23"}
+    draft_minutes(archive, DraftMinutes(minutes=told, **about))
+    before = archive.load(Meeting, the("møte 2026/9")).minutes
+    token = fields_of(page(officer, f"{ROOM}/{numbers[1]}"))["csrf_token"]
+    assert officer.post(WRITE, data={"csrf_token": token}).status_code == 303
+    after = archive.load(Meeting, the("møte 2026/9")).minutes
+    assert before is not None
+    assert after is not None
+    assert sorted(after["attendance"], key=itemgetter("key")) == before["attendance"]
+    assert after["treatments"][str(numbers[1])] == before["treatments"][str(numbers[1])]
