@@ -1,19 +1,25 @@
 """Action plans in words: how a version stands, how far a measure has come, and what is said of lateness."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
+from flask import Flask
 from flask_babel import gettext, ngettext
 
+from application.questions.action_plan_links import measures_behind
 from application.questions.action_plan_measures import MeasureOnDay, PlanStanding
 from application.questions.action_plan_on_day import PlanState, PlanVersion
 from application.questions.action_plans import ActionPlanView
+from application.questions.known import last_position
 from domain.action_plans import ProgressState
 from domain.dates import PartialDate
 from web.addresses import action_plan_address
 from web.formats import format_day
 from web.labels import LABELS, label
+from web.services import current_services
+from web.signed_in import asker
 
 _STATE_COLORS = {PlanState.IN_FORCE: "success", PlanState.COMING: "warning"}
 _PROGRESS_COLORS = {
@@ -79,6 +85,17 @@ def area_anchor(number: int) -> str:
 def plan_path(plan: ActionPlanView, measure: str | None = None) -> str:
     """Return where a plan is, or one of its measures."""
     return action_plan_address(plan.reference, measure=measure)
+
+
+def measures_behind_it(record_id: UUID) -> Sequence[tuple[ActionPlanView, str]]:
+    """Return the measures that a record came of, each by its plan and its key, as far as whoever asks may see them."""
+    with current_services().stores.registers.connect() as connection:
+        return measures_behind(connection, record_id, last_position(connection), asker().audience)
+
+
+def install(app: Flask) -> None:
+    """Give templates `measures_behind(record_id)`."""
+    app.jinja_env.globals.update(measures_behind=measures_behind_it, action_plan_address=action_plan_address)
 
 
 WORDS: Mapping[str, Any] = {

@@ -12,6 +12,7 @@ from application.database_address import place_of
 from application.errors import ApplicationError
 from application.settings import Settings, read_settings
 from web import (
+    action_plan_words,
     addresses,
     api,
     catalogues,
@@ -98,6 +99,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         prose,
         deadlines,
         papers,
+        action_plan_words,
         exports,
         reading,
         registers_notice,
