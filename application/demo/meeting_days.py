@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from random import Random
 from uuid import UUID
 
+from application.commands.meeting_plans_adopted import meeting_of_date
 from application.demo import council
 from application.demo.calendar import months_before, workday, written_day
 from application.demo.met import ExtraItem, SpecialMeeting, met
@@ -17,6 +18,10 @@ from domain.meetings import ItemKind, MeetingForm, MeetingKind
 
 BODIES = ("RR", "OU", "KDU", "NN", "KMN")
 """Whose meetings are told, by code."""
+PLANNED = ("RR", "OU", "KDU")
+"""Those of them with a plan of each year."""
+_ADOPTION = 2 + 1 + len(council.MUNICIPALITIES) + 1
+"""The number of the event by which a plan is adopted: begun and proposed, sent, answered by each."""
 _AT_LEAST_MONTHS = 18
 """So far back at least, from the beginning of a year."""
 _HOURS = {"RR": ("09:00", "14:00"), "OU": ("09:00", "12:00"), "KDU": ("08:30", "11:30")}
@@ -88,6 +93,18 @@ def timed_meetings(stories: Iterable[TimedStory], today: date) -> list[TimedMeet
     return sorted([*regular, *special], key=lambda one: (one.day, BODIES.index(one.body), one.starts_at))
 
 
+def plan_of(body: str, year: int) -> UUID:
+    """Return the id of a body's plan of a year."""
+    return demo_id("meeting-plan", body, str(year))
+
+
+def _id(body: str, day: date, number: int) -> UUID:
+    """Return the id of the meeting that is the `number`th of a body's in its year."""
+    if body in PLANNED:
+        return meeting_of_date(plan_of(body, day.year), str(number), _ADOPTION)
+    return demo_id("meeting", body, day.isoformat())
+
+
 def _regular(
     body: str,
     decided: Mapping[tuple[str, date], list[Told]],
@@ -116,7 +133,7 @@ def _regular(
         starts_at, ends_at = _HOURS.get(body, _NETWORK_HOURS)
         chance = Random(f"agenda {body} {day}")
         yield TimedMeeting(
-            id=demo_id("meeting", body, day.isoformat()),
+            id=_id(body, day, so_far),
             body=body,
             day=day,
             first_day=day - timedelta(days=move["days"]) if move else day,
@@ -124,7 +141,6 @@ def _regular(
             starts_at=starts_at,
             ends_at=ends_at,
             place=met().places[chance.randrange(len(met().places))],
-            form=MeetingForm.HYBRID if body == "KDU" else MeetingForm.IN_PERSON,
             items=tuple(_items(body, numbers, ours, _numbered(extra, left_over.get(at)), chance)),
         )
 

@@ -30,15 +30,17 @@ from application.commands.numbering import claimed
 from application.demo import council
 from application.demo.attending import attendance, chair
 from application.demo.calendar import at_work, planned_day, workday_before
-from application.demo.meeting_days import PlannedItem, TimedMeeting
+from application.demo.meeting_days import PLANNED, PlannedItem, TimedMeeting
 from application.demo.minutes_told import minutes_told
 from application.demo.names import demo_id
 from application.demo.office import Office
+from application.demo.telling_year_plans import YearPlanTeller
 from application.demo.timetable import TimedDecision
 from domain.meetings import ApprovedHow, Item, Meeting, agenda
 from domain.references import item_claim
 
 _CONVENED = timedelta(days=5)
+_AFTER_PLANS = timedelta(days=14)
 _AFTER_IT_BEGAN = timedelta(days=14)
 _PREPARED = timedelta(days=3)
 _CIRCULATED = timedelta(days=8)
@@ -59,30 +61,28 @@ class MeetingTeller:
     def tell(self) -> None:
         """Plan everything."""
         for year in sorted({one.first_day.year for one in self.meetings}):
-            ours = [one for one in self.meetings if one.first_day.year == year]
-            ordered = sorted(ours, key=lambda each: (each.first_day, each.starts_at))
-            numbered = {f"{year}/{number}": one for number, one in enumerate(ordered, start=1)}
-            for moment, planned_then in self._planned_at(year, numbered).items():
-                self.office.clockwork.at(moment, partial(self._plan, planned_then))
+            self._tell_year(year)
         for place, meeting in enumerate(self.meetings):
             after = [one for one in self.meetings[place + 1 :] if one.body == meeting.body and not one.title]
             self._tell(meeting, after[0] if after else None)
 
-    def _planned_at(self, year: int, numbered: Mapping[str, TimedMeeting]) -> dict[datetime, dict[str, TimedMeeting]]:
-        """Return the meetings of a year by when they were planned, and reference.
-
-        That was once the executive had adopted the plan, if it did; of a body that was new, when it was there.
-        """
-        told = [one for key, one in self.known.items() if key in ("moteplan OU", "moteplan2 OU")]
-        adopted = [one.day for one in told if one.day.year == year - 1]
-        day = adopted[0] + timedelta(days=10) if adopted else date(year - 1, 11, 2)
+    def _tell_year(self, year: int) -> None:
+        """Plan how the meetings of a year were planned: by plans, and the others after that."""
+        plans, first = YearPlanTeller(office=self.office, known=self.known), 1
+        ours = sorted((one for one in self.meetings if one.first_day.year == year), key=lambda one: one.first_day)
+        for body in PLANNED:
+            regular = [one for one in ours if one.body == body and not one.title]
+            plans.tell(body, year, regular, first=first)
+            first += len(regular)
         found: dict[datetime, dict[str, TimedMeeting]] = defaultdict(dict)
-        for reference, one in numbered.items():
+        others = [one for one in ours if one.title or one.body not in PLANNED]
+        for number, one in enumerate(others, start=first):
             written = council.BODIES[one.body].established
-            since = planned_day(written, self.office.names.today) + _AFTER_IT_BEGAN if written else day
-            moment = at_work(max(day, since), Random(f"plan {year}"))
-            found[moment][reference] = one
-        return found
+            day = plans.adopted_on(year) + _AFTER_PLANS
+            began = planned_day(written, self.office.names.today) + _AFTER_IT_BEGAN if written else day
+            found[at_work(max(day, began), Random(f"plan {year}"))][f"{year}/{number}"] = one
+        for moment, numbered in found.items():
+            self.office.clockwork.at(moment, partial(self._plan, numbered))
 
     def _tell(self, meeting: TimedMeeting, following: TimedMeeting | None) -> None:
         clockwork, today = self.office.clockwork, self.office.names.today

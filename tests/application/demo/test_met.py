@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, select
 
 from application.demo.content import stories
-from application.demo.meeting_days import BODIES, timed_meetings
+from application.demo.meeting_days import BODIES, PLANNED, plan_of, timed_meetings
 from application.demo.names import Names, demo_id
 from application.demo.timetable import timetable
 from application.opened import OpenArchive
@@ -18,8 +18,10 @@ from application.questions.meetings import list_meetings
 from application.registers.decision_tables import decisions
 from application.registers.meeting_tables import meeting_decisions, meeting_items, meetings
 from domain.access import Audience
+from domain.meeting_plans import MeetingPlan, PlanRecord
 from domain.meetings import ItemKind, Meeting, MeetingKind, State, agenda, standings
 from domain.meetings.validity import validity_of
+from domain.recorded import records_of
 from tests.application.demo.conftest import TODAY
 
 
@@ -52,6 +54,19 @@ def test_the_public_reads_the_minutes_that_are_published_and_sees_what_is_to_com
     about: dict[str, Any] = {"on": TODAY.isoformat(), "known": last_position(connection), "limit": 200}
     assert len(list_meetings(connection, Audience.PUBLIC, state="published", **about).items) > 40
     assert len(list_meetings(connection, Audience.PUBLIC, state="to-come", **about).items) > 25
+
+
+def test_the_meetings_of_each_year_were_planned_by_a_plan_that_the_executive_adopted(
+    demo: OpenArchive, met: list[Meeting]
+) -> None:
+    for year, decision in ((TODAY.year, "moteplan"), (TODAY.year + 1, "moteplan2")):
+        for code in PLANNED:
+            plan = demo.archive.load(MeetingPlan, plan_of(code, year))
+            (adopted,) = (record for _, record in records_of(plan.facts, PlanRecord.ADOPTED))
+            told = {story.plan.key: story for story in timetable(stories(), Names(TODAY))}[decision].decisions
+            assert adopted["basis"]["decision_id"] == next(one.id.hex for one in told if one.plan.body == "OU")
+            ours = [one for one in met if one.facts["plan_id"] == plan.id.hex]
+            assert len(ours) == {"RR": 6, "OU": 8, "KDU": 8}[code]
 
 
 def test_items_are_of_every_kind_and_some_were_closed_or_came_up_in_the_meeting(connection: Connection) -> None:
