@@ -32,6 +32,7 @@ MEETING_VALUES = {
         "The minutes tell how the item was treated, or it became a decision. It cannot leave the agenda before that is "
         "taken back."
     ),
+    "nothing-decided": lazy_gettext("Nothing was decided in that item, so nothing can rest on it. Choose another."),
     "item-without-case": lazy_gettext(
         "“%(value)s” lies in no case, and a decision does. Choose the case on the agenda, or open one for it."
     ),

@@ -110,6 +110,11 @@ def plan_treatment(archive: Archive, command: PlanTreatment) -> int | None:
 
 def adopt_version(archive: Archive, command: AdoptVersion) -> int | None:
     """Say that a party, or the assembly, adopted a version. AlreadyTreatedError, VersionWithdrawnError."""
+    return archive.record(adopted(archive, command))
+
+
+def adopted(archive: Archive, command: AdoptVersion) -> Agreement:
+    """Return the agreement of which a version is adopted, to be recorded with what that rests on; errors as above."""
     agreement = archive.load(Agreement, command.agreement_id, expected=command.expected_version)
     agreement.adopt(
         command.version,
@@ -121,7 +126,7 @@ def adopt_version(archive: Archive, command: AdoptVersion) -> int | None:
         basis=command.basis,
         by=command.by,
     )
-    return archive.record(agreement)
+    return agreement
 
 
 def decline_version(archive: Archive, command: DeclineVersion) -> int | None:

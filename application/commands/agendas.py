@@ -117,33 +117,33 @@ def _set_item(archive: Archive, command: SetItem, *new_case: ArchiveAggregate) -
 def drop_item(archive: Archive, command: DropItem) -> int | None:
     """Take an item off the agenda. ItemUnknownError."""
     meeting = load_meeting(archive, command)
-    before = _numbers(meeting)
+    before = item_numbers(meeting)
     meeting.drop_item(command.item, reason=command.reason, by=command.by)
-    return archive.record(meeting, *_claims(archive, meeting, before, by=command.by))
+    return archive.record(meeting, *claims_on_numbers(archive, meeting, before, by=command.by))
 
 
 def arrange_agenda(archive: Archive, command: ArrangeAgenda) -> int | None:
     """Put the items in order and number them. ReferenceTakenError when a number is another item's."""
     meeting = load_meeting(archive, command)
-    before = _numbers(meeting)
+    before = item_numbers(meeting)
     meeting.arrange(command.items, by=command.by)
     if command.number_them:
         number_items(archive, meeting, command.next_number, by=command.by)
-    return archive.record(meeting, *_claims(archive, meeting, before, by=command.by))
+    return archive.record(meeting, *claims_on_numbers(archive, meeting, before, by=command.by))
 
 
 def convene_meeting(archive: Archive, command: ConveneMeeting) -> int | None:
     """Say that notice and agenda were sent, with the papers that were. MeetingCancelledError, UnknownRecordError."""
     meeting = load_meeting(archive, command)
     meeting.require_not_cancelled()
-    before = _numbers(meeting)
+    before = item_numbers(meeting)
     new, texts = named_texts(archive, command)
     attach_texts(meeting, texts, by=command.by)
     number_items(archive, meeting, command.next_number, by=command.by)
     meeting.convene(
         sent_on=command.sent_on, recipients=command.recipients, note=command.note, texts=texts, by=command.by
     )
-    return archive.record(*new, meeting, *_claims(archive, meeting, before, by=command.by))
+    return archive.record(*new, meeting, *claims_on_numbers(archive, meeting, before, by=command.by))
 
 
 def number_items(archive: Archive, meeting: Meeting, start: int, *, by: str) -> None:
@@ -163,10 +163,10 @@ def number_items(archive: Archive, meeting: Meeting, start: int, *, by: str) -> 
     meeting.arrange(numbers, by=by)
 
 
-def _claims(archive: Archive, meeting: Meeting, before: Iterable[str], *, by: str) -> list[Claim]:
+def claims_on_numbers(archive: Archive, meeting: Meeting, before: Iterable[str], *, by: str) -> list[Claim]:
     """Return the claims on numbers that are new, and those that are free again."""
     _, abbreviation = _year_and_abbreviation(archive, meeting)
-    after = _numbers(meeting)
+    after = item_numbers(meeting)
     new = sorted(set(after) - set(before))
     changed = [claimed(archive, item_claim(f"{abbreviation} {number}"), meeting.id, by=by) for number in new]
     for number in sorted(set(before) - set(after)):
@@ -179,7 +179,7 @@ def _claims(archive: Archive, meeting: Meeting, before: Iterable[str], *, by: st
     return changed
 
 
-def _numbers(meeting: Meeting) -> list[str]:
+def item_numbers(meeting: Meeting) -> list[str]:
     return [one.number for one in agenda(meeting.facts) if one.number]
 
 

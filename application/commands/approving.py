@@ -1,15 +1,24 @@
-"""Minutes approved: what they tell of each item becomes a decision in the archive, in the same recording."""
+"""Minutes approved: what they tell of each item becomes a decision in the archive, in the same recording.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+So do the appointments and the adoptions of agreements that those decisions are.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 from uuid import UUID, uuid5
 
 from application.archive import Archive
+from application.commands.adopting import AdoptVersion, adopted
+from application.commands.agendas import claims_on_numbers, item_numbers, number_items
+from application.commands.appointments import MakeAppointment, made, new_people
 from application.commands.meetings import load_meeting
 from application.commands.numbering import claimed
+from application.commands.together import Together
+from domain.appointments import Appointment
 from domain.attached import DocumentRole
 from domain.base import ArchiveAggregate
+from domain.basis import BasisKind
 from domain.bodies import Body
 from domain.cases import Case
 from domain.decisions import Decision
@@ -17,11 +26,33 @@ from domain.errors import DomainError, InvalidRowsError, InvalidValueError
 from domain.meetings import ApprovedHow, Item, ItemKind, Meeting, RecordKind, agenda, held_on
 from domain.recorded import records_of
 from domain.references import Claim, decision_claim
+from domain.votes import VoteMethod
+
+R = TypeVar("R", "AppointedByItem", "AdoptedByItem")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppointedByItem:
+    """Somebody whom the decision of an item puts in a seat: the basis is that decision."""
+
+    item: int
+    make: MakeAppointment
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdoptedByItem:
+    """A version of an agreement that the decision of an item adopts: the basis is that decision."""
+
+    item: int
+    adopt: AdoptVersion
 
 
 @dataclass(frozen=True, kw_only=True)
 class ApproveMinutes:
-    """Approve the minutes of a meeting, in the meeting `approved_in` if one is told."""
+    """Approve the minutes of a meeting, in the meeting `approved_in` if one is told.
+
+    `next_number` is where a number is looked for that an item without one gets when it becomes a decision.
+    """
 
     meeting_id: UUID
     approved_on: str
@@ -29,7 +60,29 @@ class ApproveMinutes:
     how: str = ApprovedHow.IN_MEETING
     approved_in: UUID | None = None
     note: str | None = None
+    appointments: tuple[AppointedByItem, ...] = ()
+    adoptions: tuple[AdoptedByItem, ...] = ()
+    next_number: int = 1
     expected_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Becomes:
+    """What an item becomes when the minutes are approved: `decision` is made, or was `known` before.
+
+    `stopped` is what stands in the way; an item that becomes nothing has none of them.
+    """
+
+    item: Item
+    decision: Decision | None = None
+    known: UUID | None = None
+    stopped: DomainError | None = None
+    made: Sequence[ArchiveAggregate] = field(default=())
+
+    @property
+    def decision_id(self) -> UUID | None:
+        """The decision that it is."""
+        return self.decision.id if self.decision else self.known
 
 
 def approve_minutes(archive: Archive, command: ApproveMinutes) -> int | None:
@@ -37,12 +90,17 @@ def approve_minutes(archive: Archive, command: ApproveMinutes) -> int | None:
 
     NoMinutesError, MinutesApprovedError; InvalidRowsError(field=items) for items that cannot become decisions, by
     their place on the agenda: what was decided lies in a case (`item-without-case`), with an outcome. A decision that
-    was recorded under the number already is the one that the item became.
+    was recorded under the number already is the one that the item became. InvalidRowsError(field=appointments),
+    InvalidRowsError(field=adoptions) as make_appointment and adopt_version, and for an item that became no decision
+    (`nothing-decided`).
     """
     meeting = load_meeting(archive, command)
-    minutes = meeting.require_minutes()
+    meeting.require_minutes()
     if command.approved_in is not None:
         archive.require(Meeting, command.approved_in, field="meeting")
+    before = item_numbers(meeting)
+    if any(_wants_number(meeting, item) for item in agenda(meeting.facts)):
+        number_items(archive, meeting, command.next_number, by=command.by)
     meeting.approve_minutes(
         approved_on=command.approved_on,
         how=command.how,
@@ -50,7 +108,31 @@ def approve_minutes(archive: Archive, command: ApproveMinutes) -> int | None:
         note=command.note,
         by=command.by,
     )
-    return archive.record(meeting, *_decisions(archive, meeting, minutes, by=command.by))
+    items = becoming(archive, meeting, by=command.by)
+    wrong = {place: one.stopped for place, one in enumerate(items) if one.stopped}
+    if wrong:
+        raise InvalidRowsError("items", wrong)
+    together = Together(archive, meeting, *(each for one in items for each in one.made))
+    decided = {one.item.item: one.decision_id for one in items if one.decision_id}
+    _appoint(together, command.appointments, decided)
+    _adopt(together, command.adoptions, decided, meeting.require_minutes()["treatments"])
+    return archive.record(*together.changed, *claims_on_numbers(archive, meeting, before, by=command.by))
+
+
+def becoming(archive: Archive, meeting: Meeting, *, by: str) -> list[Becomes]:
+    """Return what each item becomes, in the order of the agenda; the meeting is told of it, and nothing is recorded."""
+    minutes = meeting.require_minutes()
+    body = archive.load(Body, UUID(meeting.facts["body_id"]))
+    told = {one["item"]: UUID(one["decision_id"]) for _, one in records_of(meeting.facts, RecordKind.DECIDED)}
+    found = []
+    for item in agenda(meeting.facts):
+        if item.item in told:
+            found.append(Becomes(item, known=told[item.item]))
+        elif becomes_decision(item, minutes["treatments"].get(str(item.item))):
+            found.append(_becomes(archive, meeting, body, item, minutes, by=by))
+        else:
+            found.append(Becomes(item))
+    return found
 
 
 def decision_of(meeting_id: UUID, item: int) -> UUID:
@@ -72,33 +154,31 @@ _ALWAYS = (ItemKind.DECISION, ItemKind.ELECTION)
 _OUTCOMES = {"postponed": "postponed", "withdrawn": "withdrawn", "treated": "noted"}
 
 
-def _decisions(archive: Archive, meeting: Meeting, minutes: Mapping[str, Any], *, by: str) -> list[ArchiveAggregate]:
-    """Return the decisions that items become, with their claims; say of each which item it was."""
-    body = archive.load(Body, UUID(meeting.facts["body_id"]))
-    there = {one["item"] for _, one in records_of(meeting.facts, RecordKind.DECIDED)}
-    made: list[ArchiveAggregate] = []
-    wrong: dict[int, DomainError] = {}
-    for place, item in enumerate(agenda(meeting.facts)):
-        treatment = minutes["treatments"].get(str(item.item))
-        if item.item in there or not becomes_decision(item, treatment):
-            continue
-        try:
-            made += _decision(archive, meeting, body, item, minutes, by=by)
-        except DomainError as error:
-            wrong[place] = error
-    if wrong:
-        raise InvalidRowsError("items", wrong)
-    return made
+def _wants_number(meeting: Meeting, item: Item) -> bool:
+    minutes = meeting.require_minutes()
+    return item.number is None and becomes_decision(item, minutes["treatments"].get(str(item.item)))
+
+
+def _becomes(
+    archive: Archive, meeting: Meeting, body: Body, item: Item, minutes: Mapping[str, Any], *, by: str
+) -> Becomes:
+    known = _recorded_already(archive, body, item)
+    if known is not None:
+        meeting.decide(item.item, known, by=by)
+        return Becomes(item, known=known)
+    try:
+        decision = _decision(archive, meeting, body, item, minutes, by=by)
+        claim = claimed(archive, decision_claim(decision.reference), decision.id, by=by)
+    except DomainError as error:
+        return Becomes(item, stopped=error)
+    meeting.decide(item.item, decision.id, by=by)
+    return Becomes(item, decision, made=(decision, claim))
 
 
 def _decision(
     archive: Archive, meeting: Meeting, body: Body, item: Item, minutes: Mapping[str, Any], *, by: str
-) -> list[ArchiveAggregate]:
+) -> Decision:
     treatment = minutes["treatments"][str(item.item)]
-    known = _recorded_already(archive, body, item)
-    if known is not None:
-        meeting.decide(item.item, known, by=by)
-        return []
     if item.case_id is None:
         raise InvalidValueError(field="case", value=item.title, problem="item-without-case")
     case = archive.require(Case, UUID(item.case_id), field="case")
@@ -135,8 +215,60 @@ def _decision(
         )
     for task in treatment["tasks"]:
         decision.note_follow_up(text=task["text"], due=task["due"], responsible=task["responsible"], by=by)
-    meeting.decide(item.item, decision.id, by=by)
-    return [decision, claimed(archive, decision_claim(decision.reference), decision.id, by=by)]
+    return decision
+
+
+def _appoint(together: Together, rows: Sequence[AppointedByItem], decided: Mapping[int, UUID]) -> None:
+    making: list[Appointment] = []
+
+    def appoint(row: AppointedByItem) -> None:
+        make = replace(row.make, basis=_basis(row.item, decided))
+        together.put(*new_people(together, [make]))
+        making.append(made(together, make, making))
+
+    _each("appointments", rows, appoint)
+    together.put(*making)
+
+
+def _adopt(
+    together: Together, rows: Sequence[AdoptedByItem], decided: Mapping[int, UUID], treatments: Mapping[str, Any]
+) -> None:
+    def adopt(row: AdoptedByItem) -> None:
+        basis = _basis(row.item, decided)
+        votes = row.adopt.votes or _votes(treatments.get(str(row.item)))
+        adopted(together, replace(row.adopt, basis=basis, votes=votes))
+
+    _each("adoptions", rows, adopt)
+
+
+def _votes(treatment: Mapping[str, Any] | None) -> dict[str, int] | None:
+    """Return how the last vote for or against went, as adoptions hold it; None where it is not counted."""
+    for ballot in reversed((treatment or {}).get("ballots") or ()):
+        counts = ballot["counts"]
+        if (
+            ballot["method"] == VoteMethod.FOR_AGAINST
+            and not ballot.get("trial")
+            and {"for", "against"} <= counts.keys()
+        ):
+            return {"for": counts["for"], "cast": counts["for"] + counts["against"]}
+    return None
+
+
+def _each(name: str, rows: Iterable[R], do: Callable[[R], None]) -> None:
+    wrong: dict[int, DomainError] = {}
+    for place, row in enumerate(rows):
+        try:
+            do(row)
+        except DomainError as error:
+            wrong[place] = error
+    if wrong:
+        raise InvalidRowsError(name, wrong)
+
+
+def _basis(item: int, decided: Mapping[int, UUID]) -> Mapping[str, Any]:
+    if item not in decided:
+        raise InvalidValueError(field="item", value=item, problem="nothing-decided")
+    return {"kind": BasisKind.DECISION, "decision_id": decided[item].hex}
 
 
 def _recorded_already(archive: Archive, body: Body, item: Item) -> UUID | None:

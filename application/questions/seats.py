@@ -31,6 +31,7 @@ _BY_ID = (
     .where(_SEATS.seat_id.in_(bindparam("ids", expanding=True)), _SEATS.known_from <= _KNOWN, _SEATS.known_to > _KNOWN)
     .order_by(_SEATS.valid_from)
 )
+_BODIES_BY_ID = _BY_ID.with_only_columns(_SEATS.seat_id, _SEATS.body_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,12 @@ def seats_by_id(connection: Connection, identities: Sequence[UUID], known: int) 
     """Return seats by id, each as it was last, as known at a position."""
     rows = connection.execute(_BY_ID, {"ids": [one.hex for one in identities], "known": known}).all()
     return {one.id: one for one in map(seat_view, rows)}
+
+
+def bodies_of_seats(connection: Connection, identities: Sequence[UUID], known: int) -> dict[UUID, UUID]:
+    """Return by seat the body that it is, or was, a seat of."""
+    rows = connection.execute(_BODIES_BY_ID, {"ids": [one.hex for one in identities], "known": known})
+    return {read_id(row.seat_id): read_id(row.body_id) for row in rows}
 
 
 def seating_on(connection: Connection, body_id: UUID, on: str, known: int) -> dict[str, Any]:

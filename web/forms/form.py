@@ -156,6 +156,9 @@ class Form:
             for one in error.errors:
                 self.refuse(one, places)
             return
+        if isinstance(error, InvalidRowsError) and error.values["field"] not in self.schema.fields:
+            self.say(message(error))
+            return
         if isinstance(error, InvalidRowsError):
             for row, one in error.rows.items():
                 self._refuse_row(error.values["field"], row, one, places)

@@ -36,7 +36,7 @@ from application.questions.people_named import people_named
 from application.questions.statements import statements_by_id
 from domain.access import Audience
 from web.formats import quoted
-from web.forms import people_told
+from web.forms import people_told, seats_told
 from web.forms.fields import MOST_IN_LINE, Listed, listed, missing, tick
 from web.services import current_services
 
@@ -57,6 +57,7 @@ KINDS: Mapping[str, Ask] = {
     "body": bodies_named,
     "organisation": organisations_named,
     "person": lambda connection, typed: people_told.several(people_named(connection, typed)),
+    "seat": seats_told.named,
 }
 """What a kind of record is asked for by. Forms are for those who see everything."""
 
@@ -153,6 +154,14 @@ def organisation(label: Any, **more: Any) -> Lookup:
     return _lookup("organisation", label, **more)
 
 
+def seat(label: Any, **more: Any) -> Lookup:
+    """A seat of any body, by words of the body and of what the seat is called."""
+    told = lazy_gettext(
+        "Some words of the body and the seat, such as “RR Prøvdal member”. Choose among those suggested."
+    )
+    return _lookup("seat", label, **{"help": told} | more)
+
+
 def person(label: Any, **more: Any) -> Lookup:
     """A person, by a name; what they held tells two of the same name apart."""
     return _lookup("person", label, **{"help": lazy_gettext("Write a name, and choose among those suggested.")} | more)
@@ -223,7 +232,7 @@ def shown(kind: str, identity: UUID) -> str:
         view = _VIEWS[kind](connection, [identity]).get(identity)
     if view is None:
         return str(identity)
-    if kind in ("body", "organisation"):
+    if kind in ("body", "organisation", "seat"):
         return str(view.name)
     if kind == "person":
         return f"{view.name}{BETWEEN}{view.title}"
@@ -244,6 +253,7 @@ _VIEWS: Mapping[str, Callable[[Connection, list[UUID]], Mapping[UUID, Any]]] = {
     "body": bodies_by_id,
     "organisation": organisations_by_id,
     "person": people_told.by_id,
+    "seat": seats_told.by_id,
 }
 
 
@@ -255,4 +265,4 @@ def _lookup(kind: str, label: Any, *, required: bool = False, **more: Any) -> Lo
 def _offered(kind: str, one: Named) -> tuple[str, str]:
     if kind == "body":
         return one.name, one.title
-    return (one.name, "") if kind == "organisation" else (f"{one.name}{BETWEEN}{one.title}", "")
+    return (one.name, "") if kind in ("organisation", "seat") else (f"{one.name}{BETWEEN}{one.title}", "")

@@ -1,26 +1,72 @@
 """What can be done after a meeting: minutes approved, signed and published, and extracts of items sent."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
+from uuid import UUID, uuid5
 
 from flask import g
 from flask_babel import lazy_gettext
 
+from application.archive import Archive
 from application.commands import approving
 from application.commands import minutes as commands
+from application.commands.adopting import AdoptVersion
+from application.commands.appointments import MakeAppointment
 from domain import clock
 from domain.meetings import ApprovedHow, Meeting, State
+from web.forms import seats_told
 from web.forms.action import Action
+from web.forms.appointment_schemas import PLACES as APPOINTMENT_PLACES
+from web.forms.appointments import with_person
+from web.forms.approving_schemas import ApproveWithDecisionsSchema
 from web.forms.meeting_recipients import Recipient, told_of_minutes
-from web.forms.meetings import COMMON, PLACES, in_state, stands, with_texts
+from web.forms.meetings import COMMON, PLACES, in_state, next_number, stands, with_texts
 from web.forms.minutes_schemas import (
-    ApproveMinutesSchema,
     DraftMinutesSchema,
     PublishMinutesSchema,
     SignMinutesSchema,
 )
+from web.services import current_services
 
 _APPROVED = (State.APPROVED, State.SIGNED, State.PUBLISHED)
+_IN_APPROVAL = {
+    **{name: place for name, place in APPOINTMENT_PLACES.items() if not place.startswith("basis")},
+    "meeting": "approved_in",
+    "organisation": "organisation_id",
+    "already-treated": "version",
+    "version-withdrawn": "version",
+    "agreement": "agreement_id",
+    "body": "seat_id",
+}
+
+
+def _approve(archive: Archive, command: approving.ApproveMinutes) -> int | None:
+    following = next_number(archive.load(Meeting, command.meeting_id))
+    appointments = tuple(replace(one, make=replace(one.make, by=command.by)) for one in command.appointments)
+    adoptions = tuple(replace(one, adopt=replace(one.adopt, by=command.by)) for one in command.adoptions)
+    told = replace(command, appointments=appointments, adoptions=adoptions, next_number=following)
+    return approving.approve_minutes(archive, told)
+
+
+def _approved(values: dict[str, Any], meeting_id: UUID) -> dict[str, Any]:
+    appointments = tuple(_elected(row, meeting_id) for row in values.get("appointments") or ())
+    adoptions = tuple(_adopted(row) for row in values.get("adoptions") or ())
+    return {**values, "appointments": appointments, "adoptions": adoptions}
+
+
+def _elected(row: Mapping[str, Any], meeting_id: UUID) -> approving.AppointedByItem:
+    told = with_person({name: value for name, value in row.items() if name != "item"}, meeting_id)
+    with current_services().stores.registers.connect() as connection:
+        body_id = seats_told.body_of(connection, told["seat_id"])
+    identity = uuid5(meeting_id, f"appointment {told['seat_id']} {told['person_id']} {told['valid_from']}")
+    make = MakeAppointment(appointment_id=identity, body_id=body_id or meeting_id, by="", **told)
+    return approving.AppointedByItem(item=row["item"], make=make)
+
+
+def _adopted(row: Mapping[str, Any]) -> approving.AdoptedByItem:
+    told = {name: value for name, value in row.items() if name != "item"}
+    return approving.AdoptedByItem(item=row["item"], adopt=AdoptVersion(by="", **told))
 
 
 def _signing_begun(meeting: Meeting) -> Mapping[str, Any]:
@@ -58,12 +104,15 @@ APPROVE = Action(
     title=lazy_gettext("Approve the minutes"),
     button=lazy_gettext("Approve, and record the decisions"),
     done=lazy_gettext("The minutes are approved, and their decisions are recorded."),
-    schema=ApproveMinutesSchema,
+    schema=ApproveWithDecisionsSchema,
     command=approving.ApproveMinutes,
-    perform=approving.approve_minutes,
+    perform=_approve,
+    template="meetings/approve.html",
+    told=lambda: g.get("becoming", ()),
+    shaped=_approved,
     begins=lambda _: {"approved_on": clock.today().isoformat(), "how": ApprovedHow.IN_MEETING.value},
     fits=in_state(State.DRAFTED),
-    **(COMMON | {"places": {**PLACES, "meeting": "approved_in"}}),
+    **(COMMON | {"places": _IN_APPROVAL}),
 )
 SIGN = Action(
     name="sign",
