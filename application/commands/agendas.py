@@ -180,6 +180,7 @@ def claims_on_numbers(archive: Archive, meeting: Meeting, before: Iterable[str],
 
 
 def item_numbers(meeting: Meeting) -> list[str]:
+    """Return the numbers that items of a meeting have."""
     return [one.number for one in agenda(meeting.facts) if one.number]
 
 

@@ -235,7 +235,8 @@ def _adopt(
 ) -> None:
     def adopt(row: AdoptedByItem) -> None:
         basis = _basis(row.item, decided)
-        votes = row.adopt.votes or _votes(treatments.get(str(row.item)))
+        by_us = row.adopt.organisation_id is None
+        votes = row.adopt.votes or (_votes(treatments.get(str(row.item))) if by_us else None)
         adopted(together, replace(row.adopt, basis=basis, votes=votes))
 
     _each("adoptions", rows, adopt)
@@ -244,12 +245,8 @@ def _adopt(
 def _votes(treatment: Mapping[str, Any] | None) -> dict[str, int] | None:
     """Return how the last vote for or against went, as adoptions hold it; None where it is not counted."""
     for ballot in reversed((treatment or {}).get("ballots") or ()):
-        counts = ballot["counts"]
-        if (
-            ballot["method"] == VoteMethod.FOR_AGAINST
-            and not ballot.get("trial")
-            and {"for", "against"} <= counts.keys()
-        ):
+        counts, is_real = ballot["counts"], not ballot.get("trial")
+        if is_real and ballot["method"] == VoteMethod.FOR_AGAINST and {"for", "against"} <= counts.keys():
             return {"for": counts["for"], "cast": counts["for"] + counts["against"]}
     return None
 

@@ -6,6 +6,8 @@ from typing import Any
 _CASE, _ENTRY, _DECISION, _BODY = (f"7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a000{number}" for number in (1, 2, 3, 4))
 _DOCUMENT, _PERSON, _MEETING = (f"7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a00{number}" for number in ("06", "09", "18"))
 
+_AGREEMENT = "7f0c6a52-51d4-4f0e-9d0b-3c1f6f0a0013"
+
 _WHEN: dict[str, Any] = {
     "starts_on": "2026-03-12",
     "starts_at": "09:00",
@@ -74,7 +76,9 @@ CONDUCTING: Mapping[str, Mapping[str, Any]] = {
     "ConveneMeetingWithFiles": {"sent_on": "2026-03-05", "recipients": _NAMES, "note": None},
     "HoldMeeting": {"held_on": "2026-03-12", "opened_at": "09:00", "closed_at": "11:30"},
     "DraftMinutes": {"minutes": _MINUTES, "drafted_on": "2026-03-13", "held_on": "2026-03-12", "note": None},
-    "ApproveMinutes": {"approved_on": "2026-04-16", "how": "in-meeting", "approved_in": _MEETING, "note": None},
+    "ApproveWithDecisions": {"approved_on": "2026-04-16", "how": "in-meeting", "approved_in": _MEETING, "note": None},
+    "Elected": {"item": 2, "valid_from": "2026-03-12", "until": None, "new_person": False},
+    "Adopted": {"item": 3, "agreement_id": _AGREEMENT, "version": 2},
     "SignMinutes": {"signed_on": "2026-04-17", "names": ["Kari Nordmann"]},
     "PublishMinutesWithFiles": {"published_on": "2026-04-18", "recipients": _TOLD_MINUTES},
     "WithdrawMeeting": {"reason": "Ført to ganger."},

@@ -156,9 +156,7 @@ def organisation(label: Any, **more: Any) -> Lookup:
 
 def seat(label: Any, **more: Any) -> Lookup:
     """A seat of any body, by words of the body and of what the seat is called."""
-    told = lazy_gettext(
-        "Some words of the body and the seat, such as “RR Prøvdal member”. Choose among those suggested."
-    )
+    told = lazy_gettext("Some words of the body and the seat. Choose among those suggested.")
     return _lookup("seat", label, **{"help": told} | more)
 
 
