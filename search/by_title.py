@@ -14,6 +14,7 @@ from application.questions.lookups import (
     consultations_named,
     decisions_named,
     entries_named,
+    meetings_named,
     organisations_named,
     statements_named,
 )
@@ -50,6 +51,7 @@ def _found(connection: Connection, text: str, audience: Audience) -> Iterator[Hi
         _hits("agreement", agreements_named(connection, text, audience, limit=MOST), text),
         _hits("consultation", consultations_named(connection, text, audience, limit=MOST), text),
         _hits("statement", statements_named(connection, text, audience, limit=MOST), text),
+        _hits("meeting", meetings_named(connection, text, audience, limit=MOST), text),
         _hits("action-plan", action_plans_named(connection, text, audience, limit=MOST), text),
         _hits("body", bodies_named(connection, text, limit=MOST)),
         _hits("organisation", organisations_named(connection, text, limit=MOST)),

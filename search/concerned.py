@@ -18,6 +18,7 @@ from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry
 from domain.meeting_plans import MeetingPlan
+from domain.meetings import Meeting
 from domain.organisations import Organisation
 from search.awaiting import Affected
 from search.concerned_agreements import add_agreements, add_agreements_with_texts
@@ -33,9 +34,10 @@ _OWN: tuple[tuple[type[ArchiveAggregate], str], ...] = (
     (Organisation, "organisation"),
     (ActionPlan, "action-plan"),
     (MeetingPlan, "meeting-plan"),
+    (Meeting, "meeting"),
 )
 
-_WITH_FILES = ("journal-entry", "decision", "agreement", "consultation", "statement", "action-plan")
+_WITH_FILES = ("journal-entry", "decision", "agreement", "consultation", "statement", "action-plan", "meeting")
 """Kinds of record that are found by what their documents say."""
 
 

@@ -29,7 +29,7 @@ class Entry:
     So a filter on one audience finds each record at most once, and what an audience may not see (a title, a party, a
     file, a facet) is simply not in the entry it asks. `kind` is `case`, `journal-entry`, `decision`, `body`,
     `organisation`, `person`, `appointment`, `agreement` (a version of one), `consultation`, `statement`,
-    `action-plan` or one registered later. `facets` maps a facet (`body`, `year`, `subject`, `municipality`,
+    `action-plan`, `meeting` or one registered later. `facets` maps a facet (`body`, `year`, `subject`, `municipality`,
     `organisation`, `case`, `filetype`) to keys; labels of keys come from the registers. `on` is the record's own
     date (for a partial date the first day it can mean) or None.
     `numbers` are references this record answers to, as a person writes them (`2025/17-3`, `RR 23/2025`).

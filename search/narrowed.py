@@ -30,9 +30,11 @@ _NARROWING = (
     "agreement.withdrawn",
     *(
         f"{kind}.{what}"
-        for kind in ("consultation", "statement", "action-plan", "meeting-plan")
+        for kind in ("consultation", "statement", "action-plan", "meeting-plan", "meeting")
         for what in ("corrected", "document-moved", "record-taken-back", "shielded", "withdrawn")
     ),
+    "meeting.item-set",
+    "meeting.minutes-drafted",
     "appointment.corrected",
     "appointment.withdrawn",
     "document.corrected",

@@ -33,6 +33,10 @@ MEETING_VALUES = {
         "taken back."
     ),
     "nothing-decided": lazy_gettext("Nothing was decided in that item, so nothing can rest on it. Choose another."),
+    "closed-not-exempt": lazy_gettext(
+        "“%(value)s” was treated behind closed doors, and it is not told by which section of offentleglova it is "
+        "exempt from public access. Write it on the item, for example offl. § 23, and the decision is shielded."
+    ),
     "item-without-case": lazy_gettext(
         "“%(value)s” lies in no case, and a decision does. Choose the case on the agenda, or open one for it."
     ),

@@ -16,6 +16,7 @@ from domain.base import ArchiveAggregate
 from domain.bodies import Body
 from domain.intervals import OPEN
 from domain.meetings import ItemKind, Meeting, agenda
+from domain.meetings.closing import shielding_basis
 from domain.meetings.standing import standing_on
 from domain.references import Claim, decision_claim, item_claim
 
@@ -87,7 +88,10 @@ class ConveneMeeting:
 
 
 def set_item(archive: Archive, command: SetItem) -> int | None:
-    """Put an item on the agenda, or say anew what it is. ItemUnknownError, UnknownRecordError."""
+    """Put an item on the agenda, or say anew what it is. ItemUnknownError, UnknownRecordError.
+
+    Papers that are filed with an item that is to be closed are shielded on the section of offentleglova that it cites.
+    """
     if command.new_case is None:
         return _set_item(archive, command)
     about = replace(command, case_id=command.new_case.case_id)
@@ -98,6 +102,10 @@ def _set_item(archive: Archive, command: SetItem, *new_case: ArchiveAggregate) -
     meeting = load_meeting(archive, command)
     require_of_item(archive, None if new_case else command.case_id, command.documents)
     new, papers = named_texts(archive, command)
+    basis = shielding_basis((command.closed or {}).get("section"))
+    if basis is not None:
+        for document in new:
+            document.shield(scope="whole", basis=basis, by=command.by)
     attach_texts(meeting, papers, by=command.by, role=DocumentRole.ATTACHMENT)
     meeting.set_item(
         item=command.item,

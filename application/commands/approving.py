@@ -24,6 +24,7 @@ from domain.cases import Case
 from domain.decisions import Decision
 from domain.errors import DomainError, InvalidRowsError, InvalidValueError
 from domain.meetings import ApprovedHow, Item, ItemKind, Meeting, RecordKind, agenda, held_on
+from domain.meetings.closing import shielding_basis
 from domain.recorded import records_of
 from domain.references import Claim, decision_claim
 from domain.votes import VoteMethod
@@ -93,6 +94,8 @@ def approve_minutes(archive: Archive, command: ApproveMinutes) -> int | None:
     was recorded under the number already is the one that the item became. InvalidRowsError(field=appointments),
     InvalidRowsError(field=adoptions) as make_appointment and adopt_version, and for an item that became no decision
     (`nothing-decided`).
+    What was treated behind closed doors is shielded on the section of offentleglova that the item cites
+    (`closed-not-exempt` where it cites none).
     """
     meeting = load_meeting(archive, command)
     meeting.require_minutes()
@@ -200,6 +203,12 @@ def _decision(
         by=by,
         id=decision_of(meeting.id, item.item),
     )
+    if item.closed or treatment["closed"]:
+        cited = [(one or {}).get("section") for one in (treatment["closed"], item.closed)]
+        basis = shielding_basis(*cited)
+        if basis is None:
+            raise InvalidValueError(field="closed_section", value=item.title, problem="closed-not-exempt")
+        decision.shield(scope="whole", basis=basis, by=by)
     for paper in item.papers:
         decision.attach(UUID(paper), role=DocumentRole.ATTACHMENT, by=by)
     people = {one["key"]: one for one in minutes["attendance"]}

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Select, and_, not_, or_, select
 
 from application.questions.cases import has_published
-from application.questions.history import FOR_THE_SIGNED_IN, HistoryEvent, Narrowing, event_of, in_days, narrowed
+from application.questions.history import HistoryEvent, Narrowing, event_of, in_days, narrowed, not_told
 from application.questions.seen import Page, any_of, below, paged
 from application.registers.access import access
 from application.registers.appointment_tables import appointment_changes
@@ -105,10 +105,9 @@ def _known_to(audience: Audience) -> list[ColumnElement[bool]]:
     owning = select(1).join_from(record_documents, access, access.c.record_id == record_documents.c.record_id)
     owning = owning.where(record_documents.c.document_id == history.c.record_id, BELONGS)
     owned_apart = [any_of(owning.where(closed))]
-    told: list[ColumnElement[bool]] = [corrected]
+    told: list[ColumnElement[bool]] = [corrected, history.c.topic.not_in(sorted(not_told(audience)))]
     titled = [cases.c.id == history.c.record_id, cases.c.public_title.is_(None)]
     if audience == Audience.PUBLIC:
-        told.append(history.c.topic.not_in(sorted(FOR_THE_SIGNED_IN)))
         earlier = history.alias("earlier")
         published = select(1).where(
             earlier.c.record_id == history.c.record_id,

@@ -12,6 +12,7 @@ from application.questions.seen import Page, paged
 from application.registers.columns import day_begins
 from application.registers.documents import record_documents
 from application.registers.history import history
+from domain.access import Audience
 
 FOR_THE_SIGNED_IN = frozenset(
     {"journal-entry.answer-expected", "journal-entry.responsible-assigned"}
@@ -36,6 +37,16 @@ FOR_THE_SIGNED_IN = frozenset(
     }
 )
 """The stored names of events that nobody is told of who is signed out, even of what is public."""
+
+FOR_THE_OFFICE = frozenset(f"meeting.{what}" for what in ("item-set", "item-dropped", "corrected", "decided"))
+"""Those that only those who see everything are told of: they may tell of what was treated behind closed doors."""
+
+
+def not_told(audience: Audience) -> frozenset[str]:
+    """Return the stored names of events that an audience is not told of."""
+    if audience == Audience.PUBLIC:
+        return FOR_THE_SIGNED_IN | FOR_THE_OFFICE
+    return FOR_THE_OFFICE if audience < Audience.OFFICER else frozenset()
 
 
 _AT = (

@@ -20,7 +20,7 @@ from application.registers.meeting_tables import (
 from application.registers.retold import facts_of
 from domain.access import Audience
 from domain.intervals import OPEN
-from domain.meetings import RecordKind, State, for_the_public
+from domain.meetings import RecordKind, State, for_the_public, without_closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,8 @@ def facts_of_meetings(
 ) -> dict[UUID, dict[str, Any]]:
     """Return what is recorded about meetings, as known at a position (domain/meetings/facts.py); one query.
 
-    The public knows nothing of minutes that are not published, nor of closed items. Whether the asker may see what a
-    meeting holds is told by its view.
+    The public knows nothing of minutes that are not published, and only the office of what closed items hold. Whether
+    the asker may see what a meeting holds is told by its view.
     """
     wanted = sorted({one.hex for one in identities})
     if not wanted:
@@ -78,9 +78,14 @@ def facts_of_meetings(
     for row in connection.execute(asked.where(*known_then(rows, known))):
         records[UUID(row.owner_id)][row.number] = row.record
     found = {identity: facts_of(told) for identity, told in records.items()}
+    return {identity: as_seen(facts, audience) for identity, facts in found.items()}
+
+
+def as_seen(facts: dict[str, Any], audience: Audience) -> dict[str, Any]:
+    """Return what is recorded about a meeting as an audience may know it."""
     if audience == Audience.PUBLIC:
-        return {identity: for_the_public(facts) for identity, facts in found.items()}
-    return found
+        return for_the_public(facts)
+    return without_closed(facts) if audience < Audience.OFFICER else facts
 
 
 def items_of_meetings(
@@ -109,12 +114,12 @@ def items_of_case(
 ) -> list[ItemInMeeting]:
     """Return the items by which a case was, or is to be, before bodies, in the order of the meetings.
 
-    Of meetings whose content the asker sees; the public is not told which case a closed item lies in. One case has a
+    Of meetings whose content the asker sees; only the office is told which case a closed item lies in. One case has a
     number in each body.
     """
     rows = meeting_items.c
     asked = select(meeting_items).where(rows.case_id == case_id.hex, *known_then(rows, known))
-    if audience == Audience.PUBLIC:
+    if audience < Audience.OFFICER:
         asked = asked.where(rows.closed.is_(False))
     told = list(connection.execute(asked))
     of = {UUID(row.owner_id) for row in told}
@@ -175,7 +180,7 @@ def _with_published_minutes(connection: Connection, wanted: Iterable[str], known
 
 
 def _line(row: Any, audience: Audience, reads_minutes: bool) -> ItemLine:
-    is_hidden = row.closed and audience == Audience.PUBLIC
+    is_hidden = row.closed and audience < Audience.OFFICER
     return ItemLine(
         item=row.item,
         number=row.number,

@@ -10,7 +10,7 @@ from domain.meetings.errors import (
 )
 from domain.meetings.facts import ApprovedHow, ItemKind, MeetingForm, MeetingKind, RecordKind
 from domain.meetings.meeting import Meeting
-from domain.meetings.public import closed_items, for_the_public, papers_kept_closed
+from domain.meetings.public import closed_items, for_the_public, papers_kept_closed, without_closed
 from domain.meetings.standing import TOOK_PLACE, Standing, State, held_on, standing_on, standings
 
 __all__ = [
@@ -37,4 +37,5 @@ __all__ = [
     "papers_kept_closed",
     "standing_on",
     "standings",
+    "without_closed",
 ]

@@ -14,38 +14,48 @@ _KEPT = ("state", "closed")
 
 
 def for_the_public(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the facts as the public may know them."""
-    records = facts["records"]
+    """Return the facts as the public may know them: nothing of closed items, nor of minutes that are not out."""
+    records = without_closed(facts)["records"]
     is_published = any(one["kind"] == RecordKind.PUBLISHED for one in records.values())
-    hidden = closed_items(facts)
     told = {}
     for number, one in records.items():
         if one["kind"] in _OF_MINUTES and not is_published:
             continue
+        if one["kind"] == RecordKind.MINUTES:
+            attendance = [{**each, "excuse": None} for each in one["minutes"]["attendance"]]
+            one = {**one, "note": None, "minutes": {**one["minutes"], "attendance": attendance}}
+        told[number] = one
+    return {**facts, "records": told}
+
+
+def without_closed(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the facts as those may know them who do not see what is shielded: of closed items the line alone."""
+    hidden = closed_items(facts)
+    told = {}
+    for number, one in facts["records"].items():
         if one["kind"] == RecordKind.ITEM and (one["item"] or int(number)) in hidden:
             one = {**one, "title": one["public_title"], "recommendation": None, "papers": []}
             one["closed"] = {"section": (one["closed"] or {}).get("section"), "reason": None}
         elif one["kind"] == RecordKind.ITEM_DROPPED and one["item"] in hidden:
             one = {**one, "reason": None}
         elif one["kind"] == RecordKind.MINUTES:
-            one = {**one, "note": None, "minutes": minutes_for_the_public(one["minutes"], hidden)}
+            one = {**one, "minutes": minutes_without(one["minutes"], hidden)}
         told[number] = one
     return {**facts, "records": told}
 
 
-def minutes_for_the_public(minutes: Mapping[str, Any], hidden: Iterable[int]) -> dict[str, Any]:
-    """Return minutes without what was said and settled behind closed doors, and without grounds of absence."""
+def minutes_without(minutes: Mapping[str, Any], hidden: Iterable[int]) -> dict[str, Any]:
+    """Return minutes without what was said and settled of some items."""
     kept = {str(one) for one in hidden}
     treatments = {
         item: {**_nothing(told), **{field: told[field] for field in _KEPT if field in told}} if item in kept else told
         for item, told in minutes["treatments"].items()
     }
-    attendance = [{**one, "excuse": None} for one in minutes["attendance"]]
-    return {**minutes, "attendance": attendance, "treatments": treatments}
+    return {**minutes, "treatments": treatments}
 
 
 def closed_items(facts: Mapping[str, Any]) -> frozenset[int]:
-    """Return the items of which the public reads the public title only: closed on the agenda, or in the meeting."""
+    """Return the items that are closed, on the agenda or in the meeting: only the office reads more of them."""
     found = {one.item for one in agenda(facts) if one.closed}
     for record in facts["records"].values():
         if record["kind"] == RecordKind.MINUTES:

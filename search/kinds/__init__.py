@@ -15,6 +15,7 @@ from search.kinds.decisions import DecisionKind
 from search.kinds.findings import FindingsKind
 from search.kinds.journal import JournalEntryKind
 from search.kinds.meeting_plans import MeetingPlanKind
+from search.kinds.meetings import MeetingsKind
 from search.kinds.organisations import OrganisationKind
 from search.kinds.people import PersonKind
 from search.kinds.statements import StatementKindOfRecord
@@ -31,6 +32,7 @@ KINDS: tuple[Kind, ...] = (
     FindingsKind(),
     AgreementKindOfRecord(),
     ConsultationKind(),
+    MeetingsKind(),
     StatementKindOfRecord(),
     ActionPlanKind(),
     MeetingPlanKind(),

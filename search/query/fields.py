@@ -51,6 +51,7 @@ _KINDS = {
         "tiltaket tiltakene tiltaka action-plan action-plans"
     ),
     "meeting-plan": "møteplan møteplanen møteplaner møteplanene møteplanar møteplanane årshjul årshjulet meeting-plan",
+    "meeting": "møte møtet møter møtene møta protokoll protokollen protokoller saksliste meeting meetings",
     "finding": "funn funnet funnene funna avvik finding findings",
 }
 KINDS = {fold(name): kind for kind, names in _KINDS.items() for name in names.split()}

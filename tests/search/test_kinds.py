@@ -15,6 +15,7 @@ from search.records import Kind, Sources
 from tests.web.agreed import agree
 from tests.web.archive import fill
 from tests.web.filing import HIDDEN, UNPUBLISHED, Filing, the
+from tests.web.met import meet
 from tests.web.planned import plan
 from tests.web.said import say
 from tests.web.year_planned import plan_years
@@ -35,6 +36,7 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sources]:
     agree(Filing(services.opened, "kari"))
     say(Filing(services.opened, "kari"))
     plan(Filing(services.opened, "kari"))
+    meet(Filing(services.opened, "kari"))
     plan_years(Filing(services.opened, "kari"))
     with services.stores.registers.connect() as connection:
         yield Sources(connection, services.texts)
@@ -138,6 +140,20 @@ def test_a_meeting_plan_is_found_by_its_body_its_year_and_its_places(sources: So
     assert "Rådhuset i Prøvdal" in seen.text
     assert seen.facets == {"year": ("2026",), "body": (the("RR").hex,)}
     assert Audience.PUBLIC not in entries_of(sources, "meeting-plan", "møteplan 2027 OU")
+def test_a_meeting_is_found_by_its_items_and_by_minutes_that_are_out(sources: Sources) -> None:
+    public = entries_of(sources, "meeting", "møte 2026/1")[Audience.PUBLIC]
+    told = ("OU 51/2026", "Nytt rutetilbud på jernbanen", "to avganger i timen", "Bjørn Påfunn", "Vi ville ha ventet")
+    for words in (*told, "Forhandlinger om tomt", "Jernbanedirektoratet", "Arbeidsutvalget"):
+        assert words in public.text
+    assert HIDDEN not in public.text
+    assert HIDDEN not in entries_of(sources, "meeting", "møte 2026/1")[Audience.READER].text
+    assert HIDDEN in entries_of(sources, "meeting", "møte 2026/1")[Audience.OFFICER].text
+    assert public.facets is not None
+    assert public.facets["year"] == ("2026",)
+    assert sorted(one.name for one in public.attachments) == ["protokoll-mai", "saksframlegg-tog"]
+    drafted = entries_of(sources, "meeting", "møte 2026/4")
+    assert UNPUBLISHED not in drafted[Audience.PUBLIC].text
+    assert UNPUBLISHED in drafted[Audience.READER].text
 
 
 def test_a_record_that_is_not_there_has_no_entries(sources: Sources) -> None:

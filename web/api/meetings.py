@@ -109,7 +109,7 @@ def meeting(asked: dict[str, Any], meeting_id: UUID) -> Tagged:
         facts = meeting_facts(connection, view.id, known, audience) if view.sees_content else None
         lines = items_of_meetings(connection, [view.id], known, audience).get(view.id, []) if facts else []
     became = {one["item"]: one["decision_id"] for _, one in records_of(facts, RecordKind.DECIDED)} if facts else {}
-    hidden = closed_items(facts) if facts and audience == Audience.PUBLIC else frozenset()
+    hidden = closed_items(facts) if facts and audience < Audience.OFFICER else frozenset()
     drafted = [one["minutes"] for _, one in records_of(facts, RecordKind.MINUTES)] if facts else []
     abbreviation = bodies[view.body_id].abbreviation
     told = {

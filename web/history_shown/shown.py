@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from application.questions.history import HistoryEvent
+from application.questions.history import FOR_THE_OFFICE, HistoryEvent
 from domain.access import Audience
 from web.history_words import Step, steps
 
@@ -21,10 +21,12 @@ class Shown:
 
 
 def in_words(connection: Connection, shown: list[Shown], audience: Audience) -> list[Step]:
-    """Return events in words, in their order; signed out, one is not told by whom."""
-    told = steps(connection, [one.event for one in shown], audience)
+    """Return the events that the audience is told of in words, in their order; signed out, one is not told by whom."""
+    hidden = FOR_THE_OFFICE if audience < Audience.OFFICER else frozenset[str]()
+    told_of = [one for one in shown if one.event.topic not in hidden]
+    told = steps(connection, [one.event for one in told_of], audience)
     found = []
-    for one, step in zip(shown, told, strict=True):
+    for one, step in zip(told_of, told, strict=True):
         kept = step if one.with_details else step.without_details()
         found.append(replace(kept, by=None) if audience == Audience.PUBLIC else kept)
     return found

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from application.questions.documents import documents_by_id
-from application.questions.history import FOR_THE_SIGNED_IN, HistoryEvent
+from application.questions.history import HistoryEvent, not_told
 from domain.access import Audience, content_audience, line_audience
 from web.history_shown.details import may_hide_names
 from web.history_shown.shown import Shown
@@ -54,11 +54,12 @@ def seen_then(events: Iterable[HistoryEvent], audience: Audience) -> list[Shown]
     """Return, the latest first, the events that the audience could see when they were recorded."""
     standing = defaultdict[UUID, Standing](Standing)
     seen: list[Shown] = []
+    hidden = not_told(audience)
     for event in sorted(events, key=lambda one: one.position):
         now = standing[event.record_id]
         was_shielded, was_withdrawn = now.shielded, now.withdrawn
         now.turn(event.topic)
-        if audience == Audience.PUBLIC and event.topic in FOR_THE_SIGNED_IN:
+        if event.topic in hidden:
             continue
         if audience >= line_audience(published=now.published) or event.topic in _BEGINNINGS:
             closed = was_shielded or was_withdrawn or now.withdrawn

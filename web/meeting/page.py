@@ -12,11 +12,11 @@ from application.questions.cases import CaseView, cases_by_id
 from application.questions.decisions import DecisionView, decisions_by_id
 from application.questions.item_validity import item_validity
 from application.questions.known import last_position
-from application.questions.meeting_facts import meeting_facts
+from application.questions.meeting_facts import as_seen, meeting_facts
 from application.questions.meetings import MeetingView, meetings_by_id
 from application.questions.names_then import names_then
 from domain.access import Audience
-from domain.meetings import Item, RecordKind, Standing, agenda, closed_items, standing_on
+from domain.meetings import Item, RecordKind, Standing, agenda, closed_items, papers_kept_closed, standing_on
 from domain.recorded import records_of
 from web.history_shown.records import record_history
 from web.history_words import Step
@@ -82,15 +82,17 @@ def meeting_page(
     connection: Connection, view: MeetingView, asked: OnAndKnown, audience: Audience
 ) -> MeetingPage | None:
     """Return the page of a meeting whose content the asker may see; None where nothing of it was known then."""
-    facts = meeting_facts(connection, view.id, asked.known.position, audience)
-    if facts is None:
+    everything = meeting_facts(connection, view.id, asked.known.position, Audience.OFFICER)
+    if everything is None:
         return None
+    facts = as_seen(everything, audience)
     bodies = [UUID(facts["body_id"]), *map(UUID, facts["bodies"])]
     known = bodies_by_id(connection, bodies[:1])
     called = names_then(connection, bodies, asked.on, asked.known.position)
     drafted = [record["minutes"] for _, record in records_of(facts, RecordKind.MINUTES)]
     minutes = drafted[-1] if drafted else None
-    texts = _texts(connection, view.id, facts, audience)
+    kept = papers_kept_closed(everything) if audience < Audience.OFFICER else frozenset[str]()
+    texts = _texts(connection, view.id, facts, frozenset(map(UUID, kept)), audience)
     history = record_history(connection, view.id, audience, sees_content=True)
     is_past = not asked.known.is_now and asked.known.position < last_position(connection)
     return MeetingPage(
@@ -122,7 +124,7 @@ def _items(
     audience: Audience,
 ) -> list[ShownItem]:
     listed = agenda(facts)
-    hidden = closed_items(facts) if audience == Audience.PUBLIC else frozenset()
+    hidden = closed_items(facts) if audience < Audience.OFFICER else frozenset()
     became = {record["item"]: UUID(record["decision_id"]) for _, record in records_of(facts, RecordKind.DECIDED)}
     decisions = decisions_by_id(connection, list(became.values()), audience)
     sound = item_validity(connection, view.id, known, audience) if minutes else {}
@@ -143,9 +145,11 @@ def _items(
     ]
 
 
-def _texts(connection: Connection, meeting_id: UUID, facts: Mapping[str, Any], audience: Audience) -> Texts:
+def _texts(
+    connection: Connection, meeting_id: UUID, facts: Mapping[str, Any], kept: frozenset[UUID], audience: Audience
+) -> Texts:
     """Return the texts of records by their numbers, and the papers of each item by its number below nothing."""
-    hidden = closed_items(facts) if audience == Audience.PUBLIC else frozenset()
+    hidden = closed_items(facts) if audience < Audience.OFFICER else frozenset()
     named: dict[int, list[tuple[UUID, str]]] = {}
     for number, record in facts["records"].items():
         told = [(UUID(one["document_id"]), one["sha256"]) for one in record.get("texts", ())]
@@ -154,7 +158,7 @@ def _texts(connection: Connection, meeting_id: UUID, facts: Mapping[str, Any], a
     for one in agenda(facts):
         if one.papers and one.item not in hidden:
             named[-one.item] = [(UUID(paper), "") for paper in one.papers]
-    return numbered_texts(connection, current_services().texts, meeting_id, named, frozenset(), audience)
+    return numbered_texts(connection, current_services().texts, meeting_id, named, kept, audience)
 
 
 def _approved_in(connection: Connection, facts: Mapping[str, Any], audience: Audience) -> MeetingView | None:

@@ -1,6 +1,7 @@
 """Meetings in words and colours: when they are, how far one has come, what became of an item. Templates get WORDS."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext
@@ -21,6 +22,14 @@ _COLORS = {
     State.PUBLISHED: "success",
 }
 _TREATED_COLORS = {"treated": "success", "not-treated": "neutral", "postponed": "warning", "withdrawn": "neutral"}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMeeting:
+    """A meeting on a day, with what its body is called now."""
+
+    listed: ListedMeeting
+    body: str
 
 
 def meeting_color(state: str) -> str:

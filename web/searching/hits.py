@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from application.questions.action_plans import ActionPlanView, action_plans_by_id
 from application.questions.agreements_found import AgreementFound, TextsFound, agreements_found, texts_found
-from application.questions.bodies import bodies_by_id
+from application.questions.bodies import bodies_by_id, body_names
 from application.questions.cases import cases_by_id
 from application.questions.consultation_lists import ListedConsultation, standings_of
 from application.questions.decisions import DecisionView, decisions_by_id
@@ -17,6 +17,7 @@ from application.questions.held import held_by_id, held_by_people
 from application.questions.journal import EntryView, entries_by_id
 from application.questions.known import last_position
 from application.questions.meeting_plans import plans_by_id
+from application.questions.meetings import meetings_standing
 from application.questions.organisations import organisations_by_id
 from application.questions.statements import StatementView, statements_by_id
 from domain import clock
@@ -26,6 +27,7 @@ from search.found import Found
 from search.kinds.findings import body_of_findings, findings_id
 from search.texts.store import TextStore
 from search.words.norwegian import WORD
+from web.meeting.words import FoundMeeting
 from web.searching.shown import BodyFindings, Shown, View, shown
 from web.searching.sources import Readable, Source, source_of
 
@@ -35,7 +37,7 @@ _TOLD_IN_FULL = frozenset({"person", "appointment"})
 _UNSOURCED = _TOLD_IN_FULL | {"finding"}
 """Kinds of which nothing need be said of where the words are."""
 
-_WITH_DOCUMENTS = frozenset({"decision", "journal-entry", "consultation", "statement", "action-plan"})
+_WITH_DOCUMENTS = frozenset({"decision", "journal-entry", "consultation", "statement", "action-plan", "meeting"})
 
 Excerpt = tuple[tuple[str, bool], ...]
 """Text in pieces, each with whether it is marked."""
@@ -129,10 +131,23 @@ def _of_kind(connection: Connection, kind: str, ids: list[UUID], audience: Audie
         case "meeting-plan":
             planned = plans_by_id(connection, ids, audience)
             return {one: view for one, view in planned.items() if not view.withdrawn}
+        case "meeting":
+            return _meetings(connection, ids, audience)
         case "action-plan":
             plans = action_plans_by_id(connection, ids, audience)
             return {one: view for one, view in plans.items() if not view.withdrawn}
     return {}
+
+
+def _meetings(connection: Connection, ids: list[UUID], audience: Audience) -> Mapping[UUID, View]:
+    today = clock.today().isoformat()
+    standing = meetings_standing(connection, ids, audience, on=today, known=last_position(connection))
+    bodies = body_names(connection, {one.meeting.body_id for one in standing.values()})
+    return {
+        identity: FoundMeeting(one, bodies[one.meeting.body_id].name)
+        for identity, one in standing.items()
+        if not one.meeting.withdrawn
+    }
 
 
 def _readable(
@@ -150,6 +165,8 @@ def _may_quote(hit: Hit, view: View, documents: Readable) -> bool:
         return any(one.id == hit.document_id for one, _ in documents)
     if isinstance(view, ListedConsultation):
         return view.consultation.sees_content
+    if isinstance(view, FoundMeeting):
+        return view.listed.meeting.sees_content
     return view.sees_content if isinstance(view, EntryView | DecisionView | StatementView | ActionPlanView) else True
 
 

@@ -30,6 +30,7 @@ from web.addresses import (
     decision_address,
     entry_address,
     findings_address,
+    meeting_address,
     meeting_plan_address,
     organisation_address,
     person_address,
@@ -38,6 +39,7 @@ from web.addresses import (
 )
 from web.formats import format_day, unbroken
 from web.labels import label, outcome_color, outcome_label
+from web.meeting.words import FoundMeeting, meeting_color, meeting_name, when_words
 from web.searching import agreed, held
 
 
@@ -63,6 +65,7 @@ View = (
     | AgreementFound
     | StatementView
     | ListedConsultation
+    | FoundMeeting
     | MeetingPlanView
 )
 
@@ -108,6 +111,8 @@ def shown(view: View) -> Shown:
             return _action_plan(view)
         case ListedConsultation():
             return _consultation(view)
+        case FoundMeeting():
+            return _meeting(view)
         case BodyView():
             return _body(view)
         case OrganisationView():
@@ -151,6 +156,14 @@ def _meeting_plan(view: MeetingPlanView) -> Shown:
 def _action_plan(view: ActionPlanView) -> Shown:
     facts = _facts(view.reference, label("kind", "action-plan"))
     return Shown(facts, view.title or _untitled(), action_plan_address(view.reference), access=view.access)
+
+
+def _meeting(found: FoundMeeting) -> Shown:
+    listed, view = found.listed, found.listed.meeting
+    facts = _facts(view.reference, found.body, when_words(listed), listed.place or "")
+    badge = Badge(label("meeting-state", listed.state), meeting_color(listed.state))
+    title = meeting_name(view, found.body, listed.starts_on)
+    return Shown(facts, title, meeting_address(view.reference), (badge,), view.access)
 
 
 def _consultation(listed: ListedConsultation) -> Shown:

@@ -21,6 +21,7 @@ _ITSELF: Mapping[str, Any] = {
     "agreement": lazy_gettext("In what is recorded about the agreement"),
     "consultation": lazy_gettext("In what is recorded about the consultation"),
     "statement": lazy_gettext("In what is recorded about the statement"),
+    "meeting": lazy_gettext("In the agenda or the minutes"),
     "action-plan": lazy_gettext("In what is recorded about the action plan"),
     "meeting-plan": lazy_gettext("In what is recorded about the meeting plan"),
     "body": lazy_gettext("In what is known of the body"),

@@ -92,6 +92,12 @@ def test_nothing_of_a_closed_item_or_of_minutes_that_are_not_out_is_for_the_publ
         assert UNPUBLISHED not in shown, path
     assert "Protokoll skrevet" not in words(page(public, "/mote/2026/4"))
     assert UNPUBLISHED in page(officer, links(page(officer, "/mote/2026/4"), "/mote/2026/4/sak/")[0])
+    reader = reading_meetings(Role.READER)
+    for path in ("/mote/2026/1", *links(page(officer, "/mote/2026/1"), "/mote/2026/1/sak/"), "/vedtak/OU-52-2026"):
+        assert HIDDEN not in page(reader, path), path
+        assert HIDDEN not in page(reader, "/sak/2025/17")
+    assert HIDDEN in page(officer, "/vedtak/OU-52-2026")
+    assert UNPUBLISHED in page(reader, "/mote/2026/1")
     page(public, "/mote/2026/5", 404)
     page(officer, "/mote/2026/5")
 
