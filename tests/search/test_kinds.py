@@ -140,6 +140,8 @@ def test_a_meeting_plan_is_found_by_its_body_its_year_and_its_places(sources: So
     assert "Rådhuset i Prøvdal" in seen.text
     assert seen.facets == {"year": ("2026",), "body": (the("RR").hex,)}
     assert Audience.PUBLIC not in entries_of(sources, "meeting-plan", "møteplan 2027 OU")
+
+
 def test_a_meeting_is_found_by_its_items_and_by_minutes_that_are_out(sources: Sources) -> None:
     public = entries_of(sources, "meeting", "møte 2026/1")[Audience.PUBLIC]
     told = ("OU 51/2026", "Nytt rutetilbud på jernbanen", "to avganger i timen", "Bjørn Påfunn", "Vi ville ha ventet")
