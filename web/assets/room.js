@@ -136,8 +136,12 @@
   form.addEventListener("input", () => {
     dirty = true;
     changes += 1;
-    if (!stopped) later();
-    else keep();
+    if (stopped) {
+      keep();
+      return;
+    }
+    say(saved.dataset.saving);
+    later();
   });
   form.addEventListener("submit", event => {
     if (event.submitter?.value === "over") {
