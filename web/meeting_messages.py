@@ -14,6 +14,9 @@ MEETING_RULES = {
         "The minutes have not come so far yet. Record first that the meeting was held, draft the minutes, and approve "
         "them."
     ),
+    "minutes-not-out": lazy_gettext(
+        "There are no minutes of this meeting to read yet. The public gets them when they are published."
+    ),
     "minutes-approved": lazy_gettext(
         "The minutes were approved on %(approved_on)s. Correct them with a reason, so that it can be seen what changed."
     ),

@@ -84,6 +84,12 @@ class AttendanceSchema(Schema):
     absent = fields.Integer()
 
 
+class AttendancesSchema(Schema):
+    """How often each was at the meetings of a year."""
+
+    data = fields.List(fields.Nested(AttendanceSchema))
+
+
 def meeting_json(one: ListedMeeting, bodies: Mapping[UUID, CalledBody]) -> dict[str, Any]:
     """Return a meeting as MeetingLineSchema tells."""
     view = one.meeting

@@ -19,7 +19,7 @@ from web.api.acting import Tagged, tag_of
 from web.api.asking import ListArguments, asking, found_or_404, one_of, page_schema, require_cursor
 from web.api.blueprint import Blueprint
 from web.api.meeting_shapes import (
-    AttendanceSchema,
+    AttendancesSchema,
     MeetingLineSchema,
     MeetingOnDaySchema,
     attendance_json,
@@ -78,15 +78,15 @@ def meetings(asked: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.get("/attendance")
 @blueprint.arguments(AttendanceArguments, location="query")
-@blueprint.response(200, AttendanceSchema(many=True))
-def attendance(asked: dict[str, Any]) -> list[dict[str, Any]]:
+@blueprint.response(200, AttendancesSchema)
+def attendance(asked: dict[str, Any]) -> dict[str, Any]:
     """How often each was at the meetings of a year, as the minutes tell."""
     with asking() as (connection, audience):
         known = known_asked(connection, asked["known"]).position
         wanted = [asked["body"]] if asked["body"] else []
         found = attendance_of_year(connection, audience, asked["year"], known=known, bodies=wanted)
         called = body_names(connection, {one.body_id for one in found})
-    return [attendance_json(one, called[one.body_id].name) for one in found]
+    return {"data": [attendance_json(one, called[one.body_id].name) for one in found]}
 
 
 @blueprint.get("/<uuid:meeting_id>")

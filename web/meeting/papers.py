@@ -1,6 +1,7 @@
 """Notice, minutes and extracts of a meeting as papers, from what its page shows."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from flask_babel import gettext
 
@@ -27,22 +28,21 @@ def notice_of(frame: Frame, page: MeetingPage, standing: Standing, board: Board,
     )
 
 
-def minutes_of(frame: Frame, page: MeetingPage, standing: Standing, *, shows_closed: bool) -> Paper | None:
-    """Return the minutes; None before the reader may see any."""
-    if page.minutes is None:
-        return None
+def minutes_of(
+    frame: Frame, page: MeetingPage, standing: Standing, told: Mapping[str, Any], *, shows_closed: bool
+) -> Paper:
+    """Return the minutes, as they are `told`."""
     items = [_item(page, one, shows_closed=shows_closed) for one in page.items]
     meeting, approval = _meeting(page, standing), _approval(page)
-    return minutes(frame, meeting, items, page.minutes, approval=approval, shows_closed=shows_closed)
+    return minutes(frame, meeting, items, told, approval=approval, shows_closed=shows_closed)
 
 
-def extract_of(frame: Frame, page: MeetingPage, standing: Standing, item: int, *, shows_closed: bool) -> Paper | None:
-    """Return the extract of one item; None before the reader may see minutes, and where there is no such item."""
-    one = page.item(item)
-    if page.minutes is None or one is None:
-        return None
-    told, meeting = _item(page, one, shows_closed=shows_closed), _meeting(page, standing)
-    return extract(frame, meeting, told, page.minutes, approval=_approval(page), shows_closed=shows_closed)
+def extract_of(
+    frame: Frame, page: MeetingPage, standing: Standing, one: ShownItem, told: Mapping[str, Any], *, shows_closed: bool
+) -> Paper:
+    """Return the extract of one item, from the minutes as they are `told`."""
+    item, meeting = _item(page, one, shows_closed=shows_closed), _meeting(page, standing)
+    return extract(frame, meeting, item, told, approval=_approval(page), shows_closed=shows_closed)
 
 
 def _meeting(page: MeetingPage, standing: Standing) -> Meeting:

@@ -51,6 +51,7 @@ PATHS = {
     "/api/v1/subject-areas",
     "/api/v1/subject-areas/{area_id}",
     "/api/v1/documents/{document_id}/file",
+    "/api/v1/meetings/{meeting_id}/minutes.pdf",
     "/api/v1/cases/{record_id}/history",
     "/api/v1/history",
     "/api/v1/corrections",
@@ -74,6 +75,8 @@ def test_every_address_is_described_with_what_it_takes_and_answers(api: Reader) 
             content = answers["200" if "200" in answers else "201"]["content"]
             if path.endswith("/file"):
                 assert content["application/octet-stream"]["schema"]["format"] == "binary"
+            elif path.endswith(".pdf"):
+                assert content["application/pdf"]["schema"]["format"] == "binary"
             else:
                 assert "$ref" in content["application/json"]["schema"], path
             assert answers.keys() >= {"401", "default"}, path

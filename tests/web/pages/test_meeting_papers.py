@@ -7,13 +7,15 @@ from datetime import UTC, datetime
 
 import docx
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from application.office.roles import Role
 from domain.clock import clock_set_to
 from tests.application.documents.papers import text_of
-from tests.web.filing import HIDDEN, UNPUBLISHED
+from tests.web.filing import HIDDEN, UNPUBLISHED, the
 from tests.web.pages.reading import Reading
+from web.services import EXTENSION, Services
 
 
 @pytest.fixture(autouse=True)
@@ -77,7 +79,9 @@ def test_a_word_file_is_made_of_the_same(reading_meetings: Reading) -> None:
 
 def test_minutes_that_are_not_out_are_not_for_the_public(reading_meetings: Reading) -> None:
     public, officer = reading_meetings(None), reading_meetings(Role.OFFICER)
-    assert public.get("/mote/2026/4/protokoll.pdf").status_code == 404
+    answer = public.get("/mote/2026/4/protokoll.pdf", headers={"Accept-Language": "nb"})
+    assert answer.status_code == 404
+    assert "Allmennheten får den når den er publisert." in answer.text
     assert "ikke godkjent ennå" in paper(officer, "/mote/2026/4/protokoll.pdf")
     for path in (
         "2026/5/innkalling.pdf",
@@ -87,3 +91,26 @@ def test_minutes_that_are_not_out_are_not_for_the_public(reading_meetings: Readi
     ):
         assert public.get(f"/mote/{path}").status_code == 404
     assert public.get("/mote/2026/1/protokoll.pdf?on=noe").status_code == 400
+
+
+def test_programs_get_the_same_papers(reading_meetings: Reading, met_app: Flask) -> None:
+    public = reading_meetings(None)
+    held, drafted = f"/api/v1/meetings/{the('møte 2026/1')}", f"/api/v1/meetings/{the('møte 2026/4')}"
+    items = [one["item"] for one in public.get(held).get_json()["items"]]
+    for path in ("minutes.pdf", f"items/{items[2]}/extract.pdf?closed=1", "notice.pdf?closed=1"):
+        told = paper(public, f"{held}/{path}")
+        assert "Rådhuset, Prøvdal" in told
+        assert HIDDEN not in told
+    answer = public.get(f"{drafted}/minutes.pdf", headers={"Accept-Language": "nb"})
+    assert answer.status_code == 404
+    assert answer.get_json()["code"] == "minutes-not-out"
+    assert "ingen protokoll" in answer.get_json()["detail"]
+    assert public.get(f"{held}/items/999/extract.pdf").status_code == 404
+    assert public.get(f"/api/v1/meetings/{the('møte 2026/5')}/notice.pdf").status_code == 404
+    assert list(public.get(f"{held}/minutes.pdf?on=noe").get_json()["errors"]["query"]) == ["on"]
+    services: Services = met_app.extensions[EXTENSION]
+    account = services.accounts.by_username(str(Role.OFFICER))
+    _, secret = services.tokens.make(account, name="Prøve", role=Role.OFFICER)
+    bearer = {"Authorization": f"Bearer {secret}", "Accept-Language": "nb"}
+    assert HIDDEN in text_of(public.get(f"{held}/minutes.pdf?closed=1", headers=bearer).data)
+    assert "ikke godkjent ennå" in text_of(public.get(f"{drafted}/minutes.pdf", headers=bearer).data)

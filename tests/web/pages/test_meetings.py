@@ -127,7 +127,7 @@ def test_the_api_answers_for_published_meetings(reading_meetings: Reading) -> No
     assert HIDDEN not in str(told)
     drafted = client.get(f"/api/v1/meetings/{the('møte 2026/4')}").get_json()
     assert drafted["minutes"] is None
-    counted = client.get("/api/v1/meetings/attendance?year=2026").get_json()
+    counted = client.get("/api/v1/meetings/attendance?year=2026").get_json()["data"]
     assert {one["name"] for one in counted} == {"Kari Eksempel", "Åse Tenkt", "Bjørn Påfunn", "Turid Liksom"}
 
 
