@@ -3,8 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Response
 from marshmallow import fields, validate
+from werkzeug.wrappers import Response
 
 from application import media
 from application.office.openings import ShownAs
