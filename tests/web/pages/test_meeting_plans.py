@@ -160,6 +160,8 @@ def test_a_calendar_of_a_municipality_is_taken_in_and_shown_beside_dates(service
 
 @pytest.mark.usefixtures("services")
 def test_the_decision_leads_to_the_plan_that_it_adopted(reading: Reading) -> None:
+    own = reading(Role.OFFICER).get(BODY).text
+    assert f'href="/moter/nytt?organ={the("OU")}"' in own, "one more meeting of the body is planned from its year"
     page = reading(None).get("/vedtak/RR-23-2025").text
     assert "Møteplaner som vedtaket gjelder" in words(page)
     assert 'href="/moteplan/2026/1"' in page
