@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask import Flask
+from flask_babel import gettext
 
 from domain.agreements import Records
 from domain.consultations import State
@@ -45,6 +46,10 @@ def consultation_next(reference: str, state: str) -> tuple[str, str] | None:
 
 def meeting_next(reference: str, state: str) -> tuple[str, str] | None:
     """Return what a meeting in a state waits for, and where it is done; None for those who may not."""
+    if asker().has(*WRITERS) and state == MeetingState.CONVENED:
+        return gettext("In the meeting"), f"{meeting_address(reference)}/i-motet"
+    if asker().has(*WRITERS) and state == MeetingState.HELD:
+        return gettext("Make the minutes"), f"{meeting_address(reference)}/protokoll/skriv"
     action = NEXT_OF_MEETING.get(MeetingState(state)) if asker().has(*WRITERS) else None
     return (str(action.title), f"{meeting_address(reference)}/{action.path}") if action else None
 

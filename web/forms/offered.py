@@ -13,6 +13,7 @@ from flask_babel import lazy_gettext
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.journal import JournalEntry, JournalEntryKind
+from domain.meetings import State as MeetingState
 from web.filing.adding import ADDING, Adding
 from web.forms import (
     action_plans,
@@ -28,6 +29,7 @@ from web.forms import (
     many,
     meeting_actions,
     meeting_plans,
+    meetings,
     organisations,
     people,
     principles,
@@ -81,6 +83,9 @@ def _can_be_asked(view: Any) -> bool:
     return view.kind == JournalEntryKind.INCOMING and not view.access.withdrawn
 
 
+_NOTES_TAKEN = (MeetingState.PLANNED, MeetingState.CONVENED, MeetingState.HELD, MeetingState.DRAFTED)
+"""In which states notes of a meeting are taken, the first before it is convened."""
+
 LEADING: Mapping[str, Sequence[Leading]] = {
     "body": (
         Leading("plasser-oppsett", lazy_gettext("Seats and appointments")),
@@ -92,7 +97,11 @@ LEADING: Mapping[str, Sequence[Leading]] = {
         Leading("skriv-svar", lazy_gettext("Write the answer"), lambda view: not view.withdrawn),
         Leading("registrert", lazy_gettext("Correct what is recorded"), lambda view: not view.withdrawn),
     ),
-    "meeting": (Leading("registrert", lazy_gettext("Correct what is recorded"), lambda view: not view.withdrawn),),
+    "meeting": (
+        Leading("i-motet", lazy_gettext("In the meeting"), meetings.in_state(*_NOTES_TAKEN)),
+        Leading("protokoll/skriv", lazy_gettext("Make the minutes"), meetings.in_state(*_NOTES_TAKEN[1:])),
+        Leading("registrert", lazy_gettext("Correct what is recorded"), lambda view: not view.withdrawn),
+    ),
     "statement": (Leading("registrert", lazy_gettext("Correct what is recorded"), lambda view: not view.withdrawn),),
     "journal-entry": (Leading("registrer-horing", lazy_gettext("Register it as a consultation"), _can_be_asked),),
 }
