@@ -226,6 +226,15 @@ class Body(Named, Seated):
     def _checked_name(self, field: str, value: Any, known: Mapping[str, Any]) -> str | None:
         return _abbreviation(value) if field == "abbreviation" else super()._checked_name(field, value, known)
 
+    def abbreviation_on(self, day: str) -> str:
+        """Return the abbreviation it had on an ISO day; one without a day follows those recorded before it."""
+        began, borne = "", []
+        for number, name in sorted(self.names.items()):
+            begins = name["valid_from"] or began
+            began = max(began, begins)
+            borne.append((begins, number, str(name["abbreviation"])))
+        return max([one for one in borne if one[0] <= day] or [min(borne)])[2]
+
     def require_there(self, on: str) -> None:
         """Raise BodyDissolvedError if it was certainly dissolved before the ISO date `on`."""
         if self.is_dissolved and is_before(self.dissolved_on, on):

@@ -3,8 +3,9 @@
 So do the appointments and the adoptions of agreements that those decisions are.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Any, TypeVar
 from uuid import UUID, uuid5
 
@@ -127,12 +128,12 @@ def becoming(archive: Archive, meeting: Meeting, *, by: str) -> list[Becomes]:
     minutes = meeting.require_minutes()
     body = archive.load(Body, UUID(meeting.facts["body_id"]))
     told = {one["item"]: UUID(one["decision_id"]) for _, one in records_of(meeting.facts, RecordKind.DECIDED)}
-    found = []
+    found: list[Becomes] = []
     for item in agenda(meeting.facts):
         if item.item in told:
             found.append(Becomes(item, known=told[item.item]))
         elif becomes_decision(item, minutes["treatments"].get(str(item.item))):
-            found.append(_becomes(archive, meeting, body, item, minutes, by=by))
+            found.append(_becomes(archive, meeting, body, item, found, by=by))
         else:
             found.append(Becomes(item))
     return found
@@ -163,14 +164,15 @@ def _wants_number(meeting: Meeting, item: Item) -> bool:
 
 
 def _becomes(
-    archive: Archive, meeting: Meeting, body: Body, item: Item, minutes: Mapping[str, Any], *, by: str
+    archive: Archive, meeting: Meeting, body: Body, item: Item, before: Sequence[Becomes], *, by: str
 ) -> Becomes:
-    known = _recorded_already(archive, body, item)
+    known = _recorded_already(archive, body, item, held_on(meeting.facts) or "")
     if known is not None:
         meeting.decide(item.item, known, by=by)
         return Becomes(item, known=known)
+    taken = {each.id for one in before for each in one.made if isinstance(each, Claim)}
     try:
-        decision = _decision(archive, meeting, body, item, minutes, by=by)
+        decision = _decision(archive, meeting, body, item, taken, by=by)
         claim = claimed(archive, decision_claim(decision.reference), decision.id, by=by)
     except DomainError as error:
         return Becomes(item, stopped=error)
@@ -179,30 +181,36 @@ def _becomes(
 
 
 def _decision(
-    archive: Archive, meeting: Meeting, body: Body, item: Item, minutes: Mapping[str, Any], *, by: str
+    archive: Archive, meeting: Meeting, body: Body, item: Item, taken: Collection[UUID], *, by: str
 ) -> Decision:
+    minutes, day = meeting.require_minutes(), held_on(meeting.facts) or ""
     treatment = minutes["treatments"][str(item.item)]
     if item.case_id is None:
         raise InvalidValueError(field="case", value=item.title, problem="item-without-case")
     case = archive.require(Case, UUID(item.case_id), field="case")
     case.require_open()
-    decision = Decision.record(
-        case_id=case.id,
-        case_began=case.began,
-        body_id=body.id,
-        abbreviation=body.abbreviation,
-        decided_on=held_on(meeting.facts) or "",
-        number=item.number,
-        title=item.title,
-        public_title=item.public_title,
-        recommendation=treatment["recommendation"] or item.recommendation,
-        text=treatment["text"],
-        outcome=treatment["outcome"] or _OUTCOMES[treatment["state"]],
-        proposals=treatment["proposals"],
-        ballots=[one for one in treatment["ballots"] if not one.get("trial")],
-        by=by,
-        id=decision_of(meeting.id, item.item),
-    )
+
+    def attempt(ordinal: int) -> Decision:
+        return Decision.record(
+            case_id=case.id,
+            case_began=case.began,
+            body_id=body.id,
+            abbreviation=body.abbreviation_on(day),
+            decided_on=day,
+            number=item.number,
+            ordinal=ordinal,
+            title=item.title,
+            public_title=item.public_title,
+            recommendation=treatment["recommendation"] or item.recommendation,
+            text=treatment["text"],
+            outcome=treatment["outcome"] or _OUTCOMES[treatment["state"]],
+            proposals=treatment["proposals"],
+            ballots=[one for one in treatment["ballots"] if not one.get("trial")],
+            by=by,
+            id=decision_of(meeting.id, item.item),
+        )
+
+    decision = attempt(1) if item.number else _first_free(archive, taken, attempt)
     if item.closed or treatment["closed"]:
         cited = [(one or {}).get("section") for one in (treatment["closed"], item.closed)]
         basis = shielding_basis(*cited)
@@ -277,9 +285,24 @@ def _basis(item: int, decided: Mapping[int, UUID]) -> Mapping[str, Any]:
     return {"kind": BasisKind.DECISION, "decision_id": decided[item].hex}
 
 
-def _recorded_already(archive: Archive, body: Body, item: Item) -> UUID | None:
-    """Return the decision that has the item's number already, if it is there."""
+def _first_free(archive: Archive, taken: Collection[UUID], attempt: Callable[[int], Decision]) -> Decision:
+    """Return a decision without a number as the first, second … of its body that day: none of the claims `taken`."""
+    for ordinal in count(1):
+        decision = attempt(ordinal)
+        identity = Claim.id_of(decision_claim(decision.reference))
+        if identity not in taken and _holder(archive, identity) is None:
+            return decision
+    raise AssertionError
+
+
+def _recorded_already(archive: Archive, body: Body, item: Item, day: str) -> UUID | None:
+    """Return the decision that has the item's number already, by what the body was called that day or is called now."""
     if item.number is None:
         return None
-    identity = Claim.id_of(decision_claim(f"{body.abbreviation} {item.number}"))
+    called = dict.fromkeys((body.abbreviation_on(day), body.abbreviation))
+    holders = (_holder(archive, Claim.id_of(decision_claim(f"{one} {item.number}"))) for one in called)
+    return next((one for one in holders if one is not None), None)
+
+
+def _holder(archive: Archive, identity: UUID) -> UUID | None:
     return archive.load(Claim, identity).holder if archive.holds(identity) else None

@@ -133,7 +133,7 @@ def opened_with(archive: Archive, command: OpenCase, record: Callable[[Case, Cla
     if command.reference is not None:
         return attempt(command.reference)
     year = clock.today().year
-    start = max(command.next_sequence, _numbers_begin(archive, year))
+    start = max(command.next_sequence, numbers_begin(archive, year))
     return first_free(start, lambda sequence: attempt(str(CaseReference(year, sequence))))
 
 
@@ -186,7 +186,8 @@ def reopen_case(archive: Archive, command: ReopenCase) -> int | None:
     return archive.record(case)
 
 
-def _numbers_begin(archive: Archive, year: int) -> int:
+def numbers_begin(archive: Archive, year: int) -> int:
+    """Return the number that the council's cases of a year begin with."""
     if not archive.holds(COUNCIL_ID):
         return 1
     return archive.load(Council, COUNCIL_ID).starts.get(year, 1)
