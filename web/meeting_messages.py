@@ -31,6 +31,8 @@ MEETING_RULES = {
 
 MEETING_VALUES = {
     "item-number-twice": lazy_gettext("Two items have the number %(value)s. Give one of them another."),
+    "to-come": lazy_gettext("%(field)s: %(value)s is to come. Write a day that is past."),
+    "not-a-day": lazy_gettext("%(field)s: write the whole day, such as 22.08.2025."),
     "treated-already": lazy_gettext(
         "The minutes tell how the item was treated, or it became a decision. It cannot leave the agenda before that is "
         "taken back."

@@ -29,9 +29,9 @@ _ENDS = ("from_item", "until_item")
 class AcceptMinutes:
     """Record a meeting that was held on `held_on`, as its minutes tell.
 
-    `items` are in the order of the minutes: `{"number", "title", "kind", "case_id", "new_case", "recommendation",
-    "closed"}`, where `new_case` is the id of a case to be opened with the item's title. `minutes` are as
-    domain/meetings/minutes.py tells, but items are by their place, "1" to "n". With `approved_on` the minutes are
+    `items` are in the order of the minutes: `{"number", "title", "kind", "case_id", "new_case", "public_title",
+    "recommendation", "closed"}`, where `new_case` is the id of a case to be opened with the item's title. `minutes` are
+    as domain/meetings/minutes.py tells, but items are by their place, "1" to "n". With `approved_on` the minutes are
     approved, and items become decisions. `note` says which file they were read from, and what a person changed.
     """
 
@@ -45,6 +45,7 @@ class AcceptMinutes:
     kind: str = MeetingKind.ORDINARY
     form: str = MeetingForm.IN_PERSON
     title: str | None = None
+    bodies: tuple[UUID, ...] = ()
     place: str | None = None
     approved_on: str | None = None
     how: str = ApprovedHow.NOT_TOLD
@@ -102,6 +103,7 @@ def _planning(command: AcceptMinutes) -> PlanMeeting:
     return PlanMeeting(
         meeting_id=command.meeting_id,
         body_id=command.body_id,
+        bodies=command.bodies,
         starts_on=command.held_on,
         starts_at=command.minutes.get("opened_at"),
         ends_at=command.minutes.get("closed_at"),
@@ -155,6 +157,7 @@ def _agenda(archive: Archive, meeting: Meeting, command: AcceptMinutes, cases: M
         return meeting.set_item(
             title=one.get("title") or "",
             item_kind=one["kind"],
+            public_title=one.get("public_title"),
             case_id=case_id,
             recommendation=one.get("recommendation"),
             closed=one.get("closed"),

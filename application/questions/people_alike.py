@@ -42,6 +42,12 @@ def people_alike(
     return found[:most]
 
 
+def alike_to_names(connection: Connection, names_read: Sequence[str]) -> dict[str, list[AlikePerson]]:
+    """Return, for each of these names that is like one, the people who have or had such a name, the likeliest first."""
+    called = _called(connection, _sharing(connection, names_read))
+    return {name: found for name in names_read if (found := _likest(name, called))}
+
+
 def alike_to_people(connection: Connection, identities: Sequence[UUID]) -> dict[UUID, list[AlikePerson]]:
     """Return, for each of these people who has any, those others who have or had a name like one of theirs.
 

@@ -1,5 +1,6 @@
 """Puts together what is proposed about a file."""
 
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,9 @@ from search.proposals.days import proposed_day
 from search.proposals.hearing.found import HearingProposals
 from search.proposals.hearing.names import Names
 from search.proposals.hearing.proposing import propose_hearing
+from search.proposals.minutes.found import Block, MinutesProposals
+from search.proposals.minutes.proposing import propose_minutes
+from search.proposals.minutes.sheet import attendance_in_sheet
 from search.proposals.paper import Paper
 from search.proposals.parties import Known, proposed_recipient, proposed_sender
 from search.proposals.proposed import Proposals, ProposedCase
@@ -62,6 +66,20 @@ class Proposing:
         With `today`, a deadline that is over is told.
         """
         return propose_hearing(name, result, self._names(), self._zone, today)
+
+    def minutes(
+        self, result: ExtractionResult | None, sheet: ExtractionResult | None = None
+    ) -> tuple[MinutesProposals, tuple[Block, ...]]:
+        """Return what is proposed about old minutes, and the rows of the sheet that name nobody; never raises for one.
+
+        With a spreadsheet of attendance, its people stand before those that the minutes alone name.
+        """
+        vocabulary = self._vocabularies.now()
+        found = propose_minutes(result, vocabulary)
+        people, missed = attendance_in_sheet(sheet, vocabulary)
+        named = {one.name.casefold() for one in people}
+        also = (one for one in found.attendance if one.name.casefold() not in named)
+        return replace(found, attendance=(*people, *also)), missed
 
     def _names(self) -> Names:
         """Return the names of organisations, made ready anew when one has changed."""

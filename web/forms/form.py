@@ -192,6 +192,7 @@ class Form:
     def rearrange(self, wish: str) -> None:
         """Add an empty row (`add:senders`), take one away (`remove:senders-1`), or write a value (`take:title=New`).
 
+        A value of a row is written by `take:senders-1-name=New`.
         `up:items-2` and `down:items-2` move a row.
         """
         verb, _, name = wish.partition(":")
@@ -211,8 +212,9 @@ class Form:
             self.grown = name
         elif verb == "take":
             field, _, value = name.partition("=")
-            if field in self.schema.fields:
-                self.written[field] = value
+            row, last = self._row(field)
+            if row is not None:
+                row[last] = value
                 self.grown = field
 
     def choose(self, chosen: Mapping[str, str], theirs: Mapping[str, Any]) -> None:
@@ -238,6 +240,19 @@ class Form:
                 self.conflicts.append(Conflict(name, label, self._words(name, now), self._words(name, mine)))
         self.was, self.version = theirs, version
         return not self.conflicts
+
+    def _row(self, field: str) -> tuple[MutableMapping[str, Any] | None, str]:
+        """Return the row that a field such as `items-2-title` is in, the whole for one of its own, and its last name.
+
+        None where there is none such.
+        """
+        steps, schema, row = field.split("-"), self.schema, self.written
+        while len(steps) > 2 and steps[0] in schema.fields and steps[1].isdecimal():
+            rows, of = row.get(steps[0]), getattr(schema.fields[steps[0]], "inner", None)
+            if not isinstance(of, fields.Nested) or not isinstance(rows, list) or int(steps[1]) >= len(rows):
+                return None, ""
+            schema, row, steps = of.schema, rows[int(steps[1])], steps[2:]
+        return (row, steps[0]) if len(steps) == 1 and steps[0] in schema.fields else (None, "")
 
     def _nothing(self, name: str) -> Any:
         return [] if isinstance(self.schema.fields[name], fields.List) else None

@@ -109,8 +109,8 @@ class BallotSchema(Schema):
             "method": values["method"],
             "options": [one["option"] for one in chosen],
             "counts": {} if values["method"] == VoteMethod.UNANIMOUS and not counts.get("for") else counts,
-            "votes": [one | {"option": _option(one.get("option"))} for one in values.get("votes") or ()],
-            "casting_vote": _option(values.get("casting_vote")),
+            "votes": [one | {"option": option_of(one.get("option"))} for one in values.get("votes") or ()],
+            "casting_vote": option_of(values.get("casting_vote")),
             **told,
         }
 
@@ -133,19 +133,21 @@ def ballot_values(held: Mapping[str, Any]) -> dict[str, Any]:
         "ayes": None if named else _text(counts.get("for")),
         "noes": None if named else _text(counts.get("against")),
         "alternatives": chosen if named else [],
-        "casting_vote": _shown(held["casting_vote"]),
-        "votes": [one | {"option": _shown(one["option"]), "count": _text(one["count"])} for one in held["votes"]],
+        "casting_vote": option_shown(held["casting_vote"]),
+        "votes": [one | {"option": option_shown(one["option"]), "count": _text(one["count"])} for one in held["votes"]],
         "trial": bool(held.get("trial")),
         "written": bool(held.get("written")),
         "election": election_values(held) or None,
     }
 
 
-def _option(written: str | None) -> str | None:
+def option_of(written: str | None) -> str | None:
+    """Return an option as events hold it: «for», «ja» and «mot» are what they are in English."""
     return None if written is None else _WRITTEN.get(written.casefold(), written)
 
 
-def _shown(option: str | None) -> str | None:
+def option_shown(option: str | None) -> str | None:
+    """Return an option as a form shows it."""
     return None if option is None else str(_SHOWN.get(option, option))
 
 

@@ -36,6 +36,11 @@ class Line:
         return Spot(self.text, self.page, self.number)
 
 
+def all_lines(result: ExtractionResult) -> tuple[Line, ...]:
+    """Return the lines of all pages in order, what is repeated on pages too: what a person sees in the file."""
+    return tuple(line for page in result.pages[:_PAGES] for line in _lines(page.text, page.number))
+
+
 def lines_of(result: ExtractionResult) -> tuple[Line, ...]:
     """Return the lines of all pages in order."""
     pages = [list(_lines(page.text, page.number)) for page in result.pages[:_PAGES]]

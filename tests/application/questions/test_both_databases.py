@@ -175,6 +175,7 @@ ASKED: dict[str, list[Any]] = {
     "words": [["bru"], ["Søknad"], ["prøvdal", "1"]],
     "most": [3],
     "name": ["Tenkt, Kari", "K. Eksempel", "Bjoern Paafunn", "Nils Ukjent"],
+    "names_read": [["Tenkt, Kari", "K. Eksempel"], ["Nils Ukjent"]],
     "but": [[Filled.person]],
     "concerned": [[Filled.executive], [Filled.municipality]],
     "on": ["2022-03-01", "2023-03-15", "2024-01-15", "1999-01-01", "2025-02-10", "2025-06-01"],
