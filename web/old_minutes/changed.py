@@ -73,7 +73,7 @@ def _by_source(written: Mapping[str, Any], name: str) -> dict[str, Mapping[str, 
 def _plain(value: Any) -> Any:
     """Return a value so that what only a browser writes otherwise, line ends and empty fields, is the same."""
     if isinstance(value, Mapping):
-        return {name: plain for name, one in value.items() if (plain := _plain(one))}
+        return {name: plain for name, one in value.items() if (plain := _plain(one))} or None
     if isinstance(value, list):
-        return [plain for one in value if (plain := _plain(one))]
-    return " ".join(str(value or "").split())
+        return [plain for one in value if (plain := _plain(one))] or None
+    return " ".join(str(value or "").split()) or None

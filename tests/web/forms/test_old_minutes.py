@@ -121,7 +121,7 @@ def test_what_is_wrong_is_said_at_the_field_and_nothing_is_lost(officer: FlaskCl
         ("tom.pdf", b"", "er tom. Velg en annen fil."),
         ("oppmøte.xlsx", b"x", "Velg protokollen: en PDF- eller Word-fil."),
         ("brev.pdf", a_pdf("Takk for sist. Vi ses på fredag."), "Dette ser ikke ut som en protokoll."),
-        ("skannet.pdf", a_pdf(""), "så det er ingen tekst"),
+        ("skannet.pdf", a_pdf(""), "det er ingen tekst i den. Velg en annen fil"),
     ],
 )
 def test_a_file_that_cannot_be_read_as_minutes_is_said_so(
