@@ -94,7 +94,7 @@ class OldItemSchema(Schema):
     new_case = fields.tick(lazy_gettext("Open a new case with the title of the item"))
     recommendation = fields.text(lazy_gettext("Recommendation"), rows=4)
     text = fields.text(lazy_gettext("Decision"), rows=5)
-    state = fields.choice(lazy_gettext("What became of it"), STATES, required=True)
+    state = fields.choice(lazy_gettext("What became of the item"), STATES, required=True)
     outcome = fields.choice(lazy_gettext("Outcome"), OUTCOMES)
     discussion = fields.text(lazy_gettext("Discussion"), rows=4)
     proposals = fields.rows(
@@ -117,7 +117,11 @@ class OldItemSchema(Schema):
         add=lazy_gettext("Add somebody disqualified"),
     )
     closed_section = fields.line(
-        lazy_gettext("The doors were closed under"), help=lazy_gettext("The legal basis. Empty for open doors.")
+        lazy_gettext("The doors were closed under"),
+        help=lazy_gettext(
+            "Empty for open doors. Write why it is exempt from public access, such as offl. § 23 or offl. § 13, jf. "
+            "fvl. § 13, for its decision to be recorded."
+        ),
     )
     public_title = fields.line(
         lazy_gettext("Public title"), help=lazy_gettext("What everybody reads of a closed item instead of its title.")

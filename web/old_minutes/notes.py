@@ -20,7 +20,7 @@ _DOUBTS: Mapping[Doubt, Any] = {
     Doubt.GUESSED: lazy_gettext("Names or columns that run together were told apart. Look at the line."),
     Doubt.WEEKDAY: lazy_gettext("The weekday in the line is not that of the date. Look it up."),
     Doubt.YEAR_ADDED: lazy_gettext("The line names no year: it is taken from the numbers of the items."),
-    Doubt.INFERRED: lazy_gettext("It is not written, but follows from who met as a deputy."),
+    Doubt.INFERRED: lazy_gettext("It is not written, but follows from something else in the file."),
     Doubt.COPIED: lazy_gettext("The file says only «as recommended»: this is the text of the recommendation."),
     Doubt.UNCOUNTED: lazy_gettext("The vote does not add up, or does not say what won. Fill it in yourself."),
 }
