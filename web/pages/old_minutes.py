@@ -50,7 +50,7 @@ def read_in() -> ResponseReturnValue:
     if request.method == "GET" and not request.args.keys() & {"fil", drafts.ARGUMENT}:
         return _ask(Form.begin(_FileSchema()))
     g.old_minutes = _minutes() if request.form.get("wish") != "keep" else None  # a script asks for that now and then
-    if g.old_minutes is None and request.method == "GET":
+    if g.old_minutes is None and request.method == "GET" and drafts.asked() is None:
         form = Form.begin(_FileSchema())
         form.say(gettext("The file is here no more. Choose it again."))
         return _ask(form, status=404)

@@ -2,13 +2,16 @@
 
 import html
 import io
+import re
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.test import TestResponse
 
+from application.commands.people import RegisterPerson, register_person
 from application.questions.decisions import decision_by_slug
 from application.questions.meetings import meeting_by_reference
 from benchmarks.minutes_files import minutes
@@ -80,6 +83,26 @@ def test_minutes_become_a_meeting_and_decisions_that_are_found(officer: FlaskCli
     again = read(officer, "02-mayors-dash")[1]
     assert "Denne filen er lest inn allerede:" in words(again)
     assert done.location in again
+
+
+def test_people_are_those_of_the_archive_where_one_alone_is_called_so(officer: FlaskClient, services: Services) -> None:
+    for name in ("Kari Eksempel", "Øystein A. Diktstad"):
+        register_person(services.archive, RegisterPerson(person_id=uuid4(), name=name, by="prøve"))
+    address, page = read(officer, "02-mayors-dash")
+    assert standing(page)["attendance-0-person_id"].startswith("Kari Eksempel")
+    assert not standing(page)["attendance-1-person_id"]
+    offered = re.search(r'value="(take:attendance-1-person_id=Øystein A. Diktstad[^"]*)"', html.unescape(page))
+    assert offered is not None
+    chosen = accept(officer, address, page, wish=offered[1])
+    assert standing(chosen.text)["attendance-1-person_id"].startswith("Øystein A. Diktstad")
+    done = accept(officer, address, chosen.text)
+    assert done.status_code == 303, words(done.text)
+    held = services.archive.load(Meeting, meeting(services, "2025/1").id)
+    assert held.minutes is not None
+    assert [bool(one["person_id"]) for one in held.minutes["attendance"]][:3] == [True, True, False]
+    numbers_taken = accept(officer, address, page, id=str(uuid4()))
+    assert numbers_taken.status_code == 400
+    assert 'id="field-items-0-number-error"' in numbers_taken.text
 
 
 def test_what_is_wrong_is_said_at_the_field_and_nothing_is_lost(officer: FlaskClient, services: Services) -> None:
