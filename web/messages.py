@@ -321,7 +321,7 @@ def message(error: DomainError | ApplicationError, fields: Mapping[str, str] | N
     """Return the sentence for an error, in the reader's language; `fields` are other names of fields than FIELDS."""
     values = defaultdict(str, error.values)
     values["field"] = (fields or {}).get(values["field"]) or field_name(values["field"])
-    days = _DAYS | {"value"} if values["problem"] in ("before-start", "after-end") else _DAYS
+    days = _DAYS | {"value"} if values["problem"] in ("before-start", "after-end", "to-come") else _DAYS
     for name in days & values.keys():
         values[name] = format_day(values[name])
     if values["limit"].isdecimal():
