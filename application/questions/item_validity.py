@@ -4,8 +4,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from application.questions.board import board_on
 from application.questions.meeting_facts import meeting_facts
-from application.questions.seats import seats_in_bodies
 from domain.access import Audience
 from domain.meetings.agenda import agenda
 from domain.meetings.attendance import MEMBERS
@@ -21,15 +21,15 @@ _MEMBERS = frozenset({Role.LEADER, Role.DEPUTY_LEADER, Role.MEMBER})
 def item_validity(connection: Connection, meeting_id: UUID, known: int, audience: Audience) -> dict[int, Validity]:
     """Return by item what can be said of how it was decided, as known at a position; nothing before there are minutes.
 
-    A body whose seats nobody registered has as many members as the minutes name.
+    A body whose seats nobody registered has as many members as the minutes name; a member who leads it is one.
     """
     facts = meeting_facts(connection, meeting_id, known, audience)
     day = held_on(facts) if facts else None
     if facts is None or day is None:
         return {}
     bodies = [UUID(facts["body_id"]), *(UUID(one) for one in facts["bodies"])]
-    seats = [one for many in seats_in_bodies(connection, bodies, day, known).values() for one in many]
-    members = sum(one.role in _MEMBERS for one in seats)
+    boards = [board_on(connection, one, day, known, audience) for one in bodies]
+    members = sum(one.seat.role in _MEMBERS for board in boards for one in board.rows)
     if not members:
         told = [record["minutes"]["attendance"] for _, record in records_of(facts, RecordKind.MINUTES)]
         members = sum(one["role"] in MEMBERS for one in told[-1]) if told else 0
