@@ -64,6 +64,14 @@ def test_a_measure_is_followed_through_all_versions(reading: Reading) -> None:
 
 
 @pytest.mark.usefixtures("services")
+@pytest.mark.parametrize("path", ["/vedtak/RR-23-2025", "/sak/2025/17"])
+def test_what_came_of_a_measure_leads_back_to_it(reading: Reading, path: str) -> None:
+    page = reading(None).get(path).text
+    assert "Kom av handlingsplanen" in words(page)
+    assert 'href="/handlingsplan/2025/1/tiltak/T' in page
+
+
+@pytest.mark.usefixtures("services")
 def test_two_versions_are_compared_measure_by_measure(reading: Reading) -> None:
     page = reading(None).get(f"{ONE}/sammenlign/1/2").text
     assert "1 nye tiltak, 2 videreført (1 av dem endret), 2 tatt ut." in words(page)
