@@ -37,17 +37,22 @@ class BodyYear:
     def planned(self) -> int:
         """How many meetings there are to be: as many as are wanted, or as are in the calendar and not cancelled."""
         wanted = self.plan.wanted if self.plan else None
-        return wanted or sum(not one.cancelled and one.kind != MeetingKind.EXTRA for one in self.meetings)
+        return wanted or sum(not one.cancelled and self._counts(one) for one in self.meetings)
 
     @property
     def held(self) -> int:
         """How many of them were held."""
-        return sum(one.took_place and one.kind != MeetingKind.EXTRA for one in self.meetings)
+        return sum(one.took_place and self._counts(one) for one in self.meetings)
 
     @property
     def extra(self) -> int:
         """How many extra meetings were held."""
         return sum(one.took_place and one.kind == MeetingKind.EXTRA for one in self.meetings)
+
+    def _counts(self, one: YearMeeting) -> bool:
+        """Return whether a meeting is one of those planned: neither extra nor, where there is a plan, added to it."""
+        was_added = any(change.what == "added" for change in one.changes)
+        return one.kind != MeetingKind.EXTRA and not (was_added and self.plan and self.plan.adoption)
 
     def next_after(self, on: str) -> YearMeeting | None:
         """Return the first meeting on a day or after it that is still to come."""
