@@ -17,6 +17,8 @@ from web.forms.action import WRITERS, Action
 from web.forms.agreement_states import VersionStands, can_be_sent, was_sent
 from web.forms.consultation_actions import NEXT
 from web.forms.meeting_actions import NEXT as NEXT_OF_MEETING
+from web.forms.meeting_items import CHANGE, DROP
+from web.forms.minutes import EXTRACT
 from web.forms.statement_versions import ADOPT, DRAFT
 from web.forms.statement_versions import SEND as SEND_STATEMENT
 from web.forms.version_actions import ACTIONS, SEND, TREATMENTS
@@ -54,6 +56,14 @@ def meeting_next(reference: str, state: str) -> tuple[str, str] | None:
     return (str(action.title), f"{meeting_address(reference)}/{action.path}") if action else None
 
 
+def item_offers(meeting: Any, one: Any) -> list[tuple[str, str]]:
+    """Return what can be done with an item of a meeting, and where; nothing for those who may not."""
+    if not asker().has(*WRITERS) or meeting.withdrawn:
+        return []
+    told = (CHANGE, DROP) if one.treatment is None else (CHANGE, EXTRACT)
+    return [(str(each.title), f"{meeting_address(meeting.reference, one.item.item)}/{each.path}") for each in told]
+
+
 def statement_next(reference: str, facts: Mapping[str, Any]) -> tuple[str, str] | None:
     """Return what a statement waits for, and where it is done: to be written, adopted or sent.
 
@@ -74,12 +84,13 @@ def statement_next(reference: str, facts: Mapping[str, Any]) -> tuple[str, str] 
 
 
 def install(app: Flask) -> None:
-    """Give templates `version_actions`, `version_has_next`, `consultation_next`, `meeting_next`, `statement_next`."""
+    """Give templates `version_actions`, `version_has_next`, `item_offers`, and what each kind of record waits for."""
     app.jinja_env.globals.update(
         version_actions=version_actions,
         version_has_next=version_has_next,
         consultation_next=consultation_next,
         meeting_next=meeting_next,
+        item_offers=item_offers,
         statement_next=statement_next,
     )
 

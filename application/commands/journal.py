@@ -1,6 +1,6 @@
 """What can be done with journal entries."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -113,10 +113,14 @@ class MoveEntry:
 
 def register_entry(archive: Archive, command: RegisterEntry) -> int | None:
     """Register a paper and file its documents, in one recording; CaseClosedError when the case is closed."""
-    return made_once(archive, command.entry_id, lambda: _register(archive, command))
+    return made_once(archive, command.entry_id, lambda: registered_with(archive, command, archive.record))
 
 
-def _register(archive: Archive, command: RegisterEntry) -> int | None:
+def registered_with(archive: Archive, command: RegisterEntry, record: Callable[..., int | None]) -> int | None:
+    """Let `record` record a new entry, its documents and the claim on its number together with what else it likes.
+
+    It is called again with the next number where one is taken; errors as above.
+    """
     case = archive.require(Case, command.case_id, field="case")
     case.require_open()
 
@@ -141,7 +145,7 @@ def _register(archive: Archive, command: RegisterEntry) -> int | None:
         for one in command.documents:
             entry.attach(one.document_id, role=one.role, by=command.by)
         claim = Claim.on(entry_claim(entry.reference), holder=entry.id, by=command.by)
-        return archive.record(*documents, entry, claim)
+        return record(*documents, entry, claim)
 
     return attempt(command.number) if command.number is not None else first_free(command.next_number, attempt)
 

@@ -1,17 +1,20 @@
 """What is done after a meeting: it was held, its minutes are drafted, signed and published, and extracts are sent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from application.archive import Archive
 from application.commands.access import made_public
 from application.commands.documents import FileDocument
+from application.commands.journal import RegisterEntry, registered_with
 from application.commands.meetings import load_meeting
 from application.commands.texts import attach_texts, named_texts
+from application.commands.together import Together
 from domain.access import Accessible
 from domain.attached import DocumentRole
+from domain.base import ArchiveAggregate
 from domain.decisions import Decision
 from domain.journal import JournalEntry
 from domain.meetings import RecordKind, closed_items
@@ -73,13 +76,17 @@ class PublishMinutes:
 
 @dataclass(frozen=True, kw_only=True)
 class SendExtract:
-    """Say that an extract of an item was sent, and which journal entry tells so."""
+    """Say that an extract of an item was sent, and which journal entry tells so: `entry` is one that is registered now.
+
+    Its documents are the files of the extract.
+    """
 
     meeting_id: UUID
     item: int
     sent_on: str
     by: str
     entry_id: UUID | None = None
+    entry: RegisterEntry | None = None
     recipients: tuple[str, ...] = ()
     files: tuple[FileDocument, ...] = ()
     documents: tuple[UUID, ...] = ()
@@ -138,7 +145,24 @@ def publish_minutes(archive: Archive, command: PublishMinutes) -> int | None:
 
 
 def send_extract(archive: Archive, command: SendExtract) -> int | None:
-    """Say that an extract of an item was sent. NoMinutesError, UnknownRecordError."""
+    """Say that an extract of an item was sent. NoMinutesError, UnknownRecordError; CaseClosedError for an entry."""
+    if command.entry is None:
+        return archive.record(*_extracted(archive, command))
+    roles = [DocumentRole.MAIN, *[DocumentRole.ATTACHMENT] * len(command.files)]
+    files = [replace(one, role=role) for one, role in zip(command.files, roles, strict=False)]
+    entry = replace(command.entry, documents=tuple(files))
+    filed = (*(one.document_id for one in files), *command.documents)
+    told = replace(command, entry=None, entry_id=entry.entry_id, files=(), documents=filed)
+
+    def record(*registered: ArchiveAggregate) -> int | None:
+        together = Together(archive, *registered)
+        together.put(*_extracted(together, told))
+        return archive.record(*together.changed)
+
+    return registered_with(archive, entry, record)
+
+
+def _extracted(archive: Archive, command: SendExtract) -> list[ArchiveAggregate]:
     meeting = load_meeting(archive, command)
     if command.entry_id is not None:
         archive.require(JournalEntry, command.entry_id, field="entry")
@@ -152,4 +176,4 @@ def send_extract(archive: Archive, command: SendExtract) -> int | None:
         texts=texts,
         by=command.by,
     )
-    return archive.record(*new, meeting)
+    return [*new, meeting]

@@ -87,6 +87,7 @@ add_actions(
     (
         *(_OTHERWISE.get(one.name, one) for one in ACTIONS),
         meeting_items.DROP,
+        by_programs.EXTRACT,
         minutes.DRAFT,
         meeting_records.PUT_RIGHT.correct,
         meeting_records.PUT_RIGHT.take_back,

@@ -27,18 +27,40 @@ class SetItemWithFilesSchema(items.SetItemSchema):
         fields = (*items.SetItemSchema.Meta.fields, "files")
 
 
-class ConveneMeetingWithFilesSchema(whole.ConveneMeetingSchema):
+class ConveneMeetingWithFilesSchema(whole.SendNoticeSchema):
     """Notice and agenda, that were sent."""
 
     files = _files()
 
+    class Meta:
+        """The order of the fields."""
 
-class PublishMinutesWithFilesSchema(concluding.PublishMinutesSchema):
+        fields = (*whole.SendNoticeSchema.Meta.fields, "files")
+
+
+class PublishMinutesWithFilesSchema(concluding.PublishWithPaperSchema):
     """Minutes made public, with papers that were sent."""
 
     files = _files()
+
+    class Meta:
+        """The order of the fields."""
+
+        fields = (*concluding.PublishWithPaperSchema.Meta.fields, "files")
+
+
+class SendExtractWithFilesSchema(concluding.SendExtractSchema):
+    """An extract of an item, with papers that were sent."""
+
+    files = _files()
+
+    class Meta:
+        """The order of the fields."""
+
+        fields = (*concluding.SendExtractSchema.Meta.fields, "files")
 
 
 SET_ITEM = with_files(meeting_items.SET, SetItemWithFilesSchema)
 CONVENE = with_files(meetings.CONVENE, ConveneMeetingWithFilesSchema)
 PUBLISH = with_files(minutes.PUBLISH, PublishMinutesWithFilesSchema)
+EXTRACT = with_files(minutes.EXTRACT, SendExtractWithFilesSchema)

@@ -17,7 +17,8 @@ from domain.meetings import Item, Meeting, agenda, item_of
 from domain.references import CaseReference
 from web.forms.action import Action
 from web.forms.meeting_item_schemas import ArrangeAgendaSchema, DropItemSchema, SetItemSchema
-from web.forms.meetings import COMMON, PLACES, is_there, next_number, with_texts
+from web.forms.meeting_states import is_there, next_number
+from web.forms.meetings import COMMON, PLACES, with_texts
 from web.services import current_services
 
 _PLACES = {**PLACES, "closed_section": "closed_section"}
@@ -139,5 +140,3 @@ ARRANGE = Action(
     fits=is_there,
     **(COMMON | {"places": {**PLACES, "number": "items", "item": "items", "reference-taken": "items"}}),
 )
-OF_ITEM = {one.path: one for one in (CHANGE, DROP)}
-"""What is done with one item, by the last part of its address."""

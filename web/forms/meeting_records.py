@@ -8,7 +8,8 @@ from domain.meetings import Meeting, RecordKind
 from web.forms import meeting_item_schemas as items
 from web.forms import meeting_schemas as whole
 from web.forms import minutes_schemas as minutes
-from web.forms.meetings import PLACES, is_there
+from web.forms.meeting_states import is_there
+from web.forms.meetings import PLACES
 from web.forms.put_right import putting_right
 
 _MINUTES = {"label": lazy_gettext("Minutes"), "widget": "line", "description": "What they say, as a whole"}

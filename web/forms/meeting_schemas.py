@@ -154,6 +154,20 @@ class ConveneMeetingSchema(Schema):
     note = fields.line(lazy_gettext("Note"))
 
 
+class SendNoticeSchema(ConveneMeetingSchema):
+    """Notice and agenda sent, made from what is recorded where that is asked for."""
+
+    make_paper = fields.tick(
+        lazy_gettext("Make the notice as PDF, and file it with this"),
+        help=lazy_gettext("As everybody may read it: closed items by their public titles."),
+    )
+
+    class Meta:
+        """The order of the form."""
+
+        fields = ("sent_on", "recipients", "make_paper", "documents", "note")
+
+
 class HoldMeetingSchema(Schema):
     """A meeting that was held."""
 

@@ -3,45 +3,39 @@
 What is on their agenda is told beside this (meeting_items.py), and what comes after the meeting (minutes.py).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
-from uuid import UUID
 
 from flask import g
 from flask_babel import lazy_gettext
 
 from application.archive import Archive
-from application.commands import agendas
 from application.commands import meetings as commands
 from application.commands import meetings_put_right as put_right
 from application.commands import minutes as concluding
-from application.questions.known import last_position
-from application.questions.meetings import MeetingView, meetings_standing
-from application.questions.numbers import next_item_number, next_meeting_reference
+from application.questions.numbers import next_meeting_reference
 from domain import clock
-from domain.access import Audience
 from domain.dates import PartialDate
 from domain.errors import InvalidValueError
-from domain.meetings import Meeting, MeetingForm, MeetingKind, Standing, State, standing_on
+from domain.meetings import Meeting, MeetingForm, MeetingKind
 from domain.meetings.facts import TIMES, WHERE
 from domain.references import CaseReference
 from web.forms.action import Action
+from web.forms.meeting_papers import SendNotice, send_notice
 from web.forms.meeting_recipients import members_on
 from web.forms.meeting_schemas import (
     CancelMeetingSchema,
-    ConveneMeetingSchema,
     CorrectMeetingSchema,
     HoldMeetingSchema,
     MoveMeetingSchema,
     PlanMeetingSchema,
+    SendNoticeSchema,
     WithdrawMeetingSchema,
 )
+from web.forms.meeting_states import TO_COME, in_state, is_there, stands
 from web.services import current_services
 
-LAST = "9999-12-30"
-"""A day by which everything that is recorded has happened."""
-TO_COME = (State.PLANNED, State.CONVENED)
 PLACES = {
     "body": "body_id",
     "body-dissolved": "starts_on",
@@ -61,31 +55,6 @@ def next_reference(written: Mapping[str, Any]) -> str:
     except InvalidValueError:
         return ""
     return _next_of(year)
-
-
-def next_number(meeting: Meeting) -> int:
-    """Return where the next free item number of the meeting's body and year is looked for."""
-    with current_services().stores.registers.connect() as connection:
-        found = next_item_number(connection, UUID(meeting.facts["body_id"]), int(stands(meeting).starts_on[:4]))
-    return int(found.partition("/")[0])
-
-
-def stands(meeting: Meeting) -> Standing:
-    """Return how a meeting stands by all that is recorded of it."""
-    meeting.require_there()
-    found = standing_on(meeting.facts, LAST)
-    assert found is not None
-    return found
-
-
-def is_there(view: MeetingView) -> bool:
-    """Return whether it was not registered by mistake."""
-    return not view.withdrawn
-
-
-def in_state(*states: State) -> Callable[[MeetingView], bool]:
-    """Return what says whether a meeting has come so far, whatever the day."""
-    return lambda view: not view.withdrawn and _state(view) in states
 
 
 def with_texts(values: dict[str, Any]) -> dict[str, Any]:
@@ -125,11 +94,6 @@ def _plan(archive: Archive, command: commands.PlanMeeting) -> int | None:
     return commands.plan_meeting(archive, replace(command, next_sequence=following))
 
 
-def _convene(archive: Archive, command: agendas.ConveneMeeting) -> int | None:
-    following = next_number(archive.load(Meeting, command.meeting_id))
-    return agendas.convene_meeting(archive, replace(command, next_number=following))
-
-
 def _move_begun(meeting: Meeting) -> Mapping[str, Any]:
     now = stands(meeting)
     return {name: getattr(now, name) for name in (*TIMES, *WHERE)} | {"moved_on": clock.today().isoformat()}
@@ -137,7 +101,7 @@ def _move_begun(meeting: Meeting) -> Mapping[str, Any]:
 
 def _convening_begun(meeting: Meeting) -> Mapping[str, Any]:
     told = members_on(meeting.facts, stands(meeting).starts_on)
-    return {"sent_on": clock.today().isoformat(), "recipients": [one.name for one in told]}
+    return {"sent_on": clock.today().isoformat(), "recipients": [one.name for one in told], "make_paper": True}
 
 
 def _holding_begun(meeting: Meeting) -> Mapping[str, Any]:
@@ -153,18 +117,6 @@ def _reached() -> list[Any]:
 def _next_of(year: int) -> str:
     with current_services().stores.registers.connect() as connection:
         return next_meeting_reference(connection, year)
-
-
-def _state(view: MeetingView) -> str | None:
-    """Return how far a meeting has come; asked once for all that a page offers."""
-    known: dict[UUID, str | None] = g.setdefault("states_of_meetings", {})
-    if view.id not in known:
-        with current_services().stores.registers.connect() as connection:
-            known_now = last_position(connection)
-            standing = meetings_standing(connection, [view.id], Audience.OFFICER, on=LAST, known=known_now)
-        found = standing.get(view.id)
-        known[view.id] = found.state if found else None
-    return known[view.id]
 
 
 COMMON: dict[str, Any] = {"identity": "meeting_id", "kind": Meeting, "places": PLACES}
@@ -219,9 +171,9 @@ CONVENE = Action(
     button=lazy_gettext("Record the notice"),
     done=lazy_gettext("It is recorded that notice and agenda are sent."),
     intro=lazy_gettext("The archive sends nothing itself. Items without a number get the next ones."),
-    schema=ConveneMeetingSchema,
-    command=agendas.ConveneMeeting,
-    perform=_convene,
+    schema=SendNoticeSchema,
+    command=SendNotice,
+    perform=send_notice,
     takes_files=True,
     begins=_convening_begun,
     template="meetings/sending.html",

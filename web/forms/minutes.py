@@ -14,17 +14,20 @@ from application.commands import minutes as commands
 from application.commands.adopting import AdoptVersion
 from application.commands.appointments import MakeAppointment
 from domain import clock
-from domain.meetings import ApprovedHow, Meeting, State
+from domain.meetings import ApprovedHow, Meeting, State, item_of
 from web.forms import seats_told
 from web.forms.action import Action
 from web.forms.appointment_schemas import PLACES as APPOINTMENT_PLACES
 from web.forms.appointments import with_person
 from web.forms.approving_schemas import ApproveWithDecisionsSchema
+from web.forms.meeting_papers import PublishWithPaper, SendExtractOf, publish_with_paper, send_extract_of
 from web.forms.meeting_recipients import Recipient, told_of_minutes
-from web.forms.meetings import COMMON, PLACES, in_state, next_number, stands, with_texts
+from web.forms.meeting_states import in_state, next_number, stands
+from web.forms.meetings import COMMON, PLACES, with_texts
 from web.forms.minutes_schemas import (
     DraftMinutesSchema,
-    PublishMinutesSchema,
+    PublishWithPaperSchema,
+    SendExtractSchema,
     SignMinutesSchema,
 )
 from web.services import current_services
@@ -77,7 +80,17 @@ def _signing_begun(meeting: Meeting) -> Mapping[str, Any]:
 
 def _publishing_begun(meeting: Meeting) -> Mapping[str, Any]:
     told = told_of_minutes(meeting.facts, stands(meeting).starts_on)
-    return {"published_on": clock.today().isoformat(), "recipients": [one.name for one in told]}
+    names = [one.name for one in told]
+    return {"published_on": clock.today().isoformat(), "recipients": names, "make_paper": True}
+
+
+def _sending_begun(meeting: Meeting) -> Mapping[str, Any]:
+    item = g.get("acting_item")
+    if item is None:
+        return {}
+    found = item_of(meeting.facts, item)
+    journaled = {"journal_it": True} if found.case_id else {}
+    return {"item": item, "sent_on": clock.today().isoformat(), "make_paper": True, **journaled}
 
 
 def _told() -> list[Recipient]:
@@ -138,9 +151,9 @@ PUBLISH = Action(
         "Everybody reads the minutes from now on, and the decisions of items that were open. Of closed items they read "
         "the public title and the legal basis. What is published stays so."
     ),
-    schema=PublishMinutesSchema,
-    command=commands.PublishMinutes,
-    perform=commands.publish_minutes,
+    schema=PublishWithPaperSchema,
+    command=PublishWithPaper,
+    perform=publish_with_paper,
     takes_files=True,
     begins=_publishing_begun,
     template="meetings/sending.html",
@@ -148,4 +161,20 @@ PUBLISH = Action(
     shaped=lambda values, _: with_texts(values),
     fits=in_state(*_APPROVED),
     **COMMON,
+)
+EXTRACT = Action(
+    name="extracts",
+    path="utskrift",
+    title=lazy_gettext("Send an extract of the minutes"),
+    button=lazy_gettext("Record that it is sent"),
+    done=lazy_gettext("It is recorded that the extract is sent."),
+    intro=lazy_gettext("The archive sends nothing itself. Closed parts are left out of what it makes."),
+    schema=SendExtractSchema,
+    command=SendExtractOf,
+    perform=send_extract_of,
+    takes_files=True,
+    begins=_sending_begun,
+    template="meetings/sending.html",
+    shaped=lambda values, _: with_texts(values),
+    **(COMMON | {"places": {**PLACES, "entry": "entry_id", "case": "journal_it", "case-closed": "journal_it"}}),
 )

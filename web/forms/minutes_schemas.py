@@ -1,7 +1,10 @@
 """What the forms ask for after a meeting: minutes approved, signed and published, and extracts sent."""
 
-from flask_babel import lazy_gettext
-from marshmallow import Schema
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import gettext, lazy_gettext
+from marshmallow import Schema, ValidationError, validates_schema
 from marshmallow import fields as plain
 
 from domain.meetings import ApprovedHow
@@ -64,6 +67,20 @@ class PublishMinutesSchema(Schema):
     documents = filed_papers()
 
 
+class PublishWithPaperSchema(PublishMinutesSchema):
+    """Minutes made public and sent, made from what is recorded where that is asked for."""
+
+    make_paper = fields.tick(
+        lazy_gettext("Make the minutes as PDF, and file them with this"),
+        help=lazy_gettext("As everybody may read them: without what was said and settled behind closed doors."),
+    )
+
+    class Meta:
+        """The order of the form."""
+
+        fields = ("published_on", "recipients", "make_paper", "documents")
+
+
 class SendExtractSchema(Schema):
     """An extract of an item, sent."""
 
@@ -71,6 +88,10 @@ class SendExtractSchema(Schema):
     sent_on = fields.day(lazy_gettext("Sent on"), required=True)
     recipients = recipients()
     documents = filed_papers(lazy_gettext("The extract, if it is filed already"))
+    make_paper = fields.tick(
+        lazy_gettext("Make the extract as PDF, and file it with this"),
+        help=lazy_gettext("As everybody may read it: without what was said and settled behind closed doors."),
+    )
     journal_it = fields.tick(
         lazy_gettext("Register it in the journal"),
         help=lazy_gettext("As an outgoing entry of the case that the item lies in."),
@@ -78,6 +99,18 @@ class SendExtractSchema(Schema):
     entry_id = lookups.entry(
         lazy_gettext("Journal entry"), help=lazy_gettext("If it is registered already: its number, such as 2026/17-3.")
     )
+
+    class Meta:
+        """The order of the form."""
+
+        fields = ("item", "sent_on", "recipients", "make_paper", "documents", "journal_it", "entry_id")
+
+    @validates_schema(skip_on_field_errors=False)
+    def is_one_entry(self, values: Mapping[str, Any], **_more: Any) -> None:
+        """Refuse a new entry beside one that is named."""
+        if values.get("journal_it") and values.get("entry_id"):
+            sentence = gettext("Name the journal entry, or register a new one: not both.")
+            raise ValidationError({"entry_id": [sentence]})
 
 
 class RecordedExtractSchema(Schema):

@@ -17,7 +17,8 @@ from domain.meetings import Item, Meeting, agenda, item_of
 from web.addresses import meeting_address
 from web.filing.receive import allow_files
 from web.forms.action import WRITERS
-from web.forms.meeting_items import ARRANGE, OF_ITEM, SET
+from web.forms.meeting_items import ARRANGE, CHANGE, DROP, SET
+from web.forms.minutes import EXTRACT
 from web.forms.page import Crumbs
 from web.pages.conducting import ONE, found_meeting, page_of
 from web.services import current_services
@@ -25,7 +26,8 @@ from web.signed_in import asker, needs
 
 blueprint = Blueprint("agendas", __name__)
 
-_PATHS = ",".join(f'"{path}"' for path in OF_ITEM)
+_OF_ITEM = {one.path: one for one in (CHANGE, DROP, EXTRACT)}
+_PATHS = ",".join(f'"{path}"' for path in _OF_ITEM)
 
 
 @blueprint.url_value_preprocessor
@@ -62,11 +64,13 @@ def new(year: int, sequence: int) -> ResponseReturnValue:
 @blueprint.route(f"{ONE}/sak/<int:item>/<any({_PATHS}):path>", methods=["GET", "POST"])
 @needs(*WRITERS)
 def item(year: int, sequence: int, item: int, path: str) -> ResponseReturnValue:
-    """Change an item, or take it off the agenda."""
+    """Change an item, take it off the agenda, or send an extract of what the minutes tell of it."""
     found = found_meeting(year, sequence)
     one = found_item(g.acting_on, item)
     told = f"{one.number} {one.title}" if one.number else one.title
-    return page_of(OF_ITEM[path], found, told=told, back=_agenda(year, sequence), within=_within(year, sequence))
+    if path == EXTRACT.path:
+        return page_of(EXTRACT, found, told=told, back=meeting_address(found.reference, item))
+    return page_of(_OF_ITEM[path], found, told=told, back=_agenda(year, sequence), within=_within(year, sequence))
 
 
 def found_item(meeting: Meeting, item: int) -> Item:

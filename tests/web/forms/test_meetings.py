@@ -3,12 +3,14 @@
 import html
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from flask.testing import FlaskClient
 
 from application.questions.known import known_at
 from application.questions.meetings import MeetingView, list_meetings
 from domain.access import Audience
+from domain.documents import Document
 from domain.meetings import Meeting, agenda
 from tests.search.extraction.papers import a_pdf
 from tests.web.filing import the
@@ -115,7 +117,11 @@ def test_an_agenda_is_made_ordered_numbered_and_sent(officer: FlaskClient, servi
     sent = send(officer, f"{meeting}/innkalling", ("innkalling.pdf", a_pdf("Innkalling")), recipients="Kari\nOla")
     assert sent.status_code == 303, words(sent.text)
     record = [one for one in facts_of(services)["records"].values() if one["kind"] == "convened"][-1]
-    assert (record["recipients"], len(record["texts"])) == (["Kari", "Ola"], 1)
+    assert (record["recipients"], len(record["texts"])) == (["Kari", "Ola"], 2)
+    made = services.archive.load(Document, UUID(record["texts"][0]["document_id"]))
+    assert made.title == "Innkalling RR 2027/1"
+    with services.stores.files.open(made.sha256) as file:
+        assert file.read(5) == b"%PDF-"
 
 
 def test_two_at_once_are_told_and_lose_nothing(officer: FlaskClient, services: Services) -> None:

@@ -14,6 +14,7 @@ from application.questions.holdings import holdings_of_body_between
 from application.questions.known import last_position
 from domain.agreements import Agreement
 from domain.decisions import Decision
+from domain.journal import JournalEntry
 from domain.meetings import Meeting, agenda
 from domain.recorded import records_of
 from tests.web.agreed import agree
@@ -81,13 +82,18 @@ def test_approving_records_decisions_elections_and_adoptions_at_once(
         held = holdings_of_body_between(connection, the("OU"), "2026-12-02", "2026-12-03", known)
     bases = [one.basis for one in held if one.person_id == the("Per Borte")]
     assert [one["decision_id"] for one in bases] == [by_item[int(election)]]
-    adopted = [one for _, one in records_of(services.archive.load(Agreement, the("avtale 2024/1")).facts, "adoption")][
-        -1
-    ]
+    told = services.archive.load(Agreement, the("avtale 2024/1")).facts
+    adopted = [one for _, one in records_of(told, "adoption")][-1]
     assert adopted["basis"]["decision_id"] == by_item[int(agreement)]
     assert (adopted["decided_on"], adopted["organisation_id"]) == ("2026-11-02", the("Tenkeby").hex)
     again = send(officer, f"{MEETING}/godkjenn", page=wrong.text, **rows, **adopts)
     assert again.status_code in (400, 412)
+    extracted = send(officer, f"{MEETING}/sak/{election}/utskrift", recipients="Prøvdal kommune")
+    assert extracted.status_code == 303, words(extracted.text)
+    extract = next(one for _, one in records_of(facts(services), "extract"))
+    entry = services.archive.load(JournalEntry, UUID(extract["entry_id"]))
+    assert (entry.case_id, entry.kind, entry.sent_on) == (the("2025/17"), "outgoing", extract["sent_on"])
+    assert list(entry.documents) == [one["document_id"] for one in extract["texts"]]
     signed = send(officer, f"{MEETING}/signer", signed_on="6.11.2026")
     assert signed.status_code == 303, words(signed.text)
     published = send(officer, f"{MEETING}/publiser-protokoll", published_on="7.11.2026")
