@@ -60,7 +60,16 @@ MAIN = (
     Entry(
         "meetings.index",
         lazy_gettext("Meetings"),
-        ("meetings", "conducting", "meeting_plans", "meeting_planning", "municipal_calendars", "meeting_room"),
+        (
+            "meetings",
+            "conducting",
+            "agendas",
+            "approving",
+            "meeting_plans",
+            "meeting_planning",
+            "municipal_calendars",
+            "meeting_room",
+        ),
         key="e",
     ),
     Entry(

@@ -22,7 +22,8 @@ class _ItemSchema(Schema):
     title = fields.line(lazy_gettext("Title"), required=True)
     item_kind = fields.choice(lazy_gettext("What the item is"), ITEM_KINDS)
     case_id = lookups.case(
-        lazy_gettext("Case"), help=lazy_gettext("Its number, or some words of its title. What is decided lies in one.")
+        lazy_gettext("Case file"),
+        help=lazy_gettext("Its number, or some words of its title. What is decided lies in one."),
     )
     recommendation = fields.text(lazy_gettext("Recommendation"), rows=5)
     documents = filed_papers()

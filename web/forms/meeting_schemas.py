@@ -39,8 +39,8 @@ class WhenAndWhereSchema(Schema):
     """When and where a meeting is."""
 
     starts_on = fields.day(lazy_gettext("Day"), required=True)
-    starts_at = fields.line(lazy_gettext("Begins at"), help=_TIME_HELP)
-    ends_on = fields.day(lazy_gettext("Last day"), help=lazy_gettext("Only where it lasts more than one day."))
+    starts_at = fields.line(lazy_gettext("Begins at"))
+    ends_on = fields.day(lazy_gettext("Last day"), help=lazy_gettext("If there are several."))
     ends_at = fields.line(lazy_gettext("Ends at"))
     form = fields.choice(lazy_gettext("How we meet"), FORMS, widget="radio")
     place = fields.line(lazy_gettext("Place"))
@@ -58,7 +58,7 @@ class _MeetingSchema(WhenAndWhereSchema):
     title = fields.line(
         lazy_gettext("Title"), help=lazy_gettext("Only where it has one of its own, such as “Seminar on transport”.")
     )
-    about = fields.text(lazy_gettext("What it is about"), rows=3)
+    about = fields.text(lazy_gettext("What the meeting is about"), rows=3)
     public_title = fields.line(lazy_gettext("Public title"), help=PUBLIC_TITLE_HELP)
     bodies = fields.rows(
         lazy_gettext("Meets together with"),
