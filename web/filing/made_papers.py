@@ -1,6 +1,8 @@
 """Papers of a meeting that are made from what is recorded, and filed with it as everybody may read them."""
 
 import io
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID, uuid5
 
 from flask_babel import gettext
@@ -12,7 +14,8 @@ from application.documents.paper import Paper
 from application.questions.board import board_on
 from application.questions.meetings import meetings_by_id
 from domain.access import Audience
-from domain.meetings import Standing, standing_on
+from domain.meetings import Standing, closed_items, standing_on
+from domain.meetings.public import minutes_for_the_public
 from web.forms.meeting_states import LAST
 from web.meeting.page import MeetingPage, meeting_page
 from web.meeting.papers import extract_of, minutes_of, notice_of
@@ -35,8 +38,7 @@ def minutes_made(meeting_id: UUID) -> FileDocument:
     """Return the minutes as they are now, stored."""
     with current_services().stores.registers.connect() as connection:
         page, standing = _page(connection, meeting_id)
-        paper = minutes_of(current_frame(), page, standing, shows_closed=False)
-    assert paper is not None
+        paper = minutes_of(current_frame(), page, standing, _public(page), shows_closed=False)
     return _stored(meeting_id, paper, _named(gettext("Minutes"), page))
 
 
@@ -44,10 +46,10 @@ def extract_made(meeting_id: UUID, item: int) -> FileDocument:
     """Return the extract of an item as the minutes tell of it now, stored."""
     with current_services().stores.registers.connect() as connection:
         page, standing = _page(connection, meeting_id)
-        paper = extract_of(current_frame(), page, standing, item, shows_closed=False)
-    assert paper is not None
-    one = page.item(item)
-    number = one.reference if one and one.reference else f"{page.view.reference} {item}"
+        one = page.item(item)
+        assert one is not None
+        paper = extract_of(current_frame(), page, standing, one, _public(page), shows_closed=False)
+    number = one.reference or f"{page.view.reference} {item}"
     return _stored(meeting_id, paper, f"{gettext('Extract of the minutes')} {number}")
 
 
@@ -58,6 +60,12 @@ def _page(connection: Connection, meeting_id: UUID) -> tuple[MeetingPage, Standi
     standing = standing_on(page.facts, LAST)
     assert standing is not None
     return page, standing
+
+
+def _public(page: MeetingPage) -> Mapping[str, Any]:
+    """Return the minutes as everybody may read them."""
+    assert page.minutes is not None
+    return minutes_for_the_public(page.minutes, closed_items(page.facts))
 
 
 def _named(kind: str, page: MeetingPage) -> str:
