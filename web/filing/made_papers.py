@@ -15,7 +15,7 @@ from application.questions.board import board_on
 from application.questions.meetings import meetings_by_id
 from domain.access import Audience
 from domain.meetings import Standing, closed_items, standing_on
-from domain.meetings.public import minutes_for_the_public
+from domain.meetings.public import minutes_without
 from web.forms.meeting_states import LAST
 from web.meeting.page import MeetingPage, meeting_page
 from web.meeting.papers import extract_of, minutes_of, notice_of
@@ -65,7 +65,8 @@ def _page(connection: Connection, meeting_id: UUID) -> tuple[MeetingPage, Standi
 def _public(page: MeetingPage) -> Mapping[str, Any]:
     """Return the minutes as everybody may read them."""
     assert page.minutes is not None
-    return minutes_for_the_public(page.minutes, closed_items(page.facts))
+    told = minutes_without(page.minutes, closed_items(page.facts))
+    return {**told, "attendance": [{**one, "excuse": None} for one in told["attendance"]]}
 
 
 def _named(kind: str, page: MeetingPage) -> str:
