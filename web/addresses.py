@@ -245,6 +245,13 @@ def api_address_of(kind: str, record_id: UUID) -> str | None:
     return _below_root("api", "v1", _IN_API[kind], record_id)
 
 
+def done_at(address: str, path: str) -> str | None:
+    """Return where something is done with the record at an address: `/mote/2026/12/flytt`; None while it cannot be."""
+    there = f"{address}/{path}"
+    root = request.script_root if has_request_context() else ""
+    return there if _is_answered(there.removeprefix(root)) else None
+
+
 def _is_answered(path: str) -> bool:
     try:
         current_app.url_map.bind("").match(path)

@@ -1,24 +1,28 @@
 """What the front page tells whoever is signed in: what is theirs to do, what is amiss, and what is new."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection
 
 from application.office.drafts import DraftLine
 from application.office.roles import Role
 from application.questions.agreement_reminders import Remembered, list_reminders
+from application.questions.bodies import CalledBody, body_names
 from application.questions.consultation_lists import ListedConsultation, count_open, list_consultations
 from application.questions.corrections import corrections
 from application.questions.follow_ups import follow_ups_due
 from application.questions.known import last_position
 from application.questions.meeting_plans_due import PlanDue, plans_due
+from application.questions.meetings import ListedMeeting, meetings_between
 from application.questions.unpublished import count_unpublished, list_unpublished
 from application.questions.waiting import count_waiting, count_waiting_and_late, waiting_for_answer
 from domain import clock
 from domain.access import Audience
+from domain.meetings import State
 from web.agreement.reminders import SOON
 from web.due import ToDo, Waiting, to_do_lines, unpublished_lines, waiting_lines
 from web.history_shown.corrections import corrections_told
@@ -39,6 +43,7 @@ class MyDay:
     `waiting` and `to_do` are the asker's own, `all_waiting` is how many papers wait for anybody. `unpublished` and
     `unread` are of the whole archive; `reminders` are of agreements, those of the next days and what is overdue;
     `consultations` are open, the first due first; `plans_due` are bodies whose meetings of next year are not planned.
+    `meetings` are those of today, with the `bodies` that meet.
     """
 
     by: str
@@ -56,6 +61,8 @@ class MyDay:
     consultations: Sequence[ListedConsultation]
     open_consultations: int
     plans_due: Sequence[PlanDue]
+    meetings: Sequence[ListedMeeting]
+    bodies: Mapping[UUID, CalledBody]
 
 
 def my_day(connection: Connection, who: Asker) -> MyDay:
@@ -68,6 +75,8 @@ def my_day(connection: Connection, who: Asker) -> MyDay:
     total, late = count_waiting_and_late(connection, who.audience, clock.today().isoformat(), **mine)
     open_page = list_unpublished(connection, limit=FEW) if writes else None
     corrected = corrections(connection, who.audience, limit=FEW) if audits else None
+    day = clock.today().isoformat()
+    meetings = [one for one in meetings_between(connection, who.audience, day, day, **now) if _takes_place(one)]
     return MyDay(
         by=who.by,
         waiting=waiting_lines(connection, waiting.items, who.audience),
@@ -84,6 +93,8 @@ def my_day(connection: Connection, who: Asker) -> MyDay:
         consultations=list_consultations(connection, who.audience, state="open", **now, limit=FEW).items,
         plans_due=plans_due(connection, clock.today().isoformat()) if writes else (),
         open_consultations=count_open(connection, who.audience, **now)[0],
+        meetings=meetings,
+        bodies=body_names(connection, {one.meeting.body_id for one in meetings}),
     )
 
 
@@ -92,3 +103,7 @@ def _reminders(connection: Connection, who: Asker) -> Sequence[Remembered]:
     first, last = today.isoformat(), (today + timedelta(days=SOON)).isoformat()
     known = last_position(connection)
     return list_reminders(connection, first, last, known, who.audience, on=first, limit=FEW).items
+
+
+def _takes_place(one: ListedMeeting) -> bool:
+    return one.state != State.CANCELLED

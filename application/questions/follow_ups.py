@@ -40,12 +40,15 @@ def follow_ups_due(
     audience: Audience,
     *,
     responsible: str | None = None,
+    due_from: str | None = None,
+    due_before: str | None = None,
     after: str | None = None,
     limit: int = 50,
 ) -> Page[tuple[FollowUp, DecisionView]]:
     """Return what is to be done and is not, those due first coming first, with its decision; for the signed in.
 
-    Of everybody or of one account. Of decisions whose content the asker may see.
+    Of everybody or of one account. Of decisions whose content the asker may see. `due_from` and `due_before` are ISO
+    days; from NEVER_DUE are those without a day.
     """
     if audience == Audience.PUBLIC:
         return Page(())
@@ -54,6 +57,10 @@ def follow_ups_due(
     statement = statement.where(~columns.done)
     if responsible is not None:
         statement = statement.where(columns.responsible == responsible)
+    if due_from:
+        statement = statement.where(columns.due_order >= due_from)
+    if due_before:
+        statement = statement.where(columns.due_order < due_before)
     if audience < Audience.OFFICER:
         hidden = select(1).where(access.c.record_id == columns.decision_id, access.c.scope.is_not(None))
         statement = statement.where(~any_of(hidden))

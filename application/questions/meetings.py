@@ -146,10 +146,23 @@ def count_meetings(
 
 
 def meetings_between(
-    connection: Connection, audience: Audience, first: str, last: str, *, on: str, known: int, limit: int = 500
+    connection: Connection,
+    audience: Audience,
+    first: str,
+    last: str,
+    *,
+    on: str,
+    known: int,
+    states: Sequence[str] = (),
+    limit: int = 500,
 ) -> list[ListedMeeting]:
-    """Return the meetings that begin on one of these days, as they stand on a day, the soonest first."""
+    """Return the meetings that begin on one of these days, as they stand on a day, the soonest first.
+
+    Those in one of the states, if any are named.
+    """
     conditions = _narrowed(audience, on, known, None, (), None, None, None)
+    if states:
+        conditions.append(_span_state(audience).in_([str(one) for one in states]))
     wanted = and_(*conditions, _SPAN.starts_on >= first, _SPAN.starts_on <= last)
     ordered = _listed(audience).where(wanted).order_by(_SPAN.starts_on, _SPAN.starts_at, meetings.c.id).limit(limit)
     return [_in_list(row, audience) for row in connection.execute(ordered)]

@@ -22,18 +22,22 @@ def waiting_for_answer(
     audience: Audience,
     *,
     responsible: str | None = None,
+    due_from: str | None = None,
     due_before: str | None = None,
     after: str | None = None,
     limit: int = 25,
 ) -> Page[EntryView]:
     """Return incoming entries that are not answered, those due first coming first, those without a day last.
 
-    Of everybody, or of one account: its own, and those of its cases that nobody else has. `due_before` is an ISO day.
+    Of everybody, or of one account: its own, and those of its cases that nobody else has. `due_from` and `due_before`
+    are ISO days; from NEVER_DUE are those without a day.
     """
     columns = journal_entries.c
     statement = select(columns.id, columns.due_order, columns.year, columns.sequence).where(*_waiting(audience))
     if responsible is not None:
         statement = statement.where(_of_account(responsible))
+    if due_from:
+        statement = statement.where(columns.due_order >= due_from)
     if due_before:
         statement = statement.where(columns.due_order < due_before)
     if after:

@@ -53,6 +53,7 @@ from web.api import (
     statements,
     stating,
     token,
+    week,
 )
 from web.api.authority import SCHEME
 from web.forms.among import Among
@@ -100,6 +101,7 @@ _BLUEPRINTS = (
     council.areas,
     history.blueprint,
     due.blueprint,
+    week.blueprint,
     findings.blueprint,
     desk.blueprint,
     token.blueprint,

@@ -378,6 +378,10 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     },
     "Vacancy": {"since": "2022-01-15", "until": "2022-03-23", "last_person": "Kari Nordmann"},
     "Vote": {"party": "Prøvdal kommune", "option": "for", "count": 2},
+    "Task": {"kind": "follow-up", "day": "2026-11-27", "overdue": False, "title": "Send uttalelsen til departementet."}
+    | {"reference": "RR 23/2025", "told": "RR 23/2025 Indre-NTP", "who": "Kari Nordmann"}
+    | {"address": "/vedtak/RR-23-2025"},
+    "Week": {"week": "2026-W48", "first_day": "2026-11-23", "last_day": "2026-11-29"},
     "WaitingEntry": {"id": _ENTRY, "reference": "2025/17-3", "address": "/sak/2025/17/3"},
     "Way": {"q": "holdeplass", "count": 4},
     "Withdraw": {"reason": "Brevet var sendt til feil mottaker."},

@@ -92,6 +92,7 @@ from web.pages import (
     subject_areas,
     tokens,
     writing_minutes,
+    week,
 )
 
 _SUBJECTS = (
@@ -167,6 +168,7 @@ _SUBJECTS = (
     subject_areas,
     tokens,
     writing_minutes,
+    week,
 )
 
 

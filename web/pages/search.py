@@ -14,6 +14,7 @@ from web.belonging import municipality_of
 from web.exports import exported
 from web.exports.hits import HITS, hits_portion
 from web.labels import LABELS
+from web.meeting.words import meeting_name, when_words
 from web.my_day import FEW, my_day
 from web.pages.drafts import draft_address
 from web.searching.asked import LAST_PAGE, PER_PAGE, Asked
@@ -73,6 +74,8 @@ def _front() -> str:
                 **shared,
                 latest=latest[:FEW],
                 day=day,
+                meeting_name=meeting_name,
+                when_words=when_words,
                 files=files(services, who.audience),
                 draft_address=draft_address,
                 **WORDS,

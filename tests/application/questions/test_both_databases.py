@@ -170,6 +170,8 @@ ASKED: dict[str, list[Any]] = {
     "kind": ["municipality", "political"],
     "responsible": [BY, "nobody"],
     "due_before": ["2025-06-01"],
+    "due_from": ["2025-06-01", "9999-12-31"],
+    "states": [["planned", "published"]],
     "narrowing": NARROWINGS,
     "found": [[AgreementFound(one.id, one) for one in AGREEMENTS], []],
     "words": [["bru"], ["Søknad"], ["prøvdal", "1"]],
