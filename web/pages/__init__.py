@@ -91,8 +91,8 @@ from web.pages import (
     status,
     subject_areas,
     tokens,
-    writing_minutes,
     week,
+    writing_minutes,
 )
 
 _SUBJECTS = (

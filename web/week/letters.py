@@ -53,7 +53,7 @@ def _letter(asked: Asked, line: Waiting) -> Task:
         address,
         entry.reference,
         gettext("From %(sender)s", sender=sender) if sender else "",
-        who=line.who or gettext("Nobody"),
+        who=line.who or gettext("Nobody has it"),
         do=asked.offer(gettext("Note how it was answered"), address, "avskriv"),
     )
 
@@ -68,6 +68,6 @@ def _follow_up(asked: Asked, line: ToDo) -> Task:
         address,
         line.decision.reference,
         f"{line.decision.reference} {title_or_why_not(line.decision.title, line.decision.access)}",
-        who=line.who or gettext("Nobody"),
+        who=line.who or gettext("Nobody has it"),
         do=asked.offer(gettext("Note that it is done"), address, "oppfolging-gjort", query),
     )
