@@ -8,11 +8,11 @@ from uuid import UUID
 from eventsourcing.domain import AggregateCreated, event
 
 from domain import names, seated
-from domain.base import ArchiveAggregate, require_one_of, require_text
+from domain.base import ArchiveAggregate, optional_text, require_one_of, require_text
 from domain.corrections import altered
 from domain.dates import PartialDate, is_before, iso, require_not_before
 from domain.errors import DomainError, InvalidValueError, gathered
-from domain.identity_numbers import public_name
+from domain.identity_numbers import public_name, refuse_identity_numbers
 from domain.names import Named
 from domain.references import slug
 from domain.seated import Seated
@@ -33,7 +33,10 @@ class BodyDissolvedError(DomainError):
     code = "body-dissolved"
 
 
-CORRECTABLE = ("kind", "established_on", "dissolved_on", "is_dissolved", "owner_id", "convener_id")
+DUTIES = ("agenda", "chair", "follow_up")
+"""Who has the agenda of its meetings, who chairs them, and who follows up what comes of them: in words."""
+
+CORRECTABLE = ("kind", "established_on", "dissolved_on", "is_dissolved", "owner_id", "convener_id", *DUTIES)
 """What `Body.correct` may put right beside its name and abbreviation."""
 
 _IDS = frozenset({"owner_id", "convener_id"})
@@ -83,6 +86,15 @@ class Body(Named, Seated):
         TOPIC = "body.convener-set"
         convener_id: UUID | None
         before: UUID | None
+
+    class DutiesSet(ArchiveAggregate.Event):
+        """Somebody has the agenda of its meetings, chairs them and follows them up, in words; or nobody is named."""
+
+        TOPIC = "body.duties-set"
+        agenda: str | None
+        chair: str | None
+        follow_up: str | None
+        before: dict[str, str | None]
 
     class Dissolved(ArchiveAggregate.Event):
         """It was dissolved on `dissolved_on`."""
@@ -137,6 +149,9 @@ class Body(Named, Seated):
         self.abbreviations = {slug(abbreviation)}
         self.owner_id: UUID | None = None
         self.convener_id: UUID | None = None
+        self.agenda: str | None = None
+        self.chair: str | None = None
+        self.follow_up: str | None = None
         self.dissolved_on: str | None = None
         self.is_dissolved = False
         self._begin_seats()
@@ -190,6 +205,21 @@ class Body(Named, Seated):
         """Say which organisation calls its meetings."""
         if convener_id != self.convener_id:
             self.trigger_event(self.ConvenerSet, convener_id=convener_id, before=self.convener_id, by=by)
+
+    def set_duties(self, *, by: str, agenda: str | None, chair: str | None, follow_up: str | None) -> None:
+        """Say who has the agenda of its meetings, who chairs them, and who follows up; the same again changes nothing.
+
+        Everybody reads it: InvalidValueError for identity numbers in it, for each field at once.
+        """
+        with gathered() as each:
+            after = {
+                "agenda": each(_duty, "agenda", agenda),
+                "chair": each(_duty, "chair", chair),
+                "follow_up": each(_duty, "follow_up", follow_up),
+            }
+        before = {name: getattr(self, name) for name in DUTIES}
+        if after != before:
+            self.trigger_event(self.DutiesSet, **after, before=before, by=by)
 
     def dissolve(self, *, by: str, dissolved_on: PartialDate | str | None = None) -> None:
         """Dissolve it."""
@@ -265,6 +295,10 @@ class Body(Named, Seated):
     def _when_convener_set(self, convener_id: UUID | None) -> None:
         self.convener_id = convener_id
 
+    @event(DutiesSet)
+    def _when_duties_set(self, agenda: str | None, chair: str | None, follow_up: str | None) -> None:
+        self.agenda, self.chair, self.follow_up = agenda, chair, follow_up
+
     @event(Dissolved)
     def _when_dissolved(self, dissolved_on: str | None) -> None:
         self.is_dissolved, self.dissolved_on = True, dissolved_on
@@ -277,7 +311,15 @@ def _checked(field: str, value: Any) -> Any:
         return require_one_of("kind", value, frozenset(BodyKind))
     if field == "is_dissolved":
         return bool(value)
+    if field in DUTIES:
+        return _duty(field, value)
     return value if field in _IDS else iso(value, field=field)
+
+
+def _duty(field: str, text: str | None) -> str | None:
+    words = optional_text(text, field)
+    refuse_identity_numbers([(field, words or "")])
+    return words
 
 
 def _abbreviation(text: str) -> str:

@@ -56,7 +56,7 @@ MAIN = (
     Entry(FRONT, lazy_gettext("Search"), ("search",), key="f", belonging=False),
     Entry("search.archive_front", lazy_gettext("Search"), ("search",), key="f", belonging=True),
     Entry("cases.index", lazy_gettext("Cases and decisions"), ("cases", "decisions", "documents"), key="s"),
-    Entry("bodies.index", lazy_gettext("Bodies"), ("bodies", "boards"), key="o"),
+    Entry("bodies.index", lazy_gettext("Bodies"), ("bodies", "boards", "networks"), key="o"),
     Entry(
         "meetings.index",
         lazy_gettext("Meetings"),

@@ -70,6 +70,18 @@ class SetBodyOrganisations:
     expected_version: int | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class SetBodyDuties:
+    """Say who has the agenda of a body's meetings, who chairs them, and who follows them up."""
+
+    body_id: UUID
+    agenda: str | None
+    chair: str | None
+    follow_up: str | None
+    by: str
+    expected_version: int | None = None
+
+
 def establish_body(archive: Archive, command: EstablishBody) -> int | None:
     """Establish a body; ReferenceTakenError when another one has or had the abbreviation."""
 
@@ -123,6 +135,13 @@ def set_body_organisations(archive: Archive, command: SetBodyOrganisations) -> i
     require_organisations(archive, owner_id=command.owner_id, convener_id=command.convener_id)
     body.set_owner(command.owner_id, by=command.by)
     body.set_convener(command.convener_id, by=command.by)
+    return archive.record(body)
+
+
+def set_body_duties(archive: Archive, command: SetBodyDuties) -> int | None:
+    """Say who has the agenda of a body's meetings, who chairs them, and who follows them up."""
+    body = archive.load(Body, command.body_id, expected=command.expected_version)
+    body.set_duties(agenda=command.agenda, chair=command.chair, follow_up=command.follow_up, by=command.by)
     return archive.record(body)
 
 

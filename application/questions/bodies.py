@@ -22,7 +22,10 @@ _BODY_NAMES = select(bodies.c.id, bodies.c.name, bodies.c.abbreviation).where(bo
 
 @dataclass(frozen=True, slots=True)
 class BodyView:
-    """A body with all its names, the oldest first."""
+    """A body with all its names, the oldest first.
+
+    `agenda`, `chair` and `follow_up` are who has the agenda of its meetings, chairs and follows up, in words.
+    """
 
     id: UUID
     name: str
@@ -34,6 +37,9 @@ class BodyView:
     owner_id: UUID | None
     convener_id: UUID | None
     names: tuple[Name, ...]
+    agenda: str | None = None
+    chair: str | None = None
+    follow_up: str | None = None
 
     def name_on(self, day: date) -> Name | None:
         """Return the name it bore that day, None when it was not there yet, or not any more.
@@ -122,4 +128,7 @@ def _body(row: Any, known: dict[str, list[Name]]) -> BodyView:
         owner_id=UUID(row.owner_id) if row.owner_id else None,
         convener_id=UUID(row.convener_id) if row.convener_id else None,
         names=tuple(known[row.id]),
+        agenda=row.agenda,
+        chair=row.chair,
+        follow_up=row.follow_up,
     )

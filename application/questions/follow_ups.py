@@ -1,6 +1,7 @@
 """Questions about what is to be done about decisions."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, select
 from application.questions.decisions import DecisionView, decisions_by_id
 from application.questions.seen import Page, any_of, paged
 from application.registers.access import access
-from application.registers.decision_tables import follow_ups
+from application.registers.decision_tables import decisions, follow_ups
 from domain.access import Audience
 
 _CURSOR = re.compile(r"([\d-]{4,10})_(\d{1,15})", re.ASCII)
@@ -39,6 +40,7 @@ def follow_ups_due(
     connection: Connection,
     audience: Audience,
     *,
+    bodies: Sequence[UUID] = (),
     responsible: str | None = None,
     due_from: str | None = None,
     due_before: str | None = None,
@@ -47,8 +49,8 @@ def follow_ups_due(
 ) -> Page[tuple[FollowUp, DecisionView]]:
     """Return what is to be done and is not, those due first coming first, with its decision; for the signed in.
 
-    Of everybody or of one account. Of decisions whose content the asker may see. `due_from` and `due_before` are ISO
-    days; from NEVER_DUE are those without a day.
+    Of everybody or of one account; of decisions of some bodies, if any are named, whose content the asker may see.
+    `due_from` and `due_before` are ISO days; from NEVER_DUE are those without a day.
     """
     if audience == Audience.PUBLIC:
         return Page(())
@@ -61,6 +63,9 @@ def follow_ups_due(
         statement = statement.where(columns.due_order >= due_from)
     if due_before:
         statement = statement.where(columns.due_order < due_before)
+    if bodies:
+        of_them = select(decisions.c.id).where(decisions.c.body_id.in_(sorted(one.hex for one in bodies)))
+        statement = statement.where(columns.decision_id.in_(of_them))
     if audience < Audience.OFFICER:
         hidden = select(1).where(access.c.record_id == columns.decision_id, access.c.scope.is_not(None))
         statement = statement.where(~any_of(hidden))

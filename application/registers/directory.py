@@ -28,6 +28,9 @@ bodies = Table(
     iso_date("dissolved_on"),
     identity("owner_id", nullable=True),
     identity("convener_id", nullable=True),
+    text("agenda", nullable=True),
+    text("chair", nullable=True),
+    text("follow_up", nullable=True),
     Index("ix_bodies_abbreviation", "abbreviation"),
 )
 
@@ -162,6 +165,11 @@ def _convener_set(batch: Batch, fact: Fact) -> None:
     batch.update(bodies, _key(fact), convener_id=hexed(fact.event.convener_id))
 
 
+def _duties_set(batch: Batch, fact: Fact) -> None:
+    event = fact.event
+    batch.update(bodies, _key(fact), agenda=event.agenda, chair=event.chair, follow_up=event.follow_up)
+
+
 def _dissolved(batch: Batch, fact: Fact) -> None:
     batch.update(bodies, _key(fact), dissolved=True, dissolved_on=fact.event.dissolved_on)
 
@@ -237,7 +245,7 @@ def _key(fact: Fact) -> dict[str, Any]:
 
 register = Register(
     name="directory",
-    version=6,
+    version=7,
     metadata=metadata,
     handlers={
         Body.Established: _body_established,
@@ -245,6 +253,7 @@ register = Register(
         Body.EarlierNameNoted: _earlier_name_noted("body"),
         Body.OwnerSet: _owner_set,
         Body.ConvenerSet: _convener_set,
+        Body.DutiesSet: _duties_set,
         Body.Dissolved: _dissolved,
         Body.NameCorrected: _name_corrected(bodies),
         Body.Corrected: _corrected(bodies),

@@ -10,11 +10,13 @@ from application.commands.bodies import (
     DissolveBody,
     EstablishBody,
     RenameBody,
+    SetBodyDuties,
     SetBodyOrganisations,
     correct_body,
     dissolve_body,
     establish_body,
     rename_body,
+    set_body_duties,
     set_body_organisations,
 )
 from application.commands.cases import (
@@ -338,6 +340,8 @@ def _directory(archive: Archive, ids: Filled) -> None:
         rename_body(archive, renamed)
     organisations = SetBodyOrganisations(body_id=ids.council, owner_id=ids.municipality, convener_id=None, by=BY)
     set_body_organisations(archive, organisations)
+    duties = SetBodyDuties(body_id=ids.council, agenda="Sekretariatet", chair="Leder", follow_up=None, by=BY)
+    set_body_duties(archive, duties)
     abandoned = named("abandoned body")
     establish_body(archive, EstablishBody(body_id=abandoned, name="Nemnda", abbreviation="N", kind="network", by=BY))
     dissolve_body(archive, DissolveBody(body_id=abandoned, dissolved_on="2019", by=BY))

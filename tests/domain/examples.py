@@ -607,6 +607,7 @@ _HISTORIES: tuple[Any, ...] = (
         (lambda body: body.rename(name="Styret", abbreviation="ST", valid_from="2004", by=BY),),
         (lambda body: body.set_owner(known(6), by=BY),),
         (lambda body: body.set_convener(known(6), by=BY),),
+        (lambda body: body.set_duties(agenda="Næringssjefen", chair="På omgang", follow_up=None, by=BY),),
         (lambda body: body.dissolve(dissolved_on="2024-12-31", by=BY),),
         (lambda body: body.correct({"name": "Arbeidsutvalet"}, reason="avskrift", by=BY),),
         (lambda body: body.correct({"kind": "external", "owner_id": known(6)}, reason="feil", by=BY),),

@@ -83,6 +83,21 @@ def test_owner_and_convener_are_set_and_unset() -> None:
     ]
 
 
+def test_who_has_agenda_chairs_and_follows_up_is_said_and_put_right() -> None:
+    body = a_body()
+    for _ in range(2):
+        body.set_duties(agenda=" Næringssjefen ", chair="Leder", follow_up="", by="kari")
+    nobody = {"agenda": None, "chair": None, "follow_up": None}
+    told = {"agenda": "Næringssjefen", "chair": "Leder", "follow_up": None}
+    assert recorded(body) == [(Body.DutiesSet, {**told, "before": nobody})]
+    body.correct({"follow_up": "Sekretariatet"}, reason="glemt", by="kari")
+    ((kind, corrected),) = recorded(body)
+    assert (kind, corrected["changes"]) == (Body.Corrected, {"follow_up": {"before": None, "after": "Sekretariatet"}})
+    with pytest.raises(InvalidValueError):
+        body.set_duties(agenda="Kari 01017000027", chair=None, follow_up=None, by="kari")
+    assert body.collect_events() == []
+
+
 def test_a_body_is_dissolved_once() -> None:
     body = a_body()
     body.dissolve(dissolved_on="2023-12", by="kari")

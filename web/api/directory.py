@@ -43,6 +43,9 @@ class BodySchema(Schema):
     dissolved_on = fields.String(allow_none=True)
     owner_id = fields.UUID(allow_none=True, metadata={"description": "The organisation that owns it"})
     convener_id = fields.UUID(allow_none=True, metadata={"description": "The organisation that calls its meetings"})
+    agenda = fields.String(allow_none=True, metadata={"description": "Who has the agenda of its meetings, in words"})
+    chair = fields.String(allow_none=True, metadata={"description": "Who chairs them"})
+    follow_up = fields.String(allow_none=True, metadata={"description": "Who follows up what comes of them"})
     names = fields.List(fields.Nested(NameSchema), metadata={"description": "All its names, the oldest first"})
     address = fields.String(metadata={"description": "Its page, on this site"})
 

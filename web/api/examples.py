@@ -205,7 +205,13 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     "Basis": {"kind": "other", "decision_id": None, "reference": "KS 70/2021", "title": None}
     | {"authority": "Prøvdal kommunestyre", "elector": "participant", "note": None, "address": None},
     "Ballot": {"alternatives": [], "votes": []},
-    "Body": {"id": _BODY, "reference": "RR", "name": "Regionrådet", "kind": "political", "address": "/organ/RR"},
+    "Body": {"id": _BODY, "reference": "RR", "name": "Regionrådet", "kind": "political", "address": "/organ/RR"}
+    | {"agenda": None, "chair": None, "follow_up": None},
+    "BodyDuties": {
+        "agenda": "Næringssjefen i Prøvdal",
+        "chair": "Næringssjefen i Prøvdal",
+        "follow_up": "Sekretariatet",
+    },
     "BodyOrganisations": {"owner_id": _MUNICIPALITY, "convener_id": _MUNICIPALITY},
     "Choice": {"key": "2025", "label": None},
     "CloseCase": {"closed_on": "2025-12-19", "ground": "Uttalelsen er sendt."},
@@ -231,6 +237,11 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     | {"for_seat_id": None},
     "DescribeCouncil": {"name": "Prøveregionen"},
     "Correspondent": {"shielded": False},
+    "CorrectBody": {
+        "agenda": "Næringssjefen i Prøvdal",
+        "chair": "Næringssjefen i Prøvdal",
+        "follow_up": "Sekretariatet",
+    },
     "CorrectCase": {"reason": "Stasjonens navn var skrevet feil."},
     "CorrectDocument": {"title": "Høringsnotat", "name": "horingsnotat.pdf"},
     "CorrectReference": {"body_id": "RR"},

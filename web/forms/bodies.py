@@ -8,7 +8,7 @@ from marshmallow import Schema
 
 from application.commands import bodies as commands
 from application.commands import names
-from domain.bodies import Body, BodyKind
+from domain.bodies import DUTIES, Body, BodyKind
 from web.forms import fields
 from web.forms.action import Action
 from web.forms.cases import CORRECTION_HELP
@@ -17,6 +17,7 @@ from web.forms.names import names_of_record
 from web.labels import LABELS
 
 KINDS = fields.labels(LABELS["body"], BodyKind)
+DUTY_HELP = lazy_gettext("An office, a municipality or a name, such as “The head of business development”.")
 ABBREVIATION_HELP = lazy_gettext("Its decisions are numbered with it: RR gives RR 23/2025.")
 
 
@@ -52,6 +53,14 @@ class BodyOrganisationsSchema(Schema):
     convener_id = organisation(lazy_gettext("Meetings called by"))
 
 
+class BodyDutiesSchema(Schema):
+    """Who does what around a body's meetings."""
+
+    agenda = fields.line(lazy_gettext("Has the agenda"), help=DUTY_HELP)
+    chair = fields.line(lazy_gettext("Chairs the meetings"))
+    follow_up = fields.line(lazy_gettext("Follows up"))
+
+
 class CorrectBodySchema(Schema):
     """A body put right."""
 
@@ -64,6 +73,9 @@ class CorrectBodySchema(Schema):
     dissolved_on = fields.day(lazy_gettext("Dissolved on"))
     owner_id = organisation(lazy_gettext("Owned by"))
     convener_id = organisation(lazy_gettext("Meetings called by"))
+    agenda = fields.line(lazy_gettext("Has the agenda"), help=DUTY_HELP)
+    chair = fields.line(lazy_gettext("Chairs the meetings"))
+    follow_up = fields.line(lazy_gettext("Follows up"))
     reason = fields.reason(required=True, help=CORRECTION_HELP)
 
 
@@ -78,7 +90,7 @@ class CorrectBodyNameSchema(Schema):
 
 
 def _facts(body: Body) -> Mapping[str, Any]:
-    others = ("kind", "established_on", "is_dissolved", "dissolved_on", "owner_id", "convener_id")
+    others = ("kind", "established_on", "is_dissolved", "dissolved_on", "owner_id", "convener_id", *DUTIES)
     return {**body.names[body.current], **{name: getattr(body, name) for name in others}}
 
 
@@ -149,6 +161,20 @@ ACTIONS = (
         command=commands.SetBodyOrganisations,
         perform=commands.set_body_organisations,
         begins=lambda body: {"owner_id": body.owner_id, "convener_id": body.convener_id},
+        fits=lambda view: not view.dissolved,
+        whole=True,
+        **_COMMON,
+    ),
+    Action(
+        name="set-duties",
+        path="oppgaver",
+        title=lazy_gettext("Say who has the agenda, chairs and follows up"),
+        button=lazy_gettext("Record it"),
+        done=lazy_gettext("It is recorded who has the agenda, who chairs, and who follows up."),
+        schema=BodyDutiesSchema,
+        command=commands.SetBodyDuties,
+        perform=commands.set_body_duties,
+        begins=lambda body: {name: getattr(body, name) for name in DUTIES},
         fits=lambda view: not view.dissolved,
         whole=True,
         **_COMMON,

@@ -107,6 +107,7 @@ TOPICS: dict[str, Any] = {
     "body.earlier-name-noted": lazy_gettext("Earlier names of bodies"),
     "body.owner-set": lazy_gettext("Owners of bodies"),
     "body.convener-set": lazy_gettext("Who calls meetings"),
+    "body.duties-set": lazy_gettext("Who has agendas, chairs and follows up"),
     "body.dissolved": lazy_gettext("Bodies dissolved"),
     "organisation.registered": lazy_gettext("Organisations registered"),
     "organisation.renamed": lazy_gettext("Organisations renamed"),

@@ -1,5 +1,6 @@
 """Events of bodies, organisations and people in words."""
 
+from itertools import chain
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
@@ -57,6 +58,12 @@ def _convener_set(event: HistoryEvent, lookup: Lookup) -> Telling:
     return Telling(gettext("Set who calls the meetings"), changes=change)
 
 
+def _duties_set(event: HistoryEvent, _: Lookup) -> Telling:
+    before, after = event.details["before"], event.details
+    changes = [changed(words, before[name], after[name]) for name, (words, _write) in _DUTIES.items()]
+    return Telling(gettext("Set who has the agenda, chairs and follows up"), changes=tuple(chain(*changes)))
+
+
 def _dissolved(event: HistoryEvent, _: Lookup) -> Telling:
     on = event.details["dissolved_on"]
     return Telling(gettext("Body dissolved"), (gettext("Dissolved %(day)s", day=format_day(on)),) if on else ())
@@ -99,7 +106,15 @@ def _found_different(event: HistoryEvent, lookup: Lookup) -> Telling:
     return Telling(gettext("Not the same person after all"), related=other, reason=event.details["reason"])
 
 
+_DUTIES: dict[str, tuple[Any, Any]] = {
+    "agenda": (lazy_gettext("Has the agenda"), str),
+    "chair": (lazy_gettext("Chairs the meetings"), str),
+    "follow_up": (lazy_gettext("Follows up"), str),
+}
+"""Who does what around the meetings of a body."""
+
 _FIELDS: dict[str, tuple[Any, Any]] = {
+    **_DUTIES,
     "name": (lazy_gettext("Name"), str),
     "abbreviation": (lazy_gettext("Abbreviation"), str),
     "valid_from": (lazy_gettext("Valid from"), format_day),
@@ -140,6 +155,7 @@ TELLERS: dict[str, Teller] = {
     "body.earlier-name-noted": _earlier_name,
     "body.owner-set": _owner_set,
     "body.convener-set": _convener_set,
+    "body.duties-set": _duties_set,
     "body.dissolved": _dissolved,
     "organisation.registered": _registered,
     "organisation.renamed": _renamed,
