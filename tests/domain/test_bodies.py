@@ -93,7 +93,7 @@ def test_who_has_agenda_chairs_and_follows_up_is_said_and_put_right() -> None:
     body.correct({"follow_up": "Sekretariatet"}, reason="glemt", by="kari")
     ((kind, corrected),) = recorded(body)
     assert (kind, corrected["changes"]) == (Body.Corrected, {"follow_up": {"before": None, "after": "Sekretariatet"}})
-    with pytest.raises(InvalidValueError):
+    with pytest.raises(IdentityNumberError):
         body.set_duties(agenda="Kari 01017000027", chair=None, follow_up=None, by="kari")
     assert body.collect_events() == []
 

@@ -31,13 +31,17 @@ def mail_tasks(asked: Asked) -> list[Task]:
 
 def follow_up_tasks(asked: Asked) -> list[Task]:
     """Return what is to be done after decisions by a day in the week, and in this week some without a day."""
-    mine = {"responsible": asked.holder}
     due = follow_ups_due(
-        asked.connection, asked.audience, **mine, due_from=asked.week.since[:7], due_before=asked.week.after, limit=MOST
+        asked.connection,
+        asked.audience,
+        responsible=asked.holder,
+        due_from=asked.week.since[:7],
+        due_before=asked.week.after,
+        limit=MOST,
     )
     found = [*due.items]
     if asked.week.is_current:
-        some = follow_ups_due(asked.connection, asked.audience, **mine, due_from=NEVER_DUE, limit=FEW)
+        some = follow_ups_due(asked.connection, asked.audience, responsible=asked.holder, due_from=NEVER_DUE, limit=FEW)
         found += some.items
     tasks = [_follow_up(asked, one) for one in to_do_lines(found)]
     return [one for one in tasks if one.day is None or asked.week.holds(one.day)]

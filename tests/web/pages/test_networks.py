@@ -34,10 +34,10 @@ def with_network(app: Flask) -> Filing:
     plan = PlanMeeting(meeting_id=the("møte NK"), reference="2026/91", body_id=the("NK"), starts_on=day, by=by)
     plan_meeting(archive, plan)
     filing.decision(
-        "NK 1/2025", "2023/4", "2025-03-01", "Klimaplan", "noted", body_id=the("NK"), text="Tatt til orientering."
+        "NK 1/2025", "2025/17", "2025-10-01", "Klimaplan", "noted", body_id=the("NK"), text="Tatt til orientering."
     )
     note_follow_up(
-        archive, NoteFollowUp(decision_id=the("NK 1/2025"), text="Lage klimaregnskap", due="2025-05-01", by=by)
+        archive, NoteFollowUp(decision_id=the("NK 1/2025"), text="Lage klimaregnskap", due="2025-11-01", by=by)
     )
     return filing
 
