@@ -10,6 +10,7 @@ from application.questions.bodies import BodyView, all_bodies, body_by_abbreviat
 from application.questions.body_on_day import BodyOnDay
 from application.questions.borne_names import Name
 from application.questions.decisions import DecisionView, decision_years, list_decisions
+from application.questions.follow_ups import follow_ups_due
 from application.questions.organisations import organisations_by_id
 from application.questions.seen import Page
 from domain import clock
@@ -17,6 +18,7 @@ from domain.bodies import BodyKind
 from web.asked import asked_year
 from web.board.page import found_on, learned, seated_on, seated_over_time
 from web.board.words import WORDS
+from web.due import ToDo, to_do_lines
 from web.exports import exported
 from web.exports.directory import BODIES, with_owners
 from web.formats import day_before
@@ -88,6 +90,7 @@ def body(abbreviation: str) -> str | Response | tuple[str, int]:
             years=decision_years(connection, audience, body_id=found.id) if not on else [],
             page_of_decisions=_decisions(connection, found, year) if not on else None,
             after=request.args.get("after"),
+            to_do=_to_do(connection, found) if not on else [],
             meetings=meetings_of_body(connection, found.id, audience) if not on else None,
             when_words=when_words,
             organisations=organisations_by_id(
@@ -96,6 +99,13 @@ def body(abbreviation: str) -> str | Response | tuple[str, int]:
             **WORDS,
         )
     return (shown, 400) if asked.wrong else shown
+
+
+def _to_do(connection: Connection, found: BodyView) -> list[ToDo]:
+    """Return what is to be done after the decisions of a network."""
+    if found.kind != BodyKind.NETWORK:
+        return []
+    return to_do_lines(follow_ups_due(connection, asker().audience, bodies=[found.id], limit=DECISIONS_A_PAGE).items)
 
 
 def _decisions(connection: Connection, found: BodyView, year: int | None) -> Page[DecisionView]:
