@@ -57,6 +57,7 @@ _NO_PAGES = (
     "attestations",
     "expiring.calendar",
     "meeting_papers",
+    "action_plan_papers",
     "paper_templates.template",
     "paper_templates.preview",
 )

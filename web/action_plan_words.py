@@ -15,6 +15,7 @@ from application.questions.action_plans import ActionPlanView
 from application.questions.known import last_position
 from domain.action_plans import ProgressState
 from domain.dates import PartialDate
+from web.action_plan_report import report_day
 from web.addresses import action_plan_address
 from web.formats import format_day
 from web.labels import LABELS, label
@@ -99,6 +100,7 @@ def install(app: Flask) -> None:
 
 
 WORDS: Mapping[str, Any] = {
+    "report_day": report_day,
     "area_anchor": area_anchor,
     "counts_words": counts_words,
     "lateness_words": lateness_words,

@@ -4,6 +4,7 @@ from flask_babel import gettext, lazy_gettext
 
 from application.questions.action_plan_measures import MeasureOnDay, PlanStanding
 from application.questions.seen import Page
+from web.action_plan_report import came_of_words
 from web.addresses import action_plan_address, address_of
 from web.api.action_plan_shapes import PlanMeasureOnDaySchema, measure_json
 from web.exports.listing import Column, Listing, day, whole_address
@@ -18,9 +19,7 @@ def measures_page(standing: PlanStanding | None) -> Page[Row]:
 
 
 def _came_of(one: MeasureOnDay) -> str:
-    return "\n".join(
-        " ".join(filter(None, (label("kind", came.kind), came.reference, came.title))) for came in one.came_of
-    )
+    return "\n".join(map(came_of_words, one.came_of))
 
 
 def _addresses(one: MeasureOnDay) -> str:

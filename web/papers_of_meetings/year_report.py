@@ -48,11 +48,11 @@ class Area:
 
 @dataclass(frozen=True, kw_only=True)
 class Arena:
-    """Where the council meets: how many meetings were planned and held."""
+    """Where the council meets: how many meetings were planned, and held as far as that is known."""
 
     name: str
     planned: int | None
-    held: int
+    held: int | None
     note: str | None = None
 
 
@@ -98,7 +98,7 @@ def year_report(frame: Frame, plan: PlanYear) -> Paper:
 
 def _facts(plan: PlanYear) -> list[tuple[str, str]]:
     adopted = ", ".join(filter(None, (format_long_day(plan.adopted_on), plan.basis)))
-    valid = " – ".join(filter(None, (format_day(plan.valid_from), format_day(plan.valid_until))))
+    valid = " – ".join(dict.fromkeys(filter(None, (format_day(plan.valid_from), format_day(plan.valid_until)))))
     told = [
         (gettext("Action plan"), plan.reference),
         (gettext("Version"), plan.version),
@@ -135,8 +135,10 @@ def _arenas(arenas: Sequence[Arena]) -> list[Block]:
     return [Heading(gettext("Where we met")), Table(head, (3, 2), rows)]
 
 
-def held_words(held: int, planned: int | None) -> str:
+def held_words(held: int | None, planned: int | None) -> str:
     """Return `6 of 8 held`."""
+    if held is None:
+        return str(gettext("%(number)s a year", number=planned)) if planned is not None else "–"
     if planned is None:
         return str(gettext("%(held)s held", held=held))
     return str(gettext("%(held)s of %(planned)s held", held=held, planned=planned))

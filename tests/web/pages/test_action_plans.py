@@ -8,6 +8,7 @@ from flask import Flask
 
 from application.office.roles import Role
 from application.questions.unpublished import unpublished
+from tests.application.documents.papers import text_of
 from tests.web.filing import HIDDEN, UNPUBLISHED, Filing
 from tests.web.pages.reading import Reading, section, words
 from tests.web.planned import plan
@@ -91,6 +92,36 @@ def test_the_measures_are_fetched_as_a_file(reading: Reading) -> None:
     assert [row["Over fristen"] for row in rows] == ["", "", "", "Over fristen"]
     (first, *_) = reading(None).get(f"{INDEX}?on=2025-11-01&format=json").get_json()["data"]
     assert (first["key"], first["state"], first["percent"]) == ("T1", "under-way", 40)
+
+
+@pytest.mark.usefixtures("services")
+def test_the_year_report_is_a_file_of_what_became_of_the_plan(reading: Reading) -> None:
+    public, officer = reading(None), reading(Role.OFFICER)
+    link = f"{ONE}/arsrapport.pdf"
+    assert f'href="{link}?on=2025-12-31"' in public.get(f"{ONE}/versjon/1").text
+    answer = public.get(f"{link}?on=2025-12-31", headers={"Accept-Language": "nb"})
+    assert "arsrapport-2025-handlingsplan-2025-1.pdf" in answer.headers["Content-Disposition"]
+    told = text_of(answer.data)
+    for words_told in ("Strategi- og handlingsplan: rapport for 2025", "Prøvdal kommunestyre, KS 3/2025", "40 %"):
+        assert words_told in told
+    assert "Vedtak RR 23/2025" in told
+    assert "Gjeldende 2025 Status" in told
+    assert "0 av 1 holdt" in told
+    assert "Nettverk for næring" in told
+    whole = text_of(officer.get(f"{link}?on=2025-12-31&closed=1").data)
+    assert "Vedtak OU 6/2025" in whole
+    for client in (public, officer):
+        assert HIDDEN not in text_of(client.get(f"{link}?on=2025-12-31").data)
+    assert public.get(link.replace("pdf", "docx")).data.startswith(b"PK")
+    for path, status in (
+        (f"{ONE}/arsrapport.exe", 404),
+        ("/handlingsplan/2025/2/arsrapport.pdf", 404),
+        ("/handlingsplan/2025/3/arsrapport.pdf", 404),
+        (f"{ONE}/arsrapport.pdf?on=tull", 400),
+    ):
+        assert public.get(path).status_code == status, path
+    assert HIDDEN in text_of(officer.get("/handlingsplan/2025/2/arsrapport.pdf").data)
+    assert f'href="{link}?on=' in officer.get(INDEX).text
 
 
 def test_nobody_reads_what_is_not_for_them(reading: Reading, services: Services) -> None:
