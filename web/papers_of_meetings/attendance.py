@@ -6,7 +6,7 @@ from typing import Any
 from flask_babel import gettext
 
 from application.documents.paper import Block, Heading, Lines, Paragraph, Table
-from web.papers_of_meetings import words
+from web.labels import label
 
 Row = Mapping[str, Any]
 
@@ -58,7 +58,7 @@ def _there(one: Row, by_key: Mapping[str, str], numbers: Mapping[int, str]) -> t
         notes += [gettext("until and with item %(item)s", item=last)] if last else []
     if not one["votes"] and one["role"] not in _OTHERS:
         notes.append(gettext("without the right to vote"))
-    return (one["name"], *map(str, notes)), (one.get("party") or "",), (words.said(words.ROLES, one["role"]),)
+    return (one["name"], *map(str, notes)), (one.get("party") or "",), (label("attendance-role", one["role"]),)
 
 
 def _absent(one: Row, seated: Sequence[Row], *, shows_excuse: bool) -> tuple[Lines, ...]:
@@ -66,4 +66,4 @@ def _absent(one: Row, seated: Sequence[Row], *, shows_excuse: bool) -> tuple[Lin
     notes = [gettext("%(name)s came instead", name=name) for name in deputies]
     if shows_excuse and one.get("excuse"):
         notes.append(one["excuse"])
-    return (one["name"], *map(str, notes)), (one.get("party") or "",), (words.said(words.ROLES, one["role"]),)
+    return (one["name"], *map(str, notes)), (one.get("party") or "",), (label("attendance-role", one["role"]),)

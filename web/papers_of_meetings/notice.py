@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from flask_babel import gettext
 
 from application.documents.paper import Block, Boxed, Heading, Listed, Paper, Paragraph, Table, Tone, paragraphs_of
+from web.labels import label
 from web.papers_of_meetings import words
 from web.papers_of_meetings.attendance import people_table
 from web.papers_of_meetings.framing import framed
@@ -57,7 +58,7 @@ def _agenda(meeting: Meeting, items: Sequence[Item], *, shows_closed: bool) -> l
         return [heading, Paragraph(gettext("The agenda is not set yet."))]
     rows = []
     for item in items:
-        notes = [words.said(words.ITEM_KINDS, item.kind)]
+        notes = [label("item-kind", item.kind)]
         if item.outside_agenda:
             notes.append(gettext("outside the agenda that was sent"))
         title = words.item_title(item, shows_closed=shows_closed)
@@ -95,6 +96,6 @@ def _called(called: Mapping[str, Sequence[Called]]) -> list[Block]:
     for group in GROUPS:
         people = called.get(group, ())
         if people:
-            rows = [((one.name,), (one.party or "",), (words.said(words.ROLES, one.role),)) for one in people]
+            rows = [((one.name,), (one.party or "",), (label("attendance-role", one.role),)) for one in people]
             blocks += [Heading(names[group], 3), people_table(rows)]
     return [Heading(gettext("Who is called")), *blocks] if blocks else []

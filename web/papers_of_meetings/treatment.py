@@ -39,7 +39,7 @@ def treatment_blocks(
 
 
 def _opening(item: Item, told: Treatment) -> list[Block]:
-    said = [words.said(words.ITEM_KINDS, item.kind)]
+    said = [label("item-kind", item.kind)]
     if item.outside_agenda:
         said.append(str(gettext("outside the agenda that was sent")))
     blocks: list[Block] = [Paragraph(", ".join(said), Tone.QUIET)]

@@ -3,48 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask_babel import gettext, lazy_gettext
+from flask_babel import gettext
 
 from web.formats import format_day, format_long_day, format_weekday
+from web.labels import label
 from web.languages import current_language
 from web.papers_of_meetings.told import Item, Meeting
-
-MEETING_KINDS: Mapping[str, Any] = {
-    "ordinary": lazy_gettext("Ordinary meeting"),
-    "extra": lazy_gettext("Extra meeting"),
-    "joint": lazy_gettext("Joint meeting"),
-    "seminar": lazy_gettext("Seminar"),
-    "study-trip": lazy_gettext("Study trip"),
-}
-FORMS: Mapping[str, Any] = {
-    "in-person": lazy_gettext("People meet in the room"),
-    "remote": lazy_gettext("Remote meeting"),
-    "hybrid": lazy_gettext("In the room and remotely"),
-    "written": lazy_gettext("Treated in writing"),
-}
-ITEM_KINDS: Mapping[str, Any] = {
-    "decision": lazy_gettext("Item for decision"),
-    "election": lazy_gettext("Election"),
-    "report": lazy_gettext("Report"),
-    "information": lazy_gettext("For information"),
-    "question": lazy_gettext("Question"),
-    "approval": lazy_gettext("Approval"),
-    "other-business": lazy_gettext("Any other business"),
-}
-ROLES: Mapping[str, Any] = {
-    "leader": lazy_gettext("Leader"),
-    "deputy-leader": lazy_gettext("Deputy leader"),
-    "member": lazy_gettext("Member"),
-    "deputy": lazy_gettext("Deputy"),
-    "observer": lazy_gettext("Observer"),
-    "secretary": lazy_gettext("Secretary"),
-    "guest": lazy_gettext("Guest"),
-}
-
-
-def said(words: Mapping[str, Any], code: str) -> str:
-    """Return what a code is called; one without words is shown as it is."""
-    return str(words.get(code, code))
 
 
 def item_number(meeting: Meeting, item: Item) -> str:
@@ -96,11 +60,11 @@ def meeting_facts(meeting: Meeting, *, held: tuple[str | None, str | None] | Non
     first, last = held if held and any(held) else (meeting.starts_at, meeting.ends_at)
     told = [
         (gettext("Body"), bodies),
-        (gettext("Meeting"), f"{said(MEETING_KINDS, meeting.kind)}, {meeting.reference}"),
+        (gettext("Meeting"), f"{label('meeting-kind', meeting.kind)}, {meeting.reference}"),
         (gettext("Day"), whole_day(meeting)),
         (gettext("Time of day"), hours(first, last)),
         (gettext("Place"), meeting.place or ""),
-        (gettext("How we meet"), said(FORMS, meeting.form) if meeting.form != "in-person" else ""),
+        (gettext("How we meet"), label("meeting-form", meeting.form) if meeting.form != "in-person" else ""),
         (gettext("Link"), meeting.link or ""),
     ]
     return [(str(label), words) for label, words in told if words]

@@ -1,24 +1,16 @@
 """The year report of an action plan: how far the measures have come, and what came of them."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from flask_babel import gettext, lazy_gettext, ngettext
+from flask_babel import gettext, ngettext
 
 from application.documents.paper import Block, Heading, Lines, Listed, Paper, Paragraph, Table, Tone, paragraphs_of
 from web.formats import format_day, format_long_day
+from web.labels import LABELS, label
 from web.papers_of_meetings.framing import framed
 from web.papers_of_meetings.told import Frame
-
-STATES: Mapping[str, Any] = {
-    "not-started": lazy_gettext("Not started"),
-    "under-way": lazy_gettext("Under way"),
-    "done": lazy_gettext("Done"),
-    "stopped": lazy_gettext("Stopped"),
-    "carried-over": lazy_gettext("Carried over"),
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,7 +108,7 @@ def _in_short(plan: PlanYear) -> list[Block]:
     counts = Counter(one.state for one in measures)
     late = sum(one.is_late for one in measures)
     rows: list[tuple[Lines, ...]] = [
-        ((str(words),), (str(counts[state]),)) for state, words in STATES.items() if counts[state]
+        ((str(words),), (str(counts[state]),)) for state, words in LABELS["progress"].items() if counts[state]
     ]
     said = ngettext("The plan has %(num)s measure.", "The plan has %(num)s measures.", len(measures))
     if late:
@@ -156,7 +148,7 @@ def _area(area: Area) -> list[Block]:
 
 
 def _measure(one: Measure) -> tuple[Lines, ...]:
-    state = [str(STATES.get(one.state, one.state))]
+    state = [label("progress", one.state)]
     state += [f"{one.percent} %"] if one.percent is not None else []
     state += [str(gettext("late"))] if one.is_late else []
     due = [str(gettext("by %(day)s", day=format_day(one.due)))] if one.due else []
