@@ -1,4 +1,4 @@
-"""How the council's papers look: lines at the head and the foot, a colour, and templates of its own for DOCX.
+"""How the council's papers look: head, foot and colour, whom to tell of absence, and templates of its own for DOCX.
 
 They are settings, not facts: what was sent is kept as it was made.
 """
@@ -36,11 +36,12 @@ class PaperLookError(ApplicationError):
 
 @dataclass(frozen=True)
 class Look:
-    """What is at the head and the foot of papers made as PDF, and their colour."""
+    """What is at the head and the foot of papers made as PDF, and their colour; whom notices say to tell of absence."""
 
     header: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
     accent: str = ACCENT
+    absence_to: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,11 +69,14 @@ class PaperLooks:
         if kept is None:
             return Look()
         told = json.loads(kept)
-        return Look(tuple(told["header"]), tuple(told["footer"]), told["accent"])
+        return Look(tuple(told["header"]), tuple(told["footer"]), told["accent"], told.get("absence_to", ""))
 
-    def choose(self, *, header: Iterable[str], footer: Iterable[str], accent: str, by: str) -> None:
+    def choose(
+        self, *, header: Iterable[str], footer: Iterable[str], accent: str, by: str, absence_to: str = ""
+    ) -> None:
         """Let papers look like this from now on. PaperLookError."""
-        told = {"header": _lines("header", header), "footer": _lines("footer", footer), "accent": _colour(accent)}
+        lines = {"header": _lines("header", header), "footer": _lines("footer", footer)}
+        told = {**lines, "accent": _colour(accent), "absence_to": " ".join(_lines("absence_to", [absence_to]))}
         self._keep(_LETTERHEAD, "", json.dumps(told, ensure_ascii=False), by)
 
     def template(self, kind: str) -> OwnTemplate | None:

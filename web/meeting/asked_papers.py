@@ -45,8 +45,12 @@ def asked_paper(
     standing, shows_closed = page.standing, wants_closed and audience > Audience.PUBLIC
     note_opening("meeting", view.id, view.access, shown_as)
     if kind == PaperKind.NOTICE:
-        board = board_on(connection, page.body.id, standing.starts_on, asked.known.position, Audience.PUBLIC)
-        return notice_of(current_frame(), page, standing, board, shows_closed=shows_closed)
+        boards = {
+            one: board_on(connection, one, standing.starts_on, asked.known.position, Audience.PUBLIC)
+            for one in (page.body.id, *page.joint)
+        }
+        board = boards.pop(page.body.id)
+        return notice_of(current_frame(), page, standing, board, boards, shows_closed=shows_closed)
     if page.minutes is None:
         raise MinutesNotOutError(kind="meeting", id=view.id)
     if item is None:

@@ -1,7 +1,9 @@
 """Notice, minutes and extracts of a meeting as papers, from what its page shows."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from flask_babel import gettext
 
@@ -14,15 +16,27 @@ from web.papers_of_meetings.notice import notice
 from web.papers_of_meetings.told import Approval, Called, Frame, Item, Meeting
 
 
-def notice_of(frame: Frame, page: MeetingPage, standing: Standing, board: Board, *, shows_closed: bool) -> Paper:
-    """Return notice and agenda; `board` is who sits in the body when it meets."""
+def notice_of(
+    frame: Frame,
+    page: MeetingPage,
+    standing: Standing,
+    board: Board,
+    joint: Mapping[UUID, Board],
+    *,
+    shows_closed: bool,
+) -> Paper:
+    """Return notice and agenda; `board` is who sits in the body when it meets, `joint` those of bodies beside it.
+
+    The way into a remote meeting is for those who are called.
+    """
     sent = [record for _, record in page.told(RecordKind.CONVENED)]
     others = [Called(name=name, role="") for name in (sent[-1]["recipients"] if sent and shows_closed else ())]
     return notice(
         frame,
-        _meeting(page, standing),
+        replace(_meeting(page, standing), link=standing.link if shows_closed else None),
         [_item(page, one, shows_closed=shows_closed) for one in page.items],
         called={**_called(board), "others": others},
+        called_jointly=[(page.joint[one], _called(each)) for one, each in joint.items()],
         note=sent[-1]["note"] if sent and shows_closed else None,
         shows_closed=shows_closed,
     )

@@ -35,12 +35,13 @@ def index() -> str:
 @needs(Role.ADMINISTRATOR)
 def choose() -> ResponseReturnValue:
     """Choose head, foot and colour."""
-    typed = {field: request.form.get(field, "") for field in ("header", "footer", "accent")}
+    typed = {field: request.form.get(field, "") for field in ("header", "footer", "accent", "absence_to")}
     try:
         current_services().paper_looks.choose(
             header=typed["header"].splitlines(),
             footer=typed["footer"].splitlines(),
             accent=typed["accent"],
+            absence_to=typed["absence_to"],
             by=asker().by,
         )
     except PaperLookError as error:
@@ -102,7 +103,8 @@ def _content(sent: FileStorage | None) -> bytes:
 def _page(typed: dict[str, str], wrong: dict[str, str]) -> str:
     looks = current_services().paper_looks
     look = looks.look()
-    kept = {"header": "\n".join(look.header), "footer": "\n".join(look.footer), "accent": look.accent}
+    kept = {"header": "\n".join(look.header), "footer": "\n".join(look.footer)}
+    kept |= {"accent": look.accent, "absence_to": look.absence_to}
     return render_template(
         "paper_templates/index.html",
         kinds=[(PATHS[kind], name, looks.template(kind)) for kind, name in NAMES.items()],

@@ -22,7 +22,7 @@ def invented_paper(kind: PaperKind, frame: Frame) -> Paper:
             "members": [Called(name=_LEADER, role="leader"), Called(name=_MEMBER, role="member")],
             "deputies": [Called(name=_DEPUTY, role="deputy")],
         }
-        return notice(frame, meeting, items, called=called, absence_to="post@example.no")
+        return notice(frame, meeting, items, called=called)
     if kind is PaperKind.EXTRACT:
         return extract(frame, meeting, items[1], told, approval=approval)
     return minutes(frame, meeting, items, told, approval=approval)

@@ -30,6 +30,7 @@ def current_frame() -> Frame:
         made=clock.now(),
         demo=gettext("This is a demo: all people, cases and figures are invented.") if services.is_demo else None,
         letterhead=Letterhead(logo=printed_logo(), header=look.header, footer=look.footer, accent=look.accent),
+        absence_to=look.absence_to or None,
     )
 
 

@@ -21,20 +21,20 @@ def notice(
     items: Sequence[Item],
     *,
     called: Mapping[str, Sequence[Called]],
-    absence_to: str | None = None,
+    called_jointly: Sequence[tuple[str, Mapping[str, Sequence[Called]]]] = (),
     note: str | None = None,
     shows_closed: bool = False,
 ) -> Paper:
-    """Return the notice. `called` are people by GROUPS, `absence_to` whom and how to tell that one cannot come.
+    """Return the notice. `called` are people by GROUPS, `called_jointly` those of other bodies, each by its name.
 
     Of closed items whoever is not to see them (`shows_closed`) reads the public title and the paragraph alone.
     """
     blocks: list[Block] = [Paragraph(line) for line in paragraphs_of(note)]
-    blocks += _absence(absence_to)
+    blocks += _absence(frame.absence_to)
     blocks += _agenda(meeting, items, shows_closed=shows_closed)
     put_before = [block for item in items for block in _put_before(meeting, item, shows_closed=shows_closed)]
     blocks += [Heading(gettext("Recommendations and papers")), *put_before] if put_before else []
-    blocks += _called(called)
+    blocks += _called(called, meeting.body, called_jointly)
     return framed(
         frame,
         kind=gettext("Notice and agenda"),
@@ -46,9 +46,9 @@ def notice(
 
 
 def _absence(absence_to: str | None) -> list[Block]:
-    if not absence_to:
-        return []
-    told = gettext("If you cannot come, tell us as soon as you can: %(contact)s.", contact=absence_to.rstrip(". "))
+    told = gettext("If you cannot come, tell the secretariat as soon as you can.")
+    if absence_to:
+        told = gettext("If you cannot come, tell us as soon as you can: %(contact)s.", contact=absence_to.rstrip(". "))
     return [Paragraph(told), Paragraph(gettext("Deputies come only when they are called in."), Tone.QUIET)]
 
 
@@ -58,12 +58,12 @@ def _agenda(meeting: Meeting, items: Sequence[Item], *, shows_closed: bool) -> l
         return [heading, Paragraph(gettext("The agenda is not set yet."))]
     rows = []
     for item in items:
-        notes = [label("item-kind", item.kind)]
-        if item.outside_agenda:
-            notes.append(gettext("outside the agenda that was sent"))
         title = words.item_title(item, shows_closed=shows_closed)
+        notes = words.item_notes(item, title)
         closed = [closed_words(item)] if item.closed else []
-        rows.append(((words.item_number(meeting, item) or "–",), (title, ", ".join(map(str, notes)), *closed)))
+        rows.append(
+            ((words.item_number(meeting, item) or "–",), (title, *([", ".join(notes)] if notes else []), *closed))
+        )
     return [heading, Table((gettext("Item"), gettext("Title")), (1, 4), rows)]
 
 
@@ -86,16 +86,28 @@ def _put_before(meeting: Meeting, item: Item, *, shows_closed: bool) -> list[Blo
     return blocks
 
 
-def _called(called: Mapping[str, Sequence[Called]]) -> list[Block]:
+def _called(
+    called: Mapping[str, Sequence[Called]], body: str, jointly: Sequence[tuple[str, Mapping[str, Sequence[Called]]]]
+) -> list[Block]:
     names = {
         "members": gettext("Members"),
         "deputies": gettext("Deputies"),
         "others": gettext("Others who are called or told"),
     }
     blocks: list[Block] = []
-    for group in GROUPS:
-        people = called.get(group, ())
-        if people:
-            rows = [((one.name,), (one.party or "",), (label("attendance-role", one.role),)) for one in people]
-            blocks += [Heading(names[group], 3), people_table(rows)]
+    others = [("", {"others": called.get("others", ())})] if jointly else []
+    for whose, groups in [(body, called), *jointly, *others]:
+        for group in GROUPS if not jointly or not whose else GROUPS[:2]:
+            people = groups.get(group, ())
+            heading = f"{whose}: {names[group].lower()}" if jointly and whose else names[group]
+            blocks += [Heading(heading, 3), _table(people)] if people else []
     return [Heading(gettext("Who is called")), *blocks] if blocks else []
+
+
+def _table(people: Sequence[Called]) -> Table:
+    """Return a table of people; of names alone where nobody has a role."""
+    if not any(one.role or one.party for one in people):
+        return Table((str(gettext("Name")),), (1,), [((one.name,),) for one in people])
+    return people_table(
+        [((one.name,), (one.party or "",), (label("attendance-role", one.role) if one.role else "",)) for one in people]
+    )

@@ -10,13 +10,17 @@ from application.documents.paper import Letterhead
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """What is on every paper: whose it is, in which language, when it was made. `demo` as a Paper tells."""
+    """What is on every paper: whose it is, in which language, when it was made. `demo` as a Paper tells.
+
+    `absence_to` is whom to tell that one cannot come, and how; None for the office that called.
+    """
 
     language: str
     council: str
     made: datetime
     demo: str | None = None
     letterhead: Letterhead = field(default_factory=Letterhead)
+    absence_to: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -39,10 +39,8 @@ def treatment_blocks(
 
 
 def _opening(item: Item, told: Treatment) -> list[Block]:
-    said = [label("item-kind", item.kind)]
-    if item.outside_agenda:
-        said.append(str(gettext("outside the agenda that was sent")))
-    blocks: list[Block] = [Paragraph(", ".join(said), Tone.QUIET)]
+    said = ", ".join(words.item_notes(item, item.title or item.public_title or ""))
+    blocks: list[Block] = [Paragraph(said, Tone.QUIET)] if said else []
     closed = told.get("closed")
     if closed or item.closed:
         section = (closed or {}).get("section") or (item.closed or {}).get("section") or ""
@@ -107,7 +105,8 @@ def _decided(told: Treatment) -> list[Block]:
     text, outcome = told.get("text") or "", told.get("outcome")
     outcome_words = label("outcome", outcome) if outcome else ""
     if text:
-        lead = gettext("Decision (%(outcome)s)", outcome=outcome_words.lower()) if outcome_words else None
+        tells_more = bool(outcome_words) and outcome != "as-recommended"
+        lead = gettext("Decision (%(outcome)s)", outcome=outcome_words.lower()) if tells_more else None
         blocks.append(Boxed(lead or gettext("Decision"), paragraphs_of(text), is_main=True))
     elif outcome_words and state == "treated":
         blocks.append(Paragraph(f"{outcome_words}.", Tone.STRONG))

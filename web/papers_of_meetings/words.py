@@ -51,7 +51,15 @@ def hours(first: str | None, last: str | None) -> str:
 
 def meeting_title(meeting: Meeting) -> str:
     """Return the name of the body, or the title of the meeting, and the day."""
-    return f"{meeting.title or meeting.body} {format_long_day(meeting.starts_on)}"
+    day = format_long_day(meeting.starts_on)
+    return f"{meeting.title}, {day}" if meeting.title else f"{meeting.body} {day}"
+
+
+def item_notes(item: Item, title: str) -> list[str]:
+    """Return what is said of an item below its `title`: what kind it is, unless that says the same."""
+    kind = label("item-kind", item.kind)
+    outside = [str(gettext("outside the agenda that was sent"))] if item.outside_agenda else []
+    return [*([] if kind == title else [kind]), *outside]
 
 
 def meeting_facts(meeting: Meeting, *, held: tuple[str | None, str | None] | None = None) -> list[tuple[str, str]]:

@@ -42,8 +42,16 @@ def test_only_administrators_choose_how_papers_look(reading: Reading) -> None:
 
 
 def test_head_foot_and_colour_are_on_the_next_paper(client: FlaskClient) -> None:
-    answer = send(client, HERE, header="Storgata 1\r\n1850 Prøveby", footer="Org.nr. 999", accent="#8a0f3c")
+    answer = send(
+        client,
+        HERE,
+        header="Storgata 1\r\n1850 Prøveby",
+        footer="Org.nr. 999",
+        accent="#8a0f3c",
+        absence_to="post@prove.no",
+    )
     assert answer.status_code == 303
+    assert "til post@prove.no." in text_of(client.get(f"{HERE}/innkalling/prove.pdf").data)
     said = text_of(client.get(f"{HERE}/protokoll/prove.pdf").data)
     assert "Storgata 1 1850 Prøveby" in said
     assert "Org.nr. 999" in said

@@ -17,7 +17,7 @@ from tests.engines.verapdf import found_wanting
 from tests.web.papers_of_meetings.told import APPROVAL, CALLED, FRAME, ITEMS, MEETING, MINUTES, PLAN, SECRET
 from web.papers_of_meetings.minutes import extract, minutes
 from web.papers_of_meetings.notice import notice
-from web.papers_of_meetings.told import Approval
+from web.papers_of_meetings.told import Approval, Called
 from web.papers_of_meetings.year_report import year_report
 
 
@@ -32,7 +32,7 @@ def said(paper: Paper) -> str:
 
 
 def test_the_notice_says_when_where_who_is_called_and_what_is_to_be_treated() -> None:
-    told = said(notice(FRAME, MEETING, ITEMS, called=CALLED, absence_to="post@example.no", note="Vel møtt!"))
+    told = said(notice(FRAME, MEETING, ITEMS, called=CALLED, note="Vel møtt!"))
     for words in ("torsdag 12. mars 2026", "09.00–15.00", "Kommunestyresalen", "https://moter.example.no/rr/2026-12"):
         assert words in told
     for words in ("Forfall meldes så snart som mulig til post@example.no.", "RR 21/2026", "Vedtakssak", "Åse Tenkt"):
@@ -42,7 +42,18 @@ def test_the_notice_says_when_where_who_is_called_and_what_is_to_be_treated() ->
     assert "Forhandlinger" in told
     assert "for lukkede dører, jf. kommuneloven § 11-5 tredje ledd bokstav a" in told
     assert SECRET not in told
+    assert told.count("Eventuelt") == 1
     assert SECRET in said(notice(FRAME, MEETING, ITEMS, called={}, shows_closed=True))
+
+
+def test_the_notice_of_a_joint_meeting_tells_who_is_called_of_each_body() -> None:
+    mayors = {"members": [Called(name="Turid Liksom", role="member", party="Liksomnes")]}
+    told = said(notice(FRAME, MEETING, ITEMS, called=CALLED, called_jointly=[("Ordførerutvalget", mayors)]))
+    assert "Regionrådet: medlemmer" in told
+    assert "Ordførerutvalget: medlemmer Navn Representerer Rolle Turid Liksom Liksomnes Medlem" in told
+    assert told.count("Kontrollutvalget") == 1
+    unsaid = said(notice(replace(FRAME, absence_to=None), MEETING, ITEMS, called={}))
+    assert "Forfall meldes så snart som mulig til sekretariatet." in unsaid
 
 
 def test_the_minutes_say_who_was_there_from_which_item_and_in_whose_place() -> None:
@@ -127,7 +138,7 @@ def test_the_year_report_says_how_far_each_measure_has_come() -> None:
 def test_every_paper_keeps_the_standards(tmp_path: Path) -> None:
     nasty = [replace(one, title=HOSTILE, recommendation=LONG, papers=(HOSTILE, LONG)) for one in ITEMS]
     papers = [
-        notice(FRAME, MEETING, ITEMS, called=CALLED, absence_to="post@example.no"),
+        notice(FRAME, MEETING, ITEMS, called=CALLED),
         notice(FRAME, replace(MEETING, place=LONG, title=HOSTILE), nasty, called={}, shows_closed=True),
         notice(FRAME, MEETING, [], called={}),
         minutes(FRAME, MEETING, ITEMS, MINUTES, approval=APPROVAL),

@@ -6,7 +6,9 @@ from typing import Any
 from web.papers_of_meetings.told import Approval, Called, Frame, Item, Meeting
 from web.papers_of_meetings.year_report import Area, Arena, Measure, PlanYear
 
-FRAME = Frame(language="nb", council="Prøveregionen", made=datetime(2026, 11, 28, 12, tzinfo=UTC))
+FRAME = Frame(
+    language="nb", council="Prøveregionen", made=datetime(2026, 11, 28, 12, tzinfo=UTC), absence_to="post@example.no"
+)
 
 MEETING = Meeting(
     body="Regionrådet",
