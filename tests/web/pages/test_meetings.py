@@ -11,7 +11,8 @@ from selenium.webdriver import Chrome
 from application.office.roles import Role
 from benchmarks.statements import statements
 from domain.clock import clock_set_to
-from tests.web.browsing import accessible, serve
+from tests.web.archive import PASSWORD
+from tests.web.browsing import accessible, serve, sign_in
 from tests.web.filing import HIDDEN, UNPUBLISHED, the
 from tests.web.met import DAY
 from tests.web.pages.reading import Reading, links, rows, words
@@ -143,6 +144,17 @@ def test_a_list_and_a_meeting_ask_a_constant_number_of_questions(met_app: Flask,
 def test_the_pages_are_accessible_and_fit_a_telephone(met_app: Flask, browser: Chrome) -> None:
     with serve(met_app) as site:
         for path in ("/moter?state=all", f"/mote/2026/1?on={DAY}", "/moter/oppmote?year=2026"):
+            browser.get(site.url(path))
+            accessible(browser)
+
+
+def test_where_files_are_fetched_and_their_look_is_chosen_is_accessible(
+    met_app: Flask, browser: Chrome, reading_meetings: Reading
+) -> None:
+    item = links(page(reading_meetings(None), "/mote/2026/1"), "/mote/2026/1/sak/")[1]
+    with serve(met_app) as site:
+        sign_in(browser, site, str(Role.ADMINISTRATOR), PASSWORD)
+        for path in ("/administrasjon/maler", f"/mote/2026/1?on={DAY}", item):
             browser.get(site.url(path))
             accessible(browser)
 
