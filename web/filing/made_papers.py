@@ -11,14 +11,13 @@ from sqlalchemy import Connection
 from application import media
 from application.commands.documents import FileDocument
 from application.documents.paper import Paper
-from application.questions.board import board_on
 from application.questions.meetings import meetings_by_id
 from domain.access import Audience
 from domain.meetings import Standing, closed_items, standing_on
 from domain.meetings.public import minutes_without
 from web.forms.meeting_states import LAST
 from web.meeting.page import MeetingPage, meeting_page
-from web.meeting.papers import extract_of, minutes_of, notice_of
+from web.meeting.papers import boards_called, extract_of, minutes_of, notice_of
 from web.on_and_known import asked_on_and_known
 from web.papers_of_meetings.making import PDF, current_frame, made_paper
 from web.services import current_services
@@ -29,8 +28,8 @@ def notice_made(meeting_id: UUID) -> FileDocument:
     with current_services().stores.registers.connect() as connection:
         page, standing = _page(connection, meeting_id)
         known = asked_on_and_known(connection).known.position
-        board = board_on(connection, page.body.id, standing.starts_on, known, Audience.PUBLIC)
-        paper = notice_of(current_frame(), page, standing, board, shows_closed=False)
+        boards = boards_called(connection, page, standing, known)
+        paper = notice_of(current_frame(), page, standing, boards, shows_closed=False)
     return _stored(meeting_id, paper, _named(gettext("Notice"), page))
 
 

@@ -6,11 +6,10 @@ from sqlalchemy import Connection
 from application.archive import RecordNotFoundError
 from application.documents.paper import Paper
 from application.office.openings import ShownAs
-from application.questions.board import board_on
 from application.questions.meetings import MeetingView
 from domain.access import Audience
 from web.meeting.page import meeting_page
-from web.meeting.papers import extract_of, minutes_of, notice_of
+from web.meeting.papers import boards_called, extract_of, minutes_of, notice_of
 from web.on_and_known import asked_on_and_known
 from web.papers_of_meetings.kinds import PaperKind
 from web.papers_of_meetings.making import current_frame
@@ -45,12 +44,8 @@ def asked_paper(
     standing, shows_closed = page.standing, wants_closed and audience > Audience.PUBLIC
     note_opening("meeting", view.id, view.access, shown_as)
     if kind == PaperKind.NOTICE:
-        boards = {
-            one: board_on(connection, one, standing.starts_on, asked.known.position, Audience.PUBLIC)
-            for one in (page.body.id, *page.joint)
-        }
-        board = boards.pop(page.body.id)
-        return notice_of(current_frame(), page, standing, board, boards, shows_closed=shows_closed)
+        boards = boards_called(connection, page, standing, asked.known.position)
+        return notice_of(current_frame(), page, standing, boards, shows_closed=shows_closed)
     if page.minutes is None:
         raise MinutesNotOutError(kind="meeting", id=view.id)
     if item is None:

@@ -6,9 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from flask_babel import gettext
+from sqlalchemy import Connection
 
 from application.documents.paper import Paper
-from application.questions.board import Board
+from application.questions.board import Board, board_on
+from domain.access import Audience
 from domain.meetings import RecordKind, Standing, closed_items
 from web.meeting.page import MeetingPage, ShownItem
 from web.papers_of_meetings.minutes import extract, minutes
@@ -16,16 +18,21 @@ from web.papers_of_meetings.notice import notice
 from web.papers_of_meetings.told import Approval, Called, Frame, Item, Meeting
 
 
+def boards_called(connection: Connection, page: MeetingPage, standing: Standing, known: int) -> dict[UUID, Board]:
+    """Return who sits in each body that meets, on the day that it does, as everybody may know."""
+    bodies = (page.body.id, *page.joint)
+    return {one: board_on(connection, one, standing.starts_on, known, Audience.PUBLIC) for one in bodies}
+
+
 def notice_of(
     frame: Frame,
     page: MeetingPage,
     standing: Standing,
-    board: Board,
-    joint: Mapping[UUID, Board],
+    boards: Mapping[UUID, Board],
     *,
     shows_closed: bool,
 ) -> Paper:
-    """Return notice and agenda; `board` is who sits in the body when it meets, `joint` those of bodies beside it.
+    """Return notice and agenda; `boards` are as `boards_called` returns them.
 
     The way into a remote meeting is for those who are called.
     """
@@ -35,8 +42,8 @@ def notice_of(
         frame,
         replace(_meeting(page, standing), link=standing.link if shows_closed else None),
         [_item(page, one, shows_closed=shows_closed) for one in page.items],
-        called={**_called(board), "others": others},
-        called_jointly=[(page.joint[one], _called(each)) for one, each in joint.items()],
+        called={**_called(boards[page.body.id]), "others": others},
+        called_jointly=[(name, _called(boards[one])) for one, name in page.joint.items()],
         note=sent[-1]["note"] if sent and shows_closed else None,
         shows_closed=shows_closed,
     )
