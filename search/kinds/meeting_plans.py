@@ -16,7 +16,7 @@ from domain.meeting_plans import PlanRecord, dates_of
 from domain.recorded import Facts, records_of
 from search.entries import Entry
 from search.kinds.ids import ids_after
-from search.records import Sources, by_audience, facets, lines
+from search.records import Sources, by_audience, facets, first_day, lines
 
 _NOW = STILL_KNOWN - 1
 """A position after all there are: what is known now."""
@@ -52,7 +52,7 @@ def _entry(view: MeetingPlanView, facts: Facts) -> Entry:
         "reference": view.reference,
         "numbers": (view.reference,),
         "title": f"Møteplan {view.year} {view.body}",
-        "on": f"{view.year:04d}-01-01",
+        "on": first_day(f"{view.year:04d}"),
     }
     told = facets(year=(f"{view.year:04d}",), body=(view.body_id.hex,))
     if not view.sees_content:

@@ -1,6 +1,7 @@
 """What records look like to those who see them alike: nothing is in an entry that its audience may not see."""
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -66,6 +67,7 @@ def test_nothing_is_in_an_entry_that_its_audience_may_not_see(kind: Kind, source
         assert Audience.OFFICER in audiences or kind.name == "agreement"  # who sees versions finds those alone
         for entry in entries:
             assert (entry.record_id, entry.kind) == (identity, kind.name)
+            assert entry.on is None or isinstance(entry.on, date)
             told = repr(entry).lower()
             if Audience.PUBLIC in entry.audiences:
                 assert UNPUBLISHED not in told
