@@ -14,7 +14,7 @@ from application.registers.columns import STILL_KNOWN
 from application.registers.meeting_tables import meeting_bodies, meeting_spans, meetings
 from domain.access import Audience
 from domain.intervals import OPEN
-from domain.meetings import TOOK_PLACE, State
+from domain.meetings import TOOK_PLACE, MeetingKind, State
 
 MEETING_COLUMNS = (
     meetings.c.id,
@@ -184,8 +184,8 @@ def meetings_standing(
 def meetings_by_state(
     connection: Connection, audience: Audience, year: int, *, on: str, known: int
 ) -> dict[UUID, dict[str, int]]:
-    """Return by body how many of its own meetings of a year stand in each state on a day; one query."""
-    conditions = _narrowed(audience, on, known, year, (), None, None, None)
+    """Return by body how many of its own ordinary meetings of a year stand in each state on a day; one query."""
+    conditions = _narrowed(audience, on, known, year, (), None, MeetingKind.ORDINARY, None)
     state = _state(audience)
     asked = _listed(audience).where(and_(*conditions))
     asked = asked.with_only_columns(meetings.c.body_id, state, func.count().label("how_many"))
@@ -198,7 +198,7 @@ def meetings_by_state(
 def held_in(
     connection: Connection, audience: Audience, year: int, *, on: str, known: int
 ) -> dict[UUID, tuple[int, int]]:
-    """Return by body how many of its meetings of a year were held, and how many there are that nobody cancelled."""
+    """Return by body how many of its ordinary meetings of a year were held, and how many nobody cancelled."""
     found = {}
     for body_id, states in meetings_by_state(connection, audience, year, on=on, known=known).items():
         held = sum(count for state, count in states.items() if state in TOOK_PLACE)

@@ -37,6 +37,7 @@ def index() -> ResponseReturnValue:
             wrong=wrong,
             writes=who.has(Role.OFFICER, Role.ADMINISTRATOR),
             MEETING=TaskKind.MEETING,
+            REPORT=TaskKind.REPORT,
             at=lambda period, mine=mine: url_for("week.index", uke=period.written, mine=1 if mine else None),
         )
     return (shown, 400) if wrong else shown
