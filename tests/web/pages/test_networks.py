@@ -69,11 +69,11 @@ def test_networks_are_told_with_who_does_what(reading: Reading, filled_app: Flas
 def test_duties_show_on_the_body_in_its_history_and_to_programs(reading: Reading, filled_app: Flask) -> None:
     with_network(filled_app)
     told = said(page(reading(Role.OFFICER), "/organ/NK"))
-    assert "Har sakslista" in told
+    assert "Har sakslisten" in told
     assert "Lage klimaregnskap" in told
     assert "Lage klimaregnskap" not in said(page(reading(None), "/organ/NK"))
     assert "Klimarådgiveren" in told
-    assert "Satte hvem som har sakslista, leder og følger opp" in told
+    assert "Satte hvem som har sakslisten, leder og følger opp" in told
     answer = filled_app.test_client().get(f"/api/v1/bodies/{the('NK')}").get_json()
     assert (answer["agenda"], answer["chair"], answer["follow_up"]) == ("Klimarådgiveren", "På omgang", "Rådet")
 
