@@ -10,7 +10,7 @@ MEETINGS: Mapping[str, Mapping[str, Any]] = {
         "planned": lazy_gettext("Planned"),
         "convened": lazy_gettext("Notice sent"),
         "cancelled": lazy_gettext("Cancelled"),
-        "held": lazy_gettext("Held"),
+        "held": lazy_gettext("Meeting held"),
         "drafted": lazy_gettext("Minutes drafted"),
         "approved": lazy_gettext("Minutes approved"),
         "signed": lazy_gettext("Minutes signed"),
@@ -32,7 +32,7 @@ MEETINGS: Mapping[str, Mapping[str, Any]] = {
     },
     "meeting-group": {
         "to-come": lazy_gettext("To come"),
-        "took-place": lazy_gettext("Held"),
+        "took-place": lazy_gettext("Meetings held"),
     },
     "meeting-kind": {
         "ordinary": lazy_gettext("Ordinary meeting"),

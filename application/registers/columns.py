@@ -60,7 +60,11 @@ def office_day_of(moment: str) -> str:
 
 def day_begins(day: date) -> str:
     """Return the moment at which a day begins at the office, as a moment column holds it."""
-    return as_moment(datetime.combine(day, time(), tzinfo=clock.OFFICE_ZONE).astimezone(UTC))
+    begins = datetime.combine(day, time(), tzinfo=clock.OFFICE_ZONE)
+    try:
+        return as_moment(begins.astimezone(UTC))
+    except OverflowError:  # the first day of all began the day before it in UTC
+        return as_moment(datetime.min.replace(tzinfo=UTC))
 
 
 def hexed(identity: UUID | str | None) -> str | None:

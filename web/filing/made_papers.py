@@ -30,7 +30,7 @@ def notice_made(meeting_id: UUID) -> FileDocument:
         known = asked_on_and_known(connection).known.position
         boards = boards_called(connection, page, standing, known)
         paper = notice_of(current_frame(), page, standing, boards, shows_closed=False)
-    return _stored(meeting_id, paper, _named(gettext("Notice"), page))
+    return _stored(meeting_id, paper, _named(gettext("Notice of meeting"), page))
 
 
 def minutes_made(meeting_id: UUID) -> FileDocument:

@@ -27,7 +27,7 @@ LEGEND = (
     ("proposed", lazy_gettext("Proposed")),
     ("planned", lazy_gettext("Planned")),
     ("convened", lazy_gettext("Convened")),
-    ("held", lazy_gettext("Held")),
+    ("held", lazy_gettext("Meeting held")),
     ("moved", lazy_gettext("Moved")),
     ("cancelled", lazy_gettext("Cancelled")),
     ("holiday", lazy_gettext("Public holiday")),

@@ -135,7 +135,7 @@ def test_an_unpublished_decision_is_not_there_for_the_public(connection: Connect
 
 
 def test_years_with_nothing_published_are_not_told(connection: Connection) -> None:
-    assert decisions.decision_years(connection, PUBLIC) == [2024, 2022, 2020]
+    assert decisions.decision_years(connection, PUBLIC) == [2025, 2024, 2022, 2020]
     assert decisions.decision_years(connection, PUBLIC, body_id=Filled.executive) == [2020]
     assert decisions.decision_years(connection, READER, body_id=Filled.executive) == [2024, 2020]
 
