@@ -25,6 +25,7 @@ class Person:
         self.browser, self.site = browser, site
 
     def begins(self, role: Role | None) -> None:
+        self.browser.get(self.site.url("/healthz"))  # cookies are those of where the browser is
         self.browser.delete_all_cookies()
         if role is not None:
             sign_in(self.browser, self.site, role, PASSWORD)

@@ -38,6 +38,7 @@ def two(_browser: Chrome, site: Site, tmp_path: Path) -> Iterator[tuple[Chrome, 
         yield _browser, other
     finally:
         other.quit()
+        _browser.delete_all_cookies()
         _browser.get("about:blank")
 
 
