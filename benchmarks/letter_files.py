@@ -1,29 +1,22 @@
 """Letters as files of real kinds, made from the texts in benchmarks/letters: PDF, DOCX and mail.
 
-A text is lines: each is a paragraph. `# ` begins a heading, `| a | b |` is a row of a table, `====` begins a page.
+Texts are lines as benchmarks/written_files.py tells.
 """
 
-import json
 import textwrap
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import EmailMessage
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import typst
-
-from application.demo.papers.packed import XML, content_types, escape, pack, relationships
+from benchmarks.written_files import as_docx, as_pdf
 
 FOLDER = Path(__file__).parent / "letters"
 SETS = ("open", "held-out", "later", "last")
 """Rules were written with the first in sight; the second was held back; the others were written after them."""
 
-_PAGE, _HEADING, _ROW = "====", "# ", "|"
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _NARROW, _WIDE = "12cm", "21cm"
 
 
@@ -78,55 +71,9 @@ def _letter(path: Path) -> Letter:
 
 
 def _file(form: str, text: str, *, is_narrow: bool = False) -> bytes:
-    return _docx(text) if form == "docx" else _pdf(text, _NARROW if is_narrow else _WIDE)
-
-
-def _pdf(text: str, width: str) -> bytes:
-    parts = [f'#set page(width: {width}, height: 29.7cm, margin: 2cm)\n#set text(size: 11pt, lang: "nb")']
-    for is_row, lines in groupby(text.strip().splitlines(), lambda line: line.startswith(_ROW)):
-        if is_row:
-            rows = [_cells(line) for line in lines]
-            cells = ", ".join(f"text({json.dumps(cell, ensure_ascii=False)})" for row in rows for cell in row)
-            parts.append(f"#grid(columns: (1fr,) * {len(rows[0])}, row-gutter: 0.6em, {cells})")
-            continue
-        parts += [_typst(line) for line in lines]
-    return bytes(typst.compile("\n\n".join(parts).encode()))
-
-
-def _typst(line: str) -> str:
-    if line == _PAGE:
-        return "#pagebreak()"
-    if line.startswith(_HEADING):
-        return f"#text(weight: 700, {json.dumps(line.removeprefix(_HEADING), ensure_ascii=False)})"
-    return f"#{json.dumps(line, ensure_ascii=False)}" if line.strip() else "#v(0.5em)"
-
-
-def _docx(text: str) -> bytes:
-    parts: list[str] = []
-    for is_row, lines in groupby(text.strip().splitlines(), lambda line: line.startswith(_ROW)):
-        if is_row:
-            cells = ("".join(f"<w:tc>{_paragraph(cell)}</w:tc>" for cell in _cells(line)) for line in lines)
-            parts.append(f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>")
-            continue
-        parts += [_paragraph(line) for line in lines]
-    document = f'{XML}<w:document xmlns:w="{_W}"><w:body>{"".join(parts)}</w:body></w:document>'
-    return pack(
-        [
-            content_types([("/word/document.xml", _KIND)]),
-            relationships("_rels/.rels", [("officeDocument", "word/document.xml")]),
-            ("word/document.xml", document),
-        ]
-    )
-
-
-def _paragraph(line: str) -> str:
-    if line == _PAGE:
-        return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
-    weight = "<w:rPr><w:b/></w:rPr>" if line.startswith(_HEADING) else ""
-    tabbed = "<w:tab/>".join(
-        f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in line.removeprefix(_HEADING).split("\t")
-    )
-    return f"<w:p><w:r>{weight}{tabbed}</w:r></w:p>"
+    if form == "docx":
+        return as_docx(text)
+    return as_pdf(text, f"width: {_NARROW if is_narrow else _WIDE}", lambda count: f"columns: (1fr,) * {count}")
 
 
 def _mail(written: Mapping[str, Any], *, is_wrapped: bool, is_html: bool) -> bytes:
@@ -143,7 +90,3 @@ def _mail(written: Mapping[str, Any], *, is_wrapped: bool, is_html: bool) -> byt
         data = _file(one["form"], one["text"])
         message.add_attachment(data, maintype="application", subtype="octet-stream", filename=one["name"])
     return message.as_bytes()
-
-
-def _cells(row: str) -> list[str]:
-    return [cell.strip() for cell in row.strip().strip(_ROW).split(_ROW)]

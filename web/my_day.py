@@ -16,8 +16,8 @@ from application.questions.consultation_lists import ListedConsultation, count_o
 from application.questions.corrections import corrections
 from application.questions.follow_ups import follow_ups_due
 from application.questions.known import last_position
+from application.questions.meeting_lists import ListedMeeting, meetings_between
 from application.questions.meeting_plans_due import PlanDue, plans_due
-from application.questions.meetings import ListedMeeting, meetings_between
 from application.questions.unpublished import count_unpublished, list_unpublished
 from application.questions.waiting import count_waiting, count_waiting_and_late, waiting_for_answer
 from domain import clock

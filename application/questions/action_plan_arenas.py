@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from application.questions.action_plan_on_day import Arena, PlanVersion
-from application.questions.meetings import count_meetings, held_in
+from application.questions.meeting_lists import count_meetings, held_in
 from domain.access import Audience
 from domain.action_plans import ArenaKind
 

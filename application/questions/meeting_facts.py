@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from application.questions.known import known_then
-from application.questions.meetings import ListedMeeting, MeetingView, meetings_by_id, meetings_standing
+from application.questions.meeting_lists import ListedMeeting, meetings_standing
+from application.questions.meetings import MeetingView, meetings_by_id
 from application.registers.meeting_tables import (
     meeting_decisions,
     meeting_items,

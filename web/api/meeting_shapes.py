@@ -8,7 +8,7 @@ from marshmallow import Schema, fields
 
 from application.questions.attendance import Attendance
 from application.questions.bodies import CalledBody
-from application.questions.meetings import ListedMeeting
+from application.questions.meeting_lists import ListedMeeting
 from domain.decisions import DecisionOutcome
 from domain.meetings import ItemKind, MeetingForm, MeetingKind, State
 from domain.meetings.treatments import TreatmentState

@@ -10,7 +10,8 @@ from application.questions.attendance import attendance_of_year
 from application.questions.bodies import body_names
 from application.questions.known import known_at
 from application.questions.meeting_facts import items_of_meetings, meeting_facts
-from application.questions.meetings import GROUPS, MeetingView, list_meetings, meetings_by_id, meetings_standing
+from application.questions.meeting_lists import GROUPS, list_meetings, meetings_standing
+from application.questions.meetings import MeetingView, meetings_by_id
 from domain.access import Audience
 from domain.meetings import MeetingKind, RecordKind, State, closed_items
 from domain.recorded import records_of

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from application.questions.attendance import Attendance
 from application.questions.bodies import CalledBody, body_names
-from application.questions.meetings import ListedMeeting
+from application.questions.meeting_lists import ListedMeeting
 from application.questions.seen import Page
 from web.addresses import meeting_address
 from web.api.meeting_shapes import AttendanceSchema, MeetingLineSchema, attendance_json, meeting_json

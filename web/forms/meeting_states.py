@@ -6,7 +6,8 @@ from uuid import UUID
 from flask import g
 
 from application.questions.known import last_position
-from application.questions.meetings import MeetingView, meetings_standing
+from application.questions.meeting_lists import meetings_standing
+from application.questions.meetings import MeetingView
 from application.questions.numbers import next_item_number
 from domain.access import Audience
 from domain.meetings import Meeting, Standing, State, standing_on

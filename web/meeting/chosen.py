@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from application.norwegian_order import norwegian_key
 from application.questions.bodies import CalledBody, body_names
-from application.questions.meetings import ListedMeeting, count_meetings, list_meetings, meeting_years
+from application.questions.meeting_lists import ListedMeeting, count_meetings, list_meetings, meeting_years
 from application.questions.seen import Page
 from domain.access import Audience
 from domain.meetings import MeetingKind, State

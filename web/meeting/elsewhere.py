@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from application.questions.bodies import CalledBody, body_names
 from application.questions.known import last_position
 from application.questions.meeting_facts import ItemInMeeting, items_of_case, meetings_of_decisions
-from application.questions.meetings import ListedMeeting, list_meetings
+from application.questions.meeting_lists import ListedMeeting, list_meetings
 from domain import clock
 from domain.access import Audience
 from web.addresses import meeting_address

@@ -6,7 +6,8 @@ from typing import Any
 
 from flask_babel import gettext
 
-from application.questions.meetings import ListedMeeting, MeetingView
+from application.questions.meeting_lists import ListedMeeting
+from application.questions.meetings import MeetingView
 from domain.meetings import State
 from web.formats import format_day
 from web.labels import label

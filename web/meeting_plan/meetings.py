@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 
 from application.questions.bodies import CalledBody, body_names
 from application.questions.meeting_facts import facts_of_meetings
+from application.questions.meeting_lists import ListedMeeting, meetings_between
 from application.questions.meeting_plans_on_day import PlannedDate, PlanOnDay
-from application.questions.meetings import ListedMeeting, bodies_of, meetings_between
+from application.questions.meetings import bodies_of
 from application.registers.columns import office_day_of
 from domain.access import Audience
 from domain.intervals import first_day

@@ -12,7 +12,8 @@ from application.questions.cases import CaseView, case_by_reference
 from application.questions.decisions import DecisionView, decision_by_slug
 from application.questions.known import last_position
 from application.questions.lookups import cases_named
-from application.questions.meetings import MeetingView, meetings_between
+from application.questions.meeting_lists import meetings_between
+from application.questions.meetings import MeetingView
 from application.questions.people_alike import AlikePerson, alike_to_names
 from domain import clock
 from domain.access import Audience

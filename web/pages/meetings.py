@@ -10,7 +10,8 @@ from application.office.openings import ShownAs
 from application.questions.attendance import Attendance, attendance_of_year
 from application.questions.bodies import body_names
 from application.questions.known import last_position
-from application.questions.meetings import MeetingView, bodies_of, meeting_by_reference, meeting_years
+from application.questions.meeting_lists import meeting_years
+from application.questions.meetings import MeetingView, bodies_of, meeting_by_reference
 from application.questions.seen import Page
 from domain import clock
 from domain.access import Audience

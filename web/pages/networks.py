@@ -13,7 +13,8 @@ from sqlalchemy import Connection
 from application.questions.bodies import BodyView, all_bodies
 from application.questions.follow_ups import follow_ups_due
 from application.questions.known import last_position
-from application.questions.meetings import ListedMeeting, bodies_of, list_meetings
+from application.questions.meeting_lists import ListedMeeting, list_meetings
+from application.questions.meetings import bodies_of
 from application.questions.organisations import OrganisationView, organisations_by_id
 from domain import clock
 from domain.access import Audience

@@ -16,8 +16,8 @@ from application.questions.documents import DocumentView, documents_of
 from application.questions.held import held_by_id, held_by_people
 from application.questions.journal import EntryView, entries_by_id
 from application.questions.known import last_position
+from application.questions.meeting_lists import meetings_standing
 from application.questions.meeting_plans import plans_by_id
-from application.questions.meetings import meetings_standing
 from application.questions.organisations import organisations_by_id
 from application.questions.statements import StatementView, statements_by_id
 from domain import clock

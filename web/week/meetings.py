@@ -7,7 +7,7 @@ from flask_babel import gettext, ngettext
 
 from application.questions.bodies import CalledBody, body_names
 from application.questions.meeting_facts import facts_of_meetings, items_of_meetings
-from application.questions.meetings import ListedMeeting, meetings_between
+from application.questions.meeting_lists import ListedMeeting, meetings_between
 from domain.intervals import days_after
 from domain.meetings import MeetingKind, RecordKind, State
 from domain.recorded import records_of

@@ -14,7 +14,7 @@ from application.demo.names import Names, demo_id
 from application.demo.timetable import timetable
 from application.opened import OpenArchive
 from application.questions.known import last_position
-from application.questions.meetings import list_meetings
+from application.questions.meeting_lists import list_meetings
 from application.registers.decision_tables import decisions
 from application.registers.meeting_tables import meeting_decisions, meeting_items, meetings
 from domain.access import Audience

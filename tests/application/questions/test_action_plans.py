@@ -11,7 +11,7 @@ from application.questions.action_plan_measures import late_measures, open_measu
 from application.questions.action_plan_on_day import action_plans_in_force, action_plans_on_day, action_plans_resting_on
 from application.questions.action_plans import action_plan_by_reference, list_action_plans
 from application.questions.known import last_position
-from application.questions.meetings import held_in
+from application.questions.meeting_lists import held_in
 from benchmarks.statements import statements
 from domain.access import Audience
 from tests.application.filled import Filled

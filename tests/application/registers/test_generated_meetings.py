@@ -5,7 +5,7 @@ from typing import Any
 
 from application.opened import OpenArchive
 from application.questions.meeting_facts import facts_of_meetings, items_of_meetings
-from application.questions.meetings import meetings_standing
+from application.questions.meeting_lists import meetings_standing
 from application.registers.meetings import register
 from domain.access import Audience
 from tests.application.conftest import SIZES

@@ -8,7 +8,8 @@ from uuid import UUID
 from flask.testing import FlaskClient
 
 from application.questions.known import known_at
-from application.questions.meetings import MeetingView, list_meetings
+from application.questions.meeting_lists import list_meetings
+from application.questions.meetings import MeetingView
 from domain.access import Audience
 from domain.documents import Document
 from domain.meetings import Meeting, agenda

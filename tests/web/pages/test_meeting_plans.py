@@ -9,8 +9,8 @@ from flask import Flask
 from icalendar import Calendar
 
 from application.office.roles import Role
+from application.questions.meeting_lists import list_meetings
 from application.questions.meeting_plans import plan_by_reference
-from application.questions.meetings import list_meetings
 from domain.access import Audience
 from domain.clock import clock_set_to
 from tests.web.filing import OSLO, UNPUBLISHED, Filing, the
