@@ -9,26 +9,26 @@ from application.commands.consultation_answers import require_principle
 from application.commands.organisations import require_organisations
 from application.commands.putting_right import (
     Correction,
+    Named,
     RegisteredByMistake,
     TakingBack,
     corrected,
+    require_named,
     take_back,
     withdraw_record,
 )
-from domain.base import ArchiveAggregate
 from domain.bodies import Body
 from domain.cases import Case
 from domain.consultations import Consultation
 from domain.journal import JournalEntry
 from domain.statements import Statement
 
-_NAMED: dict[str, tuple[type[ArchiveAggregate], str]] = {
+_NAMED: Named = {
     "case_id": (Case, "case"),
     "entry_id": (JournalEntry, "entry"),
     "body_id": (Body, "body"),
     "statement_id": (Statement, "statement"),
 }
-"""What a fact names, and the field that tells of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,13 +62,12 @@ def correct_consultation(archive: Archive, command: CorrectConsultation) -> int 
         if field in ("organisation_id", "sender_id"):
             name = "sender" if field == "sender_id" else "organisation_id"
             require_organisations(archive, **{name: UUID(told[field])})
-        elif field in _NAMED:
-            kind, name = _NAMED[field]
-            archive.require(kind, UUID(told[field]), field=name)
         elif field == "basis":
             require_basis(archive, told["basis"])
         elif field == "principle":
             require_principle(archive, told["principle"])
+        else:
+            require_named(archive, told, field, _NAMED)
     return archive.record(consultation)
 
 

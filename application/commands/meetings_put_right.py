@@ -7,25 +7,25 @@ from application.archive import Archive
 from application.commands.meetings import require_bodies
 from application.commands.putting_right import (
     Correction,
+    Named,
     RegisteredByMistake,
     TakingBack,
     corrected,
+    require_named,
     take_back,
     withdraw_record,
 )
-from domain.base import ArchiveAggregate
 from domain.cases import Case
 from domain.decisions import Decision
 from domain.journal import JournalEntry
 from domain.meetings import Meeting
 
-_NAMED: dict[str, tuple[type[ArchiveAggregate], str]] = {
+_NAMED: Named = {
     "case_id": (Case, "case"),
     "entry_id": (JournalEntry, "entry"),
     "decision_id": (Decision, "decision"),
     "meeting_id": (Meeting, "meeting"),
 }
-"""What a fact names, and the field that tells of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,9 +56,8 @@ def correct_meeting(archive: Archive, command: CorrectMeeting) -> int | None:
     for field in command.changes:
         if field in ("body_id", "bodies"):
             require_bodies(archive, [UUID(one) for one in (told["body_id"], *told["bodies"])])
-        elif field in _NAMED and told.get(field):
-            kind, name = _NAMED[field]
-            archive.require(kind, UUID(told[field]), field=name)
+        else:
+            require_named(archive, told, field, _NAMED)
     return archive.record(meeting)
 
 

@@ -6,8 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from application.archive import Archive
+from domain.base import ArchiveAggregate
 from domain.put_right import PutRight
 from domain.recorded import Record
+
+Named = Mapping[str, tuple[type[ArchiveAggregate], str]]
+"""By a fact that names a record: the kind of it, and the field of the form that tells of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +49,13 @@ def corrected(record: PutRight, command: Correction) -> Record:
     record.correct(command.changes, number=command.number, reason=command.reason, by=command.by)
     found: Record = record.facts if command.number is None else record.facts["records"][str(command.number)]
     return found
+
+
+def require_named(archive: Archive, told: Record, field: str, named: Named) -> None:
+    """Require the record that a corrected fact names, if it names one, to be in the archive. UnknownRecordError."""
+    if field in named and told.get(field):
+        kind, name = named[field]
+        archive.require(kind, UUID(told[field]), field=name)
 
 
 def take_back(archive: Archive, kind: type[PutRight], identity: UUID, command: TakingBack) -> int | None:
