@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 from werkzeug.serving import make_server
 
@@ -158,6 +160,22 @@ def sign_in(browser: Chrome, site: Site, username: str, password: str) -> None:
     browser.find_element(By.NAME, "password").send_keys(password)
     browser.find_element(By.CSS_SELECTOR, "main form button[type=submit]").click()
     WebDriverWait(browser, 10).until(lambda each: not each.current_url.startswith(site.url("/logg-inn")))
+
+
+def leave_by(browser: Chrome, element: WebElement) -> None:
+    """Press a button or a link that leads to another page, and wait for that: a busy machine answers later."""
+    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+    element.click()
+    WebDriverWait(browser, 20).until(lambda _: gone(element))
+
+
+def gone(element: WebElement) -> bool:
+    """Say whether the page of what was found there is no more."""
+    try:
+        element.is_enabled()
+    except WebDriverException:  # whichever way the driver says it
+        return True
+    return False
 
 
 def picture(browser: Chrome, path: Path, *, width: int) -> None:

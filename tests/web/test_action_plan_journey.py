@@ -31,7 +31,7 @@ def test_from_how_far_the_plan_has_come_to_what_became_of_it(person: Person) -> 
     person.opens("/handlingsplan/2025/1")
     person.browser.find_element("css selector", "#tiltak-T5 summary").click()
     accessible(person.browser)
-    person.browser.find_element("css selector", "#tiltak-T5 button[value='done']").click()
+    person.leaves_by(person.browser.find_element("css selector", "#tiltak-T5 button[value='done']"))
     assert person.path == "/handlingsplan/2025/1/tiltak/T5"
     assert "Gjort" in person.read()
     accessible(person.browser)

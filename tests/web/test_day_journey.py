@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -15,7 +14,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 from application.office.roles import Role
 from tests.search.extraction.papers import a_mail, a_pdf
 from tests.web.archive import PASSWORD
-from tests.web.browsing import Site, accessible, sign_in
+from tests.web.browsing import Site, accessible, gone, leave_by, sign_in
 
 
 class Person:
@@ -64,10 +63,11 @@ class Person:
 
     def presses(self, words: str) -> None:
         """Press a button, and wait for the page it leads to."""
-        button = self.browser.find_element(By.XPATH, f"//main//button[normalize-space()='{words}']")
-        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", button)
-        button.click()
-        WebDriverWait(self.browser, 20).until(lambda _: gone(button))
+        self.leaves_by(self.browser.find_element(By.XPATH, f"//main//button[normalize-space()='{words}']"))
+
+    def leaves_by(self, element: WebElement) -> None:
+        """Press a button or a link that leads to another page, and wait for that."""
+        leave_by(self.browser, element)
 
     def follows(self, words: str) -> None:
         self.browser.get(self.leads_to(words))
@@ -80,14 +80,6 @@ class Person:
     @property
     def path(self) -> str:
         return self.browser.current_url.removeprefix(self.site.root)
-
-
-def gone(element: WebElement) -> bool:
-    try:
-        element.is_enabled()
-    except WebDriverException:  # whichever way the driver says that its page is no more
-        return True
-    return False
 
 
 @pytest.fixture

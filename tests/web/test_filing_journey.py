@@ -18,7 +18,7 @@ from application.office.roles import Role
 from tests.domain.given import IDENTITY_NUMBER
 from tests.search.extraction.papers import a_locked_pdf, a_mail, a_pdf
 from tests.web.archive import PASSWORD
-from tests.web.browsing import Site, accessible, complaints, sign_in
+from tests.web.browsing import Site, accessible, complaints, leave_by, sign_in
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_a_mail_is_filed_in_a_new_case(desk: Chrome, papers: Callable[[str, byte
     file_it(desk)
     assert "Papirene er arkivert" in desk.find_element(By.TAG_NAME, "h1").text
     accessible(desk)
-    desk.find_element(By.PARTIAL_LINK_TEXT, "Ønske om sykkelvei").click()
+    leave_by(desk, desk.find_element(By.PARTIAL_LINK_TEXT, "Ønske om sykkelvei"))
     assert "melding" in desk.find_element(By.ID, "content").text
     assert "Kåre Ødegård" in desk.find_element(By.ID, "content").text
 
@@ -182,7 +182,7 @@ def test_a_file_may_be_dropped_and_pasted(desk: Chrome) -> None:
 def test_files_are_added_to_an_entry(desk: Chrome, filled_site: Site, papers: Callable[[str, bytes], str]) -> None:
     desk.get(filled_site.url("/sak/2025/17/1"))
     desk.find_element(By.CSS_SELECTOR, ".action-menu summary").click()
-    desk.find_element(By.LINK_TEXT, "Legg til filer").click()
+    leave_by(desk, desk.find_element(By.LINK_TEXT, "Legg til filer"))
     accessible(desk)
     desk.find_element(By.ID, "upload").send_keys(papers("kart.pdf", a_pdf("Kart")))
     desk.find_element(By.XPATH, "//button[normalize-space()='Legg til filene']").click()

@@ -7,6 +7,7 @@ from flask import Flask
 
 from application.media import FILE_TYPES
 from application.questions.findings.finding import FindingKind, Severity
+from application.registers import REGISTERS
 from domain.bodies import BodyKind
 from domain.decisions import DecisionOutcome
 from domain.journal import JournalEntryKind
@@ -24,6 +25,7 @@ from web.labels import LABELS, label, outcome_color, outcome_label
         ("body", BodyKind),
         ("organisation", OrganisationKind),
         ("outcome", DecisionOutcome),
+        ("register", [register.name for register in REGISTERS]),
         ("file", FILE_TYPES),
         ("finding", FindingKind),
         ("severity", Severity),

@@ -12,7 +12,7 @@ from selenium.webdriver.common.by import By
 from application.office.roles import Role
 from application.settings import Language
 from tests.web.archive import PASSWORD
-from tests.web.browsing import WIDTHS, Site, accessible, at_width, sign_in
+from tests.web.browsing import WIDTHS, Site, accessible, at_width, leave_by, sign_in
 from web.cli import archive
 from web.languages import COOKIE
 from web.starting import preferred, terminal_language
@@ -172,7 +172,7 @@ def test_the_switch_in_the_browser(browser: Chrome, site: Site) -> None:
         browser.get(site.url("/om"))
         at_width(browser, width)
         for code, name in (("en", "English"), ("nn", "Nynorsk"), ("nb", "Bokmål")):
-            browser.find_element(By.CSS_SELECTOR, "footer").find_element(By.LINK_TEXT, name).click()
+            leave_by(browser, browser.find_element(By.CSS_SELECTOR, "footer").find_element(By.LINK_TEXT, name))
             assert browser.current_url == site.url("/om")
             assert browser.find_element(By.TAG_NAME, "html").get_attribute("lang") == code
             assert browser.title.startswith(TITLES[code])
@@ -180,7 +180,7 @@ def test_the_switch_in_the_browser(browser: Chrome, site: Site) -> None:
             assert [link.text for link in current] == [name]
     sign_in(browser, site, "officer", PASSWORD)
     browser.get(site.url("/min-side"))
-    browser.find_element(By.CSS_SELECTOR, "main").find_element(By.LINK_TEXT, "English").click()
+    leave_by(browser, browser.find_element(By.CSS_SELECTOR, "main").find_element(By.LINK_TEXT, "English"))
     assert browser.current_url == site.url("/min-side")
     assert browser.find_element(By.TAG_NAME, "h1").text == "Navn officer"
     accessible(browser)

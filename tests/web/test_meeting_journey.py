@@ -12,9 +12,9 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from application.office.roles import Role
 from domain import clock
-from tests.web.browsing import accessible, serve
+from tests.web.browsing import accessible, gone, serve
 from tests.web.indexed import index_all
-from tests.web.test_day_journey import Person, gone
+from tests.web.test_day_journey import Person
 from web.services import EXTENSION, Services
 
 ADVICE = "Utvalget krever nattbuss fra Prøvdal i helgene."

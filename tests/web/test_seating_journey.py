@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
 from application.office.roles import Role
 from tests.web.archive import PASSWORD
-from tests.web.browsing import Site, accessible, sign_in
+from tests.web.browsing import Site, accessible, gone, sign_in
 
 _MOST_TABS = 120
 
@@ -58,15 +56,7 @@ class Typist:
         """Press Enter, and wait for the page it leads to."""
         page = self.browser.find_element(By.ID, "content")
         self.keys(Keys.ENTER)
-        WebDriverWait(self.browser, 20).until(lambda _: _is_gone(page))
-
-
-def _is_gone(element: WebElement) -> bool:
-    try:
-        element.is_enabled()
-    except WebDriverException:  # whichever way the driver says that its page is no more
-        return True
-    return False
+        WebDriverWait(self.browser, 20).until(lambda _: gone(page))
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from application.commands.appointments import MakeAppointment, make_appointment
 from application.commands.people import RegisterPerson, register_person
 from application.commands.seats import AddSeat, add_seat
 from application.office.roles import Role
-from benchmarks.statements import statements
+from tests.web.counted import fewest_asked
 from tests.web.filing import the
 from tests.web.pages.reading import Reading
 from tests.web.seated import BY
@@ -30,13 +30,7 @@ def test_no_page_asks_more_of_more(seated: None, filled_app: Flask, reading: Rea
     officer = reading(Role.OFFICER)
 
     def asked() -> dict[str, int]:
-        found = {}
-        for path in PATHS:
-            officer.get(path)  # what is kept from one request to the next is asked for once
-            with statements() as told:
-                assert officer.get(path).status_code == 200
-            found[path] = len(told)
-        return found
+        return {path: fewest_asked(officer, path) for path in PATHS}
 
     few = asked()
     _seat_many(filled_app)

@@ -10,10 +10,10 @@ from flask.testing import FlaskClient
 from selenium.webdriver import Chrome
 
 from application.office.roles import Role
-from benchmarks.statements import statements
 from tests.application.norsus_case import happen, the
 from tests.web.archive import PASSWORD
 from tests.web.browsing import Site, accessible, sign_in
+from tests.web.counted import fewest_asked
 from tests.web.forms.sending import send
 from tests.web.pages.reading import section, words
 from web.services import EXTENSION
@@ -93,13 +93,7 @@ def test_a_program_reads_who_was_not_impartial(client: FlaskClient) -> None:
 
 def test_the_page_asks_as_much_whatever_is_chosen(client: FlaskClient) -> None:
     def fewest(chosen: str) -> int:
-        """Return how much is asked: what is kept for a second may be too old in one round, but not in all."""
-        counted = []
-        for _ in range(3):
-            with statements() as asked:
-                client.get(f"{PAGE}?gjelder={the(chosen)}")
-            counted.append(len(asked))
-        return min(counted)
+        return fewest_asked(client, f"{PAGE}?gjelder={the(chosen)}")
 
     assert fewest("TF") == fewest("Norsus")
 
