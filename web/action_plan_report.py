@@ -9,7 +9,9 @@ from application.questions.action_plan_links import CameOf
 from application.questions.action_plan_measures import MeasureOnDay, PlanStanding
 from application.questions.action_plan_on_day import PlanVersion
 from application.questions.bases import BasisView
+from domain.action_plans import LinkKind
 from domain.dates import PartialDate
+from web.formats import format_day
 from web.labels import label
 from web.papers_of_meetings.year_report import Area, Arena, Measure, PlanYear
 
@@ -48,9 +50,10 @@ def report_day(version: PlanVersion, on: str) -> str:
 
 
 def came_of_words(came: CameOf) -> str:
-    """Return what came of a measure: `Vedtak RR 23/2025 Nytt rutetilbud`."""
+    """Return what came of a measure: `Vedtak RR 23/2025 Nytt rutetilbud`, `Møte 2026/12 Regionrådet 12.03.2026`."""
     title = came.title or gettext("Title exempt from public access")
-    return " ".join(filter(None, (label("kind", came.kind), came.reference, title)))
+    day = format_day(came.day) if came.kind == LinkKind.MEETING else ""
+    return " ".join(filter(None, (label("kind", came.kind), came.reference, title, day)))
 
 
 def _until(version: PlanVersion) -> str | None:

@@ -14,6 +14,7 @@ from domain.consultations import Consultation
 from domain.decisions import Decision
 from domain.documents import Document
 from domain.errors import InvalidValueError
+from domain.meetings import Meeting
 from domain.statements import Statement
 from domain.values import require_hexed
 
@@ -23,6 +24,7 @@ LINKED: dict[str, type[Any]] = {
     LinkKind.STATEMENT: Statement,
     LinkKind.CONSULTATION: Consultation,
     LinkKind.APPOINTMENT: Appointment,
+    LinkKind.MEETING: Meeting,
     LinkKind.CASE: Case,
     LinkKind.DOCUMENT: Document,
 }

@@ -15,6 +15,7 @@ from application.questions.consultations import consultations_by_id
 from application.questions.decisions import decisions_by_id
 from application.questions.documents import documents_by_id
 from application.questions.known import known_then
+from application.questions.meetings_called import called_meetings_by_id
 from application.questions.statements import statements_by_id
 from application.registers.action_plans import action_plan_links
 from domain.access import Audience
@@ -115,12 +116,23 @@ def _appointments(connection: Connection, ids: Sequence[UUID], audience: Audienc
     return {one.id: _Seen(one.abbreviation, f"{one.person}, {one.body}", None) for one in views if one.id in made}
 
 
+def _meetings(connection: Connection, ids: Sequence[UUID], audience: Audience) -> dict[UUID, _Seen]:
+    """Return meetings by their titles, those without one by their bodies; the day of one is its first."""
+    views = called_meetings_by_id(connection, ids, audience)
+    return {
+        identity: _Seen(one.view.reference, one.name, one.starts_on)
+        for identity, one in views.items()
+        if not one.view.withdrawn
+    }
+
+
 _READ: dict[str, Callable[[Connection, Sequence[UUID], Audience], dict[UUID, _Seen]]] = {
     LinkKind.DECISION: _decisions,
     LinkKind.AGREEMENT: _agreements,
     LinkKind.STATEMENT: _statements,
     LinkKind.CONSULTATION: _consultations,
     LinkKind.APPOINTMENT: _appointments,
+    LinkKind.MEETING: _meetings,
     LinkKind.CASE: _cases,
     LinkKind.DOCUMENT: _documents,
 }

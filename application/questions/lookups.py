@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, case, or_, select
 
 from application.norwegian_order import norwegian_key
 from application.questions.action_plans import action_plans_by_id
@@ -34,6 +34,10 @@ from domain.access import Audience
 MOST = 10
 """How many are offered."""
 
+MOST_WORDS = 8
+"""How many words of what is typed are looked for."""
+
+_MOST_BODIES = 50
 _REFERENCE = re.compile(r"\d{4}(/\d{0,6}(-\d{0,6})?)?", re.ASCII)
 
 
@@ -52,8 +56,8 @@ def cases_named(connection: Connection, typed: str, audience: Audience, *, limit
     condition = cases.c.reference.startswith(typed, autoescape=True)
     if not _REFERENCE.fullmatch(typed):
         condition = has_words(cases.c.title, typed)
-    statement = select(cases.c.id).where(condition).order_by(cases.c.year.desc(), cases.c.sequence.desc())
-    found = _ids(connection, statement.limit(limit))
+    statement = select(cases.c.id).where(condition).order_by(exact_first(cases.c.reference, typed))
+    found = _ids(connection, statement.order_by(cases.c.year.desc(), cases.c.sequence.desc()).limit(limit))
     views = cases_by_id(connection, found, audience)
     return [Named(one, views[one].reference, views[one].title) for one in found if one in views]
 
@@ -65,8 +69,8 @@ def entries_named(connection: Connection, typed: str, audience: Audience, *, lim
     if not _REFERENCE.fullmatch(typed):
         condition = has_words(journal_entries.c.title, typed)
     columns = journal_entries.c
-    statement = select(columns.id).where(condition).order_by(columns.year.desc(), columns.sequence.desc())
-    found = _ids(connection, statement.limit(limit))
+    statement = select(columns.id).where(condition).order_by(exact_first(columns.reference, typed))
+    found = _ids(connection, statement.order_by(columns.year.desc(), columns.sequence.desc()).limit(limit))
     views = entries_by_id(connection, found, audience)
     return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
 
@@ -76,8 +80,8 @@ def decisions_named(connection: Connection, typed: str, audience: Audience, *, l
     typed = typed.strip()
     begins = decisions.c.reference.istartswith(typed, autoescape=True)
     condition = or_(begins, has_words(decisions.c.title, typed))
-    statement = select(decisions.c.id).where(condition).order_by(decisions.c.decided_on.desc(), decisions.c.id)
-    found = _ids(connection, statement.limit(limit))
+    statement = select(decisions.c.id).where(condition).order_by(exact_first(decisions.c.reference, typed))
+    found = _ids(connection, statement.order_by(decisions.c.decided_on.desc(), decisions.c.id).limit(limit))
     views = decisions_by_id(connection, found, audience)
     return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
 
@@ -140,6 +144,18 @@ def bodies_named(connection: Connection, typed: str, *, limit: int = MOST) -> li
     return [Named(UUID(row.id), row.name, row.abbreviation) for row in found[:limit]]
 
 
+def bodies_called(connection: Connection, word: str) -> list[UUID]:
+    """Return the bodies that a word may mean: the one with this abbreviation, or else those with it in their names."""
+    found = bodies_named(connection, word, limit=_MOST_BODIES)
+    exact = [one for one in found if one.title.casefold() == word.casefold()]
+    return [one.id for one in exact or found]
+
+
+def exact_first(reference: ColumnElement[str], typed: str) -> ColumnElement[int]:
+    """Return an order in which the record with just this reference comes first, also where many begin so."""
+    return case((reference.in_((typed.strip(), typed.strip().upper())), 0), else_=1)
+
+
 def organisations_named(connection: Connection, typed: str, *, limit: int = MOST) -> list[Named]:
     """Return organisations by what they are or were called, those there now first, in Norwegian order."""
     borne = select(names.c.record_id).where(names.c.kind == "organisation", has_words(names.c.name, typed))
@@ -180,4 +196,5 @@ def _with_line(connection: Connection, line: Table, typed: str, limit: int) -> l
     if not _REFERENCE.fullmatch(typed):
         condition = has_words(columns.title, typed)
     statement = select(columns.id).where(condition, columns.withdrawn.is_(False))
-    return list(_ids(connection, statement.order_by(columns.year.desc(), columns.sequence.desc()).limit(limit)))
+    statement = statement.order_by(exact_first(columns.reference, typed))
+    return _ids(connection, statement.order_by(columns.year.desc(), columns.sequence.desc()).limit(limit))

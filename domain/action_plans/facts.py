@@ -40,6 +40,7 @@ class LinkKind(StrEnum):
     STATEMENT = "statement"
     CONSULTATION = "consultation"
     APPOINTMENT = "appointment"
+    MEETING = "meeting"
     CASE = "case"
     DOCUMENT = "document"
 

@@ -84,6 +84,7 @@ def fill_action_plans(archive: Archive, ids: Any, by: str) -> None:
         ("T2", "consultation", ids.consultation),
         ("T3", "case", ids.case),
         ("T3", "appointment", ids.appointment),
+        ("T3", "meeting", ids.meeting),
     ):
         link_measure(archive, LinkMeasure(measure=measure, to_kind=kind, to_id=identity, **about))
     correct_plan(archive, CorrectPlan(changes={"valid_from": "2025-02"}, number=4, reason="feil", **about))

@@ -188,7 +188,9 @@ LINK = Action(
     title=lazy_gettext("Link what came of the measure"),
     button=lazy_gettext("Link it"),
     done=lazy_gettext("It is linked to the measure."),
-    intro=lazy_gettext("A decision, an agreement, a statement, a consultation, an appointment, a case or a document."),
+    intro=lazy_gettext(
+        "A decision, an agreement, a statement, a consultation, a meeting, an appointment, a case or a document."
+    ),
     schema=LinkMeasureSchema,
     command=progress.LinkMeasure,
     perform=progress.link_measure,

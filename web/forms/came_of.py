@@ -41,7 +41,7 @@ class Answering(fields.Field[Any]):
 
 
 class LinkedRecord(fields.Field[Any]):
-    """A record that came of something, as `{"kind", "id"}`: people write the kind and its number, or its address."""
+    """A record that came of something, as `{"kind", "id"}`: people write what names it, or its address."""
 
     def _deserialize(self, value: Any, *_place: Any, **_more: Any) -> Mapping[str, Any] | None:
         if isinstance(value, Mapping):
@@ -59,7 +59,10 @@ def answering(name: Any, **more: Any) -> Answering:
 
 def linked_record(name: Any, **more: Any) -> LinkedRecord:
     """What came of something."""
-    help_ = lazy_gettext("Write its number or some words of its title, or paste the address of its page.")
+    help_ = lazy_gettext(
+        "Write its number or some words of its title: of a meeting the body and the day, of an appointment the person "
+        "or the body. Or paste the address of its page."
+    )
     metadata = {"label": name, "widget": "line", "lookup": LINKED, "help": help_, **more}
     return LinkedRecord(required=True, metadata=metadata)
 

@@ -26,17 +26,15 @@ from application.questions.lookups import (
     decisions_named,
     documents_named,
     entries_named,
-    meetings_named,
     organisations_named,
     statements_named,
 )
-from application.questions.meetings import meetings_by_id
 from application.questions.organisations import organisations_by_id
 from application.questions.people_named import people_named
 from application.questions.statements import statements_by_id
 from domain.access import Audience
 from web.formats import quoted
-from web.forms import people_told, seats_told
+from web.forms import appointments_told, meetings_told, people_told, seats_told
 from web.forms.fields import MOST_IN_LINE, Listed, listed, missing, tick
 from web.services import current_services
 
@@ -51,12 +49,13 @@ KINDS: Mapping[str, Ask] = {
     "decision": lambda connection, typed: decisions_named(connection, typed, Audience.OFFICER),
     "agreement": lambda connection, typed: agreements_named(connection, typed, Audience.OFFICER),
     "consultation": lambda connection, typed: consultations_named(connection, typed, Audience.OFFICER),
-    "meeting": lambda connection, typed: meetings_named(connection, typed, Audience.OFFICER),
+    "meeting": meetings_told.named,
     "statement": lambda connection, typed: statements_named(connection, typed, Audience.OFFICER),
     "document": documents_named,
     "body": bodies_named,
     "organisation": organisations_named,
     "person": lambda connection, typed: people_told.several(people_named(connection, typed)),
+    "appointment": appointments_told.named,
     "seat": seats_told.named,
 }
 """What a kind of record is asked for by. Forms are for those who see everything."""
@@ -216,7 +215,7 @@ def resolve(kind: str, typed: str) -> UUID:
         return (by_name or exact)[0].id
     if not offered:
         raise ValidationError(gettext("“%(typed)s” is not in the archive. Look for a typo.", typed=typed[:60]))
-    meant = ", ".join(quoted(one.name if kind != "person" else _offered(kind, one)[0]) for one in offered[:5])
+    meant = ", ".join(quoted(_offered(kind, one)[0] if kind in _TOLD else one.name) for one in offered[:5])
     raise ValidationError(
         gettext(
             "“%(typed)s” is not the whole name of one. Write one of these: %(meant)s.", typed=typed[:60], meant=meant
@@ -232,12 +231,15 @@ def shown(kind: str, identity: UUID) -> str:
         return str(identity)
     if kind in ("body", "organisation", "seat"):
         return str(view.name)
-    if kind == "person":
+    if kind in (*_TOLD, "meeting"):
         return f"{view.name}{BETWEEN}{view.title}"
     if kind == "document":
         return f"{view.title}{BETWEEN}{view.original.name}"
     return f"{view.reference}{BETWEEN}{view.title}"
 
+
+_TOLD = ("person", "appointment")
+"""Kinds of which several bear a name, and what else tells them is needed to tell them apart."""
 
 _VIEWS: Mapping[str, Callable[[Connection, list[UUID]], Mapping[UUID, Any]]] = {
     "case": lambda connection, ids: cases_by_id(connection, ids, Audience.OFFICER),
@@ -245,12 +247,13 @@ _VIEWS: Mapping[str, Callable[[Connection, list[UUID]], Mapping[UUID, Any]]] = {
     "decision": lambda connection, ids: decisions_by_id(connection, ids, Audience.OFFICER),
     "agreement": lambda connection, ids: agreements_by_id(connection, ids, Audience.OFFICER),
     "consultation": lambda connection, ids: consultations_by_id(connection, ids, Audience.OFFICER),
-    "meeting": lambda connection, ids: meetings_by_id(connection, ids, Audience.OFFICER),
+    "meeting": meetings_told.by_id,
     "statement": lambda connection, ids: statements_by_id(connection, ids, Audience.OFFICER),
     "document": documents_by_id,
     "body": bodies_by_id,
     "organisation": organisations_by_id,
     "person": people_told.by_id,
+    "appointment": appointments_told.by_id,
     "seat": seats_told.by_id,
 }
 

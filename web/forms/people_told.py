@@ -24,7 +24,11 @@ def named(one: NamedPerson) -> Named:
 
 def several(found: Sequence[NamedPerson]) -> list[Named]:
     """Return people as a form names them, those of whom the same is told apart by the beginnings of their ids."""
-    told = [named(one) for one in found]
+    return told_apart([named(one) for one in found])
+
+
+def told_apart(told: Sequence[Named]) -> list[Named]:
+    """Return what is named as it is; of what is told the same, with the beginnings of the ids."""
     alike = Counter((one.name, one.title) for one in told)
     return [
         replace(one, title=f"{one.title} ({one.id.hex[:6]})") if alike[one.name, one.title] > 1 else one for one in told

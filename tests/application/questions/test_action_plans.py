@@ -101,7 +101,7 @@ def test_what_came_of_measures_is_told_by_title_in_a_few_queries(connection: Con
     assert kinds == {
         "T1": ["decision", "agreement", "document"],
         "T2": ["statement", "consultation"],
-        "T3": ["case", "appointment"],
+        "T3": ["case", "appointment", "meeting"],
     }
     assert all(came.title for one in standing.measures for came in one.came_of)
     behind = measures_behind(connection, Filled.open_decision, known, PUBLIC)

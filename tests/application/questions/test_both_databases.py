@@ -56,6 +56,7 @@ WORDS = [
     "Prøv",
     "ØST",
     "åse",
+    "kari",
     "ÅSE",
     "bru",
     "BRU",
@@ -140,6 +141,7 @@ CAME_OF = [
     ("consultation", Filled.consultation),
     ("case", Filled.case),
     ("appointment", Filled.appointment),
+    ("meeting", Filled.meeting),
     ("document", Filled.open_paper),
 ]
 ASKED: dict[str, list[Any]] = {
@@ -163,6 +165,7 @@ ASKED: dict[str, list[Any]] = {
     "sha256": [sha("open paper"), sha("part paper"), sha("nothing")],
     "digests": [[sha("open paper"), sha("part paper"), sha("shielded paper")], []],
     "typed": WORDS,
+    "word": WORDS,
     "named": ["kari", "TENKT"],
     "year": [2020, 2025, 2026],
     "first_day": [first for first, _ in PERIODS],

@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from application.commands.meetings import PlanMeeting, plan_meeting
 from application.office.roles import Role
 from application.questions.action_plans import list_action_plans
 from domain.access import Audience
@@ -138,6 +139,41 @@ def test_what_came_of_a_measure_is_found_by_kind_number_and_address(
     again = send(officer, path, to=written)
     assert "koblet til tiltak T1 fra før" in words(again.text)
     assert "Se etter skrivefeil" in words(send(officer, path, to="Vedtak XX 1/1999").text)
+
+
+@pytest.mark.usefixtures("seated")
+def test_meetings_are_linked_by_their_body_and_day_and_appointments_by_who_has_them(
+    officer: FlaskClient, services: Services
+) -> None:
+    address = register(officer)
+    path = f"{address}/tiltak/T1/kobling"
+    for number, body, told in ((1, "OU", {}), (2, "RR", {"bodies": (the("OU"),), "title": "Felles møte"})):
+        about: dict[str, Any] = {"meeting_id": the(f"møte {number}"), "by": "prøve", "body_id": the(body)}
+        starts_on = f"2026-05-1{number}"
+        plan_meeting(services.archive, PlanMeeting(reference=f"2026/{number}", starts_on=starts_on, **about, **told))
+
+    def offered(typed: str) -> list[str]:
+        return [one["value"] for one in officer.get("/oppslag/linked", query_string={"q": typed}).get_json()]
+
+    assert offered("OU 11.05.2026") == ["Møte 2026/1 – Ordførerutvalget 11.05.2026"]
+    assert offered("Møte RR 2026") == ["Møte 2026/2 – Regionrådet 12.05.2026, Felles møte"]
+    (appointment,) = offered("Siv Regionrådet")
+    assert appointment.startswith("Verv Siv Skissedal – Medlem i Regionrådet for Prøvdal")
+    for written in (offered("OU 11.05.2026")[0], appointment):
+        assert send(officer, path, to=written).status_code == 303
+    facts = facts_of(services, address)
+    told = [one for _, one in told_of(facts, "T1", PlanRecord.LINK)]
+    assert [(one["to_kind"], one["to_id"]) for one in told] == [
+        ("meeting", the("møte 1").hex),
+        ("appointment", the("Siv Skisse i RR Prøvdal 2").hex),
+    ]
+    measure = words(officer.get(f"{address}/tiltak/T1").text)
+    assert "Ordførerutvalget Møte 2026/1" in measure
+    assert "Møte 2026/1 Ordførerutvalget 11.05.2026" in words(officer.get(address).text)
+    for page in ("/mote/2026/1", f"/verv/{the('Siv Skisse i RR Prøvdal 2')}"):
+        assert "Kom av handlingsplanen Tiltak T1" in words(officer.get(page).text)
+    several = words(send(officer, path, to="Verv Prøve").text)
+    assert "Kari Prøve – Medlem i Regionrådet" in several, "what to write is told where several may be meant"
 
 
 def test_suggestions_are_of_several_kinds(officer: FlaskClient) -> None:
