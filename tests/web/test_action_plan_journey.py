@@ -9,6 +9,7 @@ from selenium.webdriver import Chrome
 from application.office.roles import Role
 from tests.web.browsing import accessible, serve
 from tests.web.filing import Filing
+from tests.web.pages.test_networks import with_network
 from tests.web.planned import plan
 from tests.web.test_day_journey import Person
 from web.services import EXTENSION, Services
@@ -18,6 +19,7 @@ from web.services import EXTENSION, Services
 def person(_browser: Chrome, filled_app: Flask) -> Iterator[Person]:
     services: Services = filled_app.extensions[EXTENSION]
     plan(Filing(services.opened, str(services.accounts.by_username(str(Role.OFFICER)).id)))
+    with_network(filled_app)
     with serve(filled_app) as site:
         yield Person(_browser, site)
 
@@ -52,4 +54,7 @@ def test_from_how_far_the_plan_has_come_to_what_became_of_it(person: Person) -> 
     told = person.read()
     assert "1 nye tiltak, 2 videreført" in told
     assert "T6 Lage en turistrute" in told
+    accessible(person.browser)
+
+    assert "Klimanettverket" in person.opens("/nettverk")
     accessible(person.browser)

@@ -2,14 +2,19 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 from flask import Flask
 
+from application.commands.action_plan_progress import LinkMeasure, link_measure
+from application.commands.meetings import PlanMeeting, plan_meeting
 from application.office.roles import Role
 from application.questions.unpublished import unpublished
 from tests.application.documents.papers import text_of
-from tests.web.filing import HIDDEN, UNPUBLISHED, Filing
+from tests.engines.server import EngineMissingError
+from tests.engines.verapdf import found_wanting
+from tests.web.filing import HIDDEN, UNPUBLISHED, Filing, the
 from tests.web.pages.reading import Reading, section, words
 from tests.web.planned import plan
 from web.services import EXTENSION, Services
@@ -122,6 +127,46 @@ def test_the_year_report_is_a_file_of_what_became_of_the_plan(reading: Reading) 
         assert public.get(path).status_code == status, path
     assert HIDDEN in text_of(officer.get("/handlingsplan/2025/2/arsrapport.pdf").data)
     assert f'href="{link}?on=' in officer.get(INDEX).text
+
+
+def test_a_meeting_that_came_of_a_measure_is_told_to_those_who_may_know_of_it(
+    reading: Reading, services: Services
+) -> None:
+    filing = Filing(services.opened, "import")
+    for number in (1, 2):
+        about = {"meeting_id": the(f"møte {number}"), "by": filing.by}
+        meeting = PlanMeeting(reference=f"2026/{number}", body_id=the("OU"), starts_on=f"2026-05-1{number}", **about)
+        plan_meeting(services.archive, meeting)
+        link = LinkMeasure(
+            plan_id=the("handlingsplan 2025/1"),
+            measure="T4",
+            to_kind="meeting",
+            to_id=the(f"møte {number}"),
+            by=filing.by,
+        )
+        link_measure(services.archive, link)
+    filing.publish("meeting", "møte 1")
+    day = "on=2026-11-01"
+    told = words(reading(None).get(f"{ONE}?{day}").text)
+    assert "Møte 2026/1 Ordførerutvalget 11.05.2026" in told
+    assert "2026/2" not in told
+    assert "Møte 2026/2 Ordførerutvalget 12.05.2026" in words(reading(Role.READER).get(f"{ONE}?{day}").text)
+    report = text_of(reading(None).get(f"{ONE}/arsrapport.pdf?{day}", headers={"Accept-Language": "nb"}).data)
+    assert "Møte 2026/1 Ordførerutvalget 11.05.2026" in report
+    assert "Kom av handlingsplanen Tiltak T4" in words(reading(None).get("/mote/2026/1").text)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("services")
+def test_the_year_report_keeps_the_standards(reading: Reading, tmp_path: Path) -> None:
+    files = [tmp_path / f"{day}.pdf" for day in ("2025-12-31", "2026-11-01")]
+    for file in files:
+        answer = reading(Role.OFFICER).get(f"{ONE}/arsrapport.pdf?closed=1&on={file.stem}")
+        file.write_bytes(answer.data)
+    try:
+        assert found_wanting(files) == []
+    except EngineMissingError as error:
+        pytest.skip(str(error))
 
 
 def test_nobody_reads_what_is_not_for_them(reading: Reading, services: Services) -> None:
