@@ -30,6 +30,8 @@ log = structlog.get_logger(__name__)
 
 _STOP_WAIT_S = 6.0
 _SETTLED_PAUSE_S = 0.1
+_LOOK_S = 0.05
+"""Between looks at what is filed and how much is read, beside an import."""
 _AWAY_PAUSE_S = 5.0
 """How long reading rests when a store was away, in seconds: files wait, and the log is not filled."""
 _RESTING_PAUSE_S = 1.0
@@ -131,7 +133,7 @@ class Worker:
             readers.append(threading.Thread(target=self._read, args=(ended, True), name="scanned", daemon=True))
         for reader in readers:
             reader.start()
-        pause = self._archive.settings.worker_interval_s if until_settled is None else _SETTLED_PAUSE_S
+        pause = self._archive.settings.worker_interval_s if until_settled is None else _LOOK_S
         try:
             while not stop.is_set():
                 if not place.still():
@@ -140,7 +142,8 @@ class Worker:
                 done = self._step()
                 if not done and until_settled is not None and until_settled.is_set() and self.is_done():
                     return True
-                if done < GATHERED:
+                is_last = until_settled is not None and until_settled.is_set() and not self._texts.outstanding()
+                if done < GATHERED and not (done and is_last):
                     seconds = max(pause, _REST * (time.monotonic() - began)) if done else pause
                     self._rest(stop, seconds, while_reading=until_settled is not None)
         finally:
@@ -155,13 +158,14 @@ class Worker:
         What is filed meanwhile is read at once all the same. So little is left to index when the last file is read.
         """
         until = time.monotonic() + seconds
-        waited = self._texts.outstanding() if while_reading else 0
-        while not stop.wait(min(_SETTLED_PAUSE_S, max(until - time.monotonic(), 0.0))):
+        waits = waited = self._texts.outstanding() if while_reading else 0
+        while not stop.wait(min(_LOOK_S if waits else _SETTLED_PAUSE_S, max(until - time.monotonic(), 0.0))):
             if time.monotonic() >= until:
                 return
             if while_reading:
                 self._ask()
-                if self._texts.outstanding() <= waited / 2:
+                waits = self._texts.outstanding()
+                if waits <= waited / 2:
                     return
 
     def _ask(self) -> None:

@@ -38,6 +38,9 @@ FOLLOWED_EVERY = 200
 TOGETHER, _TOGETHER_S = 40, 1.0
 """So many files are recorded in one transaction, and none waits longer than this for the others, in seconds."""
 
+_FIRST_TOGETHER = 5
+"""So many in the first, and twice as many in each that follows until they are TOGETHER: they are read meanwhile."""
+
 _MOST_TRIES = 5
 
 log = structlog.get_logger(__name__)
@@ -68,6 +71,7 @@ class Filing:
         if rehearse:
             self._recorder = StagedRecorder(opened.stores.recorder)
         self._together: Together | None = None
+        self._most_together = _FIRST_TOGETHER
         self._mapper = event_mapper()
         self._next_sequence = self._recorded = 0
         self._next_numbers: dict[UUID, int] = {}
@@ -122,7 +126,7 @@ class Filing:
             with suppress(StorageFullError, StorageFailedError):  # what went well before is recorded, if that goes
                 self.together()
             raise
-        if len(held.attempts) >= TOGETHER or time.monotonic() - held.began > _TOGETHER_S:
+        if len(held.attempts) >= self._most_together or time.monotonic() - held.began > _TOGETHER_S:
             self.together()
 
     def together(self) -> None:
@@ -130,6 +134,7 @@ class Filing:
         held, self._together = self._together, None
         if held is None:
             return
+        self._most_together = min(2 * self._most_together, TOGETHER)
         done = held.attempts
         try:
             held.recorder.commit()
