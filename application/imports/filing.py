@@ -71,7 +71,7 @@ class Filing:
         if rehearse:
             self._recorder = StagedRecorder(opened.stores.recorder)
         self._together: Together | None = None
-        self._most_together = _FIRST_TOGETHER
+        self._most_together = min(_FIRST_TOGETHER, TOGETHER)
         self._mapper = event_mapper()
         self._next_sequence = self._recorded = 0
         self._next_numbers: dict[UUID, int] = {}
