@@ -202,13 +202,8 @@ def statement_reference(text: str) -> str:
     return str(CaseReference.parse(text))
 
 
-def principles_reference(text: str) -> str:
-    """Return the reference of principles, `2024/1`, as an agreement's is. InvalidValueError."""
-    return str(CaseReference.parse(text))
-
-
-def action_plan_reference(text: str) -> str:
-    """Return the reference of an action plan, `2025/1`, as an agreement's is. InvalidValueError."""
+def adopted_reference(text: str) -> str:
+    """Return the reference of principles or an action plan, `2024/1`, as an agreement's is. InvalidValueError."""
     return str(CaseReference.parse(text))
 
 

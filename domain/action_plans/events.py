@@ -1,26 +1,13 @@
-"""What happens to an action plan: adopted version by version, progress told, what came of measures linked, repealed."""
+"""What action plans alone have: versions with rows, and what is told of measures; more tells domain/adopted.py."""
 
 from typing import Any
 from uuid import UUID
 
-from domain import recorded
-from domain.action_plans.facts import WHOLE, PlanRecord
+from domain.action_plans.facts import PlanRecord
 from domain.recorded import Recorded
-
-Basis = dict[str, Any]
-"""As domain/basis.py tells."""
 
 Rows = list[dict[str, Any]]
 """As rows.py beside this tells."""
-
-
-class Registered(recorded.Registered):
-    """An action plan is known by its reference; `about` is what it is for."""
-
-    WHOLE = WHOLE
-    title: str
-    public_title: str | None
-    about: str | None
 
 
 class VersionAdopted(Recorded):
@@ -43,7 +30,7 @@ class VersionAdopted(Recorded):
     arenas: Rows
     texts: list[dict[str, str]]
     note: str | None
-    basis: Basis
+    basis: dict[str, Any]
 
 
 class ProgressTold(Recorded):
@@ -66,12 +53,3 @@ class Linked(Recorded):
     to_kind: str
     to_id: UUID
     note: str | None
-
-
-class Repealed(Recorded):
-    """The plan is in force no longer from `repealed_on`, the first day, unless a later version is adopted."""
-
-    KIND = PlanRecord.REPEAL
-    repealed_on: str
-    note: str | None
-    basis: Basis

@@ -64,9 +64,6 @@ class ResponsibleKind(StrEnum):
     NAMED = "named"
 
 
-WHOLE = ("title", "public_title", "about")
-"""What is told of the plan itself, and can be put right; its reference is claimed."""
-
 KEYED = {"sections": "", "goals": "M", "measures": "T", "do_more": "F", "do_not": "I"}
 """The rows of a version that have keys, and with what those begin that are given out."""
 

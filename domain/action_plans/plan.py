@@ -1,18 +1,16 @@
 """Action plan (handlingsplan): what the council set out to do, version by version, and how far it has come."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from eventsourcing.domain import AggregateCreated, event
 
-from domain import access, attached, recorded
-from domain.access import Accessible
+from domain import access, adopted, attached, recorded
 from domain.action_plans import events
 from domain.action_plans.facts import (
     CONTENT,
     KEYED,
-    WHOLE,
     LinkKind,
     PlanRecord,
     ProgressState,
@@ -20,23 +18,15 @@ from domain.action_plans.facts import (
     measures_of,
     told_of,
 )
-from domain.action_plans.rows import Given, arena_rows, keyed_rows, require_goals, words_of
-from domain.attached import HoldsDocuments
+from domain.action_plans.rows import arena_rows, keyed_rows, require_goals, words_of
+from domain.adopted import AdoptedInVersions, DateLike, checked_whole
 from domain.base import optional_text, require_one_of, require_text
-from domain.basis import basis as checked_basis
-from domain.dates import PartialDate, iso, require_iso, require_not_before
+from domain.dates import require_iso
 from domain.errors import DomainError, InvalidValueError, gathered
 from domain.identity_numbers import refuse_identity_numbers
-from domain.in_force import in_force, versions_of
-from domain.intervals import first_day
-from domain.put_right import PutRight, date, one_of, required_date, text
-from domain.recorded import Facts, begun, records_of
-from domain.references import action_plan_reference
+from domain.put_right import one_of, required_date, text
+from domain.recorded import Facts, records_of
 from domain.values import count, require_hexed
-from domain.values import texts as checked_texts
-
-DateLike = PartialDate | str | None
-Basis = Mapping[str, Any] | None
 
 
 class PlanVersionTakenError(DomainError):
@@ -45,30 +35,26 @@ class PlanVersionTakenError(DomainError):
     code = "plan-version-taken"
 
 
-class ActionPlan(HoldsDocuments, PutRight, Accessible):
+class ActionPlan(AdoptedInVersions):
     """An action plan, known by its reference `2025/1`. `facts` are as facts.py beside this tells."""
 
     TOPIC = "action-plan"
-    WHOLE = WHOLE
-    IN_ORDER = (("valid_from", "valid_until"),)
     RECORDS = frozenset(PlanRecord)
     CHECKS = {
-        "title": require_text,
-        **dict.fromkeys(("public_title", "about", "label", "note", "told_by"), text),
-        **dict.fromkeys(("adopted_on", "valid_until"), date),
-        **dict.fromkeys(("valid_from", "repealed_on", "told_on"), required_date),
+        **AdoptedInVersions.CHECKS,
+        "told_by": text,
+        "told_on": required_date,
         **dict.fromkeys(KEYED, keyed_rows),
         "arenas": lambda _, value: arena_rows(value),
-        "texts": lambda _, value: checked_texts(value),
-        "basis": lambda _, value: checked_basis(value),
         "state": lambda _, value: one_of(ProgressState)("progress_state", value),
         "percent": lambda _, value: percentage(value),
         "measure": require_text,
         "to_kind": one_of(LinkKind),
         "to_id": require_hexed,
     }
+    VERSION_TAKEN = PlanVersionTakenError
 
-    class Registered(events.Registered, AggregateCreated):
+    class Registered(adopted.Registered, AggregateCreated):
         """An action plan is known by its reference."""
 
         TOPIC = "action-plan.registered"
@@ -88,7 +74,7 @@ class ActionPlan(HoldsDocuments, PutRight, Accessible):
 
         TOPIC = "action-plan.linked"
 
-    class Repealed(events.Repealed):
+    class Repealed(adopted.Repealed):
         """It is in force no longer."""
 
         TOPIC = "action-plan.repealed"
@@ -148,89 +134,12 @@ class ActionPlan(HoldsDocuments, PutRight, Accessible):
         by: str,
         id: UUID | None = None,
     ) -> None:
-        self.reference = reference
-        self.facts = begun(reference, {"title": title, "public_title": public_title, "about": about})
-        self._begin_documents()
-        self._begin_access()
+        self._begin(reference, title=title, public_title=public_title, about=about)
 
     @classmethod
-    def register(
-        cls,
-        *,
-        reference: str,
-        title: str,
-        by: str,
-        public_title: str | None = None,
-        about: str | None = None,
-        id: UUID | None = None,
-    ) -> "ActionPlan":
+    def register(cls, *, by: str, id: UUID | None = None, **whole: Any) -> "ActionPlan":
         """Return a new action plan; its reference must be claimed in the same recording."""
-        with gathered() as each:
-            known = each(action_plan_reference, reference)
-            name, public = each(require_text, "title", title), each(optional_text, public_title, "public_title")
-            what = each(optional_text, about, "about")
-        return cls(reference=known, title=name, public_title=public, about=what, by=by, id=id)
-
-    def adopt(
-        self,
-        *,
-        by: str,
-        version: int | None = None,
-        label: str | None = None,
-        adopted_on: DateLike = None,
-        valid_from: DateLike = None,
-        valid_until: DateLike = None,
-        sections: Given = (),
-        goals: Given = (),
-        measures: Given = (),
-        do_more: Given = (),
-        do_not: Given = (),
-        arenas: Given = (),
-        texts: Iterable[Mapping[str, Any]] = (),
-        note: str | None = None,
-        basis: Basis = None,
-    ) -> int:
-        """Adopt a version, the next one unless another number is given; return its number.
-
-        It is in force from the day it was adopted unless another is given. It says something, or texts do. Measures
-        keep the keys they had in earlier versions; those without a key get the next number.
-        PlanVersionTakenError; InvalidValueError for all fields that are wrong at once.
-        """
-        self.require_there()
-        known = versions_of(self.facts)
-        rows = {"sections": sections, "goals": goals, "measures": measures, "do_more": do_more, "do_not": do_not}
-        with gathered() as each:
-            number = each(count, "version", version) or max(known, default=0) + 1
-            called = each(optional_text, label, "title")
-            adopted = each(iso, adopted_on, field="adopted_on")
-            begins = each(iso, valid_from, field="valid_from") or adopted
-            until = each(iso, valid_until, field="valid_until")
-            content = {field: each(keyed_rows, field, one, keys_of(self.facts, field)) for field, one in rows.items()}
-            content["arenas"] = each(arena_rows, arenas)
-            papers = each(checked_texts, texts)
-            said, on = each(optional_text, note, "note"), each(checked_basis, basis)
-            each(require_not_before, begins, until, field="valid_until")
-            if not each.errors:
-                each(require_iso, begins, field="valid_from")
-                each(_require_content, {**content, "texts": papers})
-        if number in known:
-            raise PlanVersionTakenError(field="version", version=number)
-        if self._is_read:
-            refuse_identity_numbers(words_of({**content, "label": called, "note": said}))
-        self.trigger_event(
-            self.VersionAdopted,
-            version=number,
-            label=called,
-            adopted_on=adopted,
-            valid_from=begins,
-            valid_until=until,
-            texts=papers,
-            note=said,
-            basis=on,
-            by=by,
-            **content,
-        )
-        return number
+        return cls(**checked_whole(**whole), by=by, id=id)
 
     def tell_progress(
         self,
@@ -270,24 +179,6 @@ class ActionPlan(HoldsDocuments, PutRight, Accessible):
             refuse_identity_numbers([("note", said)])
         self.trigger_event(self.Linked, measure=measure, to_kind=kind, to_id=UUID(to), note=said, by=by)
 
-    def repeal(self, *, by: str, repealed_on: DateLike, note: str | None = None, basis: Basis = None) -> None:
-        """Let the plan be in force no longer from a day, the first.
-
-        InvalidValueError(problem=not-in-force-then) unless a version that began before is in force then.
-        """
-        self.require_there()
-        with gathered() as each:
-            day = each(require_iso, repealed_on, field="repealed_on")
-            said, on = each(optional_text, note, "note"), each(checked_basis, basis)
-        first = first_day(day)
-        if not any(first in span.days and span.days.start < first for span in in_force(self.facts)):
-            raise InvalidValueError(field="repealed_on", value=day, problem="not-in-force-then")
-        self.trigger_event(self.Repealed, repealed_on=day, note=said, basis=on, by=by)
-
-    @property
-    def _is_read(self) -> bool:
-        return self.is_published and not self.hides_content
-
     def _require_measure(self, measure: str) -> None:
         if measure not in measures_of(self.facts):
             raise InvalidValueError(field="measure", value=measure, problem="no-such-measure")
@@ -297,11 +188,19 @@ class ActionPlan(HoldsDocuments, PutRight, Accessible):
             return keyed_rows(field, value, keys_of(self.facts, field))
         return super()._checked(field, value, known)
 
-    def _require_possible(self, after: Mapping[str, Any]) -> None:
+    def _content(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the rows of a version. Those with a key keep it, those without one get the next number."""
         with gathered() as each:
-            each(super()._require_possible, after)
-            if "measures" in after:
-                each(_require_content, after)
+            rows = {field: each(keyed_rows, field, given.get(field), keys_of(self.facts, field)) for field in KEYED}
+            return {**rows, "arenas": each(arena_rows, given.get("arenas"))}
+
+    def _require_content(self, version: Mapping[str, Any]) -> None:
+        if not any(version[field] for field in (*CONTENT, "texts")):
+            raise InvalidValueError(field="measures", value="", problem="plan-says-nothing")
+        require_goals(version["goals"], version["measures"])
+
+    def _words(self, record: Mapping[str, Any]) -> list[tuple[str, str | None]]:
+        return list(words_of(record))
 
     def _require_sound(self, facts: Facts) -> None:
         """Raise InvalidValueError(problem=measure-followed) where a measure that is followed is in no version."""
@@ -309,23 +208,6 @@ class ActionPlan(HoldsDocuments, PutRight, Accessible):
         for _, record in records_of(facts, PlanRecord.PROGRESS, PlanRecord.LINK):
             if record["measure"] not in known:
                 raise InvalidValueError(field="measure", value=record["measure"], problem="measure-followed")
-
-    def _refuse_numbers(self, changes: Mapping[str, Any], number: int | None) -> None:
-        super()._refuse_numbers(changes, number)
-        if self._is_read:
-            refuse_identity_numbers([("about", str(changes.get("about") or ""))])
-            rows = {field: value for field, value in changes.items() if field in CONTENT and value}
-            texts = {field: str(changes[field]) for field in ("note", "label", "told_by") if changes.get(field)}
-            refuse_identity_numbers(words_of({**rows, **texts}))
-
-    def _public_texts(self, *, shielded: bool) -> Iterable[tuple[str, str | None]]:
-        title = self.facts["public_title"] or (None if shielded else self.facts["title"])
-        texts: list[tuple[str, str | None]] = [("title", title)]
-        if not shielded:
-            texts.append(("about", self.facts["about"]))
-            for _, record in records_of(self.facts, *PlanRecord):
-                texts += words_of(record)
-        return texts
 
 
 def percentage(value: Any) -> int | None:
@@ -337,10 +219,3 @@ def percentage(value: Any) -> int | None:
     if found is not None and found > 100:
         raise InvalidValueError(field="percent", value=value, problem="bad-percent")
     return found
-
-
-def _require_content(version: Mapping[str, Any]) -> None:
-    """Raise InvalidValueError(problem=plan-says-nothing) for an empty version; InvalidRowsError for unknown goals."""
-    if not any(version[field] for field in (*CONTENT, "texts")):
-        raise InvalidValueError(field="measures", value="", problem="plan-says-nothing")
-    require_goals(version["goals"], version["measures"])

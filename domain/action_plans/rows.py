@@ -56,11 +56,9 @@ def require_goals(goals: Iterable[Row], measures: Iterable[Row]) -> None:
 
 
 def words_of(record: Record) -> Iterator[tuple[str, str | None]]:
-    """Yield the texts that a record holds, each with its field: what the public would read."""
-    for field in ("note", "label", "told_by"):
-        yield field, record.get(field)
+    """Yield the texts of the rows that a record holds, each with its field: what the public would read."""
     for rows in CONTENT:
-        for one in record.get(rows, ()):
+        for one in record.get(rows) or ():
             for field in ("heading", "text", "name", "note"):
                 yield "text", one.get(field)
             yield "text", (one.get("responsible") or {}).get("name")

@@ -1,22 +1,9 @@
-"""What happens to principles: adopted version by version, and repealed."""
+"""What principles alone have: versions with points. That they are registered and repealed, domain/adopted.py tells."""
 
 from typing import Any
 
-from domain import recorded
-from domain.principles.facts import WHOLE, PrinciplesRecord
+from domain.principles.facts import PrinciplesRecord
 from domain.recorded import Recorded
-
-Basis = dict[str, Any]
-"""As domain/basis.py tells."""
-
-
-class Registered(recorded.Registered):
-    """Principles are known by their reference; `about` is what they are for."""
-
-    WHOLE = WHOLE
-    title: str
-    public_title: str | None
-    about: str | None
 
 
 class VersionAdopted(Recorded):
@@ -35,13 +22,4 @@ class VersionAdopted(Recorded):
     points: list[dict[str, Any]]
     texts: list[dict[str, str]]
     note: str | None
-    basis: Basis
-
-
-class Repealed(Recorded):
-    """The principles are in force no longer from `repealed_on`, the first day, unless a later version is adopted."""
-
-    KIND = PrinciplesRecord.REPEAL
-    repealed_on: str
-    note: str | None
-    basis: Basis
+    basis: dict[str, Any]

@@ -21,9 +21,6 @@ class PrinciplesRecord(StrEnum):
     REPEAL = "repeal"
 
 
-WHOLE = ("title", "public_title", "about")
-"""What is told of the principles themselves, and can be put right; their reference is claimed."""
-
 _way = one_of_or_none(AnsweringWay)
 
 
