@@ -1,7 +1,8 @@
 """What is adopted version by version, and repealed: principles and action plans. in_force.py tells which holds when."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
+from uuid import UUID
 
 from domain import recorded
 from domain.access import Accessible
@@ -79,6 +80,8 @@ class AdoptedInVersions(HoldsDocuments, PutRight, Accessible):
         "texts": lambda _, value: checked_texts(value),
         "basis": lambda _, value: checked_basis(value),
     }
+    CONTENT: ClassVar[tuple[str, ...]]
+    """The fields of a version that those of its kind alone have: what it says."""
     VERSION_TAKEN: ClassVar[type[DomainError]]
     """What is raised for the number of a version that there is: with `field` and `version`."""
 
@@ -87,6 +90,11 @@ class AdoptedInVersions(HoldsDocuments, PutRight, Accessible):
         self.facts = begun(reference, whole)
         self._begin_documents()
         self._begin_access()
+
+    @classmethod
+    def register(cls, *, by: str, id: UUID | None = None, **whole: Any) -> Self:
+        """Return a new one of what `checked_whole` takes; its reference must be claimed in the same recording."""
+        raise NotImplementedError
 
     def adopt(
         self,
@@ -105,7 +113,7 @@ class AdoptedInVersions(HoldsDocuments, PutRight, Accessible):
         """Adopt a version, the next one unless another number is given; return its number.
 
         It is in force from the day it was adopted unless another is given. It says something, or texts do. `content`
-        are the fields that versions of its kind have.
+        are the fields of CONTENT.
         VERSION_TAKEN; InvalidValueError for all fields that are wrong at once.
         """
         self.require_there()

@@ -1,7 +1,7 @@
 """Action plan (handlingsplan): what the council set out to do, version by version, and how far it has come."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 from eventsourcing.domain import AggregateCreated, event
@@ -52,6 +52,7 @@ class ActionPlan(AdoptedInVersions):
         "to_kind": one_of(LinkKind),
         "to_id": require_hexed,
     }
+    CONTENT = CONTENT
     VERSION_TAKEN = PlanVersionTakenError
 
     class Registered(adopted.Registered, AggregateCreated):
@@ -137,7 +138,7 @@ class ActionPlan(AdoptedInVersions):
         self._begin(reference, title=title, public_title=public_title, about=about)
 
     @classmethod
-    def register(cls, *, by: str, id: UUID | None = None, **whole: Any) -> "ActionPlan":
+    def register(cls, *, by: str, id: UUID | None = None, **whole: Any) -> Self:
         """Return a new action plan; its reference must be claimed in the same recording."""
         return cls(**checked_whole(**whole), by=by, id=id)
 

@@ -1,7 +1,7 @@
 """Principles for joint or separate answers: what the council goes by when it is asked, adopted version by version."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 from eventsourcing.domain import AggregateCreated, event
@@ -27,6 +27,7 @@ class Principles(AdoptedInVersions):
     TOPIC = "principles"
     RECORDS = frozenset(PrinciplesRecord)
     CHECKS = {**AdoptedInVersions.CHECKS, "points": lambda _, value: checked_points(value)}
+    CONTENT = ("points",)
     VERSION_TAKEN = PrinciplesVersionTakenError
 
     class Registered(adopted.Registered, AggregateCreated):
@@ -102,7 +103,7 @@ class Principles(AdoptedInVersions):
         self._begin(reference, title=title, public_title=public_title, about=about)
 
     @classmethod
-    def register(cls, *, by: str, id: UUID | None = None, **whole: Any) -> "Principles":
+    def register(cls, *, by: str, id: UUID | None = None, **whole: Any) -> Self:
         """Return new principles; their reference must be claimed in the same recording."""
         return cls(**checked_whole(**whole), by=by, id=id)
 
