@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from application.archive import Archive
-from application.commands.approving import becoming
+from application.commands.becoming import becoming
 from application.commands.cases import numbers_begin
 from application.commands.documents import FileDocument
 from application.commands.meetings import PlanMeeting, planned, require_of_item, year_of

@@ -9,7 +9,7 @@ from flask import Blueprint, flash, g, redirect
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from application.commands.approving import Becomes, becoming
+from application.commands.becoming import Becomes, becoming
 from application.questions.bodies import body_names
 from application.questions.decisions import DecisionView, decisions_by_id
 from domain.access import Audience

@@ -16,7 +16,8 @@ from application.commands.agendas import (
     drop_item,
     set_item,
 )
-from application.commands.approving import ApproveMinutes, approve_minutes, decision_of
+from application.commands.approving import ApproveMinutes, approve_minutes
+from application.commands.becoming import decision_of
 from application.commands.bodies import EstablishBody, establish_body
 from application.commands.decisions import RecordDecision, record_decision
 from application.commands.meetings import PlanMeeting, plan_meeting

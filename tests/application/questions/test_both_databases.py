@@ -21,7 +21,7 @@ from sqlalchemy import Connection
 
 from application import questions
 from application.archive import Archive, event_mapper
-from application.commands.approving import decision_of
+from application.commands.becoming import decision_of
 from application.commands.cases import OpenCase, open_case
 from application.commands.organisations import RegisterOrganisation, register_organisation
 from application.commands.people import RegisterPerson, register_person
