@@ -6,12 +6,6 @@ from typing import Any
 from flask_babel import lazy_gettext
 
 ACTION_PLANS: Mapping[str, Mapping[str, Any]] = {
-    "action-plan-state": {
-        "in-force": lazy_gettext("In force"),
-        "coming": lazy_gettext("Coming"),
-        "ended": lazy_gettext("Earlier version"),
-        "never": lazy_gettext("Never in force"),
-    },
     "action-plan-record": {
         "version": lazy_gettext("Version"),
         "progress": lazy_gettext("How far a measure has come"),

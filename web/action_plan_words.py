@@ -10,39 +10,23 @@ from flask_babel import gettext, ngettext
 
 from application.questions.action_plan_links import measures_behind
 from application.questions.action_plan_measures import MeasureOnDay, PlanStanding
-from application.questions.action_plan_on_day import PlanState, PlanVersion
 from application.questions.action_plans import ActionPlanView
 from application.questions.known import last_position
 from domain.action_plans import ProgressState
 from domain.dates import PartialDate
 from web.action_plan_report import report_day
 from web.addresses import action_plan_address
-from web.formats import format_day
+from web.adopted_words import version_state_color, version_state_words
 from web.labels import LABELS, label
 from web.services import current_services
 from web.signed_in import asker
 
-_STATE_COLORS = {PlanState.IN_FORCE: "success", PlanState.COMING: "warning"}
 _PROGRESS_COLORS = {
     ProgressState.UNDER_WAY: "info",
     ProgressState.DONE: "success",
     ProgressState.STOPPED: "danger",
     ProgressState.CARRIED_OVER: "warning",
 }
-
-
-def plan_state_words(version: PlanVersion, on: str) -> str:
-    """Return how a version stands on a day: `Gjelder, fra 2025`."""
-    state = version.state(on)
-    if state in (PlanState.IN_FORCE, PlanState.COMING):
-        words = {"state": label("action-plan-state", state), "day": format_day(version.valid_from)}
-        return str(gettext("%(state)s, from %(day)s", **words))
-    return label("action-plan-state", state)
-
-
-def plan_state_color(version: PlanVersion, on: str) -> str:
-    """Return how the badge of a version looks."""
-    return _STATE_COLORS.get(version.state(on), "neutral")
 
 
 def progress_color(state: str) -> str:
@@ -106,11 +90,11 @@ WORDS: Mapping[str, Any] = {
     "lateness_words": lateness_words,
     "measure_anchor": measure_anchor,
     "plan_path": plan_path,
-    "plan_state_color": plan_state_color,
-    "plan_state_words": plan_state_words,
     "plan_version_path": lambda plan, number: action_plan_address(plan.reference, number),
     "progress_color": progress_color,
     "progress_states": LABELS["progress"],
     "progress_words": progress_words,
+    "version_state_color": version_state_color,
+    "version_state_words": version_state_words,
 }
 """What templates of action plans say things with."""

@@ -258,7 +258,7 @@ LABELS: Mapping[str, Mapping[str, Any]] = {
         "version": lazy_gettext("Version"),
         "repeal": lazy_gettext("Repeal"),
     },
-    "principles-state": {
+    "adopted-state": {
         "in-force": lazy_gettext("In force"),
         "coming": lazy_gettext("Coming"),
         "ended": lazy_gettext("Earlier version"),

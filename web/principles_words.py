@@ -3,10 +3,9 @@
 from flask_babel import gettext
 
 from application.questions.principles_cited import CitedPoint
-from application.questions.principles_on_day import PrinciplePoint, PrinciplesState, PrinciplesVersion
+from application.questions.principles_on_day import PrinciplePoint
 from domain.ways import AnsweringWay
 from web.addresses import principles_address
-from web.formats import format_day
 from web.labels import label
 
 WAY_COLORS = {
@@ -15,7 +14,6 @@ WAY_COLORS = {
     AnsweringWay.BOTH: "info",
     AnsweringWay.NONE: "neutral",
 }
-_STATE_COLORS = {PrinciplesState.IN_FORCE: "success", PrinciplesState.COMING: "warning"}
 
 
 def citation_words(one: CitedPoint) -> str:
@@ -38,20 +36,6 @@ def citation_address(one: CitedPoint) -> str:
 def point_anchor(number: str) -> str:
     """Return the id of a point on the page of its version."""
     return "punkt-" + "".join(one if one.isalnum() else "-" for one in number)
-
-
-def state_words(version: PrinciplesVersion, on: str) -> str:
-    """Return how a version stands on a day: `Gjelder fra 01.03.2023`."""
-    state = version.state(on)
-    if state in (PrinciplesState.IN_FORCE, PrinciplesState.COMING):
-        words = {"state": label("principles-state", state), "day": format_day(version.valid_from)}
-        return str(gettext("%(state)s, from %(day)s", **words))
-    return label("principles-state", state)
-
-
-def state_color(version: PrinciplesVersion, on: str) -> str:
-    """Return how the badge of a version looks."""
-    return _STATE_COLORS.get(version.state(on), "neutral")
 
 
 def way_color(way: str) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from application.questions.consultations import ConsultationView, consultations_by_id
 from application.questions.known import known_then
+from application.questions.recorded_facts import recorded_facts
 from application.registers.consultation_tables import (
     consultation_bases,
     consultation_municipalities,
@@ -18,7 +19,6 @@ from application.registers.consultation_tables import (
     consultation_statements,
     consultation_texts,
 )
-from application.registers.retold import facts_of
 from domain.access import Audience
 from domain.consultations import without_drafts
 
@@ -58,14 +58,7 @@ def facts_of_consultations(
 
     The public knows nothing of drafts. Whether the asker may see what a consultation holds is told by its view.
     """
-    wanted = sorted({one.hex for one in identities})
-    if not wanted:
-        return {}
-    rows, records = consultation_records.c, defaultdict[UUID, dict[int, str]](dict)
-    asked = select(rows.owner_id, rows.number, rows.record).where(rows.owner_id.in_(wanted))
-    for row in connection.execute(asked.where(*known_then(rows, known))):
-        records[UUID(row.owner_id)][row.number] = row.record
-    found = {identity: facts_of(told) for identity, told in records.items()}
+    found = recorded_facts(connection, consultation_records, identities, known)
     if audience == Audience.PUBLIC:
         return {identity: without_drafts(facts) for identity, facts in found.items()}
     return found

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from application.questions.known import known_then
 from application.questions.meeting_lists import ListedMeeting, meetings_standing
 from application.questions.meetings import MeetingView, meetings_by_id
+from application.questions.recorded_facts import recorded_facts
 from application.registers.meeting_tables import (
     meeting_decisions,
     meeting_items,
@@ -18,7 +19,6 @@ from application.registers.meeting_tables import (
     meeting_spans,
     meeting_texts,
 )
-from application.registers.retold import facts_of
 from domain.access import Audience
 from domain.intervals import OPEN
 from domain.meetings import RecordKind, State, for_the_public, without_closed
@@ -71,14 +71,7 @@ def facts_of_meetings(
     The public knows nothing of minutes that are not published, and only the office of what closed items hold. Whether
     the asker may see what a meeting holds is told by its view.
     """
-    wanted = sorted({one.hex for one in identities})
-    if not wanted:
-        return {}
-    rows, records = meeting_records.c, defaultdict[UUID, dict[int, str]](dict)
-    asked = select(rows.owner_id, rows.number, rows.record).where(rows.owner_id.in_(wanted))
-    for row in connection.execute(asked.where(*known_then(rows, known))):
-        records[UUID(row.owner_id)][row.number] = row.record
-    found = {identity: facts_of(told) for identity, told in records.items()}
+    found = recorded_facts(connection, meeting_records, identities, known)
     return {identity: as_seen(facts, audience) for identity, facts in found.items()}
 
 

@@ -1,6 +1,5 @@
 """What is recorded about meeting plans, as it is known now or was known then."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
@@ -9,9 +8,9 @@ from sqlalchemy import Connection, select
 
 from application.questions.known import known_then
 from application.questions.meeting_plans import MeetingPlanView, plans_by_id
+from application.questions.recorded_facts import recorded_facts
 from application.registers.columns import read_id
 from application.registers.meeting_plans import meeting_plans_bases, meeting_plans_records
-from application.registers.retold import facts_of
 from domain.access import Audience
 
 
@@ -20,14 +19,7 @@ def facts_of_plans(connection: Connection, identities: Iterable[UUID], known: in
 
     Whether the asker may see what a plan holds is told by its view.
     """
-    wanted = sorted({one.hex for one in identities})
-    if not wanted:
-        return {}
-    rows, records = meeting_plans_records.c, defaultdict[UUID, dict[int, str]](dict)
-    asked = select(rows.owner_id, rows.number, rows.record).where(rows.owner_id.in_(wanted))
-    for row in connection.execute(asked.where(*known_then(rows, known))):
-        records[read_id(row.owner_id)][row.number] = row.record
-    return {identity: facts_of(told) for identity, told in records.items()}
+    return recorded_facts(connection, meeting_plans_records, identities, known)
 
 
 def plans_resting_on(

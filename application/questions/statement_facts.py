@@ -9,8 +9,8 @@ from sqlalchemy import Connection, select
 
 from application.questions.history import HistoryEvent
 from application.questions.known import known_then
+from application.questions.recorded_facts import recorded_facts
 from application.questions.statements import StatementView, statements_by_id
-from application.registers.retold import facts_of
 from application.registers.statement_tables import (
     statement_bases,
     statement_records,
@@ -39,14 +39,7 @@ def facts_of_statements(
     The public knows nothing of versions that are only drafted, nor of a statement of which nothing was said. Whether
     the asker may see what a statement holds is told by its view: `sees_content`.
     """
-    wanted = sorted({one.hex for one in identities})
-    if not wanted:
-        return {}
-    rows, records = statement_records.c, defaultdict[UUID, dict[int, str]](dict)
-    asked = select(rows.owner_id, rows.number, rows.record).where(rows.owner_id.in_(wanted))
-    for row in connection.execute(asked.where(*known_then(rows, known))):
-        records[UUID(row.owner_id)][row.number] = row.record
-    found = {identity: facts_of(told) for identity, told in records.items()}
+    found = recorded_facts(connection, statement_records, identities, known)
     if audience > Audience.PUBLIC:
         return found
     return {identity: without_drafts(facts) for identity, facts in found.items() if said_on(facts) is not None}

@@ -6,8 +6,9 @@ from marshmallow import Schema, fields
 
 from application.questions.action_plan_links import CameOf
 from application.questions.action_plan_measures import MeasureOnDay, PlanStanding, Progress
-from application.questions.action_plan_on_day import PlanOnDay, PlanState, PlanVersion
+from application.questions.action_plan_on_day import PlanOnDay, PlanVersion
 from application.questions.action_plans import ActionPlanView
+from application.questions.adopted_on_day import VersionState
 from domain.action_plans import ArenaKind, LinkKind, ProgressState, ResponsibleKind
 from web.addresses import action_plan_address, address_of, document_address
 from web.api.asking import one_of
@@ -109,7 +110,7 @@ class PlanVersionToldSchema(Schema):
     number = fields.Integer()
     record = fields.Integer(metadata=_RECORD)
     label = fields.String(allow_none=True)
-    state = fields.String(validate=one_of(PlanState))
+    state = fields.String(validate=one_of(VersionState))
     adopted_on = fields.String(allow_none=True, metadata=_WRITTEN)
     valid_from = fields.String(metadata=_WRITTEN)
     until = fields.String(allow_none=True, metadata={"description": "The last day; null while no end is known"})

@@ -4,8 +4,9 @@ from typing import Any
 
 from marshmallow import Schema, fields
 
+from application.questions.adopted_on_day import VersionState
 from application.questions.principles import PrinciplesView
-from application.questions.principles_on_day import PrinciplesOnDay, PrinciplesState, PrinciplesVersion
+from application.questions.principles_on_day import PrinciplesOnDay, PrinciplesVersion
 from domain import clock
 from domain.ways import AnsweringWay
 from web.addresses import document_address, principles_address
@@ -42,7 +43,7 @@ class PrinciplesVersionSchema(Schema):
     number = fields.Integer()
     record = fields.Integer(metadata={"description": "What `correct-record` and `take-back-record` name it by"})
     label = fields.String(allow_none=True)
-    state = fields.String(validate=one_of(PrinciplesState))
+    state = fields.String(validate=one_of(VersionState))
     adopted_on = fields.String(allow_none=True, metadata=_WRITTEN)
     valid_from = fields.String(metadata=_WRITTEN)
     until = fields.String(allow_none=True, metadata={"description": "The last day; null while no end is known"})

@@ -11,18 +11,19 @@ from application.office.openings import ShownAs
 from application.questions.consultation_facts import CitedIn, consultations_citing
 from application.questions.known import last_position
 from application.questions.principles import PrinciplesView, list_principles, principles_by_reference
-from application.questions.principles_on_day import PrinciplesVersion, principles_days
+from application.questions.principles_on_day import PrinciplesVersion, principles_days, was_taken_back
 from application.questions.seen import Page
 from domain.access import Audience
 from domain.references import CaseReference
 from web.addresses import principles_address
+from web.adopted_words import version_state_color, version_state_words
 from web.exports import PORTION, exported
 from web.exports.principles import PRINCIPLES, version_rows
 from web.history_shown.records import record_history
 from web.on_and_known import asked_on_and_known
 from web.papers import papers_of
 from web.principles_compared import compared_points
-from web.principles_words import citation_address, citation_words, point_anchor, state_color, state_words, way_color
+from web.principles_words import citation_address, citation_words, point_anchor, way_color
 from web.services import current_services
 from web.shielded_openings import note_opening
 from web.signed_in import asker
@@ -35,8 +36,9 @@ _WORDS: Mapping[str, Any] = {
     "citation_words": citation_words,
     "point_anchor": point_anchor,
     "principles_address": principles_address,
-    "state_color": state_color,
-    "state_words": state_words,
+    "version_state_color": version_state_color,
+    "version_state_words": version_state_words,
+    "was_taken_back": was_taken_back,
     "way_color": way_color,
 }
 

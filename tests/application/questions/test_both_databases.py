@@ -278,7 +278,7 @@ ASKED: dict[str, list[Any]] = {
 }
 """What each parameter is asked with. Parameters with a default are asked without, and with each value alone."""
 
-MADE_OF = {"seen", "borne_names"}
+MADE_OF = {"adopted", "adopted_on_day", "borne_names", "recorded_facts", "seen"}
 LEFT_TO_PAGING = {"connection", "after", "until", "limit"}
 
 
