@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from application.questions.known import known_then
+from application.questions.numbered import numbered
 from application.questions.seen import ACCESS_COLUMNS, Access, Page, any_of, paged, seen_by, shown_title
-from application.registers.access import access
 from application.registers.agreement_tables import (
     agreement_areas,
     agreement_parties,
@@ -142,11 +142,8 @@ _NOW = STILL_KNOWN - 1
 def _select(
     connection: Connection, audience: Audience, wanted: ColumnElement[bool], limit: int | None = None
 ) -> list[AgreementView]:
-    statement = select(*_COLUMNS).join(access, access.c.record_id == agreements.c.id).where(wanted)
-    if audience == Audience.PUBLIC:
-        statement = statement.where(access.c.published_at.is_not(None))
-    ordered = statement.order_by(agreements.c.year.desc(), agreements.c.sequence.desc()).limit(limit)
-    return [_view(row, audience) for row in connection.execute(ordered)]
+    asked = numbered(agreements, _COLUMNS, audience, wanted, limit)
+    return [_view(row, audience) for row in connection.execute(asked)]
 
 
 def _view(row: Any, audience: Audience) -> AgreementView:

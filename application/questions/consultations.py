@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection
 
+from application.questions.numbered import numbered
 from application.questions.seen import ACCESS_COLUMNS, Access, shown_title
-from application.registers.access import access
 from application.registers.consultation_tables import consultations
 from domain.access import Audience
 
@@ -96,8 +96,5 @@ def consultation_view(row: Any, audience: Audience) -> ConsultationView:
 
 
 def _select(connection: Connection, audience: Audience, wanted: ColumnElement[bool]) -> list[ConsultationView]:
-    statement = select(*CONSULTATION_COLUMNS).join(access, access.c.record_id == consultations.c.id).where(wanted)
-    if audience == Audience.PUBLIC:
-        statement = statement.where(access.c.published_at.is_not(None))
-    ordered = statement.order_by(consultations.c.year.desc(), consultations.c.sequence.desc())
-    return [consultation_view(row, audience) for row in connection.execute(ordered)]
+    asked = numbered(consultations, CONSULTATION_COLUMNS, audience, wanted)
+    return [consultation_view(row, audience) for row in connection.execute(asked)]

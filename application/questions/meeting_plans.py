@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, select, true
 
+from application.questions.numbered import below_number, numbered
 from application.questions.seen import ACCESS_COLUMNS, Access, Page, paged
 from application.registers.access import access
 from application.registers.columns import read_id
 from application.registers.directory import bodies
 from application.registers.meeting_plans import meeting_plans
 from domain.access import Audience
-from domain.errors import InvalidValueError
-from domain.references import CaseReference
 
 _PLANS = meeting_plans.c
 _COLUMNS = (
@@ -98,12 +97,10 @@ def list_meeting_plans(
     if body_id is not None:
         wanted = and_(wanted, _PLANS.body_id == body_id.hex)
     if after:
-        try:
-            below = CaseReference.parse(after)
-        except InvalidValueError:
+        below = below_number(meeting_plans, after)
+        if below is None:
             return Page(())
-        of_year = and_(_PLANS.year == below.year, _PLANS.sequence < below.sequence)
-        wanted = and_(wanted, or_(_PLANS.year < below.year, of_year))
+        wanted = and_(wanted, below)
     found = _select(connection, audience, wanted, limit + 1)
     return paged(found, limit, [one.reference for one in found])
 
@@ -111,12 +108,8 @@ def list_meeting_plans(
 def _select(
     connection: Connection, audience: Audience, wanted: ColumnElement[bool], limit: int | None = None
 ) -> list[MeetingPlanView]:
-    statement = select(*_COLUMNS).join(access, access.c.record_id == _PLANS.id)
-    statement = statement.join(bodies, bodies.c.id == _PLANS.body_id).where(wanted)
-    if audience == Audience.PUBLIC:
-        statement = statement.where(access.c.published_at.is_not(None))
-    ordered = statement.order_by(_PLANS.year.desc(), _PLANS.sequence.desc()).limit(limit)
-    return [_view(row, audience) for row in connection.execute(ordered)]
+    asked = numbered(meeting_plans, _COLUMNS, audience, wanted, limit).join(bodies, bodies.c.id == _PLANS.body_id)
+    return [_view(row, audience) for row in connection.execute(asked)]
 
 
 def _view(row: Any, audience: Audience) -> MeetingPlanView:

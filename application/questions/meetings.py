@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, select
 
 from application.questions.known import known_then
+from application.questions.numbered import numbered
 from application.questions.seen import ACCESS_COLUMNS, Access
-from application.registers.access import access
 from application.registers.meeting_tables import meeting_bodies, meetings
 from domain.access import Audience
 
@@ -95,8 +95,5 @@ def meeting_view(row: Any, audience: Audience) -> MeetingView:
 
 
 def _select(connection: Connection, audience: Audience, wanted: ColumnElement[bool]) -> list[MeetingView]:
-    statement = select(*MEETING_COLUMNS).join(access, access.c.record_id == meetings.c.id).where(wanted)
-    if audience == Audience.PUBLIC:
-        statement = statement.where(access.c.published_at.is_not(None))
-    ordered = statement.order_by(meetings.c.year.desc(), meetings.c.sequence.desc())
-    return [meeting_view(row, audience) for row in connection.execute(ordered)]
+    asked = numbered(meetings, MEETING_COLUMNS, audience, wanted)
+    return [meeting_view(row, audience) for row in connection.execute(asked)]
