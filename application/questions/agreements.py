@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, select
 
 from application.questions.known import known_then
-from application.questions.numbered import numbered
+from application.questions.numbered import below_number, numbered
 from application.questions.seen import ACCESS_COLUMNS, Access, Page, any_of, paged, seen_by, shown_title
 from application.registers.agreement_tables import (
     agreement_areas,
@@ -101,12 +101,10 @@ def list_agreements(
     if state and on:
         conditions += _in_state(state, on)
     if after:
-        year, _, sequence = after.partition("/")
-        if not (year.isdecimal() and sequence.isdecimal() and len(year) == 4 and len(sequence) < 7):
+        below = below_number(agreements, after)
+        if below is None:
             return Page(())
-        number = (int(year), int(sequence))
-        below = agreements.c.sequence < number[1]
-        conditions.append(or_(agreements.c.year < number[0], and_(agreements.c.year == number[0], below)))
+        conditions.append(below)
     found = _select(connection, audience, and_(*conditions), limit + 1)
     return paged(found, limit, [one.reference for one in found])
 

@@ -1,12 +1,16 @@
-"""What can be done with the access of journal entries, decisions and documents: publish, shield, lift a shielding."""
+"""What can be done with the access of records: publish them, and texts that come later; shield, lift a shielding."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from flask_babel import lazy_gettext
 from marshmallow import Schema, post_load
 
+from application.archive import Archive
 from application.commands import access as commands
 from domain.access import Accessible, ShieldingScope
+from domain.errors import InvalidValueError
 from web.forms import fields
 from web.forms.action import Action
 from web.forms.grounds import grounds, in_plain_words
@@ -101,3 +105,41 @@ def access_actions(name: str, kind: type[Accessible]) -> tuple[Action, ...]:
             **common,
         ),
     )
+
+
+def access_with_texts(
+    name: str, kind: type[Accessible], *, publish: Mapping[str, Any], later: Mapping[str, Any]
+) -> tuple[Action, ...]:
+    """Return what can be done with the access of what has a register of its own, and texts that are published with it.
+
+    `publish` and `later` are what else is said of publishing it, and of publishing texts that have come since.
+    """
+    publishing, shielding, lifting = access_actions(name, kind)
+    afterwards: dict[str, Any] = {
+        "name": "publish-texts",
+        "path": "publiser-tekster",
+        "title": lazy_gettext("Publish texts that have come since"),
+        "done": lazy_gettext("The texts are published."),
+        "schema": PublishDocumentSchema,
+        "perform": _publish_more,
+        "begins": lambda _: {},
+        "fits": lambda view: not view.withdrawn and view.access.published,
+    }
+    return (
+        replace(publishing, fits=lambda view: not view.withdrawn and not view.access.published, **publish),
+        replace(publishing, **{**afterwards, **later}),
+        replace(
+            shielding,
+            done=lazy_gettext("It is exempt from public access. Its line stays in the register."),
+            fits=lambda view: not view.withdrawn,
+        ),
+        lifting,
+    )
+
+
+def _publish_more(archive: Archive, command: commands.Publish) -> int | None:
+    """Publish what came after the record was published. InvalidValueError(problem=all-published)."""
+    done = commands.publish(archive, command)
+    if done is None:
+        raise InvalidValueError(field="documents", value="", problem="all-published")
+    return done

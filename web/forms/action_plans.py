@@ -18,7 +18,7 @@ from domain.action_plans import CLOSED, ActionPlan, PlanRecord, ProgressState, p
 from domain.in_force import in_force, version_in, versions_of
 from domain.intervals import first_day
 from domain.references import CaseReference
-from web.forms.access import PublishDocumentSchema, access_actions
+from web.forms.access import access_with_texts
 from web.forms.action import Action
 from web.forms.action_plan_rows import arenas_told, arenas_written, measures_written
 from web.forms.action_plan_schemas import (
@@ -34,7 +34,6 @@ from web.forms.action_plan_schemas import (
     RepealPlanSchema,
     WithdrawPlanSchema,
 )
-from web.forms.agreement_access import publish_more
 from web.forms.basis import PLACES as BASIS_PLACES
 from web.forms.put_right import putting_right
 from web.services import current_services
@@ -227,8 +226,6 @@ def wide(action: Action) -> Action:
     return replace(action, template="action_plans/form.html")
 
 
-_PUBLISH, _SHIELD, _LIFT = access_actions("action-plan", ActionPlan)
-
 ACTIONS = (
     ADOPT,
     Action(
@@ -267,25 +264,17 @@ ACTIONS = (
         perform=put_right.withdraw_plan,
         **_COMMON,
     ),
-    replace(_PUBLISH, fits=lambda view: not view.withdrawn and not view.access.published),
-    replace(
-        _PUBLISH,
-        name="publish-texts",
-        path="publiser-dokumenter",
-        title=lazy_gettext("Publish papers that have come since"),
-        intro=lazy_gettext("Papers of versions that were adopted after the plan was published."),
-        done=lazy_gettext("The papers are published."),
-        schema=PublishDocumentSchema,
-        perform=publish_more,
-        begins=lambda _: {},
-        fits=lambda view: not view.withdrawn and view.access.published,
+    *access_with_texts(
+        "action-plan",
+        ActionPlan,
+        publish={},
+        later={
+            "path": "publiser-dokumenter",
+            "title": lazy_gettext("Publish papers that have come since"),
+            "intro": lazy_gettext("Papers of versions that were adopted after the plan was published."),
+            "done": lazy_gettext("The papers are published."),
+        },
     ),
-    replace(
-        _SHIELD,
-        done=lazy_gettext("It is exempt from public access. Its line stays in the register."),
-        fits=lambda view: not view.withdrawn,
-    ),
-    _LIFT,
 )
 """In the order in which they are offered."""
 

@@ -1,38 +1,18 @@
 """What can be done with the access of consultations: published, with texts that come later, shielded, lifted."""
 
-from dataclasses import replace
-
 from flask_babel import lazy_gettext
 
 from domain.consultations import Consultation
-from web.forms.access import PublishDocumentSchema, access_actions
-from web.forms.agreement_access import publish_more
+from web.forms.access import access_with_texts
 
-_PUBLISH, _SHIELD, _LIFT = access_actions("consultation", Consultation)
-
-ACTIONS = (
-    replace(
-        _PUBLISH,
-        intro=lazy_gettext("Drafts of our answer stay closed, and their texts with them. What is published stays so."),
-        fits=lambda view: not view.withdrawn and not view.access.published,
-    ),
-    replace(
-        _PUBLISH,
-        name="publish-texts",
-        path="publiser-tekster",
-        title=lazy_gettext("Publish texts that have come since"),
-        intro=lazy_gettext("The municipalities’ input, and what came of it, filed after it was published."),
-        done=lazy_gettext("The texts are published."),
-        schema=PublishDocumentSchema,
-        perform=publish_more,
-        begins=lambda _: {},
-        fits=lambda view: not view.withdrawn and view.access.published,
-    ),
-    replace(
-        _SHIELD,
-        done=lazy_gettext("It is exempt from public access. Its line stays in the register."),
-        fits=lambda view: not view.withdrawn,
-    ),
-    _LIFT,
+ACTIONS = access_with_texts(
+    "consultation",
+    Consultation,
+    publish={
+        "intro": lazy_gettext(
+            "Drafts of our answer stay closed, and their texts with them. What is published stays so."
+        )
+    },
+    later={"intro": lazy_gettext("The municipalities’ input, and what came of it, filed after it was published.")},
 )
 """In the order in which they are offered."""

@@ -15,9 +15,8 @@ from application.questions.principles import PrinciplesView
 from domain import clock
 from domain.principles import Principles, PrinciplesRecord, in_force, version_in, versions_of
 from domain.references import CaseReference
-from web.forms.access import PublishDocumentSchema, access_actions
+from web.forms.access import access_with_texts
 from web.forms.action import Action
-from web.forms.agreement_access import publish_more
 from web.forms.basis import PLACES as BASIS_PLACES
 from web.forms.principles_schemas import (
     AdoptPrinciplesSchema,
@@ -133,8 +132,6 @@ PUT_RIGHT = putting_right(
 )
 """What is recorded of a version, and of the repeal, put right."""
 
-_PUBLISH, _SHIELD, _LIFT = access_actions("principles", Principles)
-
 ACTIONS = (
     ADOPT,
     Action(
@@ -173,24 +170,16 @@ ACTIONS = (
         perform=put_right.withdraw_principles,
         **_COMMON,
     ),
-    replace(_PUBLISH, fits=lambda view: not view.withdrawn and not view.access.published),
-    replace(
-        _PUBLISH,
-        name="publish-texts",
-        path="publiser-dokumenter",
-        title=lazy_gettext("Publish papers that have come since"),
-        intro=lazy_gettext("Papers of versions that were adopted after the principles were published."),
-        done=lazy_gettext("The papers are published."),
-        schema=PublishDocumentSchema,
-        perform=publish_more,
-        begins=lambda _: {},
-        fits=lambda view: not view.withdrawn and view.access.published,
+    *access_with_texts(
+        "principles",
+        Principles,
+        publish={},
+        later={
+            "path": "publiser-dokumenter",
+            "title": lazy_gettext("Publish papers that have come since"),
+            "intro": lazy_gettext("Papers of versions that were adopted after the principles were published."),
+            "done": lazy_gettext("The papers are published."),
+        },
     ),
-    replace(
-        _SHIELD,
-        done=lazy_gettext("It is exempt from public access. Its line stays in the register."),
-        fits=lambda view: not view.withdrawn,
-    ),
-    _LIFT,
 )
 """In the order in which they are offered."""
