@@ -6,9 +6,15 @@ from marshmallow import Schema
 from domain.action_plans import ProgressState
 from web.forms import fields
 from web.forms.action_plan_rows import arena_rows, goal_rows, line_rows, measure_rows, section_rows
+from web.forms.adopted_schemas import (
+    AdoptedVersionSchema,
+    DaysKnownSchema,
+    DecidedBySchema,
+    NextVersionSchema,
+    TitledSchema,
+)
 from web.forms.came_of import linked_record
-from web.forms.cases import CORRECTION_HELP, PUBLIC_TITLE_HELP
-from web.forms.principles_schemas import DecidedBySchema, FiledPaperSchema
+from web.forms.cases import CORRECTION_HELP
 from web.labels import LABELS
 
 STATES = fields.labels(LABELS["progress"], ProgressState)
@@ -16,42 +22,29 @@ STATES = fields.labels(LABELS["progress"], ProgressState)
 _TOLD_ON = lazy_gettext("As of")
 
 
-class WhatPlanIsSchema(Schema):
+class WhatPlanIsSchema(TitledSchema):
     """What an action plan is."""
 
     title = fields.line(
         lazy_gettext("Title"), required=True, help=lazy_gettext("For example “Strategy and action plan”.")
     )
-    public_title = fields.line(lazy_gettext("Public title"), help=PUBLIC_TITLE_HELP)
     about = fields.text(lazy_gettext("What it is for"), rows=3)
 
 
-class _VersionSchema(Schema):
+class _VersionSchema(AdoptedVersionSchema):
     """What a version of an action plan is."""
 
     label = fields.line(lazy_gettext("Called"), help=lazy_gettext("For example “2026”."))
-    basis = fields.group(lazy_gettext("By which decision it was adopted"), DecidedBySchema, kind="basis", required=True)
-    adopted_on = fields.day(
-        lazy_gettext("Adopted on"), help=lazy_gettext("Empty is the day of the decision it rests on.")
-    )
     valid_from = fields.day(
         lazy_gettext("In force from"),
         help=lazy_gettext("A year such as 2026 is from its first day. Empty is the day it was adopted."),
     )
-    valid_until = fields.day(lazy_gettext("Last day"), help=lazy_gettext("Empty if it holds until another one comes."))
     sections = section_rows()
     goals = goal_rows()
     measures = measure_rows()
     do_more = line_rows(lazy_gettext("What to do more of"))
     do_not = line_rows(lazy_gettext("What not to do"))
     arenas = arena_rows()
-    documents = fields.rows(
-        lazy_gettext("Papers that are filed already"),
-        FiledPaperSchema,
-        row=lazy_gettext("paper"),
-        add=lazy_gettext("Add a filed document"),
-    )
-    note = fields.text(lazy_gettext("Note"), rows=2)
 
 
 _VERSION = (
@@ -86,10 +79,8 @@ class RegisterPlanSchema(WhatPlanIsSchema, _VersionSchema):
         fields = ("title", "public_title", "about", "reference", *_VERSION)
 
 
-class AdoptPlanSchema(_VersionSchema):
+class AdoptPlanSchema(NextVersionSchema, _VersionSchema):
     """A version of an action plan."""
-
-    number = fields.number(lazy_gettext("Number"), least=1, help=lazy_gettext("The next one is proposed."))
 
     class Meta:
         """The order of the form."""
@@ -135,11 +126,8 @@ class CorrectPlanSchema(WhatPlanIsSchema):
     reason = fields.reason(required=True, help=CORRECTION_HELP)
 
 
-class PlanVersionRecordedSchema(_VersionSchema):
+class PlanVersionRecordedSchema(DaysKnownSchema, _VersionSchema):
     """What is recorded of a version, whose days are known."""
-
-    adopted_on = fields.day(lazy_gettext("Adopted on"))
-    valid_from = fields.day(lazy_gettext("In force from"), required=True)
 
     class Meta:
         """The order of the form."""

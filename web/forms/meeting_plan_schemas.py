@@ -8,8 +8,8 @@ from marshmallow import Schema, ValidationError, validates_schema
 
 from domain.meetings import MeetingKind
 from web.forms import fields, lookups
+from web.forms.adopted_schemas import DecidedBySchema, FiledPaperSchema
 from web.forms.cases import CORRECTION_HELP
-from web.forms.principles_schemas import DecidedBySchema, FiledPaperSchema
 from web.labels import LABELS
 
 KINDS = fields.labels(LABELS["meeting-kind"], MeetingKind)

@@ -4,21 +4,18 @@ from flask_babel import lazy_gettext
 from marshmallow import Schema
 
 from domain.ways import AnsweringWay
-from web.forms import fields, lookups
-from web.forms.basis import RestsOnSchema
-from web.forms.cases import CORRECTION_HELP, PUBLIC_TITLE_HELP
+from web.forms import fields
+from web.forms.adopted_schemas import (
+    AdoptedVersionSchema,
+    DaysKnownSchema,
+    DecidedBySchema,
+    NextVersionSchema,
+    TitledSchema,
+)
+from web.forms.cases import CORRECTION_HELP
 from web.labels import LABELS
 
 WAYS = fields.labels(LABELS["answering-way"], AnsweringWay)
-
-
-class DecidedBySchema(RestsOnSchema):
-    """The decision by which principles were adopted or repealed."""
-
-    class Meta:
-        """Nobody was elected."""
-
-        exclude = ("elector",)
 
 
 class PrinciplePointSchema(Schema):
@@ -29,19 +26,9 @@ class PrinciplePointSchema(Schema):
     text = fields.text(lazy_gettext("What the point says"), rows=3, required=True)
 
 
-class FiledPaperSchema(Schema):
-    """A document that is filed already."""
-
-    document_id = lookups.document(
-        lazy_gettext("Document"), required=True, help=lazy_gettext("Some words of its title.")
-    )
-
-
-class WhatTheyAreSchema(Schema):
+class WhatTheyAreSchema(TitledSchema):
     """What principles are."""
 
-    title = fields.line(lazy_gettext("Title"), required=True)
-    public_title = fields.line(lazy_gettext("Public title"), help=PUBLIC_TITLE_HELP)
     about = fields.text(
         lazy_gettext("What they are for"),
         rows=3,
@@ -49,18 +36,13 @@ class WhatTheyAreSchema(Schema):
     )
 
 
-class _VersionSchema(Schema):
+class _VersionSchema(AdoptedVersionSchema):
     """What a version of principles is."""
 
     label = fields.line(lazy_gettext("Called"), help=lazy_gettext("For example “After the elections”."))
-    basis = fields.group(lazy_gettext("By which decision it was adopted"), DecidedBySchema, kind="basis", required=True)
-    adopted_on = fields.day(
-        lazy_gettext("Adopted on"), help=lazy_gettext("Empty is the day of the decision it rests on.")
-    )
     valid_from = fields.day(
         lazy_gettext("In force from"), help=lazy_gettext("Empty is the day it was adopted. A month or a year will do.")
     )
-    valid_until = fields.day(lazy_gettext("Last day"), help=lazy_gettext("Empty if it holds until another one comes."))
     points = fields.rows(
         lazy_gettext("Points"),
         PrinciplePointSchema,
@@ -69,13 +51,6 @@ class _VersionSchema(Schema):
         add=lazy_gettext("Add a point"),
         help=lazy_gettext("Consultations cite them by their numbers. A point without a number gets the next one."),
     )
-    documents = fields.rows(
-        lazy_gettext("Papers that are filed already"),
-        FiledPaperSchema,
-        row=lazy_gettext("paper"),
-        add=lazy_gettext("Add a filed document"),
-    )
-    note = fields.text(lazy_gettext("Note"), rows=2)
 
 
 _VERSION = ("label", "basis", "adopted_on", "valid_from", "valid_until", "points", "documents", "note")
@@ -96,10 +71,8 @@ class RegisterPrinciplesSchema(WhatTheyAreSchema, _VersionSchema):
         fields = ("title", "public_title", "about", "reference", *_VERSION)
 
 
-class AdoptPrinciplesSchema(_VersionSchema):
+class AdoptPrinciplesSchema(NextVersionSchema, _VersionSchema):
     """A version of principles."""
-
-    number = fields.number(lazy_gettext("Number"), least=1, help=lazy_gettext("The next one is proposed."))
 
     class Meta:
         """The order of the form."""
@@ -126,11 +99,8 @@ class CorrectPrinciplesSchema(WhatTheyAreSchema):
     reason = fields.reason(required=True, help=CORRECTION_HELP)
 
 
-class VersionRecordedSchema(_VersionSchema):
+class VersionRecordedSchema(DaysKnownSchema, _VersionSchema):
     """What is recorded of a version, whose days are known."""
-
-    adopted_on = fields.day(lazy_gettext("Adopted on"))
-    valid_from = fields.day(lazy_gettext("In force from"), required=True)
 
     class Meta:
         """The order of the form."""
