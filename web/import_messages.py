@@ -76,6 +76,20 @@ IMPORTS = {
     "row-unknown-statement": lazy_gettext(
         "There is no statement with the number or key “%(statement)s”. Look for a typo, or add a row for the statement."
     ),
+    "row-unknown-principles": lazy_gettext(
+        "There are no principles with the number or key “%(principles)s”. Look for a typo, or add a row for the "
+        "principles."
+    ),
+    "row-unknown-action-plan": lazy_gettext(
+        "There is no action plan with the number or key “%(plan)s”. Look for a typo, or add a row for the action plan."
+    ),
+    "row-unknown-adopted-version": lazy_gettext(
+        "%(reference)s has no version %(version)s. Look for a typo, or add a row for the version."
+    ),
+    "row-version-without": lazy_gettext(
+        "Version %(version)s of %(reference)s is in the archive without this. Correct the version on its page, or "
+        "write rows for a new version."
+    ),
     "row-unknown-principle": lazy_gettext(
         "There are no principles in the archive that “%(principle)s” can mean on that day. Register them first, or "
         "write the version too: 2024/1 versjon 2 punkt 3."
@@ -263,6 +277,13 @@ _OTHER_NAMES = {
     "organisations": Column.ORGANISATION,
     "sender": Column.SENDERS,
     "about": Column.COVERS,
+    **dict.fromkeys(("told_on", "repealed_on"), Column.DATE),
+    "measure_due": Column.DEADLINE,
+    "measure_responsible": Column.RESPONSIBLE,
+    "progress_state": Column.STATE,
+    "point_number": Column.REFERENCE,
+    "arena": Column.KIND,
+    "heading": Column.TITLE,
 }
 """Fields of commands by other names than the columns that they are filled in from."""
 

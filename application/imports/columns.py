@@ -98,6 +98,15 @@ class Column(StrEnum):
     HOW = "how"
     CHANNEL = "channel"
     OUTLET = "outlet"
+    PRINCIPLES = "principles"
+    ACTION_PLAN = "action_plan"
+    GOAL = "goal"
+    MEASURE = "measure"
+    RESPONSIBLE = "responsible"
+    MEETINGS = "meetings"
+    STATE = "state"
+    PERCENT = "percent"
+    TOLD_BY = "told_by"
 
 
 NAMES: Mapping[Column, tuple[str, ...]] = {
@@ -191,6 +200,15 @@ NAMES: Mapping[Column, tuple[str, ...]] = {
     Column.HOW: ("sendemåte", "how it was sent"),
     Column.CHANNEL: ("kanal", "channel"),
     Column.OUTLET: ("medium", "avis", "outlet"),
+    Column.PRINCIPLES: ("prinsipper", "prinsippnummer", "prinsipp nr", "principles"),
+    Column.ACTION_PLAN: ("handlingsplan", "handlingsplannummer", "action plan"),
+    Column.GOAL: ("mål", "goal"),
+    Column.MEASURE: ("tiltak", "tiltaksnummer", "measure"),
+    Column.RESPONSIBLE: ("ansvarlig", "ansvarleg", "responsible"),
+    Column.MEETINGS: ("antall møter", "tal på møte", "meetings"),
+    Column.STATE: ("status", "state"),
+    Column.PERCENT: ("prosent", "percent"),
+    Column.TOLD_BY: ("meldt av", "told by"),
 }
 """What each column may be called, the name in the templates first; capitals, blanks, `_` and `-` do not matter."""
 

@@ -1,8 +1,12 @@
 """What deals with each type of row of a manifest, and what may go well a second time."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from application.archive import Archive
+from application.imports.adopted_part_rows import file_part
+from application.imports.adopted_rows import file_action_plan, file_principles
+from application.imports.adopted_version_rows import file_plan_version, file_principles_version
 from application.imports.agreement_event_rows import file_agreement_event
 from application.imports.agreement_party_rows import file_party
 from application.imports.agreement_rows import file_agreement
@@ -17,7 +21,9 @@ from application.imports.dealing import Dealt, Desk
 from application.imports.decision_rows import file_decision
 from application.imports.document_rows import file_document
 from application.imports.entry_rows import file_entry
+from application.imports.measure_rows import file_link, file_progress
 from application.imports.organisation_rows import file_organisation
+from application.imports.repeal_rows import file_repeal
 from application.imports.row_errors import (
     LeftOutAboveError,
     NobodySatError,
@@ -50,6 +56,18 @@ DEALERS: Mapping[str, Callable[[Desk, Archive, Row], Dealt]] = {
     "statement": file_statement,
     "statement-version": file_statement_version,
     "statement-event": file_statement_event,
+    "principles": file_principles,
+    "principles-version": file_principles_version,
+    "principles-point": partial(file_part, "principles-point"),
+    "action-plan": file_action_plan,
+    "action-plan-version": file_plan_version,
+    "action-plan-goal": partial(file_part, "action-plan-goal"),
+    "action-plan-measure": partial(file_part, "action-plan-measure"),
+    "action-plan-line": partial(file_part, "action-plan-line"),
+    "action-plan-arena": partial(file_part, "action-plan-arena"),
+    "action-plan-progress": file_progress,
+    "action-plan-link": file_link,
+    "repeal": file_repeal,
 }
 """By type of row."""
 

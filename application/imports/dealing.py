@@ -10,6 +10,7 @@ from application.imports.filing import Filing
 from application.imports.known_people import KnownPeople
 from application.imports.naming import Naming
 from application.imports.papers import Papers
+from application.imports.parts import Parts
 from application.imports.report import Line, Outcome, Remark
 from application.imports.sitting import Sitting
 from application.imports.table_rows import Row
@@ -29,6 +30,9 @@ class Desk:
     people: KnownPeople
     sittings: dict[UUID, Sitting] = field(default_factory=dict)
     """Who sits in the bodies that rows of appointments have named so far."""
+
+    parts: Parts = field(default_factory=Parts)
+    """The rows that say what versions of principles and action plans hold."""
 
     next_sequences: dict[str, int] = field(default_factory=dict)
     """By kind of record, the number of this year that is likely to be free; numbers count up within an import."""

@@ -8,8 +8,16 @@ from application.imports.errors import ManifestColumnError
 _EVERY = {Column.TYPE, Column.KEY, Column.TITLE}
 _ACCESS = {Column.PUBLISHED, Column.SHIELDING, Column.BASIS}
 _PAPERS = {Column.FILE, Column.ATTACHMENTS, Column.PUBLIC_FILE}
+_OF_PLAN = {Column.TYPE, Column.ACTION_PLAN}
+_OF_PLAN_VERSION = _OF_PLAN | {Column.VERSION, Column.TEXT}
 _OF_VERSION = {Column.TYPE, Column.AGREEMENT, Column.VERSION}
 _AUTHORITY = {Column.DECISION, Column.AUTHORITY, Column.AUTHORITY_REFERENCE, Column.DECIDED}
+_ADOPTED = {Column.REFERENCE, Column.PUBLIC_TITLE, Column.COVERS}
+_ADOPTION = (
+    {Column.TYPE, Column.VERSION, Column.TITLE, Column.DATE, Column.FROM, Column.UNTIL, Column.TEXT}
+    | {Column.FILE, Column.ATTACHMENTS}
+    | _AUTHORITY
+)
 
 USED: Mapping[str, frozenset[Column]] = {
     "organisation": frozenset(
@@ -106,6 +114,30 @@ USED: Mapping[str, frozenset[Column]] = {
         | {Column.OUTCOME, Column.DEADLINE, Column.FILE, Column.ATTACHMENTS, Column.STATEMENT, Column.ANSWERING_WAY}
         | {Column.PRINCIPLE, Column.STANCE, Column.HEARD, Column.ADDRESS}
     ),
+    "principles": frozenset(_EVERY | _ACCESS | _ADOPTED),
+    "principles-version": frozenset(_ADOPTION | {Column.PRINCIPLES}),
+    "principles-point": frozenset(
+        {Column.TYPE, Column.PRINCIPLES, Column.VERSION, Column.REFERENCE, Column.TEXT, Column.ANSWERING_WAY},
+    ),
+    "action-plan": frozenset(_EVERY | _ACCESS | _ADOPTED),
+    "action-plan-version": frozenset(_ADOPTION | {Column.ACTION_PLAN}),
+    "action-plan-goal": frozenset(_OF_PLAN_VERSION | {Column.REFERENCE, Column.SUBJECT_AREAS}),
+    "action-plan-measure": frozenset(
+        _OF_PLAN_VERSION | {Column.REFERENCE, Column.SUBJECT_AREAS, Column.GOAL, Column.RESPONSIBLE, Column.DEADLINE},
+    ),
+    "action-plan-line": frozenset(_OF_PLAN_VERSION | {Column.REFERENCE, Column.KIND, Column.TITLE}),
+    "action-plan-arena": frozenset(_OF_PLAN_VERSION | {Column.TITLE, Column.KIND, Column.BODY, Column.MEETINGS}),
+    "action-plan-progress": frozenset(
+        _OF_PLAN | {Column.MEASURE, Column.STATE, Column.PERCENT, Column.DATE, Column.TOLD_BY, Column.TEXT},
+    ),
+    "action-plan-link": frozenset(
+        _OF_PLAN
+        | {Column.MEASURE, Column.DECISION, Column.AGREEMENT, Column.STATEMENT, Column.CONSULTATION, Column.CASE}
+        | {Column.TEXT},
+    ),
+    "repeal": frozenset(
+        {Column.TYPE, Column.PRINCIPLES, Column.ACTION_PLAN, Column.DATE, Column.TEXT} | _AUTHORITY,
+    ),
 }
 """What a type of row may say; anything else in the row is remarked upon, and not filed."""
 
@@ -127,6 +159,18 @@ REQUIRED: Mapping[str, tuple[Column, ...]] = {
     "statement-version": (Column.STATEMENT, Column.VERSION),
     "statement-event": (Column.STATEMENT, Column.EVENT),
     "consultation-event": (Column.CONSULTATION, Column.EVENT),
+    "principles": (Column.TITLE,),
+    "principles-version": (Column.PRINCIPLES, Column.VERSION),
+    "principles-point": (Column.PRINCIPLES, Column.VERSION, Column.TEXT),
+    "action-plan": (Column.TITLE,),
+    "action-plan-version": (Column.ACTION_PLAN, Column.VERSION),
+    "action-plan-goal": (Column.ACTION_PLAN, Column.VERSION, Column.TEXT),
+    "action-plan-measure": (Column.ACTION_PLAN, Column.VERSION, Column.TEXT),
+    "action-plan-line": (Column.ACTION_PLAN, Column.VERSION, Column.KIND, Column.TEXT),
+    "action-plan-arena": (Column.ACTION_PLAN, Column.VERSION),
+    "action-plan-progress": (Column.ACTION_PLAN, Column.MEASURE, Column.STATE, Column.DATE),
+    "action-plan-link": (Column.ACTION_PLAN, Column.MEASURE),
+    "repeal": (),
 }
 """Columns that a manifest with such rows must have, and that each of them must fill in."""
 

@@ -90,6 +90,7 @@ class _ManifestImport:
         known = [(row, kind) for row, kind in typed if isinstance(kind, str)]
         for row, _ in typed:
             self.desk.papers.note(row)
+        self.desk.parts.note(known)
         for row, kind in typed:
             if not isinstance(kind, str):
                 report.add(_left_out(row, "row", row.problem or kind))
@@ -197,6 +198,9 @@ def _names(row: Row) -> tuple[str, str]:
         version = row[Column.VERSION]
         named = [owner, f"v{version}" if version.isdecimal() else version]
         return " ".join(filter(None, named)), row[Column.ORGANISATION] or row[Column.EVENT] or row[Column.TITLE]
+    if plan := row[Column.ACTION_PLAN] or row[Column.PRINCIPLES]:
+        what = row[Column.MEASURE] or row[Column.REFERENCE] or row[Column.TITLE] or row[Column.TEXT][:80]
+        return " v".join(filter(None, [plan, row[Column.VERSION]])), what
     return row[Column.REFERENCE], row[Column.TITLE]
 
 

@@ -14,9 +14,11 @@ from application.imports.row_errors import (
     KeyTakenError,
     LeftOutAboveError,
     SameRowError,
+    UnknownActionPlanError,
     UnknownAgreementError,
     UnknownCaseError,
     UnknownConsultationError,
+    UnknownPrinciplesError,
     UnknownRecordError,
     UnknownStatementError,
 )
@@ -25,17 +27,22 @@ from domain.errors import InvalidValueError
 from domain.references import (
     CaseReference,
     Claim,
+    action_plan_claim,
     agreement_claim,
     case_claim,
     consultation_claim,
     decision_claim,
     entry_claim,
     item_number,
+    principles_claim,
     statement_claim,
 )
 
 ENTRY = re.compile(r"(\d{4}/\d+)\s*-\s*(\d{1,6})")
 """A journal entry's reference: its case, and its number in it."""
+
+_NUMBERED = frozenset({"case", "agreement", "consultation", "statement", "principles", "action-plan"})
+"""Kinds of record whose references are as a case has them."""
 
 
 @dataclass
@@ -160,6 +167,20 @@ class Naming:
             raise UnknownStatementError(statement=written)
         return found
 
+    def principles(self, archive: Archive, written: str) -> UUID:
+        """Return the principles with this key or reference; UnknownPrinciplesError, LeftOutAboveError."""
+        found = self._numbered("principles", archive, written, principles_claim)
+        if found is None:
+            raise UnknownPrinciplesError(principles=written)
+        return found
+
+    def action_plan(self, archive: Archive, written: str) -> UUID:
+        """Return the action plan with this key or reference; UnknownActionPlanError, LeftOutAboveError."""
+        found = self._numbered("action-plan", archive, written, action_plan_claim)
+        if found is None:
+            raise UnknownActionPlanError(plan=written)
+        return found
+
     def record(self, archive: Archive, written: str, kinds: tuple[str, ...]) -> tuple[str, UUID]:
         """Return the kind and the id of the journal entry or decision with this key or reference.
 
@@ -207,12 +228,14 @@ def _names(kind: str, row: Row) -> set[str]:
         written.append(f"{row[Column.AGREEMENT]} {row[Column.VERSION]}")
     elif kind == "statement-version":
         written.append(f"{row[Column.STATEMENT]} {row[Column.VERSION]}")
+    elif kind in ("principles-version", "action-plan-version"):
+        written.append(f"{row[Column.PRINCIPLES] or row[Column.ACTION_PLAN]} {row[Column.VERSION]}")
     return {_plain(kind, one) for one in written if one}
 
 
 def _plain(kind: str, name: str) -> str:
     """Return a name as it is compared: references in the form that the archive gives them."""
-    if kind in ("case", "agreement", "consultation", "statement"):
+    if kind in _NUMBERED:
         try:
             return str(CaseReference.parse(name))
         except InvalidValueError:

@@ -7,12 +7,14 @@ from uuid import UUID
 
 from application.archive import Archive
 from application.imports.report import Remark
+from domain.action_plans import ActionPlan
 from domain.agreements import Agreement
 from domain.consultations import Consultation
+from domain.principles import Principles
 from domain.recorded import Record, Recorded
 from domain.statements import Statement
 
-Holder = Agreement | Consultation | Statement
+Holder = ActionPlan | Agreement | Consultation | Principles | Statement
 """What holds records of what happened to it."""
 
 TAKEN_BACK: tuple[Remark, ...] = (Remark("import-taken-back", {}),)

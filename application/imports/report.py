@@ -64,7 +64,10 @@ class Line:
 
     `kind` is `case`, `journal-entry`, `decision`, `document`, `body`, `organisation`, `appointment`, `agreement`,
     `agreement-party`, `agreement-version`, `agreement-treatment`, `agreement-event`, `consultation`,
-    `consultation-event`, `statement`, `statement-version`, `statement-event`, `file`, `column` or `row`.
+    `consultation-event`, `statement`, `statement-version`, `statement-event`, `principles`, `principles-version`,
+    `principles-point`, `action-plan`, `action-plan-version`, `action-plan-goal`, `action-plan-measure`,
+    `action-plan-line`, `action-plan-arena`, `action-plan-progress`, `action-plan-link`, `repeal`, `file`, `column` or
+    `row`.
     """
 
     place: str

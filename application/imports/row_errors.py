@@ -161,6 +161,30 @@ class UnknownStatementError(ApplicationError):
     code: ClassVar[str] = "row-unknown-statement"
 
 
+class UnknownPrinciplesError(ApplicationError):
+    """No principles have this reference or key. Values: `principles`."""
+
+    code: ClassVar[str] = "row-unknown-principles"
+
+
+class UnknownActionPlanError(ApplicationError):
+    """No action plan has this reference or key. Values: `plan`."""
+
+    code: ClassVar[str] = "row-unknown-action-plan"
+
+
+class UnknownAdoptedVersionError(ApplicationError):
+    """The principles or the plan have no such version. Values: `reference`, `version`."""
+
+    code: ClassVar[str] = "row-unknown-adopted-version"
+
+
+class VersionWithoutError(ApplicationError):
+    """The version was filed before, without what the row says. Values: `reference`, `version`."""
+
+    code: ClassVar[str] = "row-version-without"
+
+
 class UnknownPrincipleError(ApplicationError):
     """No principles have this reference, or none of them were in force then. Values: `principle`, as it is written."""
 

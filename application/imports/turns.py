@@ -11,6 +11,11 @@ from application.imports.table_rows import Row
 from domain.dates import PartialDate
 from domain.errors import DomainError
 
+_AS_THEY_STAND = frozenset(
+    {"principles-point", "action-plan-goal", "action-plan-measure", "action-plan-line", "action-plan-arena"}
+)
+"""Types of row whose order in the manifest is an order of what they say."""
+
 
 def turn(kind: str, row: Row) -> tuple[object, ...]:
     """Sort rows of one type: names in the order in which they were borne, given numbers before numbers to be given."""
@@ -26,12 +31,16 @@ def turn(kind: str, row: Row) -> tuple[object, ...]:
         return (_ordinal(row[Column.FROM] or row[Column.DATE] or row[Column.DECIDED]), row.number)
     if kind == "agreement-event":
         return *turn_of_event(row, _ordinal(row[Column.DATE])), row.number
-    if kind == "statement-version":
+    if kind in ("statement-version", "principles-version", "action-plan-version"):
         return turn_of_version(row), row.number
     if kind == "statement-event":
         return *turn_of_statement_event(row, _ordinal(row[Column.DATE] or row[Column.DECIDED])), row.number
     if kind == "consultation-event":
         return *turn_of_consultation_event(row, _ordinal(row[Column.DATE] or row[Column.DECIDED])), row.number
+    if kind in _AS_THEY_STAND:
+        return (row.number,)
+    if kind in ("action-plan-progress", "repeal"):
+        return _ordinal(row[Column.DATE] or row[Column.DECIDED]), row.number
     return (not row[Column.REFERENCE], row.number)
 
 

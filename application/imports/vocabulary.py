@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from application.imports.adopted_vocabulary import ADOPTED_VALUES
 from application.imports.agreement_vocabulary import AGREEMENT_VALUES
 from application.imports.columns import plain
 from application.imports.consultation_vocabulary import CONSULTATION_VALUES
@@ -27,11 +28,23 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "agreement-version": ("avtaleversjon", "versjon"),
     "agreement-treatment": ("avtalebehandling", "behandling", "tilslutning"),
     "agreement-event": ("avtalehendelse", "hendelse"),
+    "principles": ("prinsipper", "prinsipp"),
+    "principles-version": ("prinsippversjon",),
+    "principles-point": ("prinsippunkt", "prinsipppunkt"),
     "consultation": ("høring", "høyring"),
     "statement": ("uttalelse", "fråsegn"),
     "statement-version": ("uttalelsesversjon", "fråsegnsversjon"),
     "statement-event": ("uttalelseshendelse", "fråsegnshending"),
     "consultation-event": ("høringshendelse", "høyringshending"),
+    "action-plan": ("handlingsplan",),
+    "action-plan-version": ("handlingsplanversjon", "planversjon"),
+    "action-plan-goal": ("mål",),
+    "action-plan-measure": ("tiltak",),
+    "action-plan-line": ("planpunkt",),
+    "action-plan-arena": ("møtearena", "arena"),
+    "action-plan-progress": ("fremdrift", "framdrift"),
+    "action-plan-link": ("tiltakskobling", "tiltakskopling", "kobling"),
+    "repeal": ("opphevelse", "opphevet", "oppheving"),
 }
 """The types of row, in the order in which they are filed, whatever their order in the manifest."""
 
@@ -125,6 +138,7 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     **AGREEMENT_VALUES,
     **CONSULTATION_VALUES,
     **STATEMENT_VALUES,
+    **ADOPTED_VALUES,
 }
 """Lists of values, and what each value may be called beside its English name."""
 

@@ -1,5 +1,6 @@
-"""Writes mal.xlsx from mal.csv, and so verv.xlsx, avtaler.xlsx and horinger.xlsx: every cell is text, so that no
-spreadsheet makes dates of numbers such as 3/2025.
+"""Writes mal.xlsx from mal.csv, and so verv.xlsx, avtaler.xlsx, horinger.xlsx and planer.xlsx.
+
+Every cell is text, so that no spreadsheet makes dates of numbers such as 3/2025.
 
 Run it after a change of one of them: `.venv/bin/python -m docs.manifest.make`.
 """
@@ -33,6 +34,7 @@ _CHOICES = {
     Column.HEARD: "heard",
     Column.HOW: "how",
     Column.CHANNEL: "channel",
+    Column.STATE: "progress",
 }
 """Columns that offer a list to choose from; what else they take, they take too."""
 
@@ -46,6 +48,7 @@ def main() -> None:
     _write("avtaler", "Avtaler", _CHOICES | agreements)
     of_answers = {Column.KIND: "statement", Column.OUTCOME: "consultation-treatment"}
     _write("horinger", "Høringer", _CHOICES | of_answers)
+    _write("planer", "Planer", _CHOICES)
 
 
 def _write(name: str, title: str, choices: Mapping[Column, str]) -> None:

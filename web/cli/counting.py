@@ -27,6 +27,25 @@ _COUNTED: dict[str, Callable[[int], str]] = {
         "%(count)s version of statements", "%(count)s versions of statements", count
     ),
     "statement-event": lambda count: ngettext("%(count)s event of statements", "%(count)s events of statements", count),
+    "principles": lambda count: ngettext("%(count)s set of principles", "%(count)s sets of principles", count),
+    "principles-version": lambda count: ngettext(
+        "%(count)s version of principles", "%(count)s versions of principles", count
+    ),
+    "principles-point": lambda count: ngettext("%(count)s point", "%(count)s points", count),
+    "action-plan-version": lambda count: ngettext(
+        "%(count)s version of action plans", "%(count)s versions of action plans", count
+    ),
+    "action-plan-goal": lambda count: ngettext("%(count)s goal", "%(count)s goals", count),
+    "action-plan-measure": lambda count: ngettext("%(count)s measure", "%(count)s measures", count),
+    "action-plan-line": lambda count: ngettext(
+        "%(count)s line of action plans", "%(count)s lines of action plans", count
+    ),
+    "action-plan-arena": lambda count: ngettext("%(count)s meeting arena", "%(count)s meeting arenas", count),
+    "action-plan-progress": lambda count: ngettext(
+        "%(count)s report on a measure", "%(count)s reports on measures", count
+    ),
+    "action-plan-link": lambda count: ngettext("%(count)s link from a measure", "%(count)s links from measures", count),
+    "repeal": lambda count: ngettext("%(count)s repeal", "%(count)s repeals", count),
     "file": lambda count: ngettext("%(count)s file", "%(count)s files", count),
     "column": lambda count: ngettext("%(count)s column", "%(count)s columns", count),
     "row": lambda count: ngettext("%(count)s row", "%(count)s rows", count),

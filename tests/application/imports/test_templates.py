@@ -21,6 +21,7 @@ FOLDER = DOCS / "manifest" / "eksempel"
 APPOINTMENTS = [DOCS / "manifest" / "verv.csv", DOCS / "manifest" / "verv.xlsx"]
 AGREEMENTS = [DOCS / "manifest" / "avtaler.csv", DOCS / "manifest" / "avtaler.xlsx"]
 CONSULTATIONS = [DOCS / "manifest" / "horinger.csv", DOCS / "manifest" / "horinger.xlsx"]
+PLANS = [DOCS / "manifest" / "planer.csv", DOCS / "manifest" / "planer.xlsx"]
 TEMPLATES = [DOCS / "manifest" / "mal.csv", DOCS / "manifest" / "mal.xlsx"]
 
 
@@ -77,6 +78,18 @@ def test_the_templates_of_consultations_and_statements_hold_the_same_and_import_
     assert [(line.place, line.reason, line.remarks) for line in report.lines if line.reason or line.remarks] == []
     assert report.kinds(Outcome.FILED).keys() == {"organisation", *types}
     again = import_manifest(opened, DOCS / "manifest" / "eksempel-horinger", CONSULTATIONS[0])
+    assert {line.outcome for line in again.lines} == {Outcome.THERE}
+
+
+def test_the_templates_of_plans_and_principles_hold_the_same_and_import_alone(opened: OpenArchive) -> None:
+    csv, xlsx = (read_manifest(path) for path in PLANS)
+    assert csv == xlsx
+    types = [kind for kind in USED if kind.startswith(("principles", "action-plan"))] + ["repeal"]
+    assert csv.columns == frozenset().union(*(USED[kind] for kind in types)) | {Column.ABBREVIATION}
+    report = import_manifest(opened, DOCS / "manifest" / "eksempel-planer", PLANS[1])
+    assert [(line.place, line.reason, line.remarks) for line in report.lines if line.reason or line.remarks] == []
+    assert report.kinds(Outcome.FILED).keys() == {"body", "case", *types}
+    again = import_manifest(opened, DOCS / "manifest" / "eksempel-planer", PLANS[0])
     assert {line.outcome for line in again.lines} == {Outcome.THERE}
 
 
