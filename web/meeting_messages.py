@@ -37,6 +37,9 @@ MEETING_VALUES = {
         "The minutes tell how the item was treated, or it became a decision. It cannot leave the agenda before that is "
         "taken back."
     ),
+    "decided-already": lazy_gettext(
+        "“%(value)s” became a decision when the minutes were approved. If it was not treated, take back the approval."
+    ),
     "nothing-decided": lazy_gettext("Nothing was decided in that item, so nothing can rest on it. Choose another."),
     "closed-not-exempt": lazy_gettext(
         "“%(value)s” was treated behind closed doors, and it is not told by which section of offentleglova it is "

@@ -70,6 +70,17 @@ def becomes_decision(item: Item, treatment: Mapping[str, Any] | None) -> bool:
     return item.case_id is not None or item.kind in _ALWAYS
 
 
+def told_of_decision(item: Item, treatment: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a decision holds of what the minutes tell of its item."""
+    return {
+        "recommendation": treatment["recommendation"] or item.recommendation,
+        "text": treatment["text"],
+        "outcome": treatment["outcome"] or _OUTCOMES.get(treatment["state"]),
+        "proposals": treatment["proposals"],
+        "ballots": [one for one in treatment["ballots"] if not one.get("trial")],
+    }
+
+
 def wants_number(meeting: Meeting, item: Item) -> bool:
     """Return whether an item becomes a decision and has no number yet."""
     minutes = meeting.require_minutes()
@@ -118,11 +129,7 @@ def _decision(
             ordinal=ordinal,
             title=item.title,
             public_title=item.public_title,
-            recommendation=treatment["recommendation"] or item.recommendation,
-            text=treatment["text"],
-            outcome=treatment["outcome"] or _OUTCOMES[treatment["state"]],
-            proposals=treatment["proposals"],
-            ballots=[one for one in treatment["ballots"] if not one.get("trial")],
+            **told_of_decision(item, treatment),
             by=by,
             id=decision_of(meeting.id, item.item),
         )

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from application.archive import Archive
 from application.commands.meetings import require_bodies
+from application.commands.minutes_corrected import decisions_put_right, put_times_right
 from application.commands.putting_right import (
     Correction,
     Named,
@@ -50,15 +51,23 @@ class WithdrawMeeting(RegisteredByMistake):
 
 
 def correct_meeting(archive: Archive, command: CorrectMeeting) -> int | None:
-    """Put facts of a meeting right, for a reason. UnknownRecordError."""
+    """Put facts of a meeting right, for a reason. UnknownRecordError.
+
+    What approved minutes say of an item is put right in its decision too, in the same recording.
+    """
     meeting = archive.load(Meeting, command.meeting_id, expected=command.expected_version)
+    before = meeting.minutes
     told = corrected(meeting, command)
     for field in command.changes:
         if field in ("body_id", "bodies"):
             require_bodies(archive, [UUID(one) for one in (told["body_id"], *told["bodies"])])
         else:
             require_named(archive, told, field, _NAMED)
-    return archive.record(meeting)
+    if before is None or meeting.minutes == before:
+        return archive.record(meeting)
+    put_times_right(meeting, before, reason=command.reason, by=command.by)
+    decisions = decisions_put_right(archive, before, meeting, reason=command.reason, by=command.by)
+    return archive.record(meeting, *decisions)
 
 
 def take_back_meeting_record(archive: Archive, command: TakeBackMeetingRecord) -> int | None:

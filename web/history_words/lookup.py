@@ -158,6 +158,11 @@ class Lookup:
         self._accounts = names_of(_accounts(events))
 
     @property
+    def sees_closed(self) -> bool:
+        """Whether the asker may see what was treated behind closed doors."""
+        return self._audience >= Audience.OFFICER
+
+    @property
     def is_public(self) -> bool:
         """Whether it is put into words for those who are not signed in."""
         return self._audience == Audience.PUBLIC

@@ -7,8 +7,9 @@ from flask_babel import gettext, lazy_gettext, ngettext
 from application.questions.history import HistoryEvent
 from web.formats import format_day
 from web.history_words.lookup import Lookup
+from web.history_words.minutes import differences
 from web.history_words.of_records import SHARED_FIELDS, day_of, named_fields, text_of
-from web.history_words.steps import Teller, Telling, corrected
+from web.history_words.steps import Change, Teller, Telling, corrected
 from web.labels import label
 
 
@@ -89,12 +90,16 @@ def _extracted(event: HistoryEvent, _: Lookup) -> Telling:
 
 
 def _corrected(event: HistoryEvent, lookup: Lookup) -> Telling:
-    fields = _FIELDS | named_fields(lookup)
-    return Telling(
-        gettext("Meeting corrected"),
-        changes=corrected(event.details["changes"], fields),
-        reason=event.details["reason"],
-    )
+    """Tell of minutes what was altered to those who may see closed items; to others, that something was."""
+    changes, fields = event.details["changes"], _FIELDS | named_fields(lookup)
+    found: tuple[Change, ...] = ()
+    if "minutes" in changes:
+        told = changes["minutes"]
+        shown = differences(told["before"], told["after"]) if lookup.sees_closed else ()
+        found = tuple(shown) or (Change(gettext("Minutes"), None, gettext("see the minutes")),)
+        changes = {name: change for name, change in changes.items() if name != "minutes"}
+    what = gettext("Minutes corrected") if found else gettext("Meeting corrected")
+    return Telling(what, changes=(*found, *corrected(changes, fields)), reason=event.details["reason"])
 
 
 def _taken_back(event: HistoryEvent, _: Lookup) -> Telling:
@@ -130,7 +135,6 @@ _FIELDS: dict[str, tuple[Any, Any]] = {
     "how": (lazy_gettext("How they were approved"), lambda code: label("approved-how", code)),
     "outside_agenda": (lazy_gettext("Outside the agenda"), lambda is_so: gettext("Yes") if is_so else gettext("No")),
     "closed": (lazy_gettext("Doors closed by"), lambda closed: closed["section"] if closed else ""),
-    "minutes": (lazy_gettext("Minutes"), lambda _: gettext("see the minutes")),
     "recipients": (lazy_gettext("Recipients"), ", ".join),
     "names": (lazy_gettext("Signed by"), ", ".join),
     "bodies": (lazy_gettext("Bodies that meet with it"), _several),

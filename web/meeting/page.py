@@ -14,6 +14,7 @@ from application.questions.item_validity import item_validity
 from application.questions.known import last_position
 from application.questions.meeting_facts import as_seen, meeting_facts
 from application.questions.meetings import MeetingView, meetings_by_id
+from application.questions.minutes_corrected import minutes_corrected
 from application.questions.names_then import names_then
 from domain.access import Audience
 from domain.meetings import Item, RecordKind, Standing, agenda, closed_items, papers_kept_closed, standing_on
@@ -58,6 +59,8 @@ class MeetingPage:
     texts: Texts
     history: Sequence[Step]
     learned: Sequence[Step]
+    corrected: Sequence[Step] = ()
+    """When what the minutes say was put right, the last first."""
 
     def told(self, kind: str) -> list[tuple[int, Mapping[str, Any]]]:
         """Return the records of a kind, with their numbers, in the order they were recorded."""
@@ -91,9 +94,11 @@ def meeting_page(
     called = names_then(connection, bodies, asked.on, asked.known.position)
     drafted = [record["minutes"] for _, record in records_of(facts, RecordKind.MINUTES)]
     minutes = drafted[-1] if drafted else None
+    approved = any(records_of(facts, RecordKind.APPROVED))
     kept = papers_kept_closed(everything) if audience < Audience.OFFICER else frozenset[str]()
     texts = _texts(connection, view.id, facts, frozenset(map(UUID, kept)), audience)
     history = record_history(connection, view.id, audience, sees_content=True)
+    corrections = minutes_corrected(connection, view.id, facts, asked.known.position) if approved else ()
     is_past = not asked.known.is_now and asked.known.position < last_position(connection)
     return MeetingPage(
         view=view,
@@ -110,6 +115,7 @@ def meeting_page(
         texts=texts,
         history=history,
         learned=[one for one in history if one.position > asked.known.position] if is_past else (),
+        corrected=[one for one in history if one.position in corrections],
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from application.documents.paper import Paper
 from application.questions.board import Board, board_on
+from application.registers.columns import office_day_of
 from domain.access import Audience
 from domain.meetings import RecordKind, Standing, closed_items
 from web.meeting.page import MeetingPage, ShownItem
@@ -118,6 +119,7 @@ def _approval(page: MeetingPage) -> Approval:
         approved_where=where,
         signed_on=signed[-1]["signed_on"] if signed else None,
         signed_by=signed[-1]["names"] if signed else (),
+        corrected=[(office_day_of(one.moment), one.telling.reason or "") for one in reversed(page.corrected)],
     )
 
 

@@ -111,7 +111,9 @@ def _stood(approval: Approval) -> list[Pair]:
         return [(str(gettext("Approved")), str(gettext("not yet")))]
     day = format_long_day(approval.approved_on)
     where = f"{day}, {approval.approved_where}" if approval.approved_where else day
-    return [(str(gettext("Approved")), where)]
+    corrections = ". ".join(": ".join(filter(None, (format_long_day(on), why))) for on, why in approval.corrected)
+    corrected = [(str(gettext("Corrected")), corrections)] if corrections else []
+    return [(str(gettext("Approved")), where), *corrected]
 
 
 def _closing(told: Minutes, approval: Approval) -> list[Block]:

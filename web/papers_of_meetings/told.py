@@ -77,3 +77,5 @@ class Approval:
     approved_where: str | None = None
     signed_on: str | None = None
     signed_by: Sequence[str] = ()
+    corrected: Sequence[tuple[str, str]] = ()
+    """The days on which the minutes were corrected after that, each with why."""

@@ -1,0 +1,47 @@
+"""Approved minutes are corrected in a browser, and tell everybody that they are."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from selenium.webdriver import Chrome
+from selenium.webdriver.common.by import By
+
+from application.office.roles import Role
+from tests.web.browsing import accessible, serve
+from tests.web.filing import Filing
+from tests.web.met import meet
+from tests.web.test_day_journey import Person
+from web.services import EXTENSION
+
+MEETING = "/mote/2026/1"
+
+
+@pytest.fixture
+def person(_browser: Chrome, filled_app: Flask) -> Iterator[Person]:
+    services = filled_app.extensions[EXTENSION]
+    meet(Filing(services.opened, str(services.accounts.by_username(str(Role.OFFICER)).id)))
+    with serve(filled_app) as site:
+        yield Person(_browser, site)
+        _browser.execute_script("window.onbeforeunload = null")
+
+
+def test_approved_minutes_are_corrected_for_a_reason_and_tell_so(person: Person) -> None:
+    person.begins(Role.OFFICER)
+    person.opens(MEETING)
+    person.follows("Rett det som står i protokollen")
+    accessible(person.browser)
+    text = person.browser.find_elements(By.CSS_SELECTOR, "textarea[name$='.text']")[1]
+    text.clear()
+    text.send_keys("Rådet krever tre avganger i timen.")
+    person.presses("Se hva som endres")
+    assert "Skriv hvorfor det rettes." in person.read()
+    person.writes(reason="Tallet var skrevet feil.", closed_at="11.45")
+    person.presses("Se hva som endres")
+    accessible(person.browser)
+    person.presses("Registrer rettelsen")
+    assert "Protokollen er rettet" in person.read()
+    assert "Tallet var skrevet feil." in person.read()
+    accessible(person.browser)
+    person.follows("Til vedtaket")
+    assert "tre avganger i timen" in person.read()
