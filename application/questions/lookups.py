@@ -1,8 +1,9 @@
 """Records by what somebody types to name one in a form: the beginning of a reference, or some of a title or a name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Table, case, or_, select
@@ -58,8 +59,7 @@ def cases_named(connection: Connection, typed: str, audience: Audience, *, limit
         condition = has_words(cases.c.title, typed)
     statement = select(cases.c.id).where(condition).order_by(exact_first(cases.c.reference, typed))
     found = _ids(connection, statement.order_by(cases.c.year.desc(), cases.c.sequence.desc()).limit(limit))
-    views = cases_by_id(connection, found, audience)
-    return [Named(one, views[one].reference, views[one].title) for one in found if one in views]
+    return _named(found, cases_by_id(connection, found, audience))
 
 
 def entries_named(connection: Connection, typed: str, audience: Audience, *, limit: int = MOST) -> list[Named]:
@@ -71,8 +71,7 @@ def entries_named(connection: Connection, typed: str, audience: Audience, *, lim
     columns = journal_entries.c
     statement = select(columns.id).where(condition).order_by(exact_first(columns.reference, typed))
     found = _ids(connection, statement.order_by(columns.year.desc(), columns.sequence.desc()).limit(limit))
-    views = entries_by_id(connection, found, audience)
-    return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
+    return _named(found, entries_by_id(connection, found, audience))
 
 
 def decisions_named(connection: Connection, typed: str, audience: Audience, *, limit: int = MOST) -> list[Named]:
@@ -82,43 +81,37 @@ def decisions_named(connection: Connection, typed: str, audience: Audience, *, l
     condition = or_(begins, has_words(decisions.c.title, typed))
     statement = select(decisions.c.id).where(condition).order_by(exact_first(decisions.c.reference, typed))
     found = _ids(connection, statement.order_by(decisions.c.decided_on.desc(), decisions.c.id).limit(limit))
-    views = decisions_by_id(connection, found, audience)
-    return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
+    return _named(found, decisions_by_id(connection, found, audience))
 
 
 def agreements_named(connection: Connection, typed: str, audience: Audience, *, limit: int = MOST) -> list[Named]:
     """Return agreements whose reference begins so, or whose title has these words, the newest number first."""
     found = _with_line(connection, agreements, typed, limit)
-    views = agreements_by_id(connection, found, audience)
-    return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
+    return _named(found, agreements_by_id(connection, found, audience))
 
 
 def statements_named(connection: Connection, typed: str, audience: Audience, *, limit: int = MOST) -> list[Named]:
     """Return statements whose reference begins so, or whose title has these words, the newest number first."""
     found = _with_line(connection, statements, typed, limit)
-    views = statements_by_id(connection, found, audience)
-    return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
+    return _named(found, statements_by_id(connection, found, audience))
 
 
 def consultations_named(connection: Connection, typed: str, audience: Audience, *, limit: int = MOST) -> list[Named]:
     """Return consultations whose reference begins so, or whose title has these words, the newest number first."""
     found = _with_line(connection, consultations, typed, limit)
-    views = consultations_by_id(connection, found, audience)
-    return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
+    return _named(found, consultations_by_id(connection, found, audience))
 
 
 def meetings_named(connection: Connection, typed: str, audience: Audience, *, limit: int = MOST) -> list[Named]:
     """Return meetings whose reference begins so, or whose title has these words, the newest number first."""
     found = _with_line(connection, meetings, typed, limit)
-    views = meetings_by_id(connection, found, audience)
-    return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
+    return _named(found, meetings_by_id(connection, found, audience))
 
 
 def action_plans_named(connection: Connection, typed: str, audience: Audience, *, limit: int = MOST) -> list[Named]:
     """Return action plans whose reference begins so, or whose title has these words, the newest number first."""
     found = _with_line(connection, action_plans, typed, limit)
-    views = action_plans_by_id(connection, found, audience)
-    return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
+    return _named(found, action_plans_by_id(connection, found, audience))
 
 
 def documents_named(connection: Connection, typed: str, *, limit: int = MOST) -> list[Named]:
@@ -171,6 +164,11 @@ def areas_named(connection: Connection, typed: str, *, limit: int = MOST) -> lis
     wanted = typed.strip().casefold()
     found = [one for one in offered_areas(connection) if wanted in one.casefold()]
     return sorted(found, key=lambda one: not _begins(one, wanted))[:limit]
+
+
+def _named(found: Sequence[UUID], views: Mapping[UUID, Any]) -> list[Named]:
+    """Return those found that the asker may see, by their references and titles, in the order they were found."""
+    return [Named(one, views[one].reference, views[one].title or "") for one in found if one in views]
 
 
 def _ids(connection: Connection, statement: object) -> list[UUID]:

@@ -16,7 +16,8 @@ from web.api.asking import ListArguments, asking, found_or_404, page_schema, req
 from web.api.blueprint import Blueprint
 from web.api.on_and_known import OnAndKnownArguments, day_asked, known_asked
 from web.filing import action_plans_by_programs as by_programs
-from web.forms.action_plans import ADOPT, LINK, PROGRESS, PUT_RIGHT
+from web.forms.action_plans import ADOPT, PUT_RIGHT
+from web.forms.action_plans_followed import LINK, PROGRESS
 from web.forms.offered import ACTIONS
 from web.shielded_openings import note_opening
 

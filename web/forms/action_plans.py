@@ -1,4 +1,4 @@
-"""What can be done with action plans: adopted, followed, repealed, put right, published."""
+"""What can be done with action plans: adopted, repealed, put right, published."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -8,7 +8,6 @@ from uuid import UUID
 from flask_babel import lazy_gettext
 
 from application.archive import Archive
-from application.commands import action_plan_progress as progress
 from application.commands import action_plans as commands
 from application.commands import action_plans_put_right as put_right
 from application.questions.action_plans import ActionPlanView
@@ -24,11 +23,9 @@ from web.forms.action_plan_rows import arenas_told, arenas_written, measures_wri
 from web.forms.action_plan_schemas import (
     AdoptPlanSchema,
     CorrectPlanSchema,
-    LinkMeasureSchema,
     LinkRecordedSchema,
     PlanVersionRecordedSchema,
     ProgressRecordedSchema,
-    ProgressSchema,
     RegisterPlanSchema,
     RepealPlanRecordedSchema,
     RepealPlanSchema,
@@ -119,18 +116,14 @@ def _register(archive: Archive, command: commands.RegisterPlan) -> int | None:
     return commands.register_action_plan(archive, replace(command, next_sequence=following))
 
 
-def _linked(values: dict[str, Any], _: UUID) -> dict[str, Any]:
-    to = values.pop("to")
-    return {**values, "to_kind": to["kind"], "to_id": to["id"]}
-
-
 def _put_right(values: dict[str, Any], _: UUID) -> dict[str, Any]:
     if values.get("arenas") is not None:
         values["arenas"] = arenas_told(values["arenas"])
     return values
 
 
-_COMMON: dict[str, Any] = {"identity": "plan_id", "kind": ActionPlan, "places": PLACES, "fits": is_there}
+COMMON: dict[str, Any] = {"identity": "plan_id", "kind": ActionPlan, "places": PLACES, "fits": is_there}
+"""What all that is done with action plans has."""
 
 REGISTER = Action(
     name="",
@@ -147,7 +140,7 @@ REGISTER = Action(
     template="action_plans/form.html",
     proposes={"reference": lambda _: next_reference()},
     shaped=_registered,
-    **(_COMMON | {"places": {**PLACES, "reference-taken": "reference", "reference": "reference"}}),
+    **(COMMON | {"places": {**PLACES, "reference-taken": "reference", "reference": "reference"}}),
 )
 
 ADOPT = Action(
@@ -166,35 +159,7 @@ ADOPT = Action(
     template="action_plans/form.html",
     begins=_next_version,
     shaped=lambda values, _: version_values(values),
-    **_COMMON,
-)
-
-PROGRESS = Action(
-    name="progress",
-    path="framdrift",
-    title=lazy_gettext("Tell how far the measure has come"),
-    button=lazy_gettext("Record it"),
-    done=lazy_gettext("It is recorded how far the measure has come."),
-    schema=ProgressSchema,
-    command=progress.TellProgress,
-    perform=progress.tell_progress,
-    **_COMMON,
-)
-
-LINK = Action(
-    name="links",
-    path="kobling",
-    title=lazy_gettext("Link what came of the measure"),
-    button=lazy_gettext("Link it"),
-    done=lazy_gettext("It is linked to the measure."),
-    intro=lazy_gettext(
-        "A decision, an agreement, a statement, a consultation, a meeting, an appointment, a case or a document."
-    ),
-    schema=LinkMeasureSchema,
-    command=progress.LinkMeasure,
-    perform=progress.link_measure,
-    shaped=_linked,
-    **_COMMON,
+    **COMMON,
 )
 
 PUT_RIGHT = putting_right(
@@ -216,7 +181,7 @@ PUT_RIGHT = putting_right(
     },
     intro=lazy_gettext("For what was written wrongly. What was decided anew is a new version."),
     shaped=_put_right,
-    **_COMMON,
+    **COMMON,
 )
 """What is recorded of versions, of measures and of the repeal, put right."""
 
@@ -238,7 +203,7 @@ ACTIONS = (
         schema=RepealPlanSchema,
         command=commands.RepealPlan,
         perform=commands.repeal_action_plan,
-        **_COMMON,
+        **COMMON,
     ),
     Action(
         name="correct",
@@ -251,7 +216,7 @@ ACTIONS = (
         perform=put_right.correct_plan,
         corrects=True,
         begins=lambda one: {name: one.facts[name] for name in ("title", "public_title", "about")},
-        **_COMMON,
+        **COMMON,
     ),
     Action(
         name="withdraw",
@@ -262,7 +227,7 @@ ACTIONS = (
         schema=WithdrawPlanSchema,
         command=put_right.WithdrawPlan,
         perform=put_right.withdraw_plan,
-        **_COMMON,
+        **COMMON,
     ),
     *access_with_texts(
         "action-plan",
@@ -277,6 +242,3 @@ ACTIONS = (
     ),
 )
 """In the order in which they are offered."""
-
-OF_MEASURE = {one.path: one for one in (PROGRESS, LINK)}
-"""What is done with a measure, by the last part of its address."""

@@ -17,7 +17,7 @@ from domain.references import CaseReference
 from web.addresses import action_plan_address
 from web.filing.receive import allow_files
 from web.formats import format_day
-from web.forms import action_plans
+from web.forms import action_plans, action_plans_followed
 from web.forms.action import WRITERS, Action
 from web.forms.offered import by_path
 from web.forms.page import Crumbs, action_page
@@ -30,7 +30,7 @@ blueprint = Blueprint("action_plans_acting", __name__)
 _INDEX = "/handlingsplan"
 _ONE = "/handlingsplan/<int:year>/<int:sequence>"
 _PATHS = ",".join(f'"{path}"' for path in by_path("action-plan") if path != action_plans.ADOPT.path)
-_OF_MEASURE = ",".join(f'"{path}"' for path in action_plans.OF_MEASURE)
+_OF_MEASURE = ",".join(f'"{path}"' for path in action_plans_followed.OF_MEASURE)
 
 
 @blueprint.url_value_preprocessor
@@ -77,7 +77,7 @@ def measure(year: int, sequence: int, key: str, path: str) -> ResponseReturnValu
     back = action_plan_address(found.reference, measure=key)
     name = gettext("Measure %(measure)s", measure=key)
     return action_page(
-        action_plans.OF_MEASURE[path],
+        action_plans_followed.OF_MEASURE[path],
         found.id,
         about=f"{name}: {text}",
         crumbs=[*_crumbs(found), (name, back)],
