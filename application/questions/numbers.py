@@ -27,16 +27,12 @@ def next_case_reference(connection: Connection, year: int) -> str:
 
 def next_principles_reference(connection: Connection, year: int) -> str:
     """Return the reference that the next principles of a year get, such as `2026/1`."""
-    columns = principles.c
-    statement = select(columns.sequence).where(columns.year == year).order_by(columns.sequence.desc()).limit(1)
-    return str(CaseReference(year, int(connection.execute(statement).scalar() or 0) + 1))
+    return _next_of(connection, principles, year)
 
 
 def next_action_plan_reference(connection: Connection, year: int) -> str:
     """Return the reference that the next action plan of a year gets, such as `2026/1`."""
-    columns = action_plans.c
-    statement = select(columns.sequence).where(columns.year == year).order_by(columns.sequence.desc()).limit(1)
-    return str(CaseReference(year, int(connection.execute(statement).scalar() or 0) + 1))
+    return _next_of(connection, action_plans, year)
 
 
 def next_agreement_reference(connection: Connection, year: int) -> str:
@@ -61,9 +57,7 @@ def next_meeting_plan_reference(connection: Connection, year: int) -> str:
 
 def next_statement_reference(connection: Connection, year: int) -> str:
     """Return the reference that the next statement of a year gets, such as `2026/7`."""
-    columns = statements.c
-    statement = select(columns.sequence).where(columns.year == year).order_by(columns.sequence.desc()).limit(1)
-    return str(CaseReference(year, int(connection.execute(statement).scalar() or 0) + 1))
+    return _next_of(connection, statements, year)
 
 
 def next_entry_number(connection: Connection, case_id: UUID) -> int:

@@ -10,9 +10,10 @@ from application.questions.action_plan_on_day import PlanOnDay, PlanVersion
 from application.questions.action_plans import ActionPlanView
 from application.questions.adopted_on_day import VersionState
 from domain.action_plans import ArenaKind, LinkKind, ProgressState, ResponsibleKind
-from web.addresses import action_plan_address, address_of, document_address
+from web.addresses import action_plan_address, address_of
+from web.api.adopted_shapes import adopted_version_json, whole_json
 from web.api.asking import one_of
-from web.api.bases import BasisSchema, basis_json
+from web.api.bases import BasisSchema
 from web.api.principles_shapes import PrinciplesPaperSchema
 
 _WRITTEN = {"description": "A date, a month or a year, as it was written"}
@@ -182,43 +183,17 @@ class PlanOnDaySchema(PlanSchema):
 def plan_json(view: ActionPlanView, plan: PlanOnDay | None, on: str) -> dict[str, Any]:
     """Return a plan as it is answered."""
     in_force = plan.in_force(on) if plan else None
-    return {
-        "id": view.id,
-        "reference": view.reference,
-        "title": view.title,
-        "about": view.about,
-        "published": view.access.published,
-        "shielded": view.access.shielded,
-        "recorded_at": view.registered_at,
+    return whole_json(view, plan) | {
         "in_force": in_force.number if in_force else None,
         "versions": [version_json(one, on) for one in (plan.versions if plan else ())],
-        "repeals": [
-            {
-                "record": one.record_number,
-                "repealed_on": one.repealed_on,
-                "note": one.note,
-                "basis": basis_json(one.basis),
-            }
-            for one in (plan.repeals if plan else ())
-        ],
         "address": action_plan_address(view.reference),
     }
 
 
 def version_json(version: PlanVersion, on: str) -> dict[str, Any]:
     """Return a version as it is answered, and how it stands on a day."""
-    told = ("number", "label", "adopted_on", "valid_from", "note")
-    return {name: getattr(version, name) for name in told} | {
-        "state": version.state(on),
-        "record": version.record_number,
-        "until": version.last_day,
-        "basis": basis_json(version.basis),
-        "texts": [
-            {"document_id": document, "sha256": sha256, "address": document_address(document)}
-            for document, sha256 in version.texts
-        ],
-        "address": action_plan_address(version.reference, version.number),
-    }
+    address = action_plan_address(version.reference, version.number)
+    return adopted_version_json(version, on) | {"address": address}
 
 
 def standing_json(standing: PlanStanding) -> dict[str, Any]:

@@ -9,9 +9,10 @@ from application.questions.principles import PrinciplesView
 from application.questions.principles_on_day import PrinciplesOnDay, PrinciplesVersion
 from domain import clock
 from domain.ways import AnsweringWay
-from web.addresses import document_address, principles_address
+from web.addresses import principles_address
+from web.api.adopted_shapes import adopted_version_json, whole_json
 from web.api.asking import one_of
-from web.api.bases import BasisSchema, basis_json
+from web.api.bases import BasisSchema
 
 _WRITTEN = {"description": "A date, a month or a year, as it was written"}
 
@@ -89,41 +90,19 @@ class PrinciplesOnDaySchema(PrinciplesSchema):
 def principles_json(view: PrinciplesView, day: PrinciplesOnDay | None, on: str) -> dict[str, Any]:
     """Return principles as they are answered."""
     in_force = day.in_force(on) if day else None
-    return {
-        "id": view.id,
-        "reference": view.reference,
-        "title": view.title,
-        "about": view.about,
-        "published": view.access.published,
-        "shielded": view.access.shielded,
-        "recorded_at": view.registered_at,
+    return whole_json(view, day) | {
         "in_force": version_json(in_force, on) if in_force else None,
         "versions": [version_json(one, on) for one in (day.versions if day else ())],
-        "repeals": [
-            {
-                "record": one.record_number,
-                "repealed_on": one.repealed_on,
-                "note": one.note,
-                "basis": basis_json(one.basis),
-            }
-            for one in (day.repeals if day else ())
-        ],
         "address": principles_address(view.reference),
     }
 
 
 def version_json(version: PrinciplesVersion, on: str | None = None) -> dict[str, Any]:
     """Return a version as it is answered, and how it stands on a day, today if none is given."""
-    told = ("principles_id", "reference", "title", "number", "label", "adopted_on", "valid_from", "note")
-    return {name: getattr(version, name) for name in told} | {
-        "state": version.state(on or clock.today().isoformat()),
-        "record": version.record_number,
-        "until": version.last_day,
-        "basis": basis_json(version.basis),
+    return adopted_version_json(version, on or clock.today().isoformat()) | {
+        "principles_id": version.principles_id,
+        "reference": version.reference,
+        "title": version.title,
         "points": [{"number": one.number, "text": one.text, "way": one.way} for one in version.points],
-        "texts": [
-            {"document_id": document, "sha256": sha256, "address": document_address(document)}
-            for document, sha256 in version.texts
-        ],
         "address": principles_address(version.reference, version.number),
     }

@@ -14,7 +14,6 @@ from application.questions.action_plans import ActionPlanView
 from application.questions.numbers import next_action_plan_reference
 from domain import clock
 from domain.action_plans import CLOSED, ActionPlan, PlanRecord, ProgressState, progress_of, state_of
-from domain.in_force import in_force, version_in, versions_of
 from domain.intervals import first_day
 from domain.references import CaseReference
 from web.forms.access import access_with_texts
@@ -31,6 +30,7 @@ from web.forms.action_plan_schemas import (
     RepealPlanSchema,
     WithdrawPlanSchema,
 )
+from web.forms.adopted import last_version, next_number, version_values, whole_values
 from web.forms.basis import PLACES as BASIS_PLACES
 from web.forms.put_right import putting_right
 from web.services import current_services
@@ -65,33 +65,22 @@ def is_there(view: ActionPlanView) -> bool:
     return not view.withdrawn
 
 
-def version_values(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return values of a version as its command takes them."""
-    given = {name: value for name, value in values.items() if name != "number"}
-    return {
-        **given,
-        **{field: tuple(values.get(field) or ()) for field in _ROWS},
-        "arenas": arenas_told(values.get("arenas") or ()),
-        "version": values.get("number"),
-        "documents": tuple(one["document_id"] for one in values.get("documents") or ()),
-        "files": tuple(values.get("files") or ()),
-    }
+def _version_values(values: Mapping[str, Any]) -> dict[str, Any]:
+    rows = {field: tuple(values.get(field) or ()) for field in _ROWS}
+    return version_values(values, **rows, arenas=arenas_told(values.get("arenas") or ()))
 
 
 def _registered(values: dict[str, Any], identity: UUID) -> dict[str, Any]:
-    whole = {name: values.pop(name, None) for name in ("title", "public_title", "about", "reference")}
-    told = {name: value for name, value in version_values(values).items() if value is not None}
+    whole = whole_values(values)
+    told = {name: value for name, value in _version_values(values).items() if value is not None}
     return {**whole, "first_version": commands.AdoptPlan(plan_id=identity, by=asker().by, **told)}
 
 
 def _next_version(plan: ActionPlan) -> Mapping[str, Any]:
     """Return what the next version begins with: what the one that begins last says, but measures done or stopped."""
-    numbers, spans = versions_of(plan.facts), in_force(plan.facts)
-    last = version_in(plan.facts, spans[-1].fact if spans else max(numbers, default=0))
-    number = max(numbers, default=0) + 1
-    if last is None:
+    number, told = next_number(plan), last_version(plan)
+    if told is None:
         return {"number": number}
-    told = last[1]
     after = int(first_day(told["valid_from"])[:4]) + 1
     rows = {field: [dict(one) for one in told[field]] for field in ("sections", "goals", "do_more", "do_not")}
     remaining = [one for one in told["measures"] if _state(plan, told, one["key"]) not in _LEFT_BEHIND]
@@ -158,7 +147,7 @@ ADOPT = Action(
     takes_files=True,
     template="action_plans/form.html",
     begins=_next_version,
-    shaped=lambda values, _: version_values(values),
+    shaped=lambda values, _: _version_values(values),
     **COMMON,
 )
 

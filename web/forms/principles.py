@@ -13,10 +13,11 @@ from application.commands import principles_put_right as put_right
 from application.questions.numbers import next_principles_reference
 from application.questions.principles import PrinciplesView
 from domain import clock
-from domain.principles import Principles, PrinciplesRecord, in_force, version_in, versions_of
+from domain.principles import Principles, PrinciplesRecord
 from domain.references import CaseReference
 from web.forms.access import access_with_texts
 from web.forms.action import Action
+from web.forms.adopted import last_version, next_number, version_values, whole_values
 from web.forms.basis import PLACES as BASIS_PLACES
 from web.forms.principles_schemas import (
     AdoptPrinciplesSchema,
@@ -53,31 +54,20 @@ def is_there(view: PrinciplesView) -> bool:
     return not view.withdrawn
 
 
-def version_values(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return values of a version as its command takes them."""
-    given = {name: value for name, value in values.items() if name != "number"}
-    return {
-        **given,
-        "version": values.get("number"),
-        "points": tuple(values.get("points") or ()),
-        "documents": tuple(one["document_id"] for one in values.get("documents") or ()),
-        "files": tuple(values.get("files") or ()),
-    }
+def _version_values(values: Mapping[str, Any]) -> dict[str, Any]:
+    return version_values(values, points=tuple(values.get("points") or ()))
 
 
 def _registered(values: dict[str, Any], identity: UUID) -> dict[str, Any]:
-    whole = {name: values.pop(name, None) for name in ("title", "public_title", "about", "reference")}
-    told = {name: value for name, value in version_values(values).items() if value is not None}
+    whole = whole_values(values)
+    told = {name: value for name, value in _version_values(values).items() if value is not None}
     return {**whole, "first_version": commands.AdoptPrinciples(principles_id=identity, by=asker().by, **told)}
 
 
 def _next_version(principles: Principles) -> Mapping[str, Any]:
     """Return what the next version begins with: the points of the one that begins last."""
-    numbers = versions_of(principles.facts)
-    spans = in_force(principles.facts)
-    last = version_in(principles.facts, spans[-1].fact if spans else max(numbers, default=0))
-    points = [dict(one) for one in last[1]["points"]] if last else []
-    return {"number": max(numbers, default=0) + 1, "points": points}
+    last = last_version(principles)
+    return {"number": next_number(principles), "points": [dict(one) for one in last["points"]] if last else []}
 
 
 def _register(archive: Archive, command: commands.RegisterPrinciples) -> int | None:
@@ -118,7 +108,7 @@ ADOPT = Action(
     takes_files=True,
     template="principles/form.html",
     begins=_next_version,
-    shaped=lambda values, _: version_values(values),
+    shaped=lambda values, _: _version_values(values),
     **_COMMON,
 )
 
