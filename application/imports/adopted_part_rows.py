@@ -17,7 +17,7 @@ from application.imports.row_errors import UnknownAdoptedVersionError, VersionWi
 from application.imports.table_rows import Row
 from application.imports.vocabulary import word
 from domain.action_plans.rows import require_goals
-from domain.errors import InvalidValueError
+from domain.errors import InvalidRowsError, InvalidValueError
 from domain.in_force import VERSION
 from domain.recorded import Record
 
@@ -65,7 +65,10 @@ def file_part(kind: str, desk: Desk, archive: Archive, row: Row) -> Dealt:
 
 def _require_goal(part: Held, version: Record) -> None:
     if part.field == "measures":
-        require_goals(version["goals"], [part.content])
+        try:
+            require_goals(version["goals"], [part.content])
+        except InvalidRowsError as error:
+            raise error.rows[0] from error
 
 
 def _differences(desk: Desk, part: Held, filed: Record) -> tuple[Remark, ...]:

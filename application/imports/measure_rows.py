@@ -12,6 +12,7 @@ from application.imports.event_recording import Event, Recorded, Said, became, e
 from application.imports.filing import BY
 from application.imports.records_told import TAKEN_BACK, told
 from application.imports.report import Outcome, Remark
+from application.imports.row_errors import NothingCameError
 from application.imports.table_rows import Row
 from application.imports.vocabulary import value, word
 from domain.action_plans import ActionPlan, LinkKind, PlanRecord, measures_of
@@ -62,7 +63,7 @@ def file_link(desk: Desk, archive: Archive, row: Row) -> Dealt:
     plan, measure = _measure(desk, archive, row)
     named = [one for one in _LINKS if row[one]]
     if not named:
-        raise InvalidValueError(field=Column.DECISION, value="", problem="missing")
+        raise NothingCameError(measure=measure)
     found = [(column, _named(desk, archive, column, row[column])) for column in named]
     done = [_link(desk, archive, row, plan.id, measure, column, identity) for column, identity in found]
     outcome, remarks = became(done, published=False)

@@ -179,6 +179,12 @@ class UnknownAdoptedVersionError(ApplicationError):
     code: ClassVar[str] = "row-unknown-adopted-version"
 
 
+class NothingCameError(ApplicationError):
+    """The row does not say what came of the measure. Values: `measure`."""
+
+    code: ClassVar[str] = "row-nothing-came"
+
+
 class VersionWithoutError(ApplicationError):
     """The version was filed before, without what the row says. Values: `reference`, `version`."""
 
