@@ -87,8 +87,8 @@ IMPORTS = {
         "%(reference)s has no version %(version)s. Look for a typo, or add a row for the version."
     ),
     "row-nothing-came": lazy_gettext(
-        "The row does not say what came of measure %(measure)s. Fill in one of the columns vedtak, avtale, uttalelse, "
-        "høring and sak."
+        "The row does not say what came of measure %(measure)s. Name the decision, agreement, statement, consultation "
+        "or case."
     ),
     "row-version-without": lazy_gettext(
         "Version %(version)s of %(reference)s is in the archive without this. Correct the version on its page, or "
