@@ -26,7 +26,7 @@ from search.engines.protocol import Hit
 from search.extraction.result import ExtractionResult
 from web.filing.receive import my_tray
 from web.forms.form import Form
-from web.forms.lookups import resolve
+from web.forms.records_named import resolve
 from web.searching.hits import Excerpt, pieces_of
 from web.searching.sources import address_of
 from web.services import current_services

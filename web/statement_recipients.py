@@ -12,7 +12,7 @@ from application.office.contacts import Contact
 from application.questions.organisations import organisations_by_id
 from domain.statements import Statement
 from web.forms.form import Form
-from web.forms.lookups import resolve
+from web.forms.records_named import resolve
 from web.services import current_services
 
 

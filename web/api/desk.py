@@ -12,7 +12,7 @@ from web.api.authority import needs_token
 from web.api.blueprint import Blueprint
 from web.forms import came_of
 from web.forms.action import WRITERS
-from web.forms.lookups import KINDS, suggestions
+from web.forms.records_named import KINDS, suggestions
 from web.services import current_services
 
 blueprint = Blueprint("api_desk", __name__, url_prefix="/api/v1", description="Look-ups and status")

@@ -16,7 +16,7 @@ from web.file_metadata import mail_head
 from web.filing.schema import EACH, ONE, UNPUBLISHED
 from web.formats import format_day
 from web.forms.form import Form
-from web.forms.lookups import BETWEEN
+from web.forms.records_named import BETWEEN
 from web.services import current_services
 
 _OWN = ("title", "kind", "document_date", "senders", "recipients")

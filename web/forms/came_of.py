@@ -9,7 +9,7 @@ from marshmallow import ValidationError, fields
 
 from domain.action_plans import LinkKind, ResponsibleKind
 from web.addresses import address_of
-from web.forms import lookups
+from web.forms import records_named
 from web.forms.fields import MOST_IN_LINE, missing
 from web.labels import label
 
@@ -17,7 +17,7 @@ ANSWERING, LINKED = "answering", "linked"
 """What the two kinds of field are looked up by (`/oppslag/<kind>`)."""
 
 _ANSWERING = (ResponsibleKind.BODY, ResponsibleKind.ORGANISATION, ResponsibleKind.PERSON)
-_SEARCHED = tuple(kind for kind in LinkKind if kind in lookups.KINDS)
+_SEARCHED = tuple(kind for kind in LinkKind if kind in records_named.KINDS)
 _PLACES = {kind: address_of(kind, "2000/1", UUID(int=0)).split("/")[1] for kind in LinkKind}
 _PER_KIND = 4
 
@@ -34,7 +34,7 @@ class Answering(fields.Field[Any]):
         typed = str(value).strip()[:MOST_IN_LINE]
         for kind in _ANSWERING if typed else ():
             try:
-                return {"kind": str(kind), "id": lookups.resolve(kind, typed).hex, "name": None}
+                return {"kind": str(kind), "id": records_named.resolve(kind, typed).hex, "name": None}
             except ValidationError:
                 continue
         return {"kind": str(ResponsibleKind.NAMED), "id": None, "name": typed} if typed else None
@@ -71,7 +71,7 @@ def answering_words(held: Mapping[str, Any] | None) -> str | None:
     """Return how a form names whoever answers for something, as events hold it."""
     if held is None:
         return None
-    return held["name"] if held["id"] is None else lookups.shown(held["kind"], UUID(held["id"]))
+    return held["name"] if held["id"] is None else records_named.shown(held["kind"], UUID(held["id"]))
 
 
 def suggestions(kind: str, typed: str) -> list[tuple[str, str]]:
@@ -80,16 +80,20 @@ def suggestions(kind: str, typed: str) -> list[tuple[str, str]]:
         return [
             (value, detail or label("kind", one))
             for one in _ANSWERING
-            for value, detail in lookups.suggestions(one, typed)[:_PER_KIND]
+            for value, detail in records_named.suggestions(one, typed)[:_PER_KIND]
         ]
     named = next((one for one in _SEARCHED if _begins(typed, one)), None)
     if named is not None:
         rest = typed[len(label("kind", named)) :].strip()
-        return [(_called(named, value), detail) for value, detail in lookups.suggestions(named, rest)] if rest else []
+        return (
+            [(_called(named, value), detail) for value, detail in records_named.suggestions(named, rest)]
+            if rest
+            else []
+        )
     return [
         (_called(one, value), detail)
         for one in _SEARCHED
-        for value, detail in lookups.suggestions(one, typed)[:_PER_KIND]
+        for value, detail in records_named.suggestions(one, typed)[:_PER_KIND]
     ]
 
 
@@ -116,7 +120,7 @@ def _by_address(typed: str) -> Mapping[str, Any] | None:
 def _by_kind(typed: str) -> Mapping[str, Any] | None:
     for kind in _SEARCHED:
         if _begins(typed, kind):
-            return {"kind": str(kind), "id": lookups.resolve(kind, typed[len(label("kind", kind)) :].strip())}
+            return {"kind": str(kind), "id": records_named.resolve(kind, typed[len(label("kind", kind)) :].strip())}
     return None
 
 
@@ -139,7 +143,7 @@ def _by_number(typed: str) -> Mapping[str, Any]:
 
 def _resolved(kind: str, typed: str) -> UUID | None:
     try:
-        return UUID(typed) if kind not in lookups.KINDS else lookups.resolve(kind, typed)
+        return UUID(typed) if kind not in records_named.KINDS else records_named.resolve(kind, typed)
     except (ValueError, ValidationError):
         return None
 

@@ -8,7 +8,7 @@ from marshmallow import Schema, ValidationError, validates
 
 from application.office.contact_details import ContactDetails
 from application.questions.organisations import organisations_by_id
-from web.forms import fields, lookups
+from web.forms import fields, lookups, records_named
 from web.services import current_services
 
 
@@ -21,7 +21,7 @@ class ByNameOrId(lookups.Lookup):
         try:
             return (
                 name
-                if lookups.resolve("organisation", name) == lookups.resolve("organisation", str(value))
+                if records_named.resolve("organisation", name) == records_named.resolve("organisation", str(value))
                 else str(value)
             )
         except ValidationError:

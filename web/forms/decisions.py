@@ -15,7 +15,8 @@ from domain.errors import InvalidValueError
 from web.forms import decision_treatments, endings, fields, follow_ups, recusals
 from web.forms.action import Action
 from web.forms.cases import CORRECTION_HELP, PUBLIC_TITLE_HELP
-from web.forms.lookups import body, case, resolve
+from web.forms.lookups import body, case
+from web.forms.records_named import resolve
 from web.forms.votes import BallotSchema, ProposalSchema, ballot_values, proposal_values
 from web.labels import LABELS
 from web.services import current_services

@@ -19,8 +19,8 @@ from domain.meetings import Meeting
 from domain.references import CaseReference
 from web.forms.action import Action
 from web.forms.form import Form
-from web.forms.lookups import resolve
 from web.forms.old_minutes_schemas import OldMinutesSchema
+from web.forms.records_named import resolve
 from web.old_minutes.changed import told_of
 from web.services import current_services
 

@@ -17,7 +17,7 @@ from domain import clock
 from domain.meeting_plans import MeetingPlan, dates_of
 from web.formats import format_day
 from web.forms.form import Form
-from web.forms.lookups import resolve
+from web.forms.records_named import resolve
 from web.services import current_services
 from web.statement_recipients import Recipient
 

@@ -7,7 +7,7 @@ from flask_babel import gettext
 
 from search.proposals.minutes.found import Doubt, Item, MinutesProposals, Person, Spot, Told, Vote
 from search.proposals.minutes.mapping import ballot_of
-from web.forms.lookups import shown as shown_as
+from web.forms.records_named import shown as shown_as
 from web.old_minutes.matched import Matched
 from web.old_minutes.notes import Choice, Note, doubts_of, note_of, note_of_block, note_of_found, place_of
 

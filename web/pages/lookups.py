@@ -4,7 +4,7 @@ from flask import Blueprint, Response, abort, jsonify, request
 
 from web.forms import came_of
 from web.forms.action import WRITERS
-from web.forms.lookups import KINDS, suggestions
+from web.forms.records_named import KINDS, suggestions
 from web.signed_in import asker
 
 blueprint = Blueprint("lookups", __name__)

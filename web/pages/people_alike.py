@@ -15,9 +15,9 @@ from application.questions.people import PersonView, people_by_id
 from application.questions.people_named import posts_of
 from web.addresses import person_address
 from web.forms.action import WRITERS, Action
-from web.forms.lookups import resolve
 from web.forms.page import action_page
 from web.forms.people import CONFIRM_SAME, TELL_APART
+from web.forms.records_named import resolve
 from web.services import current_services
 from web.signed_in import needs
 
