@@ -107,6 +107,17 @@ class Column(StrEnum):
     STATE = "state"
     PERCENT = "percent"
     TOLD_BY = "told_by"
+    MEETING = "meeting"
+    BODIES = "bodies"
+    TIME = "time"
+    END_TIME = "end_time"
+    PLACE = "place"
+    LINK = "link"
+    FORM = "form"
+    NEW_DATE = "new_date"
+    CLOSED = "closed"
+    OUTSIDE = "outside_agenda"
+    PRESENCE = "presence"
 
 
 NAMES: Mapping[Column, tuple[str, ...]] = {
@@ -209,12 +220,23 @@ NAMES: Mapping[Column, tuple[str, ...]] = {
     Column.STATE: ("status", "state"),
     Column.PERCENT: ("prosent", "percent"),
     Column.TOLD_BY: ("meldt av", "told by"),
+    Column.MEETING: ("møte", "møtenummer", "meeting"),
+    Column.BODIES: ("andre organ", "fellesmøte med", "other bodies"),
+    Column.TIME: ("klokkeslett", "kl", "time"),
+    Column.END_TIME: ("slutt", "slutter", "ends at"),
+    Column.PLACE: ("sted", "stad", "place"),
+    Column.LINK: ("lenke", "møtelenke", "link"),
+    Column.FORM: ("møteform", "form"),
+    Column.NEW_DATE: ("ny dato", "flyttet til", "new date"),
+    Column.CLOSED: ("lukket", "lukket etter", "lukka", "closed"),
+    Column.OUTSIDE: ("utenom sakslisten", "utanom sakslista", "outside the agenda"),
+    Column.PRESENCE: ("oppmøte", "frammøte", "presence"),
 }
 """What each column may be called, the name in the templates first; capitals, blanks, `_` and `-` do not matter."""
 
 DATES = frozenset(
     {Column.DATE, Column.ENDED, Column.RECEIVED, Column.SENT, Column.FROM, Column.UNTIL, Column.DECIDED}
-    | {Column.EARLIEST, Column.NOTICE_BY, Column.REVIEW, Column.DEADLINE, Column.NOTICE},
+    | {Column.EARLIEST, Column.NOTICE_BY, Column.REVIEW, Column.DEADLINE, Column.NOTICE, Column.NEW_DATE},
 )
 """Columns that may hold a date."""
 

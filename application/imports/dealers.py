@@ -22,6 +22,9 @@ from application.imports.decision_rows import file_decision
 from application.imports.document_rows import file_document
 from application.imports.entry_rows import file_entry
 from application.imports.measure_rows import file_link, file_progress
+from application.imports.meeting_event_rows import file_meeting_event
+from application.imports.meeting_item_rows import file_meeting_item
+from application.imports.meeting_rows import file_meeting
 from application.imports.organisation_rows import file_organisation
 from application.imports.repeal_rows import file_repeal
 from application.imports.row_errors import (
@@ -68,6 +71,9 @@ DEALERS: Mapping[str, Callable[[Desk, Archive, Row], Dealt]] = {
     "action-plan-progress": file_progress,
     "action-plan-link": file_link,
     "repeal": file_repeal,
+    "meeting": file_meeting,
+    "meeting-item": file_meeting_item,
+    "meeting-event": file_meeting_event,
 }
 """By type of row."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from application.imports.attendance_noted import AttendanceRows
 from application.imports.columns import Column
 from application.imports.directory import Directory
 from application.imports.filing import Filing
@@ -30,6 +31,9 @@ class Desk:
     people: KnownPeople
     sittings: dict[UUID, Sitting] = field(default_factory=dict)
     """Who sits in the bodies that rows of appointments have named so far."""
+
+    attendance: AttendanceRows = field(default_factory=AttendanceRows)
+    """The rows that say who came to meetings."""
 
     parts: Parts = field(default_factory=Parts)
     """The rows that say what versions of principles and action plans hold."""

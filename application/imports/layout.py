@@ -138,6 +138,22 @@ USED: Mapping[str, frozenset[Column]] = {
     "repeal": frozenset(
         {Column.TYPE, Column.PRINCIPLES, Column.ACTION_PLAN, Column.DATE, Column.TEXT} | _AUTHORITY,
     ),
+    "meeting": frozenset(
+        _EVERY
+        | _ACCESS
+        | {Column.REFERENCE, Column.PUBLIC_TITLE, Column.COVERS, Column.KIND, Column.BODY, Column.BODIES, Column.DATE}
+        | {Column.UNTIL, Column.TIME, Column.END_TIME, Column.PLACE, Column.LINK, Column.FORM}
+    ),
+    "meeting-item": frozenset(
+        {Column.TYPE, Column.MEETING, Column.REFERENCE, Column.TITLE, Column.PUBLIC_TITLE, Column.KIND, Column.CASE}
+        | {Column.RECOMMENDATION, Column.CLOSED, Column.TEXT, Column.FILE, Column.ATTACHMENTS, Column.OUTSIDE}
+        | {Column.DECISION}
+    ),
+    "meeting-event": frozenset(
+        {Column.TYPE, Column.MEETING, Column.EVENT, Column.DATE, Column.NEW_DATE, Column.TIME, Column.END_TIME}
+        | {Column.PLACE, Column.LINK, Column.TEXT, Column.RECIPIENTS, Column.FILE, Column.ATTACHMENTS}
+        | {Column.SIGNED_BY, Column.PERSON, Column.ROLE, Column.PRESENCE, Column.DEPUTY_FOR, Column.ORGANISATION}
+    ),
 }
 """What a type of row may say; anything else in the row is remarked upon, and not filed."""
 
@@ -171,6 +187,9 @@ REQUIRED: Mapping[str, tuple[Column, ...]] = {
     "action-plan-progress": (Column.ACTION_PLAN, Column.MEASURE, Column.STATE, Column.DATE),
     "action-plan-link": (Column.ACTION_PLAN, Column.MEASURE),
     "repeal": (),
+    "meeting": (Column.BODY, Column.DATE),
+    "meeting-item": (Column.MEETING, Column.TITLE),
+    "meeting-event": (Column.MEETING, Column.EVENT),
 }
 """Columns that a manifest with such rows must have, and that each of them must fill in."""
 

@@ -91,6 +91,7 @@ class _ManifestImport:
         for row, _ in typed:
             self.desk.papers.note(row)
         self.desk.parts.note(known)
+        self.desk.attendance.note(known)
         for row, kind in typed:
             if not isinstance(kind, str):
                 report.add(_left_out(row, "row", row.problem or kind))
@@ -191,6 +192,8 @@ class _ManifestImport:
 
 def _names(row: Row) -> tuple[str, str]:
     """Return reference and title that a row which was left out is reported under."""
+    if row[Column.MEETING]:
+        return row[Column.MEETING], row[Column.PERSON] or row[Column.EVENT] or row[Column.TITLE]
     if row[Column.PERSON]:
         return row[Column.BODY], row[Column.PERSON]
     owner = row[Column.AGREEMENT] or row[Column.CONSULTATION] or row[Column.STATEMENT]

@@ -18,6 +18,7 @@ from application.imports.row_errors import (
     UnknownAgreementError,
     UnknownCaseError,
     UnknownConsultationError,
+    UnknownMeetingError,
     UnknownPrinciplesError,
     UnknownRecordError,
     UnknownStatementError,
@@ -34,6 +35,7 @@ from domain.references import (
     decision_claim,
     entry_claim,
     item_number,
+    meeting_claim,
     principles_claim,
     statement_claim,
 )
@@ -41,7 +43,7 @@ from domain.references import (
 ENTRY = re.compile(r"(\d{4}/\d+)\s*-\s*(\d{1,6})")
 """A journal entry's reference: its case, and its number in it."""
 
-_NUMBERED = frozenset({"case", "agreement", "consultation", "statement", "principles", "action-plan"})
+_NUMBERED = frozenset({"case", "agreement", "consultation", "statement", "principles", "action-plan", "meeting"})
 """Kinds of record whose references are as a case has them."""
 
 
@@ -160,6 +162,13 @@ class Naming:
             raise UnknownConsultationError(consultation=written)
         return found
 
+    def meeting(self, archive: Archive, written: str) -> UUID:
+        """Return the meeting with this key or reference, or of a body that day; UnknownMeetingError, LeftOutAboveError."""
+        found = self._numbered("meeting", archive, written, meeting_claim)
+        if found is None:
+            raise UnknownMeetingError(meeting=written)
+        return found
+
     def statement(self, archive: Archive, written: str) -> UUID:
         """Return the statement with this key or reference; UnknownStatementError, LeftOutAboveError."""
         found = self._numbered("statement", archive, written, statement_claim)
@@ -228,6 +237,8 @@ def _names(kind: str, row: Row) -> set[str]:
         written.append(f"{row[Column.AGREEMENT]} {row[Column.VERSION]}")
     elif kind == "statement-version":
         written.append(f"{row[Column.STATEMENT]} {row[Column.VERSION]}")
+    elif kind == "meeting":
+        written += [f"{row[Column.BODY]} {row[Column.DATE]}"]
     elif kind in ("principles-version", "action-plan-version"):
         written.append(f"{row[Column.PRINCIPLES] or row[Column.ACTION_PLAN]} {row[Column.VERSION]}")
     return {_plain(kind, one) for one in written if one}

@@ -10,11 +10,12 @@ from application.imports.report import Remark
 from domain.action_plans import ActionPlan
 from domain.agreements import Agreement
 from domain.consultations import Consultation
+from domain.meetings import Meeting
 from domain.principles import Principles
 from domain.recorded import Record, Recorded
 from domain.statements import Statement
 
-Holder = ActionPlan | Agreement | Consultation | Principles | Statement
+Holder = ActionPlan | Agreement | Consultation | Meeting | Principles | Statement
 """What holds records of what happened to it."""
 
 TAKEN_BACK: tuple[Remark, ...] = (Remark("import-taken-back", {}),)

@@ -155,6 +155,12 @@ class UnknownConsultationError(ApplicationError):
     code: ClassVar[str] = "row-unknown-consultation"
 
 
+class UnknownMeetingError(ApplicationError):
+    """No meeting has this reference or key. Values: `meeting`."""
+
+    code: ClassVar[str] = "row-unknown-meeting"
+
+
 class UnknownStatementError(ApplicationError):
     """No statement has this reference or key. Values: `statement`."""
 

@@ -6,6 +6,7 @@ from application.imports.agreement_version_rows import turn_of_version
 from application.imports.appointment_rows import turn_of
 from application.imports.columns import Column
 from application.imports.consultation_event_rows import turn_of_consultation_event
+from application.imports.meeting_event_rows import turn_of_meeting_event
 from application.imports.statement_event_rows import turn_of_statement_event
 from application.imports.table_rows import Row
 from domain.dates import PartialDate
@@ -35,6 +36,10 @@ def turn(kind: str, row: Row) -> tuple[object, ...]:
         return turn_of_version(row), row.number
     if kind == "statement-event":
         return *turn_of_statement_event(row, _ordinal(row[Column.DATE] or row[Column.DECIDED])), row.number
+    if kind == "meeting-item":
+        return (row.number,)
+    if kind == "meeting-event":
+        return *turn_of_meeting_event(row, _ordinal(row[Column.DATE])), row.number
     if kind == "consultation-event":
         return *turn_of_consultation_event(row, _ordinal(row[Column.DATE] or row[Column.DECIDED])), row.number
     if kind in _AS_THEY_STAND:

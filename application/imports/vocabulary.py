@@ -6,6 +6,7 @@ from application.imports.adopted_vocabulary import ADOPTED_VALUES
 from application.imports.agreement_vocabulary import AGREEMENT_VALUES
 from application.imports.columns import plain
 from application.imports.consultation_vocabulary import CONSULTATION_VALUES
+from application.imports.meeting_vocabulary import MEETING_VALUES
 from application.imports.statement_vocabulary import STATEMENT_VALUES
 from domain.appointments import Ground, Way
 from domain.bodies import BodyKind
@@ -45,6 +46,9 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "action-plan-progress": ("fremdrift", "framdrift"),
     "action-plan-link": ("tiltakskobling", "tiltakskopling", "kobling"),
     "repeal": ("opphevelse", "opphevet", "oppheving"),
+    "meeting": ("møte", "møter"),
+    "meeting-item": ("møtesak", "sakslistepunkt"),
+    "meeting-event": ("møtehendelse", "møtehending"),
 }
 """The types of row, in the order in which they are filed, whatever their order in the manifest."""
 
@@ -139,6 +143,7 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     **CONSULTATION_VALUES,
     **STATEMENT_VALUES,
     **ADOPTED_VALUES,
+    **MEETING_VALUES,
 }
 """Lists of values, and what each value may be called beside its English name."""
 
