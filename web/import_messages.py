@@ -74,8 +74,8 @@ IMPORTS = {
         "consultation."
     ),
     "row-unknown-meeting": lazy_gettext(
-        "There is no meeting called “%(meeting)s”. Write its number, its key, or the body and the date as the row of the "
-        "meeting has them, or add a row for the meeting."
+        "There is no meeting called “%(meeting)s”. Write its number, its key, or the body and the date as the row of "
+        "the meeting has them, or add a row for the meeting."
     ),
     "row-unknown-statement": lazy_gettext(
         "There is no statement with the number or key “%(statement)s”. Look for a typo, or add a row for the statement."

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from application.imports.attendance_noted import AttendanceRows
 from application.imports.columns import Column
 from application.imports.directory import Directory
 from application.imports.filing import Filing
 from application.imports.known_people import KnownPeople
+from application.imports.meetings_noted import MeetingRows
 from application.imports.naming import Naming
 from application.imports.papers import Papers
 from application.imports.parts import Parts
@@ -32,8 +32,8 @@ class Desk:
     sittings: dict[UUID, Sitting] = field(default_factory=dict)
     """Who sits in the bodies that rows of appointments have named so far."""
 
-    attendance: AttendanceRows = field(default_factory=AttendanceRows)
-    """The rows that say who came to meetings."""
+    meeting_rows: MeetingRows = field(default_factory=MeetingRows)
+    """The rows that tell of meetings."""
 
     parts: Parts = field(default_factory=Parts)
     """The rows that say what versions of principles and action plans hold."""

@@ -91,7 +91,7 @@ class _ManifestImport:
         for row, _ in typed:
             self.desk.papers.note(row)
         self.desk.parts.note(known)
-        self.desk.attendance.note(known)
+        self.desk.meeting_rows.note(known)
         for row, kind in typed:
             if not isinstance(kind, str):
                 report.add(_left_out(row, "row", row.problem or kind))

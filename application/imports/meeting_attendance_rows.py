@@ -3,19 +3,18 @@
 from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
-from uuid import UUID
 
 from application.archive import Archive
-from application.errors import ApplicationError
 from application.imports.cells import folded, required
 from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of
 from application.imports.meeting_minutes import draft, minutes_with
+from application.imports.meetings_named import rows_of_meeting
 from application.imports.report import Outcome, Remark
 from application.imports.table_rows import Row
 from application.imports.vocabulary import value
 from domain.errors import DomainError, InvalidRowsError, InvalidValueError
-from domain.meetings import Meeting, agenda
+from domain.meetings import Meeting, RecordKind, agenda
 from domain.meetings.attendance import AttendanceRole, Presence, attendance
 from domain.meetings.minutes import minutes
 
@@ -33,9 +32,9 @@ def file_attendee(desk: Desk, archive: Archive, row: Row, meeting: Meeting) -> D
         meeting = archive.load(Meeting, meeting.id)
         there = _named(meeting.minutes["attendance"] if meeting.minutes else [], wanted["name"])
     remarks = _differences(before, there, wanted, row) if there and not filed else ()
-    outcome = Outcome.FILED if row.number in filed | desk.attendance.filed else Outcome.THERE
+    outcome = Outcome.FILED if row.number in filed | desk.meeting_rows.filed else Outcome.THERE
     line = line_of(row, "meeting-event", outcome, meeting.reference, wanted["name"], remarks)
-    note = partial(desk.attendance.filed.update, filed)
+    note = partial(desk.meeting_rows.filed.update, filed)
     return Dealt(record_id=meeting.id, line=line, what=what, note=note)
 
 
@@ -60,7 +59,9 @@ def _tell(desk: Desk, archive: Archive, own: Row, meeting: Meeting) -> set[int]:
     """Draft the minutes with everybody of whom rows say that they came; return those rows. What is wrong of `own`."""
     told = meeting.minutes["attendance"] if meeting.minutes else []
     people: dict[int, tuple[Row, dict[str, Any]]] = {}
-    for row in _of_meeting(desk, archive, meeting.id):
+    for row in rows_of_meeting(desk, archive, meeting.id):
+        if not _says_who_came(row):
+            continue
         try:
             one = _attendee(desk, row)
         except DomainError:
@@ -112,21 +113,11 @@ def _keyed(told: list[dict[str, Any]], people: Mapping[int, tuple[Row, dict[str,
     return new
 
 
-def _of_meeting(desk: Desk, archive: Archive, meeting_id: UUID) -> list[Row]:
-    """Return the rows of who came to a meeting, in the order in which they stand."""
-    found: dict[str, bool] = {}
-    for row in desk.attendance.rows:
-        name = row[Column.MEETING]
-        if name and name not in found:
-            try:
-                found[name] = desk.naming.meeting(archive, name) == meeting_id
-            except (DomainError, ApplicationError):
-                found[name] = False
-    return sorted((one for one in desk.attendance.rows if found.get(one[Column.MEETING])), key=_number)
-
-
-def _number(row: Row) -> int:
-    return row.number
+def _says_who_came(row: Row) -> bool:
+    try:
+        return value(Column.EVENT, row[Column.EVENT], "meeting-event") == RecordKind.MINUTES
+    except InvalidValueError:  # a row of another type, or said where that row is dealt with
+        return False
 
 
 def _named(people: Iterable[Mapping[str, Any]], name: str) -> Mapping[str, Any] | None:

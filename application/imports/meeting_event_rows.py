@@ -26,6 +26,7 @@ from application.imports.layout import USED
 from application.imports.meeting_attendance_rows import file_attendee
 from application.imports.meeting_minutes import draft_unless_drafted
 from application.imports.meeting_vocabulary import EVENTS
+from application.imports.meetings_named import publish_papers
 from application.imports.report import Remark
 from application.imports.table_rows import Row
 from application.imports.vocabulary import value, word
@@ -132,6 +133,7 @@ def _record(
         _convene(archive, ConveneMeeting(sent_on=day, **told, **about))
     elif kind is RecordKind.PUBLISHED:
         publish_minutes(archive, PublishMinutes(published_on=day, **told, **about))
+        publish_papers(desk, archive, meeting.id)
     else:
         draft_unless_drafted(archive, meeting.id)
         if named.files:

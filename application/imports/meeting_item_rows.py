@@ -104,7 +104,7 @@ def _same(desk: Desk, meeting: Meeting, row: Row, number: str | None) -> Item | 
         return next((one for one in items if one.number == number), None)
     alike = [one for one in items if folded(one.title) == folded(row[Column.TITLE])]
     free = [one for one in alike if not desk.naming.is_of_another_row(event_id(meeting, one.item), row)]
-    return (free or [None])[0]
+    return free[0] if free else None
 
 
 def _set(desk: Desk, archive: Archive, meeting_id: UUID, told: dict[str, Any], named: Named) -> tuple[Remark, ...]:

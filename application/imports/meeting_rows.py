@@ -42,7 +42,7 @@ def file_meeting(desk: Desk, archive: Archive, row: Row) -> Dealt:
     body = desk.directory.body(required(row, Column.BODY))
     required(row, Column.DATE)
     others = {one.id: one for one in map(desk.directory.body, listed(row[Column.BODIES], ";,\n")) if one.id != body.id}
-    told = {field: cell_in(row, column) for column, field in _PLAIN.items()}
+    told: dict[str, Any] = {field: cell_in(row, column) for column, field in _PLAIN.items()}
     reference = meeting_reference(row[Column.REFERENCE]) if row[Column.REFERENCE] else None
     held = holder(archive, meeting_claim(reference)) if reference else None
     content = (body.id.hex, str(told["starts_on"]), folded(row[Column.TITLE]))

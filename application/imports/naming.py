@@ -163,7 +163,7 @@ class Naming:
         return found
 
     def meeting(self, archive: Archive, written: str) -> UUID:
-        """Return the meeting with this key or reference, or of a body that day; UnknownMeetingError, LeftOutAboveError."""
+        """Return the meeting with this key or reference, or `RR 12.06.2025`; UnknownMeetingError, LeftOutAboveError."""
         found = self._numbered("meeting", archive, written, meeting_claim)
         if found is None:
             raise UnknownMeetingError(meeting=written)

@@ -49,6 +49,9 @@ def main() -> None:
     of_answers = {Column.KIND: "statement", Column.OUTCOME: "consultation-treatment"}
     _write("horinger", "Høringer", _CHOICES | of_answers)
     _write("planer", "Planer", _CHOICES)
+    meetings = {Column.KIND: "meeting-kind", Column.FORM: "meeting-form", Column.EVENT: "meeting-event"}
+    meetings |= {Column.ROLE: "attendance-role", Column.PRESENCE: "presence"}
+    _write("moter", "Møter", _CHOICES | meetings)
 
 
 def _write(name: str, title: str, choices: Mapping[Column, str]) -> None:

@@ -22,6 +22,7 @@ APPOINTMENTS = [DOCS / "manifest" / "verv.csv", DOCS / "manifest" / "verv.xlsx"]
 AGREEMENTS = [DOCS / "manifest" / "avtaler.csv", DOCS / "manifest" / "avtaler.xlsx"]
 CONSULTATIONS = [DOCS / "manifest" / "horinger.csv", DOCS / "manifest" / "horinger.xlsx"]
 PLANS = [DOCS / "manifest" / "planer.csv", DOCS / "manifest" / "planer.xlsx"]
+MEETINGS = [DOCS / "manifest" / "moter.csv", DOCS / "manifest" / "moter.xlsx"]
 TEMPLATES = [DOCS / "manifest" / "mal.csv", DOCS / "manifest" / "mal.xlsx"]
 
 
@@ -90,6 +91,18 @@ def test_the_templates_of_plans_and_principles_hold_the_same_and_import_alone(op
     assert [(line.place, line.reason, line.remarks) for line in report.lines if line.reason or line.remarks] == []
     assert report.kinds(Outcome.FILED).keys() == {"body", "case", *types}
     again = import_manifest(opened, DOCS / "manifest" / "eksempel-planer", PLANS[0])
+    assert {line.outcome for line in again.lines} == {Outcome.THERE}
+
+
+def test_the_templates_of_meetings_hold_the_same_and_import_alone(opened: OpenArchive) -> None:
+    csv, xlsx = (read_manifest(path) for path in MEETINGS)
+    assert csv == xlsx
+    types = [kind for kind in USED if kind.startswith("meeting")]
+    assert csv.columns >= frozenset().union(*(USED[kind] for kind in types))
+    report = import_manifest(opened, DOCS / "manifest" / "eksempel-moter", MEETINGS[1])
+    assert [(line.place, line.reason, line.remarks) for line in report.lines if line.reason or line.remarks] == []
+    assert report.kinds(Outcome.FILED).keys() == {"body", "case", "decision", *types}
+    again = import_manifest(opened, DOCS / "manifest" / "eksempel-moter", MEETINGS[0])
     assert {line.outcome for line in again.lines} == {Outcome.THERE}
 
 

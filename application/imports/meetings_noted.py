@@ -1,4 +1,4 @@
-"""The rows that say who came to meetings: those of one meeting are told together."""
+"""The rows of a manifest that tell of meetings: who came to one is told at once, and papers are public with it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -8,14 +8,12 @@ from application.imports.table_rows import Row
 
 
 @dataclass
-class AttendanceRows:
-    """The rows that say who came, as the manifest has them; and which came in together with another."""
+class MeetingRows:
+    """Rows that name a meeting, and those who came that were told of together with another."""
 
     rows: list[Row] = field(default_factory=list)
     filed: set[int] = field(default_factory=set)
 
     def note(self, typed: Iterable[tuple[Row, str]]) -> None:
         """Remember those of these rows that can be read."""
-        self.rows += [
-            row for row, kind in typed if kind == "meeting-event" and row.problem is None and row[Column.PERSON]
-        ]
+        self.rows += [row for row, _ in typed if row.problem is None and row[Column.MEETING]]
