@@ -37,6 +37,20 @@ MEETING_VALUES = {
         "The minutes tell how the item was treated, or it became a decision. It cannot leave the agenda before that is "
         "taken back."
     ),
+    "approved-and-signed": lazy_gettext(
+        "The minutes were signed or published since. Take that back first, if it did not happen either."
+    ),
+    "decision-ended-since": lazy_gettext(
+        "%(value)s was rescinded or superseded since. Take that back first, on the page of the decision."
+    ),
+    "rests-on-decision": lazy_gettext("%(value)s rests on %(decision)s. Correct what it rests on first."),
+    "appointment-ended-since": lazy_gettext(
+        "Somebody who was elected or appointed by %(value)s has left since, or left by it. Take that back first."
+    ),
+    "version-in-force": lazy_gettext(
+        "Version %(version)s of the agreement %(value)s is in force, and was adopted by this. Take that back first, on "
+        "the page of the agreement."
+    ),
     "decided-already": lazy_gettext(
         "“%(value)s” became a decision when the minutes were approved. If it was not treated, take back the approval."
     ),

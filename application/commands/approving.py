@@ -12,7 +12,7 @@ from application.archive import Archive
 from application.commands.adopting import AdoptVersion, adopted
 from application.commands.agendas import claims_on_numbers, item_numbers, number_items
 from application.commands.appointments import MakeAppointment, made, new_people
-from application.commands.becoming import becoming, wants_number
+from application.commands.becoming import APPROVED_AGAIN, becoming, wants_number
 from application.commands.meetings import load_meeting
 from application.commands.together import Together
 from domain.appointments import Appointment
@@ -44,7 +44,8 @@ class AdoptedByItem:
 class ApproveMinutes:
     """Approve the minutes of a meeting, in the meeting `approved_in` if one is told.
 
-    `next_number` is where a number is looked for that an item without one gets when it becomes a decision.
+    `next_number` is where a number is looked for that an item without one gets when it becomes a decision. `again` is
+    why a decision is in force that an earlier approval made, which was taken back.
     """
 
     meeting_id: UUID
@@ -56,6 +57,7 @@ class ApproveMinutes:
     appointments: tuple[AppointedByItem, ...] = ()
     adoptions: tuple[AdoptedByItem, ...] = ()
     next_number: int = 1
+    again: str = APPROVED_AGAIN
     expected_version: int | None = None
 
 
@@ -84,7 +86,7 @@ def approve_minutes(archive: Archive, command: ApproveMinutes) -> int | None:
         note=command.note,
         by=command.by,
     )
-    items = becoming(archive, meeting, by=command.by)
+    items = becoming(archive, meeting, by=command.by, again=command.again)
     wrong = {place: one.stopped for place, one in enumerate(items) if one.stopped}
     if wrong:
         raise InvalidRowsError("items", wrong)

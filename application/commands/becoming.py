@@ -19,6 +19,8 @@ from domain.meetings.closing import shielding_basis
 from domain.recorded import records_of
 from domain.references import Claim, decision_claim
 
+APPROVED_AGAIN = "The minutes are approved again"
+
 
 @dataclass(frozen=True, slots=True)
 class Becomes:
@@ -39,8 +41,11 @@ class Becomes:
         return self.decision.id if self.decision else self.known
 
 
-def becoming(archive: Archive, meeting: Meeting, *, by: str) -> list[Becomes]:
-    """Return what each item becomes, in the order of the agenda; the meeting is told of it, and nothing is recorded."""
+def becoming(archive: Archive, meeting: Meeting, *, by: str, again: str = APPROVED_AGAIN) -> list[Becomes]:
+    """Return what each item becomes, in the order of the agenda; the meeting is told of it, and nothing is recorded.
+
+    `again` is why a decision is in force that was annulled when an earlier approval was taken back.
+    """
     minutes = meeting.require_minutes()
     body = archive.load(Body, UUID(meeting.facts["body_id"]))
     told = {one["item"]: UUID(one["decision_id"]) for _, one in records_of(meeting.facts, RecordKind.DECIDED)}
@@ -49,7 +54,7 @@ def becoming(archive: Archive, meeting: Meeting, *, by: str) -> list[Becomes]:
         if item.item in told:
             found.append(Becomes(item, known=told[item.item]))
         elif becomes_decision(item, minutes["treatments"].get(str(item.item))):
-            found.append(_becomes(archive, meeting, body, item, found, by=by))
+            found.append(_becomes(archive, meeting, body, item, found, again=again, by=by))
         else:
             found.append(Becomes(item))
     return found
@@ -92,12 +97,14 @@ _OUTCOMES = {"postponed": "postponed", "withdrawn": "withdrawn", "treated": "not
 
 
 def _becomes(
-    archive: Archive, meeting: Meeting, body: Body, item: Item, before: Sequence[Becomes], *, by: str
+    archive: Archive, meeting: Meeting, body: Body, item: Item, before: Sequence[Becomes], *, again: str, by: str
 ) -> Becomes:
-    known = _recorded_already(archive, body, item, held_on(meeting.facts) or "")
+    own = decision_of(meeting.id, item.item)
+    known = own if archive.holds(own) else _recorded_already(archive, body, item, held_on(meeting.facts) or "")
     if known is not None:
         meeting.decide(item.item, known, by=by)
-        return Becomes(item, known=known)
+        revived = [_in_force_again(archive, meeting, item, reason=again, by=by)] if known == own else []
+        return Becomes(item, known=known, made=revived)
     taken = {each.id for one in before for each in one.made if isinstance(each, Claim)}
     try:
         decision = _decision(archive, meeting, body, item, taken, by=by)
@@ -106,6 +113,18 @@ def _becomes(
         return Becomes(item, stopped=error)
     meeting.decide(item.item, decision.id, by=by)
     return Becomes(item, decision, made=(decision, claim))
+
+
+def _in_force_again(archive: Archive, meeting: Meeting, item: Item, *, reason: str, by: str) -> Decision:
+    """Return the decision that an earlier approval made, saying what the minutes say now."""
+    decision = archive.load(Decision, decision_of(meeting.id, item.item))
+    if decision.ending is not None and decision.ending["by_decision_id"] is None:
+        decision.take_back_ending(reason=reason, by=by)
+    treatment = meeting.require_minutes()["treatments"][str(item.item)]
+    told = {"title": item.title, "public_title": item.public_title, **told_of_decision(item, treatment)}
+    began = archive.load(Case, decision.case_id).began
+    decision.correct(told, reason=reason, case_began=began, by=by)
+    return decision
 
 
 def _decision(

@@ -8,8 +8,10 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
 from application.office.roles import Role
+from domain.meetings import Meeting, RecordKind
+from domain.recorded import records_of
 from tests.web.browsing import accessible, serve
-from tests.web.filing import Filing
+from tests.web.filing import Filing, the
 from tests.web.met import meet
 from tests.web.test_day_journey import Person
 from web.services import EXTENSION
@@ -45,3 +47,24 @@ def test_approved_minutes_are_corrected_for_a_reason_and_tell_so(person: Person)
     accessible(person.browser)
     person.follows("Til vedtaket")
     assert "tre avganger i timen" in person.read()
+
+
+def test_taking_back_an_approval_tells_what_goes_with_it(person: Person, filled_app: Flask) -> None:
+    facts = filled_app.extensions[EXTENSION].archive.load(Meeting, the("møte 2026/1")).facts
+    kinds = (RecordKind.PUBLISHED, RecordKind.SIGNED, RecordKind.APPROVED)
+    published, signed, approved = (next(records_of(facts, kind))[0] for kind in kinds)
+    person.begins(Role.OFFICER)
+    person.opens(f"{MEETING}/angre/{approved}")
+    assert "kan ikke tas tilbake ennå" in person.read()
+    for number in (published, signed):
+        person.opens(f"{MEETING}/angre/{number}")
+        person.writes(reason="Feil møte")
+        person.presses("Ta tilbake")
+    person.opens(f"{MEETING}/angre/{approved}")
+    assert "OU 51/2026" in person.read()
+    accessible(person.browser)
+    person.writes(reason="Protokollen ble ikke godkjent")
+    person.presses("Ta tilbake godkjenningen og det den førte til")
+    assert "Godkjenningen er tatt tilbake" in person.read()
+    person.opens("/vedtak/OU-51-2026")
+    assert "Opphevet" in person.read()

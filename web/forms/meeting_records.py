@@ -5,6 +5,7 @@ from marshmallow import fields as plain
 
 from application.commands import meetings_put_right as commands
 from domain.meetings import Meeting, RecordKind
+from web.forms import approval_taken_back
 from web.forms import meeting_item_schemas as items
 from web.forms import meeting_schemas as whole
 from web.forms import minutes_schemas as minutes
@@ -34,7 +35,7 @@ PUT_RIGHT = putting_right(
     fits=is_there,
     places={**PLACES, "meeting": "meeting_id", "entry": "entry_id", "decision": "decision_id", "signed_by": "names"},
     correct=(commands.CorrectMeeting, commands.correct_meeting),
-    take_back=(commands.TakeBackMeetingRecord, commands.take_back_meeting_record),
+    take_back=(commands.TakeBackMeetingRecord, approval_taken_back.take_back),
     by_programs={"minutes": plain.Dict(keys=plain.String(), metadata=_MINUTES)},
     intro=lazy_gettext("For what was written wrongly. A meeting at another time is moved, and an item is changed."),
 )

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from flask import g
-from flask_babel import lazy_gettext
+from flask_babel import gettext, lazy_gettext
 
 from application.archive import Archive
 from application.commands import approving
@@ -49,6 +49,7 @@ def _approve(archive: Archive, command: approving.ApproveMinutes) -> int | None:
     appointments = tuple(replace(one, make=replace(one.make, by=command.by)) for one in command.appointments)
     adoptions = tuple(replace(one, adopt=replace(one.adopt, by=command.by)) for one in command.adoptions)
     told = replace(command, appointments=appointments, adoptions=adoptions, next_number=following)
+    told = replace(told, again=gettext("The minutes are approved again"))
     return approving.approve_minutes(archive, told)
 
 

@@ -16,10 +16,11 @@ from domain.references import CaseReference
 from web.addresses import meeting_address
 from web.filing.receive import allow_files
 from web.forms.action import WRITERS, Action
+from web.forms.approval_taken_back import is_approval, telling_what_goes
 from web.forms.meeting_actions import ACTIONS
 from web.forms.meetings import BEGINS, PLAN
 from web.forms.page import Crumbs, action_page
-from web.forms.put_right import CORRECT_PATH, PAGE
+from web.forms.put_right import CORRECT_PATH, PAGE, TAKE_BACK_PATH
 from web.meeting_records import RECORDED
 from web.services import current_services
 from web.signed_in import asker, needs
@@ -76,6 +77,8 @@ def record(year: int, sequence: int, path: str, number: int) -> ResponseReturnVa
     if told is not None and told["kind"] == RecordKind.AGENDA and path == CORRECT_PATH:
         return redirect(url_for("agendas.agenda_of", year=year, sequence=sequence))
     action, words = RECORDED.chosen(found.id, path, number)
+    if path == TAKE_BACK_PATH and is_approval(g.acting_on, number):
+        action = telling_what_goes(action)
     return page_of(action, found, told=f"{about(found)}. {words}", begins={"number": number})
 
 
