@@ -14,7 +14,7 @@ from application.questions.meeting_plan_facts import plans_resting_on
 from application.questions.principles_on_day import principles_resting_on
 from application.questions.statement_facts import statements_resting_on
 from application.registers.appointment_tables import appointment_spans
-from application.registers.decision_tables import decisions
+from application.registers.decision_tables import decisions as decision_rows
 from domain.access import Audience
 
 
@@ -27,17 +27,17 @@ class RestingOn:
     others: tuple[str, ...] = ()
 
 
-def resting_on(connection: Connection, decision_ids: Iterable[UUID], known: int) -> dict[UUID, RestingOn]:
+def resting_on(connection: Connection, decisions: Iterable[UUID], known: int) -> dict[UUID, RestingOn]:
     """Return what rests on each decision, for whoever may see all; a few questions for each."""
-    return {one: _resting(connection, one, known) for one in decision_ids}
+    return {one: _resting(connection, one, known) for one in decisions}
 
 
 def _resting(connection: Connection, decision_id: UUID, known: int) -> RestingOn:
     spans, asker = appointment_spans.c, Audience.OFFICER
     wanted = (spans.decision_id == decision_id.hex, *known_then(spans, known))
     seated = connection.execute(select(spans.appointment_id).where(*wanted).distinct())
-    ended = select(decisions.c.reference).where(decisions.c.ended_by_id == decision_id.hex)
-    told = [str(one) for one in connection.execute(ended.order_by(decisions.c.reference)).scalars()]
+    ended = select(decision_rows.c.reference).where(decision_rows.c.ended_by_id == decision_id.hex)
+    told = [str(one) for one in connection.execute(ended.order_by(decision_rows.c.reference)).scalars()]
     told += [one.reference for one in plans_resting_on(connection, decision_id, known, asker)]
     told += [one.reference for one in consultations_resting_on(connection, decision_id, known, asker)]
     for found in (

@@ -10,11 +10,11 @@ from sqlalchemy import Connection
 from application.questions.bodies import BodyView, bodies_by_id
 from application.questions.cases import CaseView, cases_by_id
 from application.questions.decisions import DecisionView, decisions_by_id
+from application.questions.history import history_of
 from application.questions.item_validity import item_validity
 from application.questions.known import last_position
 from application.questions.meeting_facts import as_seen, meeting_facts
 from application.questions.meetings import MeetingView, meetings_by_id
-from application.questions.minutes_corrected import minutes_corrected
 from application.questions.names_then import names_then
 from domain.access import Audience
 from domain.meetings import Item, RecordKind, Standing, agenda, closed_items, papers_kept_closed, standing_on
@@ -98,7 +98,7 @@ def meeting_page(
     kept = papers_kept_closed(everything) if audience < Audience.OFFICER else frozenset[str]()
     texts = _texts(connection, view.id, facts, frozenset(map(UUID, kept)), audience)
     history = record_history(connection, view.id, audience, sees_content=True)
-    corrections = minutes_corrected(connection, view.id, facts, asked.known.position) if approved else ()
+    corrections = _corrections(connection, view.id, asked.known.position) if approved else ()
     is_past = not asked.known.is_now and asked.known.position < last_position(connection)
     return MeetingPage(
         view=view,
@@ -165,6 +165,15 @@ def _texts(
         if one.papers and one.item not in hidden:
             named[-one.item] = [(UUID(paper), "") for paper in one.papers]
     return numbered_texts(connection, current_services().texts, meeting_id, named, kept, audience)
+
+
+def _corrections(connection: Connection, meeting_id: UUID, known: int) -> frozenset[int]:
+    """Return the positions at which what the minutes say was corrected, until `known`."""
+    return frozenset(
+        one.position
+        for one in history_of(connection, meeting_id)
+        if one.correction and one.position <= known and "minutes" in one.details.get("changes", {})
+    )
 
 
 def _approved_in(connection: Connection, facts: Mapping[str, Any], audience: Audience) -> MeetingView | None:
