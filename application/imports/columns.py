@@ -118,6 +118,8 @@ class Column(StrEnum):
     CLOSED = "closed"
     OUTSIDE = "outside_agenda"
     PRESENCE = "presence"
+    YEAR = "year"
+    DATES = "dates"
 
 
 NAMES: Mapping[Column, tuple[str, ...]] = {
@@ -231,6 +233,8 @@ NAMES: Mapping[Column, tuple[str, ...]] = {
     Column.CLOSED: ("lukket", "lukket etter", "lukka", "closed"),
     Column.OUTSIDE: ("utenom sakslisten", "utanom sakslista", "outside the agenda"),
     Column.PRESENCE: ("oppmøte", "frammøte", "presence"),
+    Column.YEAR: ("år", "year"),
+    Column.DATES: ("møtedatoer", "møtedatoar", "dates"),
 }
 """What each column may be called, the name in the templates first; capitals, blanks, `_` and `-` do not matter."""
 

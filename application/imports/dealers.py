@@ -24,6 +24,7 @@ from application.imports.entry_rows import file_entry
 from application.imports.measure_rows import file_link, file_progress
 from application.imports.meeting_event_rows import file_meeting_event
 from application.imports.meeting_item_rows import file_meeting_item
+from application.imports.meeting_plan_rows import file_meeting_plan
 from application.imports.meeting_rows import file_meeting
 from application.imports.organisation_rows import file_organisation
 from application.imports.repeal_rows import file_repeal
@@ -71,6 +72,7 @@ DEALERS: Mapping[str, Callable[[Desk, Archive, Row], Dealt]] = {
     "action-plan-progress": file_progress,
     "action-plan-link": file_link,
     "repeal": file_repeal,
+    "meeting-plan": file_meeting_plan,
     "meeting": file_meeting,
     "meeting-item": file_meeting_item,
     "meeting-event": file_meeting_event,

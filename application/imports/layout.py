@@ -138,6 +138,12 @@ USED: Mapping[str, frozenset[Column]] = {
     "repeal": frozenset(
         {Column.TYPE, Column.PRINCIPLES, Column.ACTION_PLAN, Column.DATE, Column.TEXT} | _AUTHORITY,
     ),
+    "meeting-plan": frozenset(
+        _ACCESS
+        | _AUTHORITY
+        | {Column.TYPE, Column.KEY, Column.BODY, Column.YEAR, Column.DATES, Column.DATE, Column.SENT, Column.RECIPIENTS}
+        | {Column.TEXT}
+    ),
     "meeting": frozenset(
         _EVERY
         | _ACCESS
@@ -187,6 +193,7 @@ REQUIRED: Mapping[str, tuple[Column, ...]] = {
     "action-plan-progress": (Column.ACTION_PLAN, Column.MEASURE, Column.STATE, Column.DATE),
     "action-plan-link": (Column.ACTION_PLAN, Column.MEASURE),
     "repeal": (),
+    "meeting-plan": (Column.BODY, Column.YEAR, Column.DATES),
     "meeting": (Column.BODY, Column.DATE),
     "meeting-item": (Column.MEETING, Column.TITLE),
     "meeting-event": (Column.MEETING, Column.EVENT),

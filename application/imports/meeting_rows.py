@@ -11,6 +11,7 @@ from application.imports.cells import date_in, folded, listed, required
 from application.imports.columns import Column
 from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of
 from application.imports.filing import BY
+from application.imports.meeting_plan_rows import planned_meeting
 from application.imports.naming import holder
 from application.imports.records_told import TAKEN_BACK
 from application.imports.report import Line, Outcome, Remark
@@ -45,6 +46,7 @@ def file_meeting(desk: Desk, archive: Archive, row: Row) -> Dealt:
     told: dict[str, Any] = {field: cell_in(row, column) for column, field in _PLAIN.items()}
     reference = meeting_reference(row[Column.REFERENCE]) if row[Column.REFERENCE] else None
     held = holder(archive, meeting_claim(reference)) if reference else None
+    held = held or planned_meeting(archive, body.id, str(told["starts_on"]))
     content = (body.id.hex, str(told["starts_on"]), folded(row[Column.TITLE]))
     meeting_id, there = (
         (held, True)

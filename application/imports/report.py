@@ -66,7 +66,8 @@ class Line:
     `agreement-party`, `agreement-version`, `agreement-treatment`, `agreement-event`, `consultation`,
     `consultation-event`, `statement`, `statement-version`, `statement-event`, `principles`, `principles-version`,
     `principles-point`, `action-plan`, `action-plan-version`, `action-plan-goal`, `action-plan-measure`,
-    `action-plan-line`, `action-plan-arena`, `action-plan-progress`, `action-plan-link`, `repeal`, `file`, `column` or
+    `action-plan-line`, `action-plan-arena`, `action-plan-progress`, `action-plan-link`, `repeal`,
+    `meeting-plan`, `meeting`, `meeting-item`, `meeting-event`, `file`, `column` or
     `row`.
     """
 

@@ -46,6 +46,7 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "action-plan-progress": ("fremdrift", "framdrift"),
     "action-plan-link": ("tiltakskobling", "tiltakskopling", "kobling"),
     "repeal": ("opphevelse", "opphevet", "oppheving"),
+    "meeting-plan": ("møteplan",),
     "meeting": ("møte", "møter"),
     "meeting-item": ("møtesak", "sakslistepunkt"),
     "meeting-event": ("møtehendelse", "møtehending"),

@@ -46,6 +46,7 @@ _COUNTED: dict[str, Callable[[int], str]] = {
     ),
     "action-plan-link": lambda count: ngettext("%(count)s link from a measure", "%(count)s links from measures", count),
     "repeal": lambda count: ngettext("%(count)s repeal", "%(count)s repeals", count),
+    "meeting-plan": lambda count: ngettext("%(count)s meeting plan", "%(count)s meeting plans", count),
     "meeting": lambda count: ngettext("%(count)s meeting", "%(count)s meetings", count),
     "meeting-item": lambda count: ngettext("%(count)s agenda item", "%(count)s agenda items", count),
     "meeting-event": lambda count: ngettext("%(count)s event of meetings", "%(count)s events of meetings", count),

@@ -59,6 +59,7 @@ _KINDS = {
     "action-plan-progress": lazy_gettext("How far a measure has come"),
     "action-plan-link": lazy_gettext("What came of a measure"),
     "repeal": lazy_gettext("Repeal"),
+    "meeting-plan": lazy_gettext("Meeting plan"),
     "meeting": lazy_gettext("Meeting"),
     "meeting-item": lazy_gettext("Agenda item"),
     "meeting-event": lazy_gettext("Event of a meeting"),

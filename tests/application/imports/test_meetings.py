@@ -103,3 +103,34 @@ def test_rows_that_are_wrong_stop_no_others_and_a_changed_row_is_told(opened: Op
     again = imported(opened, papers({}), changed)
     assert remarks(again) == {"3": ["import-differs"], "4": ["import-differs"], "5": ["import-differs"]}
     assert positions(opened) == before
+
+
+PLAN: Cells = {
+    "type": "møteplan",
+    "organ": "RR",
+    "år": "2019",
+    "møtedatoer": "12.06.2019 09:00; 20.09.2019",
+    "dato": "15.08.2018",
+    "sendt": "20.08.2018",
+    "mottaker": "Prøvdal",
+    "vedtatt av": "Regionrådet",
+    "vedtaksdato": "10.10.2018",
+}
+
+
+def test_an_adopted_plan_becomes_meetings_which_rows_of_meetings_are_about(opened: OpenArchive, papers: Papers) -> None:
+    organisation = {"type": "organisasjon", "referanse": "0101", "tittel": "Prøvdal kommune"}
+    planned = {"type": "møte", "organ": "RR", "dato": "12.06.2019", "klokkeslett": "09:00"}
+    rows = [RR, organisation, PLAN, planned, item("23/2019", "Avtalen")]
+    report = imported(opened, papers({}), [*rows, PLAN | {"år": "2020"}])
+    assert codes(report).keys() == {"7"}
+    outcomes = {line.kind: line.outcome for line in report.lines if line.place != "7"}
+    assert (outcomes["meeting-plan"], outcomes["meeting"]) == (Outcome.FILED, Outcome.THERE)
+    archive = Archive(opened.stores.recorder)
+    held = [holder(archive, meeting_claim(f"2019/{number}")) for number in (1, 2, 3)]
+    assert [one is not None for one in held] == [True, True, False]
+    before = positions(opened)
+    again = imported(opened, papers({}), rows)
+    assert (positions(opened), remarks(again)) == (before, {})
+    changed = imported(opened, papers({}), [PLAN | {"møtedatoer": "12.06.2019; 21.09.2019"}])
+    assert remarks(changed) == {"2": ["import-differs"]}
