@@ -83,7 +83,7 @@ def unpublished_lines(connection: Connection, page: Page[tuple[str, UUID]], audi
         **plans_by_id(connection, of_kind.get("meeting-plan", []), audience),
         **action_plans_by_id(connection, of_kind.get("action-plan", []), audience),
     }
-    return [shown(views[identity]) for _, identity in page.items if identity in views]
+    return [shown(views[identity], kind) for kind, identity in page.items if identity in views]
 
 
 def _holder(case: CaseView | None) -> str | None:

@@ -70,7 +70,7 @@ def lines_of(connection: Connection, texts: TextStore, found: Found, audience: A
         view = views.get((hit.kind, hit.record_id))
         if view is None:
             continue
-        record, documents = shown(view), readable.get(hit.record_id, [])
+        record, documents = shown(view, hit.kind), readable.get(hit.record_id, [])
         quoted = (
             hit.kind not in _TOLD_IN_FULL
             and _may_quote(hit, view, documents)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext, ngettext
 
 from application.questions.action_plans import ActionPlanView
+from application.questions.adopted import AdoptedView
 from application.questions.agreements import AgreementView
 from application.questions.agreements_found import AgreementFound
 from application.questions.bodies import BodyView
@@ -90,8 +91,11 @@ class Shown:
     access: Access | None = None
 
 
-def shown(view: View) -> Shown:
-    """Return a record's line; what is shielded without a public title is called just that."""
+def shown(view: View, kind: str = "") -> Shown:
+    """Return a record's line; what is shielded without a public title is called just that.
+
+    Views of principles and of action plans are of one class: `kind` tells them apart.
+    """
     match view:
         case DecisionView():
             return _decision(view)
@@ -103,12 +107,10 @@ def shown(view: View) -> Shown:
             return _agreement(view)
         case StatementView():
             return _statement(view)
-        case PrinciplesView():
-            return _principles(view)
+        case AdoptedView():
+            return _action_plan(view) if kind == "action-plan" else _principles(view)
         case MeetingPlanView():
             return _meeting_plan(view)
-        case ActionPlanView():
-            return _action_plan(view)
         case ListedConsultation():
             return _consultation(view)
         case FoundMeeting():
