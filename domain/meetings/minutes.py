@@ -1,19 +1,22 @@
 """The minutes of a meeting (møteprotokoll), as a plain mapping that events hold (kommuneloven § 11-4).
 
 `{"opened_at": "09:00"|None, "closed_at": "11:30"|None, "chair": "Kari Eksempel"|None, "secretary": …|None,
-"attendance": […], "treatments": {"<item>": {…}}}`, as attendance.py and treatments.py tell.
+"attendance": […], "treatments": {"<item>": {…}}}`, as attendance.py and treatments.py tell. A meeting that paused has
+`"pauses": [{"from": "10:15", "until": "10:30"}]` too, in their order; there is no such key where it did not.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from domain.errors import DomainError, InvalidRowsError, InvalidValueError, gathered
 from domain.meetings.attendance import Presence, attendance
-from domain.meetings.checked_rows import known_keys, mapping, text
+from domain.meetings.checked_rows import known_keys, mapping, rows, text
 from domain.meetings.clock_times import clock_time
 from domain.meetings.treatments import treatments
+from domain.meetings.values import require_in_order
 
-_KEYS = ("opened_at", "closed_at", "chair", "secretary", "attendance", "treatments")
+_KEYS = ("opened_at", "closed_at", "chair", "secretary", "attendance", "treatments", "pauses")
 
 
 def minutes(given: Mapping[str, Any], *, items: Collection[int]) -> dict[str, Any]:
@@ -31,6 +34,7 @@ def minutes(given: Mapping[str, Any], *, items: Collection[int]) -> dict[str, An
         chair, secretary = (each(text, field, told.get(field)) for field in ("chair", "secretary"))
         people = each(attendance, told.get("attendance"), ordered)
         keys = None if people is None else {one["key"] for one in people}
+        paused = each(rows, "pauses", told.get("pauses"), _pause)
         treated = each(treatments, told.get("treatments"), ordered, keys)
         if people is not None and treated is not None:
             each(_require_room_for_deputies, people, treated)
@@ -41,7 +45,25 @@ def minutes(given: Mapping[str, Any], *, items: Collection[int]) -> dict[str, An
         "secretary": secretary,
         "attendance": people,
         "treatments": treated,
+        **({"pauses": sorted(paused, key=itemgetter("from", "until"))} if paused else {}),
     }
+
+
+def _pause(given: Mapping[str, Any], _: int) -> dict[str, Any]:
+    known_keys(given, ("from", "until"))
+    with gathered() as each:
+        begins = each(clock_time, "pause_from", given.get("from"))
+        ends = each(clock_time, "pause_until", given.get("until"))
+        if not each.errors:
+            each(_require_both, begins, ends)
+            each(require_in_order, begins, ends, field="pause_until")
+    return {"from": begins, "until": ends}
+
+
+def _require_both(begins: str | None, ends: str | None) -> None:
+    for field, told in (("pause_from", begins), ("pause_until", ends)):
+        if told is None:
+            raise InvalidValueError(field=field, value="", problem="missing")
 
 
 def _require_room_for_deputies(people: list[dict[str, Any]], treated: Mapping[str, Mapping[str, Any]]) -> None:

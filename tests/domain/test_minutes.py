@@ -168,3 +168,13 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
 )
 def test_times_are_read_as_people_write_them(written: str, meant: str | None) -> None:
     assert minutes(minutes_of(opened_at=written), items=ITEMS)["opened_at"] == meant
+
+
+def test_pauses_are_told_in_their_order_and_need_both_times() -> None:
+    told = [{"from": "12", "until": "12.20"}, {"from": "kl. 10.15", "until": "10:30"}]
+    found = minutes(minutes_of({}, pauses=told), items=ITEMS)
+    assert found["pauses"] == [{"from": "10:15", "until": "10:30"}, {"from": "12:00", "until": "12:20"}]
+    assert "pauses" not in minutes(minutes_of({}, pauses=[]), items=ITEMS)
+    for wrong in ({"from": "10:15", "until": None}, {"from": "10:15", "until": "10:00"}):
+        with pytest.raises(InvalidRowsError):
+            minutes(minutes_of({}, pauses=[wrong]), items=ITEMS)

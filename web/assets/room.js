@@ -35,7 +35,7 @@
     const types = active?.matches("textarea, input[type=text]");
     document.querySelectorAll("[data-live]").forEach(part => {
       const fresh = page.getElementById(part.id);
-      if (!fresh || (types && part.contains(active))) return;
+      if (!fresh || (types && part.contains(active)) || part.contains(waiting ?? null)) return;
       const open = [...part.querySelectorAll("details[open]")].map(each => each.id).filter(Boolean);
       part.replaceChildren(...fresh.childNodes);
       open.forEach(each => document.getElementById(each)?.setAttribute("open", ""));

@@ -7,6 +7,7 @@ from flask_babel import gettext
 
 from web.history_words.steps import Change, changed
 from web.labels import label
+from web.pauses import pause_times, pauses_of
 
 Minutes = Mapping[str, Any]
 
@@ -21,6 +22,7 @@ def differences(before: Minutes, after: Minutes, items: Mapping[int, str] | None
         *changed(gettext("Closed at"), before["closed_at"], after["closed_at"]),
         *changed(gettext("Chair of the meeting"), before["chair"], after["chair"]),
         *changed(gettext("Secretary"), before["secretary"], after["secretary"]),
+        *changed(gettext("Pauses"), pause_times(pauses_of(before)), pause_times(pauses_of(after))),
         *_of_people(before, after, items),
     ]
     for item in sorted({*before["treatments"], *after["treatments"]}, key=int):

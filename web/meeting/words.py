@@ -11,6 +11,7 @@ from application.questions.meetings import MeetingView
 from domain.meetings import State
 from web.formats import format_day
 from web.labels import label
+from web.pauses import pause_times
 
 _COLORS = {
     State.PLANNED: "neutral",
@@ -76,6 +77,7 @@ WORDS: Mapping[str, Callable[..., Any]] = {
     one.__name__: one
     for one in (
         clock_words,
+        pause_times,
         item_reference,
         meeting_color,
         meeting_name,

@@ -10,6 +10,7 @@ from flask_babel import gettext
 from application.commands.agendas import ArrangeAgenda, SetItem, arrange_agenda, set_item
 from application.office.errors import NoteChangedError, NoteTooLargeError
 from application.office.meeting_notes import ATTENDANCE, Note, part_of_item
+from domain import clock
 from domain.errors import DomainError
 from domain.meetings import Item, ItemKind, RecordKind
 from domain.recorded import records_of
@@ -23,6 +24,7 @@ from web.room.differences import attendance_differences, item_differences
 from web.room.kept import kept_item, mark_of
 from web.room.loading import Room, load_room
 from web.room.page import Conflict, shown
+from web.room.pausing import with_pause
 from web.room.written import attendance_written, item_written, mapping, tree
 from web.services import current_services
 from web.signed_in import asker, needs
@@ -117,6 +119,7 @@ def _sent(room: Room, chosen: Item) -> dict[str, tuple[dict[str, Any], int]]:
     """Return by part what was sent, as it is kept, with the version that it was written upon."""
     sent = tree((name, value) for name, value in request.form.items(multi=True) if "." in name)
     attended = merged(attendance_written(mapping(sent.get("a"))), room.attended, room.known)
+    attended = with_pause(attended, request.form.get("wish", ""), words.clock_of(clock.now()).replace(".", ":"))
     part = part_of_item(chosen.item)
     written = item_written(mapping(sent.get("i")))
     after = room.compiled_with({ATTENDANCE: attended, part: written}).noted[chosen.item]

@@ -7,11 +7,13 @@ from flask_babel import gettext
 
 from application.documents.paper import Block, Heading, Pair, Paper, Paragraph, Signatures, Tone
 from web.formats import format_long_day
+from web.languages import current_language
 from web.papers_of_meetings import words
 from web.papers_of_meetings.attendance import attendance_blocks
 from web.papers_of_meetings.framing import framed
 from web.papers_of_meetings.told import Approval, Frame, Item, Meeting
 from web.papers_of_meetings.treatment import treatment_blocks
+from web.pauses import pause_times, pauses_of
 
 Minutes = Mapping[str, Any]
 """As domain/meetings/minutes.py tells."""
@@ -45,6 +47,7 @@ def minutes(
         title=words.meeting_title(meeting),
         facts=[
             *words.meeting_facts(meeting, held=(told["opened_at"], told["closed_at"])),
+            *_paused(told),
             *_led(told),
             *_stood(approval),
         ],
@@ -104,6 +107,11 @@ def _treatment(told: Minutes, item: Item) -> Mapping[str, Any] | None:
 def _led(told: Minutes) -> list[Pair]:
     led = ((gettext("Chaired by"), told.get("chair")), (gettext("Secretary"), told.get("secretary")))
     return [(str(name), str(who)) for name, who in led if who]
+
+
+def _paused(told: Minutes) -> list[Pair]:
+    times = pause_times(pauses_of(told), ":" if current_language() == "en" else ".")
+    return [(str(gettext("Pause")), str(gettext("at %(time)s", time=times)))] if times else []
 
 
 def _stood(approval: Approval) -> list[Pair]:

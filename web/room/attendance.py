@@ -59,16 +59,28 @@ class Expected:
     members: int
 
 
-def expected(board: Board, *, opened_at: str | None) -> Expected:
-    """Return who was to come by who sits in the body: the leader first, then the deputy leader and members."""
-    seats = sorted((one for one in board.rows if one.seat.role in _ROLES), key=_rank)
+def expected(boards: Sequence[Board], *, opened_at: str | None) -> Expected:
+    """Return who was to come by who sits in the bodies: the leader first, then the deputy leader and members.
+
+    Where several bodies meet jointly, those of the first come first. Who sits in two of them is named once, as a member
+    where it is so in one.
+    """
+    ranked = [(one, board) for board in boards for one in sorted(_of_roles(board), key=_rank)]
+    seats = sorted(ranked, key=lambda each: each[0].seat.role in _OTHERS)
+    named: set[str] = set()
+    count = 0
     members: list[dict[str, Any]] = []
     others: list[dict[str, Any]] = []
     deputies: dict[str, tuple[Deputy, ...]] = {}
-    for one in seats:
+    for one, board in seats:
         sitter = _sitting(one)
-        if sitter is None:
+        identity = sitter.person_id.hex if sitter else None
+        if identity in named:
             continue
+        count += one.is_there and one.seat.role not in _OTHERS
+        if sitter is None or identity is None:
+            continue
+        named.add(identity)
         told = _person(one, sitter)
         if one.seat.role in _OTHERS:
             told = {**{name: told[name] for name in _OF_OTHERS}, "party": told["party"] or ""}
@@ -81,7 +93,6 @@ def expected(board: Board, *, opened_at: str | None) -> Expected:
     leading = next((one["name"] for one in members if one["role"] == AttendanceRole.LEADER), None)
     kept = next((one["name"] for one in others if one["role"] == AttendanceRole.SECRETARY), "")
     head = {"opened_at": opened_at or "", "closed_at": "", "chair": leading or "", "secretary": kept}
-    count = sum(one.is_there and one.seat.role not in _OTHERS for one in seats)
     return Expected({**head, "members": members, "others": others}, deputies, count)
 
 
@@ -107,7 +118,8 @@ def merged(sent: Mapping[str, Any], before: Mapping[str, Any], known: Expected) 
         deputy_for = one["deputy_for"] if one["deputy_for"] in there else ""
         others.append({**one, **told, "key": key, "role": role, "deputy_for": deputy_for})
     head = {name: sent[name] for name in ("opened_at", "closed_at", "chair", "secretary")}
-    return {**head, "members": members, "others": others}
+    pauses = {"pauses": sent["pauses"]} if sent.get("pauses") else {}
+    return {**head, "members": members, "others": others, **pauses}
 
 
 def attendance_rows(note: Mapping[str, Any], order: Sequence[int]) -> list[dict[str, Any]]:
@@ -174,6 +186,10 @@ def _with_deputy(one: dict[str, Any], deputies: Sequence[Deputy]) -> dict[str, A
         "deputy_organisation_id": chosen.organisation_id,
         "deputy_party": chosen.party,
     }
+
+
+def _of_roles(board: Board) -> list[SeatOnDay]:
+    return [one for one in board.rows if one.seat.role in _ROLES]
 
 
 def _deputies(one: SeatOnDay, board: Board) -> tuple[Deputy, ...]:

@@ -9,6 +9,7 @@ from flask_babel import gettext
 from web.forms.elections import ELECTIONS
 from web.forms.votes import METHODS
 from web.labels import label
+from web.pauses import pause_times, pauses_of
 from web.room.voting import ELECTION
 from web.room.words import presences
 
@@ -44,6 +45,7 @@ def _attendance(note: Note) -> dict[str, str]:
     told = {
         str(gettext("The meeting opened")): note["opened_at"],
         str(gettext("The meeting closed")): note["closed_at"],
+        str(gettext("Pauses")): pause_times(pauses_of(note)),
         str(gettext("Chair of the meeting")): note["chair"],
         str(gettext("Secretary")): note["secretary"],
     }

@@ -7,6 +7,7 @@ from typing import Any
 from domain.meetings import Item
 from domain.meetings.attendance import MEMBERS, VOTERS
 from domain.meetings.treatments import TreatmentState
+from web.pauses import pauses_of
 from web.room.attendance import ABSENT, EMPTY, PRESENT
 from web.room.written import ballot_written, item_written
 
@@ -29,7 +30,12 @@ def attended_in(minutes: Told) -> dict[str, Any]:
                 {**told, "party": row["party"] or "", "deputy_for": row["deputy_for"] or "", **ends, **voteless}
             )
     head = {name: minutes[name] or "" for name in ("opened_at", "closed_at", "chair", "secretary")}
-    return {**head, "members": members, "others": others}
+    return {
+        **head,
+        "members": members,
+        "others": others,
+        **({"pauses": pauses} if (pauses := pauses_of(minutes)) else {}),
+    }
 
 
 def items_in(minutes: Told, agenda: Sequence[Item]) -> dict[int, dict[str, Any]]:

@@ -136,13 +136,14 @@ def load_room(connection: Connection, year: int, sequence: int) -> Room:
     body = body_by_id(connection, UUID(facts["body_id"]))
     assert body is not None, "a meeting is of a body"
     day = held_on(facts) or standing.starts_on
-    board = board_on(connection, body.id, day, known, Audience.OFFICER)
+    meeting_bodies = dict.fromkeys((body.id, *map(UUID, facts["bodies"])))
+    boards = [board_on(connection, one, day, known, Audience.OFFICER) for one in meeting_bodies]
     return Room(
         meeting=meeting,
         facts=facts,
         standing=standing,
         body=body,
         agenda=tuple(agenda(facts)),
-        known=expected(board, opened_at=standing.starts_at),
+        known=expected(boards, opened_at=standing.starts_at),
         notes=current_services().meeting_notes.of(meeting.id),
     )

@@ -13,6 +13,7 @@ from domain.meetings.minutes import minutes as checked_minutes
 from domain.meetings.taking_part import taking_part
 from domain.meetings.treatments import treatments
 from web.room.attendance import attendance_rows
+from web.room.pausing import paused
 from web.room.result import Result, result_of
 from web.room.voting import Counted, Proposal, counted, proposals_of
 from web.room.written import item_written
@@ -50,6 +51,7 @@ def compiled(agenda: Sequence[Item], attended: Note, notes: Mapping[int, Note]) 
         **{name: attended[name].strip() or None for name in ("opened_at", "closed_at", "chair", "secretary")},
         "attendance": rows,
         "treatments": {},
+        **({"pauses": pauses} if (pauses := paused(attended)) else {}),
     }
     noted = {}
     for one in agenda:

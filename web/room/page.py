@@ -23,6 +23,7 @@ from web.room.differences import Difference
 from web.room.kept import mark_of
 from web.room.loading import Room
 from web.room.minutes import Compiled, Noted
+from web.room.pausing import since
 from web.room.written import ballot_written
 from web.services import current_services
 from web.signed_in import asker
@@ -98,6 +99,11 @@ class Shown:
     def there(self) -> str:
         """Who takes part."""
         return words.there_line(self.found.minutes["attendance"], self.validity, self.called)
+
+    @property
+    def paused_since(self) -> str | None:
+        """When the meeting paused, while it pauses."""
+        return since(self.attended)
 
     @property
     def is_objected(self) -> bool:

@@ -184,6 +184,8 @@ _WHY = {
 
 def _there(row: Mapping[str, Any], deputy_for: str | None, called: Mapping[int, str]) -> str:
     name, first = row["name"], called.get(row["from_item"] or 0)
+    if deputy_for and not name.strip():
+        return str(gettext("deputy for %(member)s (name missing)", member=deputy_for))
     if deputy_for and first:
         return str(gettext("%(name)s (deputy for %(member)s from %(item)s)", name=name, member=deputy_for, item=first))
     if deputy_for:

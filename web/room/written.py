@@ -16,6 +16,7 @@ Tree = dict[str, Any]
 
 MEMBER = ("key", "here", "deputy", "deputy_name", "from", "until", "excuse")
 OTHER = ("key", "name", "party", "role", "deputy_for", "from", "until")
+PAUSE = ("from", "until")
 HEAD = ("opened_at", "closed_at", "chair", "secretary")
 ITEM = (
     "state",
@@ -55,11 +56,13 @@ def tree(pairs: Iterable[tuple[str, str]]) -> Tree:
 
 def attendance_written(sent: Mapping[str, Any]) -> Tree:
     """Return what is written of attendance; rows of members are known by `key`, others are there if they are named."""
+    pauses = _filled(sent.get("pauses"), PAUSE, "from")
     others = [_texts(one, OTHER) for one in rows(sent.get("others"))]
     return {
         **_texts(sent, HEAD),
         "members": [_texts(one, MEMBER) for one in rows(sent.get("members"))],
         "others": [one for one in others if one["name"].strip()],
+        **({"pauses": pauses} if pauses else {}),
     }
 
 

@@ -8,6 +8,7 @@ from operator import itemgetter
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from application.commands.minutes import DraftMinutes, draft_minutes
 from application.office.meeting_notes import ATTENDANCE, part_of_item
@@ -162,6 +163,42 @@ def test_the_room_is_for_those_who_write(secretary: Callable[[Role], FlaskClient
 
 
 WRITE = "/mote/2026/9/protokoll/skriv"
+
+
+def test_a_meeting_pauses_and_goes_on_and_the_minutes_tell_it(
+    secretary: Callable[[Role], FlaskClient], numbers: list[int], room_app: Flask
+) -> None:
+    one, other, path = secretary(Role.OFFICER), secretary(Role.ADMINISTRATOR), f"{ROOM}/{numbers[1]}"
+    before = page(one, path)
+    sent(other, path, page(other, path), wish="pause")
+    paused = page(other, path)
+    assert "Møtet har pause siden kl. 10.42." in words(paused)
+    with clock_set_to(datetime(2026, 11, 23, 9, 45, tzinfo=UTC)):
+        answer = sent(one, path, before, wish="pause")
+    assert answer.status_code == 409
+    assert "10.45 10.42" in words(answer.text)
+    assert client_writes(other, path).status_code == 409
+    with clock_set_to(datetime(2026, 11, 23, 9, 55, tzinfo=UTC)):
+        sent(other, path, paused, wish="go-on")
+    sent(other, path, page(other, path), wish="pause")
+    sent(other, path, page(other, path), wish="go-on")
+    assert "Pause kl. 10.42–10.55" in words(page(other, WRITE))
+    assert client_writes(other, path).status_code == 303
+    told = room_app.extensions[EXTENSION].archive.load(Meeting, the("møte 2026/9")).minutes
+    assert told is not None
+    assert told["pauses"] == [{"from": "10:42", "until": "10:55"}]
+    assert "Pause kl. 10.42–10.55" in words(page(other, "/mote/2026/9"))
+
+
+def client_writes(client: FlaskClient, path: str) -> TestResponse:
+    token = fields_of(page(client, path))["csrf_token"]
+    return client.post(WRITE, data={"csrf_token": token}, headers={"Accept-Language": "nb"})
+
+
+def test_a_deputy_without_a_name_is_told_as_such(secretary: Callable[[Role], FlaskClient], numbers: list[int]) -> None:
+    client, path = secretary(Role.OFFICER), f"{ROOM}/{numbers[1]}"
+    sent(client, path, page(client, path), a__members__1__here="deputy")
+    assert "vara for Turid Liksom (navn mangler)" in words(page(client, path))
 
 
 def test_the_notes_become_minutes_that_can_be_made_anew(
