@@ -12,7 +12,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from application.office.roles import Role
 from domain import clock
-from tests.web.browsing import accessible, gone, serve
+from tests.web.browsing import accessible, gone, serve, settled
 from tests.web.indexed import index_all
 from tests.web.test_day_journey import Person
 from web.services import EXTENSION, Services
@@ -159,12 +159,15 @@ def saves(person: Person) -> None:
 
 
 def fills(person: Person, name: str, text: str) -> None:
-    """Write in a field, having opened the details it lies in."""
+    """Write in a field, having opened the details it lies in: they open in steps."""
     field = person.browser.find_element(By.CSS_SELECTOR, f"main [name='{name}']")
     person.browser.execute_script(
-        "for (let each = arguments[0]; each; each = each.parentElement) each.open = true",
+        "for (let each = arguments[0]; each; each = each.parentElement) each.open = true;"
+        "arguments[0].scrollIntoView({block: 'center'})",
         field,
     )
+    settled(person.browser)
+    WebDriverWait(person.browser, 20).until(lambda _: field.is_displayed())
     field.send_keys(text)
 
 
