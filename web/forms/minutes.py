@@ -20,6 +20,7 @@ from web.forms.action import Action
 from web.forms.appointment_schemas import PLACES as APPOINTMENT_PLACES
 from web.forms.appointments import with_person
 from web.forms.approving_schemas import ApproveWithDecisionsSchema
+from web.forms.extract_recipients import with_chosen
 from web.forms.meeting_papers import PublishWithPaper, SendExtractOf, publish_with_paper, send_extract_of
 from web.forms.meeting_recipients import Recipient, told_of_minutes
 from web.forms.meeting_states import in_state, next_number, stands
@@ -27,7 +28,7 @@ from web.forms.meetings import COMMON, PLACES, with_texts
 from web.forms.minutes_schemas import (
     DraftMinutesSchema,
     PublishWithPaperSchema,
-    SendExtractSchema,
+    SendExtractToSchema,
     SignMinutesSchema,
 )
 from web.services import current_services
@@ -170,12 +171,12 @@ EXTRACT = Action(
     button=lazy_gettext("Record that it is sent"),
     done=lazy_gettext("It is recorded that the extract is sent."),
     intro=lazy_gettext("The archive sends nothing itself. Closed parts are left out of what it makes."),
-    schema=SendExtractSchema,
+    schema=SendExtractToSchema,
     command=SendExtractOf,
     perform=send_extract_of,
     takes_files=True,
     begins=_sending_begun,
     template="meetings/sending.html",
-    shaped=lambda values, _: with_texts(values),
+    shaped=lambda values, _: with_texts(with_chosen(values)),
     **(COMMON | {"places": {**PLACES, "entry": "entry_id", "case": "journal_it", "case-closed": "journal_it"}}),
 )

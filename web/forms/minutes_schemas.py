@@ -9,6 +9,7 @@ from marshmallow import fields as plain
 
 from domain.meetings import ApprovedHow
 from web.forms import fields, lookups
+from web.forms.extract_recipients import proposed_recipients
 from web.forms.meeting_item_schemas import ITEM
 from web.forms.meeting_schemas import filed_papers, recipients
 from web.labels import LABELS
@@ -111,6 +112,21 @@ class SendExtractSchema(Schema):
         if values.get("journal_it") and values.get("entry_id"):
             sentence = gettext("Name the journal entry, or register a new one: not both.")
             raise ValidationError({"entry_id": [sentence]})
+
+
+class SendExtractToSchema(SendExtractSchema):
+    """An extract sent to some who are proposed, and to others who are written beside them."""
+
+    chosen = fields.several(
+        lazy_gettext("Send to"),
+        proposed_recipients,
+        help=lazy_gettext("Tick those who get the extract. Write others in the field below."),
+    )
+
+    class Meta:
+        """The order of the form."""
+
+        fields = ("item", "sent_on", "chosen", "recipients", "make_paper", "documents", "journal_it", "entry_id")
 
 
 class RecordedExtractSchema(Schema):

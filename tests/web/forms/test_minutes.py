@@ -11,7 +11,9 @@ from application.commands.agendas import SetItem, set_item
 from application.commands.meetings import PlanMeeting, plan_meeting
 from application.commands.minutes import DraftMinutes, draft_minutes
 from application.questions.holdings import holdings_of_body_between
+from application.questions.journal import Party, entry_by_reference
 from application.questions.known import last_position
+from domain.access import Audience
 from domain.agreements import Agreement
 from domain.decisions import Decision
 from domain.journal import JournalEntry
@@ -51,6 +53,13 @@ def facts(services: Services) -> Any:
     return services.archive.load(Meeting, the("møte")).facts
 
 
+def senders_of(services: Services, reference: str) -> tuple[Party, ...]:
+    with services.stores.registers.connect() as connection:
+        entry = entry_by_reference(connection, reference, Audience.OFFICER)
+    assert entry is not None
+    return entry.senders
+
+
 def test_approving_records_decisions_elections_and_adoptions_at_once(
     filled_app: Flask, officer: FlaskClient, services: Services, drafted: list[int]
 ) -> None:
@@ -88,9 +97,17 @@ def test_approving_records_decisions_elections_and_adoptions_at_once(
     assert (adopted["decided_on"], adopted["organisation_id"]) == ("2026-11-02", the("Tenkeby").hex)
     again = send(officer, f"{MEETING}/godkjenn", page=wrong.text, **rows, **adopts)
     assert again.status_code in (400, 412)
-    extracted = send(officer, f"{MEETING}/sak/{election}/utskrift", recipients="Prøvdal kommune")
+    asked = officer.get(f"{MEETING}/sak/{election}/utskrift").text
+    wrote = next(one.name for one in senders_of(services, "2025/17-1"))
+    shielded = next(one.name for one in senders_of(services, "2025/17-3"))
+    assert f"{wrote} (har skrevet i saken)" in words(asked)
+    assert "Prøvdal kommune (deltar i rådet)" in words(asked)
+    assert shielded not in words(asked)
+    sent = {"chosen__0": str(wrote), "recipients": f"Prøvdal kommune\n{wrote}"}
+    extracted = send(officer, f"{MEETING}/sak/{election}/utskrift", page=asked, **sent)
     assert extracted.status_code == 303, words(extracted.text)
     extract = next(one for _, one in records_of(facts(services), "extract"))
+    assert list(extract["recipients"]) == [wrote, "Prøvdal kommune"]
     entry = services.archive.load(JournalEntry, UUID(extract["entry_id"]))
     assert (entry.case_id, entry.kind, entry.sent_on) == (the("2025/17"), "outgoing", extract["sent_on"])
     assert [UUID(one).hex for one in entry.documents] == [one["document_id"] for one in extract["texts"]]
