@@ -1,5 +1,6 @@
 """What is adopted version by version, and repealed: principles and action plans. in_force.py tells which holds when."""
 
+from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Self
 from uuid import UUID
@@ -92,9 +93,9 @@ class AdoptedInVersions(HoldsDocuments, PutRight, Accessible):
         self._begin_access()
 
     @classmethod
+    @abstractmethod
     def register(cls, *, by: str, id: UUID | None = None, **whole: Any) -> Self:
         """Return a new one of what `checked_whole` takes; its reference must be claimed in the same recording."""
-        raise NotImplementedError
 
     def adopt(
         self,
@@ -168,17 +169,17 @@ class AdoptedInVersions(HoldsDocuments, PutRight, Accessible):
     def _is_read(self) -> bool:
         return self.is_published and not self.hides_content
 
+    @abstractmethod
     def _content(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Return what a version says, checked, as events hold it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _require_content(self, version: Mapping[str, Any]) -> None:
         """Raise DomainError for a version that says nothing, or whose parts do not fit together."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _words(self, record: Mapping[str, Any]) -> list[tuple[str, str | None]]:
         """Return the texts of what a version says, each with its field, as far as a record or a correction has it."""
-        raise NotImplementedError
 
     def _require_possible(self, after: Mapping[str, Any]) -> None:
         with gathered() as each:

@@ -27,6 +27,10 @@ class WantedAccess:
     scope: str | None
     basis: LegalBasis | None
 
+    def publishes(self, *, otherwise: bool) -> bool:
+        """Return whether the record becomes public, where a row that says nothing has it `otherwise`."""
+        return otherwise if self.published is None else self.published
+
     def differs_from(self, record: Accessible) -> tuple[Remark, ...]:
         """Return a remark where a record in the archive is shielded otherwise than the row says."""
         before = record.shielding

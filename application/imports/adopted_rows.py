@@ -1,6 +1,5 @@
 """Rows of principles and action plans: what each is called and what it is for; versions have rows of their own."""
 
-from functools import partial
 from uuid import UUID
 
 from application.archive import Archive
@@ -8,7 +7,7 @@ from application.imports.accessing import WantedAccess, access_in, make_public, 
 from application.imports.adopted_kinds import ACTION_PLAN, PRINCIPLES, AdoptedKind
 from application.imports.cells import folded, required
 from application.imports.columns import Column
-from application.imports.dealing import Dealt, Desk, differs, line_of
+from application.imports.dealing import Dealt, Desk, differs, line_of, newly_filed
 from application.imports.filing import BY
 from application.imports.naming import holder
 from application.imports.records_told import TAKEN_BACK
@@ -44,13 +43,11 @@ def _file(one: AdoptedKind, desk: Desk, archive: Archive, row: Row) -> Dealt:
     sequence = desk.next_sequences.get(one.kind, 1)
     one.register(archive, record_id, reference=reference, next_sequence=sequence, by=BY, **told)
     remarks = set_shielding(archive, one.kind, record_id, access, title=title)
-    if desk.filing.publish if access.published is None else access.published:
+    if access.publishes(otherwise=desk.filing.publish):
         make_public(archive, one.kind, record_id)
     record = archive.load(one.aggregate, record_id)
     line = _line(one, row, record, Outcome.FILED, remarks)
-    if reference:
-        return Dealt(record_id=record_id, line=line)
-    return Dealt(record_id=record_id, line=line, note=partial(desk.took, one.kind, record.reference))
+    return newly_filed(desk, one.kind, record_id, line, given=reference)
 
 
 def _identify(one: AdoptedKind, desk: Desk, archive: Archive, row: Row, reference: str | None) -> tuple[UUID, bool]:
@@ -71,7 +68,7 @@ def _there(one: AdoptedKind, desk: Desk, archive: Archive, row: Row, record_id: 
     )
     shielding = access.differs_from(record)
     published = False
-    if not shielding and (desk.filing.publish if access.published is None else access.published):
+    if not shielding and access.publishes(otherwise=desk.filing.publish):
         published = make_public(archive, one.kind, record_id)
     remarks += access.unpublished_in_vain(record)
     outcome = Outcome.CHANGED if published else Outcome.THERE

@@ -51,7 +51,7 @@ def file_agreement(desk: Desk, archive: Archive, row: Row) -> Dealt:
     register_agreement(archive, command)
     remarks = not_used(row, () if parties else (Column.FROM,))
     remarks += set_shielding(archive, "agreement", agreement_id, access, title=title)
-    if desk.filing.publish if access.published is None else access.published:
+    if access.publishes(otherwise=desk.filing.publish):
         make_public(archive, "agreement", agreement_id)
     agreement = archive.load(Agreement, agreement_id)
     return Dealt(record_id=agreement_id, line=_line(row, agreement, Outcome.FILED, remarks))
@@ -100,7 +100,7 @@ def _there(
     remarks = _differences(archive, agreement, row, case_id, replaces) + _other_parties(desk, agreement, row, parties)
     shielding = access.differs_from(agreement)
     published = False
-    if not shielding and (desk.filing.publish if access.published is None else access.published):
+    if not shielding and access.publishes(otherwise=desk.filing.publish):
         published = make_public(archive, "agreement", agreement_id)
     remarks += access.unpublished_in_vain(agreement)
     outcome = Outcome.CHANGED if published else Outcome.THERE

@@ -1,6 +1,5 @@
 """Rows of consultations: who asks, what about, until when, and the letter."""
 
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +9,7 @@ from application.imports.accessing import WantedAccess, access_in, make_public, 
 from application.imports.attached import compared, file_public, named_in, taken_in
 from application.imports.cells import date_in, folded, listed, number_kind, required
 from application.imports.columns import Column
-from application.imports.dealing import Dealt, Desk, differs, line_of
+from application.imports.dealing import Dealt, Desk, differs, line_of, newly_filed
 from application.imports.filing import BY
 from application.imports.naming import holder
 from application.imports.records_told import TAKEN_BACK, hexed
@@ -70,14 +69,11 @@ def file_consultation(desk: Desk, archive: Archive, row: Row) -> Dealt:
     if files:
         remarks += file_public(desk, archive, files[0].document_id, named.public)
     remarks += set_shielding(archive, "consultation", consultation_id, access, title=told["title"])
-    if desk.filing.publish if access.published is None else access.published:
+    if access.publishes(otherwise=desk.filing.publish):
         make_public(archive, "consultation", consultation_id, [one.document_id for one in files])
     consultation = archive.load(Consultation, consultation_id)
     line = _line(row, consultation, Outcome.FILED, remarks)
-    if reference:
-        return Dealt(record_id=consultation_id, line=line)
-    note = partial(desk.took, "consultation", consultation.reference)
-    return Dealt(record_id=consultation_id, line=line, note=note)
+    return newly_filed(desk, "consultation", consultation_id, line, given=reference)
 
 
 def entry_in(desk: Desk, archive: Archive, row: Row) -> UUID | None:
@@ -122,7 +118,7 @@ def _there(
     remarks += _differences(desk, archive, consultation.facts, row, told)
     shielding = access.differs_from(consultation)
     published = False
-    if not shielding and (desk.filing.publish if access.published is None else access.published):
+    if not shielding and access.publishes(otherwise=desk.filing.publish):
         published = make_public(archive, "consultation", consultation_id, documents)
     remarks += access.unpublished_in_vain(consultation)
     outcome = Outcome.CHANGED if published else Outcome.THERE

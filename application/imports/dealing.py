@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from uuid import UUID
 
 from application.imports.columns import Column
@@ -72,6 +73,13 @@ class Dealt:
     what: str = ""
     more: tuple[Line, ...] = ()
     note: Callable[[], None] = _nothing
+
+
+def newly_filed(desk: Desk, kind: str, record_id: UUID, line: Line, *, given: str | None) -> Dealt:
+    """Return what became of a row of a new record; a number that nobody had `given` is taken once it is recorded."""
+    if given:
+        return Dealt(record_id=record_id, line=line)
+    return Dealt(record_id=record_id, line=line, note=partial(desk.took, kind, line.reference))
 
 
 def line_of(

@@ -74,7 +74,7 @@ def file_decision(desk: Desk, archive: Archive, row: Row) -> Dealt:
     if documents:
         remarks += file_public(desk, archive, documents[0].document_id, named.public)
     remarks += set_shielding(archive, "decision", decision_id, access, title=title)
-    if desk.filing.publish if access.published is None else access.published:
+    if access.publishes(otherwise=desk.filing.publish):
         make_public(archive, "decision", decision_id, [one.document_id for one in documents])
     decision = archive.load(Decision, decision_id)
     return Dealt(record_id=decision_id, line=_line(row, decision, Outcome.FILED, remarks))
@@ -130,7 +130,7 @@ def _there(desk: Desk, archive: Archive, row: Row, decision_id: UUID, access: Wa
     remarks += _differences(desk, archive, decision, row)
     shielding = access.differs_from(decision)
     published = False
-    if not shielding and (desk.filing.publish if access.published is None else access.published):
+    if not shielding and access.publishes(otherwise=desk.filing.publish):
         published = make_public(archive, "decision", decision_id, documents)
     remarks += access.unpublished_in_vain(decision)
     outcome = Outcome.CHANGED if published else Outcome.THERE

@@ -60,7 +60,7 @@ def file_entry(desk: Desk, archive: Archive, row: Row) -> Dealt:
     if documents:
         remarks += file_public(desk, archive, documents[0].document_id, named.public)
     remarks += set_shielding(archive, "journal-entry", entry_id, access, title=title, entry_kinds=[kind])
-    if desk.filing.publish if access.published is None else access.published:
+    if access.publishes(otherwise=desk.filing.publish):
         make_public(archive, "journal-entry", entry_id, [one.document_id for one in documents])
     entry = archive.load(JournalEntry, entry_id)
     return Dealt(record_id=entry_id, line=_line(row, entry, Outcome.FILED, remarks), case_id=case_id)
@@ -111,7 +111,7 @@ def _there(
         remarks += differs(Column.CASE, archive.load(Case, entry.case_id).reference, case.reference)
     shielding = access.differs_from(entry)
     published = False
-    if not shielding and (desk.filing.publish if access.published is None else access.published):
+    if not shielding and access.publishes(otherwise=desk.filing.publish):
         published = make_public(archive, "journal-entry", entry_id, documents)
     remarks += access.unpublished_in_vain(entry)
     outcome = Outcome.CHANGED if published else Outcome.THERE

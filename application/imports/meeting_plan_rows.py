@@ -69,7 +69,7 @@ def file_meeting_plan(desk: Desk, archive: Archive, row: Row) -> Dealt:
         adopt = AdoptMeetingPlan(plan_id=plan_id, adopted_on=decided_on or None, basis=basis, by=BY)
         adopt_meeting_plan(archive, adopt)
         changed = True
-    if desk.filing.publish if access.published is None else access.published:
+    if access.publishes(otherwise=desk.filing.publish):
         changed = _publish(archive, plan_id) or changed
     outcome = Outcome.FILED if done else Outcome.CHANGED if changed else Outcome.THERE
     return Dealt(record_id=plan_id, line=line_of(row, "meeting-plan", outcome, plan.reference, _title(row), remarks))

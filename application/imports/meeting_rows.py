@@ -1,6 +1,5 @@
 """Rows of meetings: which body met, when and where."""
 
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +8,7 @@ from application.commands.meetings import PlanMeeting, plan_meeting
 from application.imports.accessing import WantedAccess, access_in, make_public, set_shielding
 from application.imports.cells import date_in, folded, listed, required
 from application.imports.columns import Column
-from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of
+from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of, newly_filed
 from application.imports.filing import BY
 from application.imports.meeting_plan_rows import planned_meeting
 from application.imports.naming import holder
@@ -73,13 +72,11 @@ def file_meeting(desk: Desk, archive: Archive, row: Row) -> Dealt:
     )
     plan_meeting(archive, command)
     remarks = set_shielding(archive, "meeting", meeting_id, access, title=row[Column.TITLE])
-    if desk.filing.publish if access.published is None else access.published:
+    if access.publishes(otherwise=desk.filing.publish):
         make_public(archive, "meeting", meeting_id)
     meeting = archive.load(Meeting, meeting_id)
     line = _line(row, meeting, Outcome.FILED, remarks)
-    if reference:
-        return Dealt(record_id=meeting_id, line=line)
-    return Dealt(record_id=meeting_id, line=line, note=partial(desk.took, "meeting", meeting.reference))
+    return newly_filed(desk, "meeting", meeting_id, line, given=reference)
 
 
 def cell_in(row: Row, column: Column) -> str | None:
@@ -99,7 +96,7 @@ def _there(
     remarks = _differences(desk, meeting.facts, row, told)
     shielding = access.differs_from(meeting)
     published = False
-    if not shielding and (desk.filing.publish if access.published is None else access.published):
+    if not shielding and access.publishes(otherwise=desk.filing.publish):
         published = make_public(archive, "meeting", meeting_id)
     remarks += access.unpublished_in_vain(meeting)
     outcome = Outcome.CHANGED if published else Outcome.THERE

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from application.archive import Archive
+from application.errors import ApplicationError
 from application.imports.cells import folded
 from application.imports.columns import NAMES, Column
 from application.imports.identity import made_from
@@ -143,52 +144,35 @@ class Naming:
 
     def case(self, archive: Archive, written: str) -> UUID:
         """Return the case with this key or reference; UnknownCaseError, LeftOutAboveError."""
-        found = self._numbered("case", archive, written, case_claim)
-        if found is None:
-            raise UnknownCaseError(case=written)
-        return found
+        return self._required("case", archive, written, case_claim, UnknownCaseError(case=written))
 
     def agreement(self, archive: Archive, written: str) -> UUID:
         """Return the agreement with this key or reference; UnknownAgreementError, LeftOutAboveError."""
-        found = self._numbered("agreement", archive, written, agreement_claim)
-        if found is None:
-            raise UnknownAgreementError(agreement=written)
-        return found
+        return self._required("agreement", archive, written, agreement_claim, UnknownAgreementError(agreement=written))
 
     def consultation(self, archive: Archive, written: str) -> UUID:
         """Return the consultation with this key or reference; UnknownConsultationError, LeftOutAboveError."""
-        found = self._numbered("consultation", archive, written, consultation_claim)
-        if found is None:
-            raise UnknownConsultationError(consultation=written)
-        return found
+        return self._required(
+            "consultation", archive, written, consultation_claim, UnknownConsultationError(consultation=written)
+        )
 
     def meeting(self, archive: Archive, written: str) -> UUID:
         """Return the meeting with this key or reference, or `RR 12.06.2025`; UnknownMeetingError, LeftOutAboveError."""
-        found = self._numbered("meeting", archive, written, meeting_claim)
-        if found is None:
-            raise UnknownMeetingError(meeting=written)
-        return found
+        return self._required("meeting", archive, written, meeting_claim, UnknownMeetingError(meeting=written))
 
     def statement(self, archive: Archive, written: str) -> UUID:
         """Return the statement with this key or reference; UnknownStatementError, LeftOutAboveError."""
-        found = self._numbered("statement", archive, written, statement_claim)
-        if found is None:
-            raise UnknownStatementError(statement=written)
-        return found
+        return self._required("statement", archive, written, statement_claim, UnknownStatementError(statement=written))
 
     def principles(self, archive: Archive, written: str) -> UUID:
         """Return the principles with this key or reference; UnknownPrinciplesError, LeftOutAboveError."""
-        found = self._numbered("principles", archive, written, principles_claim)
-        if found is None:
-            raise UnknownPrinciplesError(principles=written)
-        return found
+        return self._required(
+            "principles", archive, written, principles_claim, UnknownPrinciplesError(principles=written)
+        )
 
     def action_plan(self, archive: Archive, written: str) -> UUID:
         """Return the action plan with this key or reference; UnknownActionPlanError, LeftOutAboveError."""
-        found = self._numbered("action-plan", archive, written, action_plan_claim)
-        if found is None:
-            raise UnknownActionPlanError(plan=written)
-        return found
+        return self._required("action-plan", archive, written, action_plan_claim, UnknownActionPlanError(plan=written))
 
     def record(self, archive: Archive, written: str, kinds: tuple[str, ...]) -> tuple[str, UUID]:
         """Return the kind and the id of the journal entry or decision with this key or reference.
@@ -205,6 +189,14 @@ class Naming:
         if not found:
             raise UnknownRecordError(reference=written)
         return found.popitem()
+
+    def _required(
+        self, kind: str, archive: Archive, written: str, claim: Callable[[str], str], unknown: ApplicationError
+    ) -> UUID:
+        found = self._numbered(kind, archive, written, claim)
+        if found is None:
+            raise unknown
+        return found
 
     def _numbered(self, kind: str, archive: Archive, written: str, claim: Callable[[str], str]) -> UUID | None:
         """Return what has this key, or a reference as a case has it; LeftOutAboveError when its row was left out."""

@@ -1,6 +1,5 @@
 """Rows of statements: what each is, what it answers, and what it takes the place of."""
 
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +8,7 @@ from application.commands.statements import RegisterStatement, register_statemen
 from application.imports.accessing import WantedAccess, access_in, make_public, set_shielding
 from application.imports.cells import folded, listed, required
 from application.imports.columns import Column
-from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of
+from application.imports.dealing import Dealt, Desk, differs, differs_in, line_of, newly_filed
 from application.imports.filing import BY
 from application.imports.naming import holder
 from application.imports.records_told import TAKEN_BACK
@@ -55,13 +54,11 @@ def file_statement(desk: Desk, archive: Archive, row: Row) -> Dealt:
     )
     register_statement(archive, command)
     remarks = set_shielding(archive, "statement", statement_id, access, title=title)
-    if desk.filing.publish if access.published is None else access.published:
+    if access.publishes(otherwise=desk.filing.publish):
         make_public(archive, "statement", statement_id)
     statement = archive.load(Statement, statement_id)
     line = _line(row, statement, Outcome.FILED, remarks)
-    if reference:
-        return Dealt(record_id=statement_id, line=line)
-    return Dealt(record_id=statement_id, line=line, note=partial(desk.took, "statement", statement.reference))
+    return newly_filed(desk, "statement", statement_id, line, given=reference)
 
 
 def _identify(desk: Desk, archive: Archive, row: Row, reference: str | None) -> tuple[UUID, bool]:
@@ -82,7 +79,7 @@ def _there(
         return Dealt(record_id=statement_id, line=_line(row, statement, Outcome.THERE, TAKEN_BACK))
     remarks, shielding = _differences(archive, statement, row, named), access.differs_from(statement)
     published = False
-    if not shielding and (desk.filing.publish if access.published is None else access.published):
+    if not shielding and access.publishes(otherwise=desk.filing.publish):
         published = make_public(archive, "statement", statement_id)
     remarks += access.unpublished_in_vain(statement)
     outcome = Outcome.CHANGED if published else Outcome.THERE
