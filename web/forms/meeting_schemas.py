@@ -14,6 +14,7 @@ from web.labels import LABELS
 
 KINDS = fields.labels(LABELS["meeting-kind"], MeetingKind)
 FORMS = fields.labels(LABELS["meeting-form"], MeetingForm)
+_SENT_TO = lazy_gettext("Sent to")
 _FILED = lazy_gettext("Papers that are filed already")
 _TIME_HELP = lazy_gettext("The time of day, such as 09.00.")
 
@@ -23,10 +24,10 @@ def filed_papers(label: Any = _FILED, **more: Any) -> Any:
     return fields.rows(label, FiledTextSchema, row=lazy_gettext("paper"), add=lazy_gettext("Add a filed paper"), **more)
 
 
-def recipients(**more: Any) -> fields.Listed:
+def recipients(label: Any = _SENT_TO, **more: Any) -> fields.Listed:
     """Whom something is sent to, by name."""
     told = {"help": lazy_gettext("A name in each line. Names alone: addresses stay in the contact list.")}
-    return fields.listed(lazy_gettext("Sent to"), widget="text", **told | more)
+    return fields.listed(label, widget="text", **told | more)
 
 
 class OtherBodySchema(Schema):

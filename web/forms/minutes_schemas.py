@@ -122,6 +122,7 @@ class SendExtractToSchema(SendExtractSchema):
         proposed_recipients,
         help=lazy_gettext("Tick those who get the extract. Write others in the field below."),
     )
+    recipients = recipients(lazy_gettext("Others who get it"))
 
     class Meta:
         """The order of the form."""

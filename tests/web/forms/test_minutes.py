@@ -119,3 +119,15 @@ def test_approving_records_decisions_elections_and_adoptions_at_once(
     assert signing["names"] == ["Kari Prøve"]
     assert "Kontrollutvalget i Prøvdal kommune" in publication["recipients"]
     assert services.archive.load(Decision, UUID(by_item[int(election)])).is_published
+
+
+def test_of_a_closed_item_nobody_its_words_name_is_proposed(
+    officer: FlaskClient, services: Services, drafted: list[int]
+) -> None:
+    item, about = drafted[2], {"meeting_id": the("møte"), "by": "prøve"}
+    open_ = SetItem(item=item, title="Avtalen med Liksomfylket om avfall", item_kind="decision", **about)
+    set_item(services.archive, open_)
+    assert "Liksomfylket (nevnt i saken)" in words(officer.get(f"{MEETING}/sak/{item}/utskrift").text)
+    closed = {"section": "offl. § 23", "reason": "forhandling"}
+    set_item(services.archive, SetItem(**{**vars(open_), "closed": closed, "public_title": "En forhandling"}))
+    assert "Liksomfylket (nevnt" not in words(officer.get(f"{MEETING}/sak/{item}/utskrift").text)
