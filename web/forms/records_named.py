@@ -1,7 +1,7 @@
 """Records as people name them in a form, by kind: what may be meant by what is typed, and how one is shown."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from flask_babel import gettext
@@ -41,14 +41,25 @@ BETWEEN = " – "
 
 Ask = Callable[[Connection, str], Sequence[Named]]
 
+_Asked = TypeVar("_Asked")
+_Found = TypeVar("_Found")
+
+
+def _for_the_office(
+    ask: Callable[[Connection, _Asked, Audience], _Found],
+) -> Callable[[Connection, _Asked], _Found]:
+    """Return what asks as those who see everything do: forms are for them."""
+    return lambda connection, asked: ask(connection, asked, Audience.OFFICER)
+
+
 KINDS: Mapping[str, Ask] = {
-    "case": lambda connection, typed: cases_named(connection, typed, Audience.OFFICER),
-    "journal-entry": lambda connection, typed: entries_named(connection, typed, Audience.OFFICER),
-    "decision": lambda connection, typed: decisions_named(connection, typed, Audience.OFFICER),
-    "agreement": lambda connection, typed: agreements_named(connection, typed, Audience.OFFICER),
-    "consultation": lambda connection, typed: consultations_named(connection, typed, Audience.OFFICER),
+    "case": _for_the_office(cases_named),
+    "journal-entry": _for_the_office(entries_named),
+    "decision": _for_the_office(decisions_named),
+    "agreement": _for_the_office(agreements_named),
+    "consultation": _for_the_office(consultations_named),
     "meeting": meetings_told.named,
-    "statement": lambda connection, typed: statements_named(connection, typed, Audience.OFFICER),
+    "statement": _for_the_office(statements_named),
     "document": documents_named,
     "body": bodies_named,
     "organisation": organisations_named,
@@ -56,7 +67,7 @@ KINDS: Mapping[str, Ask] = {
     "appointment": appointments_told.named,
     "seat": seats_told.named,
 }
-"""What a kind of record is asked for by. Forms are for those who see everything."""
+"""What a kind of record is asked for by."""
 
 
 def suggestions(kind: str, typed: str) -> list[tuple[str, str]]:
@@ -112,13 +123,13 @@ _TOLD = ("person", "appointment")
 """Kinds of which several bear a name, and what else tells them is needed to tell them apart."""
 
 _VIEWS: Mapping[str, Callable[[Connection, list[UUID]], Mapping[UUID, Any]]] = {
-    "case": lambda connection, ids: cases_by_id(connection, ids, Audience.OFFICER),
-    "journal-entry": lambda connection, ids: entries_by_id(connection, ids, Audience.OFFICER),
-    "decision": lambda connection, ids: decisions_by_id(connection, ids, Audience.OFFICER),
-    "agreement": lambda connection, ids: agreements_by_id(connection, ids, Audience.OFFICER),
-    "consultation": lambda connection, ids: consultations_by_id(connection, ids, Audience.OFFICER),
+    "case": _for_the_office(cases_by_id),
+    "journal-entry": _for_the_office(entries_by_id),
+    "decision": _for_the_office(decisions_by_id),
+    "agreement": _for_the_office(agreements_by_id),
+    "consultation": _for_the_office(consultations_by_id),
     "meeting": meetings_told.by_id,
-    "statement": lambda connection, ids: statements_by_id(connection, ids, Audience.OFFICER),
+    "statement": _for_the_office(statements_by_id),
     "document": documents_by_id,
     "body": bodies_by_id,
     "organisation": organisations_by_id,
