@@ -20,6 +20,10 @@ MEETING_RULES = {
     "minutes-approved": lazy_gettext(
         "The minutes were approved on %(approved_on)s. Correct them with a reason, so that it can be seen what changed."
     ),
+    "meeting-decided": lazy_gettext(
+        "Decisions came of the minutes, which were approved on %(approved_on)s. Take back the approval first: the "
+        "decisions go with it."
+    ),
     "note-changed": lazy_gettext(
         "Somebody else changed the notes while you wrote. Look at both versions, and save once more."
     ),

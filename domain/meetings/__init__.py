@@ -4,6 +4,7 @@ from domain.meetings.agenda import Item, agenda, item_of
 from domain.meetings.errors import (
     ItemUnknownError,
     MeetingCancelledError,
+    MeetingDecidedError,
     MeetingHeldError,
     MinutesApprovedError,
     NoMinutesError,
@@ -21,6 +22,7 @@ __all__ = [
     "ItemUnknownError",
     "Meeting",
     "MeetingCancelledError",
+    "MeetingDecidedError",
     "MeetingForm",
     "MeetingHeldError",
     "MeetingKind",

@@ -21,6 +21,12 @@ class MeetingHeldError(DomainError):
     code = "meeting-held"
 
 
+class MeetingDecidedError(DomainError):
+    """Decisions rest on the minutes: the meeting was not registered by mistake. Values: `approved_on`."""
+
+    code = "meeting-decided"
+
+
 class NoMinutesError(DomainError):
     """No minutes are drafted, or they are not approved yet. Values: `wanted`."""
 

@@ -15,10 +15,11 @@ from domain.errors import gathered
 from domain.meetings import events
 from domain.meetings.concluding import Concluding
 from domain.meetings.correcting import Correctable
-from domain.meetings.facts import WHOLE, MeetingKind
+from domain.meetings.errors import MeetingDecidedError
+from domain.meetings.facts import WHOLE, MeetingKind, RecordKind
 from domain.meetings.public import read_of
 from domain.meetings.values import when_and_where
-from domain.recorded import begun, plain
+from domain.recorded import begun, plain, records_of
 from domain.references import meeting_reference
 from domain.values import ids
 
@@ -222,6 +223,13 @@ class Meeting(HoldsDocuments, Correctable, Concluding, Accessible):
             by=by,
             id=id,
         )
+
+    def withdraw(self, *, reason: str, by: str) -> None:
+        """Say that it was registered by mistake. MeetingDecidedError while decisions rest on its approved minutes."""
+        approved = [record for _, record in records_of(self.facts, RecordKind.APPROVED)]
+        if approved and any(records_of(self.facts, RecordKind.DECIDED)):
+            raise MeetingDecidedError(approved_on=approved[-1]["approved_on"])
+        super().withdraw(reason=reason, by=by)
 
     def _public_texts(self, *, shielded: bool) -> Iterable[tuple[str, str | None]]:
         return read_of(self.facts, shielded=shielded)

@@ -9,6 +9,7 @@ from domain.meetings import (
     ItemUnknownError,
     Meeting,
     MeetingCancelledError,
+    MeetingDecidedError,
     MeetingHeldError,
     MinutesApprovedError,
     NoMinutesError,
@@ -92,6 +93,17 @@ def test_minutes_come_in_their_order() -> None:
         one.draft_minutes({}, drafted_on="2025-04-11", by=BY)
     with pytest.raises(DomainError):
         one.drop_item(item, by=BY)
+
+
+def test_what_decisions_rest_on_is_not_withdrawn() -> None:
+    one, item = with_minutes()
+    one.approve_minutes(approved_on="2025-04-10", by=BY)
+    approved = one.version
+    one.decide(item, known(7), by=BY)
+    with pytest.raises(MeetingDecidedError):
+        one.withdraw(reason="Feil", by=BY)
+    one.take_back(approved, reason="Feil", by=BY)
+    one.withdraw(reason="Feil", by=BY)
 
 
 def test_nothing_of_a_closed_item_is_for_others_than_the_office() -> None:
