@@ -88,6 +88,14 @@ ACTION_PLANS: Mapping[str, Mapping[str, Any]] = {
     "PlanVersionTold": _VERSION,
     "PlanAreaCount": {"area": "Samferdsel", "measures": 5, "done": 2, "late": 1},
     "PlanStanding": _VERSION | {"counts": {"not-started": 1, "under-way": 2, "done": 2}},
+    "PlanArenaHeld": _ARENA | {"body_id": None, "held": 1},
+    "PlanReportFiles": {
+        "pdf": "/handlingsplan/2025/1/arsrapport.pdf?on=2025-11-01&known=nr48190",
+        "docx": "/handlingsplan/2025/1/arsrapport.docx?on=2025-11-01&known=nr48190",
+    },
+    "PlanYearReport": _VERSION
+    | {"counts": {"not-started": 1, "under-way": 2, "done": 2}}
+    | {"id": _PLAN, "reference": "2025/1", "title": _TITLE, "on": "2025-11-01", "position": 48_190, "year": 2025},
     "PlanRepealTold": {"record": 9, "repealed_on": "2026-06-01", "note": None},
     "Plan": _WHOLE,
     "PlanOnDay": _WHOLE | {"on": "2025-11-01", "position": 48_190},

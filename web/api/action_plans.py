@@ -6,11 +6,14 @@ from uuid import UUID
 from marshmallow import fields
 
 from application.office.openings import ShownAs
+from application.questions.action_plan_arenas import arenas_on_day, year_of
 from application.questions.action_plan_measures import plan_standing
 from application.questions.action_plan_on_day import action_plans_on_day
 from application.questions.action_plans import ActionPlanView, action_plans_by_id, list_action_plans
 from domain import clock
+from domain.access import Audience
 from web.api.acting import Tagged, add_actions, add_creation, tag_of
+from web.api.action_plan_report_shapes import PlanYearReportSchema, year_report_json
 from web.api.action_plan_shapes import PlanOnDaySchema, PlanSchema, plan_json, standing_json
 from web.api.asking import ListArguments, asking, found_or_404, page_schema, require_cursor
 from web.api.blueprint import Blueprint
@@ -58,6 +61,23 @@ def plans(asked: dict[str, Any]) -> dict[str, Any]:
 def one(asked: dict[str, Any], plan_id: UUID) -> Tagged:
     """An action plan on a day: what a version says, how far each measure has come, and what came of it."""
     return _answered(plan_id, asked["on"], asked["known"], asked["version"]), 200, tag_of(plan_id)
+
+
+@blueprint.get("/<uuid:plan_id>/year-report")
+@blueprint.arguments(OnAndKnownArguments, location="query")
+@blueprint.response(200, PlanYearReportSchema)
+def year_report(asked: dict[str, Any], plan_id: UUID) -> dict[str, Any]:
+    """The year report of an action plan: what became of it by a day, and how many of its meetings were held."""
+    on = day_asked(asked["on"])
+    with asking() as (connection, audience):
+        known = known_asked(connection, asked["known"]).position
+        found = action_plans_by_id(connection, [plan_id], audience).get(plan_id)
+        view: ActionPlanView = found_or_404("action-plan", plan_id, found)
+        standing = found_or_404("action-plan", plan_id, plan_standing(connection, plan_id, on, known, audience))
+        year = year_of(standing.version, on)
+        arenas = arenas_on_day(connection, audience, year, standing.version.arenas, on=on, known=known)
+        note_opening("action-plan", view.id, view.access, ShownAs.API)
+        return year_report_json(standing, arenas, known=known, with_closed=audience > Audience.PUBLIC)
 
 
 def _whole(plan_id: UUID) -> dict[str, Any]:

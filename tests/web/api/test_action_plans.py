@@ -6,10 +6,13 @@ import pytest
 from flask import Flask
 
 from application.office.roles import Role
+from tests.application.documents.papers import text_of
 from tests.search.extraction.papers import a_pdf
 from tests.web.api.conftest import Headers
 from tests.web.api.test_agreeing import Program
-from tests.web.filing import the
+from tests.web.filing import HIDDEN, Filing, the
+from tests.web.planned import plan
+from web.services import EXTENSION
 
 BASE = "/api/v1/action-plans"
 
@@ -66,3 +69,45 @@ def test_readers_may_not_and_the_public_reads_what_is_published(
     assert program.post(f"{BASE}/{made['id']}/publish", {}).status_code == 200
     assert program.client.get(f"{BASE}/{made['id']}").json["title"] == "Handlingsplan"
     assert [one["reference"] for one in program.client.get(BASE).json["data"]] == [made["reference"]]
+
+
+def test_the_year_report_says_what_the_file_says(filled_app: Flask, program: Program) -> None:
+    services = filled_app.extensions[EXTENSION]
+    plan(Filing(services.opened, str(services.accounts.by_username(str(Role.OFFICER)).id)))
+    address = f"{BASE}/{the('handlingsplan 2025/1')}/year-report"
+    told = program.client.get(f"{address}?on=2025-12-31").json
+    assert (told["reference"], told["number"], told["on"], told["year"]) == ("2025/1", 1, "2025-12-31", 2025)
+    assert next((one["key"], one["percent"]) for one in told["measures"]) == ("T1", 40)
+    assert ("Felles formannskapsmøte", 1, 0) in [(one["name"], one["meetings"], one["held"]) for one in told["arenas"]]
+    assert "closed" not in told["files"]["pdf"]
+    held = program.client.get(told["files"]["pdf"], headers={"Accept-Language": "nb"})
+    assert "rapport for 2025" in text_of(held.data)
+    assert "0 av 1 holdt" in text_of(held.data)
+    assert program.client.get(told["files"]["docx"]).data.startswith(b"PK")
+
+    (public, whole) = (
+        program.client.get(f"{address}?on=2025-12-31", headers=one).json for one in ({}, program.headers)
+    )
+    assert whole["files"]["pdf"].endswith("&closed=1")
+    assert "OU 6/2025" in str(public["measures"])
+    assert HIDDEN not in str(public)
+    assert HIDDEN in str(whole)
+    then = program.client.get(f"{address}?on=2025-12-31&known=nr{told['position']}").json
+    assert then == told
+
+
+def test_a_year_report_of_what_is_not_there_or_not_for_the_asker_is_not_found(
+    filled_app: Flask, program: Program
+) -> None:
+    services = filled_app.extensions[EXTENSION]
+    plan(Filing(services.opened, str(services.accounts.by_username(str(Role.OFFICER)).id)))
+    one, hidden = (f"{BASE}/{the(f'handlingsplan 2025/{number}')}/year-report" for number in (1, 2))
+    for address, status in (
+        (hidden, 404),
+        (one.replace(str(the("handlingsplan 2025/1")), str(the("RR"))), 404),
+        (f"{one}?known=nr1", 404),
+        (f"{one}?on=tull", 400),
+        (f"{one}?known=tull", 400),
+    ):
+        assert program.client.get(address).status_code == status, address
+    assert program.client.get(hidden, headers=program.headers).status_code == 200
