@@ -16,6 +16,7 @@ from web.api.consultation_examples import CONSULTATIONS
 from web.api.consulting_examples import CONSULTING
 from web.api.meeting_examples import MEETINGS
 from web.api.meeting_plan_examples import MEETING_PLANS
+from web.api.old_minutes_examples import OLD_MINUTES
 from web.api.principles_examples import PRINCIPLES
 from web.api.statement_examples import STATEMENTS
 from web.api.stating_examples import STATING
@@ -194,6 +195,7 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     **CONSULTATIONS,
     **MEETINGS,
     **CONSULTING,
+    **OLD_MINUTES,
     **PRINCIPLES,
     **ACTION_PLANS,
     **MEETING_PLANS,

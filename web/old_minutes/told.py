@@ -55,10 +55,11 @@ def _attendee(one: Person, lines: Lines) -> Note:
     doubts = doubts_of(one.doubts)
     if one.title:
         doubts.append(str(gettext("The file also says: %(title)s", title=one.title)))
-    return Note(one.name, [place_of(one.spot, in_sheet=_is_of_sheet(one.spot, lines))], doubts)
+    return Note(one.name, [place_of(one.spot, in_sheet=is_of_sheet(one.spot, lines))], doubts)
 
 
-def _is_of_sheet(spot: Spot, lines: Lines) -> bool:
+def is_of_sheet(spot: Spot, lines: Lines) -> bool:
+    """Return whether a line is one of the spreadsheet: it is not where the file would have it."""
     return lines.get((spot.page, spot.line)) != spot.text
 
 
