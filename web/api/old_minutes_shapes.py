@@ -10,8 +10,6 @@ from domain.votes import VoteMethod
 from search.proposals.minutes.found import Doubt
 from web.api.asking import one_of
 
-_NULL_FOR_NONE = {"description": "Null for none"}
-
 
 class ProposedLineSchema(Schema):
     """A line of the file."""
@@ -87,7 +85,11 @@ class ProposedAttendeeSchema(ProposedLineSchema, DoubtfulSchema):
     from_item = fields.String(allow_none=True, metadata={"description": "The number of an item, as it is written"})
     until_item = fields.String(allow_none=True, metadata={"description": "The number of an item, as it is written"})
     excuse = fields.String(allow_none=True)
-    in_sheet = fields.Boolean(metadata={"description": "Whether page and line are those of the spreadsheet"})
+    in_sheet = fields.Boolean(
+        metadata={
+            "description": "Whether page and line are those of the spreadsheet, where the name of a sheet is line 1"
+        }
+    )
 
 
 class ProposedMotionSchema(ProposedTextSchema):

@@ -19,7 +19,7 @@ SHEET = [["Navn", "Funksjon", "Til stede"], ["Kari Eksempel", "Leder", "x"], ["N
 def test_what_is_proposed_has_its_line_and_nothing_is_recorded(client: FlaskClient, officer: Headers) -> None:
     (file,) = (one for one in minutes("open") if one.name == "02-mayors-dash")
     main = send(client, officer, file.file_name, file.content())
-    sheet = send(client, officer, "oppmote.xlsx", an_xlsx(Sheet=SHEET))
+    sheet = send(client, officer, "oppmote.xlsx", an_xlsx(Liste=SHEET))
     before = client.get("/api/v1/status", headers=officer).json["events"]
     answer = client.get(f"{PATH}?file={main}", headers=officer)
     assert answer.status_code == 200, answer.text
@@ -44,7 +44,7 @@ def test_what_is_proposed_has_its_line_and_nothing_is_recorded(client: FlaskClie
 
     both = client.get(f"{PATH}?file={main}&sheet={sheet}", headers=officer).json
     (added,) = (one for one in both["attendance"] if one["name"] == "Ny Person")
-    assert (added["in_sheet"], added["line"]) == (True, 3)
+    assert (added["in_sheet"], added["line"]) == (True, 4)
     assert client.get("/api/v1/status", headers=officer).json["events"] == before
 
 
