@@ -40,6 +40,7 @@ _MINUTES: dict[str, Any] = {
     "closed_at": "11:30",
     "chair": "Kari Nordmann",
     "secretary": "Sekretær Prøve",
+    "pauses": [{"from": "10:15", "until": "10:30"}],
     "attendance": [
         {
             "key": "p1",

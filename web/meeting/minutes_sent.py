@@ -4,22 +4,27 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
+from web.pauses import Pause, pauses_of
+
 HEAD = ("opened_at", "closed_at", "chair", "secretary")
 TEXTS = ("recommendation", "discussion", "text")
 PERSON = ("presence", "deputy_for", "from_item", "until_item", "excuse")
 MISSING = "missing"
 """How the fields of somebody begin who is missing in the attendance."""
+MOST_PAUSES = 100
+"""So many pauses are read of what is sent."""
 _ITEMS = frozenset({"from_item", "until_item"})
 
 
 def minutes_sent(minutes: Mapping[str, Any], sent: Mapping[str, str]) -> dict[str, Any]:
     """Return minutes with what was sent: fields that are not sent stay as they are.
 
-    Fields are `chair`, `p1.presence`, `item-3.text`, `item-3.ballot-0.count-1`, `item-3.ballot-0.vote-2.option`.
+    Fields are `chair`, `pause-0.from`, `p1.presence`, `item-3.text`, `item-3.ballot-0.count-1`, `item-3.ballot-0.vote-2.option`.
     """
     told: dict[str, Any] = deepcopy(dict(minutes))
     for name in HEAD:
         told[name] = _text(sent, name, told[name])
+    told["pauses"] = _pauses(pauses_of(told), sent)
     for row in told["attendance"]:
         _put_person(row, sent)
     told["attendance"] = [row for row in told["attendance"] if f"{row['key']}.out" not in sent]
@@ -32,6 +37,16 @@ def minutes_sent(minutes: Mapping[str, Any], sent: Mapping[str, str]) -> dict[st
         treatment["outcome"] = _text(sent, f"item-{item}.outcome", treatment["outcome"])
         for place, ballot in enumerate(treatment["ballots"]):
             _put_ballot(ballot, f"item-{item}.ballot-{place}", sent)
+    return told
+
+
+def _pauses(known: Sequence[Pause], sent: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the pauses with those that were added; one whose times are both empty is taken out."""
+    told = []
+    for place in range(MOST_PAUSES):
+        was = known[place] if place < len(known) else {}
+        one = {end: _text(sent, f"pause-{place}.{end}", was.get(end)) for end in ("from", "until")}
+        told += [one] if any(one.values()) else []
     return told
 
 

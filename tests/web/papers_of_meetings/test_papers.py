@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 from flask import Flask
 from flask_babel import force_locale
 
@@ -65,6 +67,17 @@ def test_the_minutes_say_who_was_there_from_which_item_and_in_whose_place() -> N
     assert "Til stede med stemmerett: 4." in told
     assert "syk" not in told
     assert "9. april 2026, sak RR 30/2026" in told
+
+
+def test_the_minutes_tell_pauses_as_pdf_and_in_word() -> None:
+    pauses = [{"from": "10:15", "until": "10:30"}, {"from": "12:00", "until": "12:20"}]
+    paper = minutes(FRAME, MEETING, ITEMS, MINUTES | {"pauses": pauses}, approval=APPROVAL)
+    read = Document(BytesIO(paper_as_docx(paper)))
+    cells = [cell.text for table in read.tables for row in table.rows for cell in row.cells]
+    in_word = " ".join([*(one.text for one in read.paragraphs), *cells])
+    for told in (said(paper), " ".join(in_word.split())):
+        assert "Pause kl. 10.15–10.30, 12.00–12.20" in told
+    assert "Pause" not in said(minutes(FRAME, MEETING, ITEMS, MINUTES, approval=APPROVAL))
 
 
 def test_the_minutes_say_what_was_proposed_voted_and_decided() -> None:
