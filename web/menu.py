@@ -71,6 +71,7 @@ MAIN = (
             "room",
             "writing_minutes",
             "correcting_minutes",
+            "clearing_notes",
             "old_minutes",
         ),
         key="e",

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
+from sqlalchemy import Connection, Engine, Row, delete, exists, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert  # its ON CONFLICT is SQLite's, too
 
 from application.database import writing
@@ -58,6 +58,12 @@ class MeetingNotes:
         with self.engine.connect() as connection:
             rows = connection.execute(select(MEETING_NOTES).where(_NOTES.meeting_id == str(meeting_id)))
             return {row.part: _note(row) for row in rows}
+
+    def are_kept(self, meeting_id: UUID) -> bool:
+        """Return whether anything is noted of a meeting."""
+        asked = select(exists().where(_NOTES.meeting_id == str(meeting_id)))
+        with self.engine.connect() as connection:
+            return bool(connection.execute(asked).scalar_one())
 
     def get(self, meeting_id: UUID, part: str) -> Note | None:
         """Return the note of a part; None before there is one."""

@@ -7,6 +7,7 @@ from flask import Flask
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
+from application.office.meeting_notes import ATTENDANCE
 from application.office.roles import Role
 from domain.meetings import Meeting, RecordKind
 from domain.recorded import records_of
@@ -47,6 +48,19 @@ def test_approved_minutes_are_corrected_for_a_reason_and_tell_so(person: Person)
     accessible(person.browser)
     person.follows("Til vedtaket")
     assert "tre avganger i timen" in person.read()
+
+
+def test_the_notes_are_deleted_once_the_minutes_are_approved(person: Person, filled_app: Flask) -> None:
+    services = filled_app.extensions[EXTENSION]
+    by = str(services.accounts.by_username(str(Role.OFFICER)).id)
+    services.meeting_notes.keep(the("møte 2026/1"), ATTENDANCE, {"chair": "Kari"}, version=0, by=by)
+    person.begins(Role.OFFICER)
+    person.opens(f"{MEETING}/notater/slett")
+    assert "Slettede notater kan ikke hentes tilbake." in person.read()
+    accessible(person.browser)
+    person.presses("Slett notatene for godt")
+    assert "Notatene fra møtet er slettet" in person.read()
+    assert services.meeting_notes.of(the("møte 2026/1")) == {}
 
 
 def test_taking_back_an_approval_tells_what_goes_with_it(person: Person, filled_app: Flask) -> None:

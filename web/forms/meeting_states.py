@@ -15,6 +15,9 @@ from web.services import current_services
 
 LAST = "9999-12-30"
 """A day by which everything that is recorded has happened."""
+CLEAR_NOTES_PATH = "notater/slett"
+"""Where the notes of a meeting are cleared, below it."""
+_APPROVED = (State.APPROVED, State.SIGNED, State.PUBLISHED)
 TO_COME = (State.PLANNED, State.CONVENED)
 
 
@@ -41,6 +44,11 @@ def is_there(view: MeetingView) -> bool:
 def in_state(*states: State) -> Callable[[MeetingView], bool]:
     """Return what says whether a meeting has come so far, whatever the day."""
     return lambda view: not view.withdrawn and _state(view) in states
+
+
+def has_notes_to_clear(view: MeetingView) -> bool:
+    """Return whether notes are kept of a meeting that needs them no more: its minutes are approved."""
+    return in_state(*_APPROVED)(view) and current_services().meeting_notes.are_kept(view.id)
 
 
 def _state(view: MeetingView) -> str | None:

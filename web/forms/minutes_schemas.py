@@ -23,7 +23,7 @@ class DraftMinutesSchema(Schema):
     minutes = plain.Dict(
         keys=plain.String(),
         required=True,
-        metadata={"label": lazy_gettext("Minutes"), "widget": "line", "description": "Attendance, treatments and pauses"},
+        metadata={"label": lazy_gettext("Minutes"), "widget": "line", "description": "Attendance, treatments, pauses"},
     )
     drafted_on = fields.day(lazy_gettext("Dated"), required=True)
     held_on = fields.day(lazy_gettext("Held on"))

@@ -101,6 +101,11 @@ LEADING: Mapping[str, Sequence[Leading]] = {
         Leading("i-motet", lazy_gettext("In the meeting"), meeting_states.in_state(*_NOTES_TAKEN)),
         Leading("protokoll/skriv", lazy_gettext("Make the minutes"), meeting_states.in_state(*_NOTES_TAKEN[1:])),
         Leading("registrert", lazy_gettext("Correct what is recorded"), lambda view: not view.withdrawn),
+        Leading(
+            meeting_states.CLEAR_NOTES_PATH,
+            lazy_gettext("Delete the notes of the meeting"),
+            meeting_states.has_notes_to_clear,
+        ),
     ),
     "statement": (Leading("registrert", lazy_gettext("Correct what is recorded"), lambda view: not view.withdrawn),),
     "journal-entry": (Leading("registrer-horing", lazy_gettext("Register it as a consultation"), _can_be_asked),),

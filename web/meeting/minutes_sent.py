@@ -19,7 +19,8 @@ _ITEMS = frozenset({"from_item", "until_item"})
 def minutes_sent(minutes: Mapping[str, Any], sent: Mapping[str, str]) -> dict[str, Any]:
     """Return minutes with what was sent: fields that are not sent stay as they are.
 
-    Fields are `chair`, `pause-0.from`, `p1.presence`, `item-3.text`, `item-3.ballot-0.count-1`, `item-3.ballot-0.vote-2.option`.
+    Fields are `chair`, `pause-0.from`, `p1.presence`, `item-3.text`, `item-3.ballot-0.count-1`,
+    `item-3.ballot-0.vote-2.option`.
     """
     told: dict[str, Any] = deepcopy(dict(minutes))
     for name in HEAD:
