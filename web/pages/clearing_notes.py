@@ -59,9 +59,9 @@ def clear(year: int, sequence: int) -> ResponseReturnValue:
 def _refused(meeting: Meeting, kept: dict[str, Note]) -> str | None:
     """Return why nothing can be cleared; None where it can."""
     if not kept:
-        return gettext("There are no notes of this meeting, so there is nothing to delete.")
+        return str(gettext("There are no notes of this meeting, so there is nothing to delete."))
     if not any(records_of(meeting.facts, RecordKind.APPROVED)):
-        return gettext("The minutes are not approved, so the notes are still needed. Delete them when they are.")
+        return str(gettext("The minutes are not approved, so the notes are still needed. Delete them when they are."))
     return None
 
 
