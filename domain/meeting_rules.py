@@ -25,6 +25,7 @@ _SECTIONS: dict[str, tuple[str, str]] = {
     "open-doors": ("11-5", "31"),
     "remote-meetings": ("11-7", "30"),
     "urgent-matters": ("11-8", "30"),
+    "urgent-decision": ("11-8", "13"),
     "written-treatment": ("11-8", "30"),
     "quorum": ("11-9", "33"),
     "simple-majority": ("11-9", "35"),
@@ -47,7 +48,9 @@ _SECTIONS: dict[str, tuple[str, str]] = {
 object. `open-doors`: closed where the matter is one of an employee or under a duty of confidentiality, or when the body
 decides so for privacy or weighty public interests. `urgent-matters`: the chair may let a matter be treated in writing
 or in an urgent remote meeting, when it must be decided before the next meeting and there is no time for an extra one,
-or it is not so important. `written-treatment`: what is treated in writing is adopted when all members agree.
+or it is not so important. `urgent-decision`: the leader, or another body, may have been given power to decide what the
+body should have decided, when there is no time to call it; the body is told in its next meeting. `written-treatment`:
+what is treated in writing is adopted when all members agree.
 `quorum`: at least half of the members were there and voted. `casting-vote`: the chair's, not in elections.
 """
 

@@ -20,7 +20,8 @@ from domain.references import Claim, decision_claim
 class RecordDecision:
     """Record what a body decided. `abbreviation` is the body's when it decided, if it has another now.
 
-    Without a `number`, as in many old papers, the decision is known by its date: see `Decision.record`.
+    `urgent` tells who decided alone in the body's stead (domain/decisions/urgency.py). Without a `number`, as
+    in many old papers, the decision is known by its date: see `Decision.record`.
     """
 
     decision_id: UUID
@@ -38,6 +39,7 @@ class RecordDecision:
     proposals: tuple[Mapping[str, Any], ...] = ()
     ballots: tuple[Mapping[str, Any], ...] = ()
     papers: tuple[UUID, ...] = ()
+    urgent: Mapping[str, Any] | None = None
     documents: tuple[FileDocument, ...] = ()
 
 
@@ -107,6 +109,7 @@ def _record(archive: Archive, command: RecordDecision) -> int | None:
             proposals=command.proposals,
             ballots=command.ballots,
             papers=command.papers,
+            urgent=command.urgent,
             by=command.by,
             id=command.decision_id,
         )

@@ -42,6 +42,7 @@ class DecisionView:
     proposals: tuple[dict[str, Any], ...]
     ballots: tuple[dict[str, Any], ...]
     papers: tuple[UUID, ...]
+    urgent: dict[str, str | None] | None
     recorded_at: str
     corrected_at: str | None
     ended: str | None
@@ -223,6 +224,7 @@ def _view(row: Any, audience: Audience) -> DecisionView:
         proposals=tuple(row.proposals) if sees else (),
         ballots=tuple(row.ballots) if sees else (),
         papers=tuple(UUID(paper) for paper in row.papers),
+        urgent=row.urgent if sees else None,
         recorded_at=row.recorded_at,
         corrected_at=row.corrected_at,
         ended=row.ended,

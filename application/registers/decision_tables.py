@@ -26,6 +26,8 @@ decisions = Table(
     Column("ballots", JSON, nullable=False),
     Column("ballots_number", Integer, nullable=False),
     Column("papers", JSON, nullable=False),
+    Column("urgent", JSON(none_as_null=True)),
+    Column("is_urgent", Boolean, nullable=False),
     moment("recorded_at"),
     moment("corrected_at", nullable=True),
     Column("ended", plain(16)),
@@ -37,10 +39,12 @@ decisions = Table(
     Index("ix_decisions_slug", "slug"),
     Index("ix_decisions_day", "decided_on", "id"),
     Index("ix_decisions_ended_by", "ended_by_id"),
+    Index("ix_decisions_urgent", "is_urgent", "decided_on"),
 )
 """`ended` is `rescinded` or `superseded`, by the decision `ended_by_id` if one is known.
 
-`ballots_number` is the number of the event that told the ballots as they are known now.
+`ballots_number` is the number of the event that told the ballots as they are known now. `is_urgent`: somebody decided
+it alone, as `urgent` tells.
 """
 
 voters = Table(

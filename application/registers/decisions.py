@@ -40,6 +40,8 @@ def _recorded(batch: Batch, fact: Fact) -> None:
         ballots=event.ballots,
         ballots_number=event.originator_version,
         papers=[hexed(paper) for paper in event.papers],
+        urgent=event.urgent,
+        is_urgent=event.urgent is not None,
         recorded_at=as_moment(event.timestamp),
         in_force=True,
     )
@@ -52,6 +54,8 @@ def _corrected(batch: Batch, fact: Fact) -> None:
     if "ballots" in after:
         after["ballots_number"] = event.originator_version
         _insert_voters(batch, fact, after["ballots"])
+    if "urgent" in after:
+        after["is_urgent"] = after["urgent"] is not None
     batch.update(decisions, _key(fact), corrected_at=as_moment(event.timestamp), **after)
 
 
@@ -190,7 +194,7 @@ def _key(fact: Fact) -> dict[str, Any]:
 
 register = Register(
     name="decisions",
-    version=6,
+    version=7,
     metadata=metadata,
     handlers={
         Decision.Recorded: _recorded,

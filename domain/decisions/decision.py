@@ -19,6 +19,7 @@ from domain.decisions.facts import DecisionOutcome, checked, day_of_decision, kn
 from domain.decisions.follow_ups import FollowedUp
 from domain.decisions.recusals import Recused
 from domain.decisions.treatments import TreatedByParticipants
+from domain.decisions.urgency import checked_urgency
 from domain.errors import InvalidValueError, gathered
 from domain.identity_numbers import refuse_identity_numbers
 from domain.votes import ballots as checked_ballots
@@ -31,9 +32,13 @@ class Decision(HoldsDocuments, Endable, FollowedUp, Recused, TreatedByParticipan
     TOPIC = "decision"
 
     class Recorded(ArchiveAggregate.Event, AggregateCreated):
-        """The body decided. `number` is its own item number; `papers` are journal entries put before it."""
+        """The body decided. `number` is its own item number; `papers` are journal entries put before it.
+
+        `urgent` tells who decided in its stead when it could not be called (domain/decisions/urgency.py).
+        """
 
         TOPIC = "decision.recorded"
+        class_version = 2  # v1 did not know of urgent matters
         case_id: UUID
         body_id: UUID
         decided_on: str
@@ -47,6 +52,12 @@ class Decision(HoldsDocuments, Endable, FollowedUp, Recused, TreatedByParticipan
         proposals: list[dict[str, Any]]
         ballots: list[dict[str, Any]]
         papers: list[UUID]
+        urgent: dict[str, Any] | None
+
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, Any]) -> None:
+            """Leave it to the body that is named."""
+            state["urgent"] = None
 
     class DocumentAttached(attached.DocumentAttached):
         """A filed document belongs to the decision."""
@@ -179,6 +190,7 @@ class Decision(HoldsDocuments, Endable, FollowedUp, Recused, TreatedByParticipan
         proposals: list[dict[str, Any]],
         ballots: list[dict[str, Any]],
         papers: list[UUID],
+        urgent: dict[str, Any] | None,
         by: str,
         id: UUID | None = None,
     ) -> None:
@@ -193,6 +205,7 @@ class Decision(HoldsDocuments, Endable, FollowedUp, Recused, TreatedByParticipan
             "proposals": proposals,
             "ballots": ballots,
             "papers": [paper.hex for paper in papers],
+            "urgent": urgent,
         }
         self._begin_documents()
         self._begin_in_force()
@@ -221,6 +234,7 @@ class Decision(HoldsDocuments, Endable, FollowedUp, Recused, TreatedByParticipan
         proposals: Iterable[Mapping[str, Any]] = (),
         ballots: Iterable[Mapping[str, Any]] = (),
         papers: Iterable[UUID] = (),
+        urgent: Mapping[str, Any] | None = None,
         id: UUID | None = None,
     ) -> "Decision":
         """Return a new decision; its reference must be claimed in the same recording.
@@ -237,6 +251,7 @@ class Decision(HoldsDocuments, Endable, FollowedUp, Recused, TreatedByParticipan
             text = each(optional_text, text) or ""
             outcome = each(require_one_of, "outcome", outcome, frozenset(DecisionOutcome))
             proposed, votes = each(checked_proposals, proposals), each(checked_ballots, ballots)
+            decided_alone = each(checked_urgency, urgent)
         item, reference = known
         return cls(
             case_id=case_id,
@@ -252,6 +267,7 @@ class Decision(HoldsDocuments, Endable, FollowedUp, Recused, TreatedByParticipan
             proposals=proposed,
             ballots=votes,
             papers=list(papers),
+            urgent=decided_alone,
             by=by,
             id=id,
         )

@@ -9,6 +9,7 @@ from uuid import UUID
 from domain import clock
 from domain.base import optional_text, require_one_of, require_text
 from domain.dates import PartialDate, iso
+from domain.decisions.urgency import checked_urgency
 from domain.errors import DomainError, InvalidValueError
 from domain.references import item_number
 from domain.votes import ballots, proposals
@@ -48,6 +49,7 @@ CORRECTABLE = (
     "proposals",
     "ballots",
     "papers",
+    "urgent",
 )
 """What `Decision.correct` may put right."""
 
@@ -84,6 +86,7 @@ def checked(field: str, value: Any, case_began: date) -> Any:
         "proposals": proposals,
         "ballots": ballots,
         "papers": lambda value: [_paper(paper) for paper in value],
+        "urgent": checked_urgency,
     }
     return checks[field](value) if field in checks else optional_text(value, field)
 
@@ -101,6 +104,8 @@ def public_texts(content: Mapping[str, Any], *, shielded: bool) -> Iterable[tupl
     for ballot in content["ballots"]:
         for vote in ballot["votes"]:
             yield "votes", " / ".join(vote[name] or "" for name in ("party", "attended", "deputy_for"))
+    for field, value in (content["urgent"] or {}).items():
+        yield field, value
 
 
 def _paper(identity: UUID | str) -> str:

@@ -155,6 +155,7 @@ def _decision() -> Decision:
         proposals=[{"from": "Prøvdal", "text": "i stål"}],
         ballots=[{"method": "for-against", "votes": [vote]}],
         papers=[known(2)],
+        urgent={"decided_by": "Rådslederen", "delegation": "RR 4/2023", "reason": "Fristen gikk ut før neste møte."},
         by=BY,
         id=known(4),
     )

@@ -49,6 +49,7 @@ def test_a_decision_is_recorded_with_recommendation_beside_decision() -> None:
         "proposals": [{"key": "A", "from": "Prøvdal", "text": "i stål"}],
         "ballots": None,
         "papers": [known(3)],
+        "urgent": None,
     }
 
 
@@ -335,3 +336,17 @@ def test_the_papers_put_before_the_body_are_put_right() -> None:
     assert recorded(decision) == [(Decision.Corrected, {"changes": changes, "reason": "glemt"})]
     with pytest.raises(InvalidValueError):
         decision.correct({"papers": ["x"]}, reason="feil", case_began=date(2025, 1, 1), by="ola")
+
+
+def test_somebody_decides_alone_for_a_body_that_cannot_be_called() -> None:
+    decision = new_decision(urgent={"decided_by": " Rådslederen ", "delegation": " ", "reason": "Fristen gikk ut."})
+    told = {"decided_by": "Rådslederen", "delegation": None, "reason": "Fristen gikk ut."}
+    assert decision.content["urgent"] == told
+    for missing in ("decided_by", "reason"):
+        with pytest.raises(InvalidValueError) as raised:
+            new_decision(urgent=told | {missing: " "})
+        assert (raised.value.values["field"], raised.value.values["problem"]) == (missing, "missing")
+    with pytest.raises(InvalidValueError):
+        new_decision(urgent=told | {"decided_by": "x" * 501})
+    decision.correct({"urgent": None}, reason="Rådet vedtok det", case_began=BEGAN, by="kari")
+    assert decision.content["urgent"] is None

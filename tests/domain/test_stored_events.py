@@ -9,6 +9,7 @@ import pytest
 from eventsourcing.utils import get_topic
 
 from application.archive import event_mapper
+from domain.decisions import Decision
 from tests.domain.examples import FOLDER, Example, classes, examples, stored_event, version_of
 
 EXAMPLES = {type(example.event): example for example in examples()}
@@ -16,6 +17,10 @@ FILES = sorted(FOLDER.glob("*.json"))
 
 FORMER: dict[str, dict[str, Any]] = {
     "case.closed.v1": {"is_closed": True},
+    "decision.recorded.v1": {
+        **vars(EXAMPLES[Decision.Recorded].after),
+        "content": vars(EXAMPLES[Decision.Recorded].after)["content"] | {"urgent": None},
+    },
 }
 """What the shapes of former versions make of their aggregate, by file."""
 

@@ -29,6 +29,14 @@ blueprint = Blueprint("api_decisions", __name__, url_prefix="/api/v1/decisions",
 _CURSOR = r"\d{4}(-\d\d){0,2}_[0-9a-f]{32}"
 
 
+class DecidedUrgentlySchema(Schema):
+    """Who decided alone in an urgent matter, for a body that could not be called in time."""
+
+    decided_by = fields.String()
+    delegation = fields.String(allow_none=True, metadata={"description": "The decision that gave the power"})
+    reason = fields.String(metadata={"description": "Why the body could not be called"})
+
+
 class DecisionSchema(Schema):
     """A decision. Title and texts are null when they are shielded."""
 
@@ -48,6 +56,11 @@ class DecisionSchema(Schema):
     outcome = fields.String(allow_none=True)
     proposals = fields.List(fields.Dict(keys=fields.String()))
     ballots = fields.List(fields.Dict(keys=fields.String()))
+    urgent = fields.Nested(
+        DecidedUrgentlySchema,
+        allow_none=True,
+        metadata={"description": "Null for what the body decided itself, and when it is shielded"},
+    )
     recorded_at = fields.String()
     corrected_at = fields.String(allow_none=True)
     ended = fields.String(allow_none=True, metadata={"description": "`rescinded`, `superseded`, or null: it stands"})

@@ -248,6 +248,11 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     "CorrectDocument": {"title": "Høringsnotat", "name": "horingsnotat.pdf"},
     "CorrectReference": {"body_id": "RR"},
     "Decision": {"id": _DECISION, "reference": "RR 23/2025", "ballots": _BALLOTS, "address": "/vedtak/RR-23-2025"},
+    "DecidedUrgently": {
+        "decided_by": "Rådslederen",
+        "delegation": "RR 4/2023",
+        "reason": "Fristen gikk ut før rådet kunne møtes.",
+    },
     "DissolveBody": {"dissolved_on": "2025-12-31"},
     "Document": {"id": _DOCUMENT, "reference": "2025/17-3", "title": "Høringsnotat", "address": "/dokument/"},
     "EstablishBody": {"name": "Klimautvalget", "abbreviation": "KLU", "kind": "political"},

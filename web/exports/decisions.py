@@ -31,6 +31,11 @@ DECISIONS = Listing[DecisionView](
         Column(lazy_gettext("Ended"), lambda one: day(one.ended_on)),
         Column(lazy_gettext("Case"), lambda one: one.case_reference, 12),
         Column(lazy_gettext("Decided text"), lambda one: one.text, 80),
+        Column(
+            lazy_gettext("In an urgent matter decided by"),
+            lambda one: one.urgent["decided_by"] if one.urgent else None,
+            24,
+        ),
         Column(lazy_gettext("Access"), lambda one: access_words(one.access), 30),
         Column(lazy_gettext("Legal basis"), lambda one: one.access.basis, 40),
         Column(lazy_gettext("Address"), lambda one: whole_address(decision_address(one.slug)), 40),

@@ -38,6 +38,21 @@ PLACES = {
 _DECIDED_ON_HELP = lazy_gettext("The day of the meeting. For old decisions a month or a year will do.")
 
 
+class UrgentMatterSchema(Schema):
+    """Who decided alone, when the body could not be called in time."""
+
+    decided_by = fields.line(
+        lazy_gettext("Decided alone by"),
+        required=True,
+        help=lazy_gettext("Who had the power to decide alone: a name and a role, such as the leader of the council."),
+    )
+    delegation = fields.line(
+        lazy_gettext("Delegation"),
+        help=lazy_gettext("The decision that gave the power, such as RR 4/2023, or where it stands."),
+    )
+    reason = fields.text(lazy_gettext("Why the body could not be called"), rows=3, required=True)
+
+
 class _What(Schema):
     """What was decided."""
 
@@ -59,6 +74,15 @@ class _What(Schema):
         BallotSchema,
         row=lazy_gettext("vote taken"),
         add=lazy_gettext("Add a vote"),
+    )
+    urgent = fields.group(
+        lazy_gettext("Decided by the leader in an urgent matter (section 11-8)"),
+        UrgentMatterSchema,
+        folded=True,
+        help=lazy_gettext(
+            "Only when there was no time to call the body. The body is the one that should have decided, and it is "
+            "told in its next meeting."
+        ),
     )
 
 
@@ -89,6 +113,7 @@ class RecordDecisionSchema(_What):
             "text",
             "proposals",
             "ballots",
+            "urgent",
         )
 
 
@@ -121,6 +146,7 @@ def _content(decision: Decision) -> Mapping[str, Any]:
         "decided_on": content["decided_on"],
         "proposals": [proposal_values(one) for one in content["proposals"]],
         "ballots": [ballot_values(one) for one in content["ballots"]],
+        "urgent": content["urgent"],
     }
 
 

@@ -22,13 +22,16 @@ _FIELDS: dict[str, tuple[Any, Any]] = {
     "outcome": (lazy_gettext("Outcome"), values.outcome),
     "proposals": (lazy_gettext("Proposals"), values.proposals),
     "ballots": (lazy_gettext("Voting"), values.ballots),
+    "urgent": (lazy_gettext("Decided alone in an urgent matter"), values.urgency),
 }
 """What may be corrected: what it is called, and what puts a value into words."""
 
 
 def _recorded(event: HistoryEvent, lookup: Lookup) -> Telling:
     decided = event.details["decided_on"]
-    notes = (gettext("Decided %(day)s", day=format_day(decided)),)
+    notes: tuple[str, ...] = (gettext("Decided %(day)s", day=format_day(decided)),)
+    if urgent := event.details.get("urgent"):
+        notes += (gettext("Decided by %(who)s in an urgent matter", who=urgent["decided_by"]),)
     late = values.registered_after(values.lateness(decided, event.recorded_at))
     return Telling(gettext("Decision registered"), notes + late, related=lookup.related(event))
 

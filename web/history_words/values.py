@@ -68,6 +68,11 @@ def proposals(stored: Sequence[Mapping[str, Any]]) -> str | None:
     return "\n".join(": ".join(filter(None, (one.get("from"), one["text"]))) for one in stored) or None
 
 
+def urgency(stored: Mapping[str, Any] | None) -> str | None:
+    """Return who decided alone, by which delegation and why, one a line."""
+    return "\n".join(filter(None, (stored["decided_by"], stored["delegation"], stored["reason"]))) if stored else None
+
+
 def outcome(code: str | None) -> str | None:
     """Return an outcome's words."""
     return label("outcome", code) if code else None

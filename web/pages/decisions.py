@@ -28,6 +28,8 @@ from application.questions.meeting_plan_facts import plans_resting_on
 from application.questions.principles_on_day import principles_resting_on
 from application.questions.seen import Page
 from domain.access import Audience
+from domain.dates import PartialDate
+from domain.meeting_rules import rule_on
 from domain.references import slug
 from web.addresses import agreement_address, decision_address, principles_address
 from web.asked import asked_year
@@ -136,6 +138,7 @@ def _content(connection: Connection, found: DecisionView, audience: Audience) ->
         "meeting_plans": plans_resting_on(connection, found.id, last_position(connection), audience),
         "principles": principles_resting_on(connection, found.id, last_position(connection), audience),
         "consultations": consultations_resting_on(connection, found.id, last_position(connection), audience),
+        "urgent_rule": rule_on("urgent-decision", PartialDate.parse(found.decided_on).first),
         "made_in": meeting_of_decision(connection, found.id, audience),
         "statements": statements_on_decision(connection, found.id, audience),
         "agreement_address": agreement_address,

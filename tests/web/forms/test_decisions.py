@@ -171,3 +171,38 @@ def test_the_bodys_next_number_is_proposed(officer: FlaskClient) -> None:
     assert standing(asked.text)["number"] == "24/2025"
     unknown = send(officer, "/vedtak/nytt", wish="propose:number")
     assert "Organets saksnummer: Fyll ut det som står over først" in words(unknown.text)
+
+
+URGENT = {
+    "urgent__decided_by": "Kari Eksempel, rådsleder",
+    "urgent__delegation": "RR 4/2023",
+    "urgent__reason": "Fristen gikk ut 02.12.2025, og rådet møttes først 12.12.2025.",
+}
+
+
+def test_the_leader_decides_alone_in_an_urgent_matter(officer: FlaskClient, reading: Reading) -> None:
+    made = send(officer, "/vedtak/nytt", **(NEW | URGENT)).location
+    told = section(officer.get(made).text, "hastesak")
+    assert "Kari Eksempel, rådsleder" in told
+    assert "RR 4/2023" in told
+    assert "Fristen gikk ut 02.12.2025" in told
+    assert "Avgjort av Kari Eksempel, rådsleder i hastesak" in section(officer.get(made).text, "history")
+    assert reading(Role.READER).get("/api/v1/decisions/RR-31-2025").json["urgent"] == {
+        "decided_by": "Kari Eksempel, rådsleder",
+        "delegation": "RR 4/2023",
+        "reason": "Fristen gikk ut 02.12.2025, og rådet møttes først 12.12.2025.",
+    }
+    page = officer.get(f"{made}/rett").text
+    assert standing(page)["urgent-delegation"] == "RR 4/2023"
+    blank = dict.fromkeys(URGENT, "")
+    assert send(officer, f"{made}/rett", page, **blank, reason="Rådet vedtok det selv").status_code == 303
+    page = officer.get(made).text
+    assert 'id="hastesak"' not in page
+    assert "Rådet vedtok det selv" in section(page, "history")
+
+
+def test_why_the_body_could_not_be_called_must_be_told(officer: FlaskClient) -> None:
+    answer = send(officer, "/vedtak/nytt", **(NEW | URGENT | {"urgent__reason": ""}))
+    assert answer.status_code == 400
+    assert "Hvorfor organet ikke kunne kalles inn: Dette må oppgis." in words(answer.text)
+    assert standing(answer.text)["urgent-decided_by"] == "Kari Eksempel, rådsleder"
