@@ -187,7 +187,8 @@ def test_the_leader_decides_alone_in_an_urgent_matter(officer: FlaskClient, read
     assert "RR 4/2023" in told
     assert "Fristen gikk ut 02.12.2025" in told
     assert "Avgjort av Kari Eksempel, rådsleder i hastesak" in section(officer.get(made).text, "history")
-    assert reading(Role.READER).get("/api/v1/decisions/RR-31-2025").json["urgent"] == {
+    send(officer, f"{made}/publiser")
+    assert reading(None).get("/api/v1/decisions/RR-31-2025").json["urgent"] == {
         "decided_by": "Kari Eksempel, rådsleder",
         "delegation": "RR 4/2023",
         "reason": "Fristen gikk ut 02.12.2025, og rådet møttes først 12.12.2025.",
