@@ -37,6 +37,11 @@ _POPOLO: dict[str, Any] = {
     "position": 48_190,
 }
 
+_URGENT = {
+    "decided_by": "Rådslederen",
+    "delegation": "RR 4/2023",
+    "reason": "Fristen gikk ut før rådet kunne møtes.",
+}
 _BALLOTS: list[dict[str, Any]] = [
     {"method": "for-against", "options": [], "counts": {"for": 6, "against": 2}, "votes": [], "casting_vote": None}
 ]
@@ -248,11 +253,7 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
     "CorrectDocument": {"title": "Høringsnotat", "name": "horingsnotat.pdf"},
     "CorrectReference": {"body_id": "RR"},
     "Decision": {"id": _DECISION, "reference": "RR 23/2025", "ballots": _BALLOTS, "address": "/vedtak/RR-23-2025"},
-    "DecidedUrgently": {
-        "decided_by": "Rådslederen",
-        "delegation": "RR 4/2023",
-        "reason": "Fristen gikk ut før rådet kunne møtes.",
-    },
+    "DecidedUrgently": _URGENT,
     "DissolveBody": {"dissolved_on": "2025-12-31"},
     "Document": {"id": _DOCUMENT, "reference": "2025/17-3", "title": "Høringsnotat", "address": "/dokument/"},
     "EstablishBody": {"name": "Klimautvalget", "abbreviation": "KLU", "kind": "political"},
@@ -394,6 +395,7 @@ _BY_SCHEMA: Mapping[str, Mapping[str, Any]] = {
         "without": [],
         "names": [],
     },
+    "UrgentMatter": _URGENT,
     "Vacancy": {"since": "2022-01-15", "until": "2022-03-23", "last_person": "Kari Nordmann"},
     "Vote": {"party": "Prøvdal kommune", "option": "for", "count": 2},
     "Task": {"kind": "follow-up", "day": "2026-11-27", "overdue": False, "title": "Send uttalelsen til departementet."}
