@@ -37,7 +37,7 @@ def test_old_minutes_are_looked_over_beside_their_text_and_accepted(person: Pers
     person.browser.find_element(By.ID, "upload").send_keys(f"{paper}\n{sheet}")
     person.presses("Les protokollen")
     assert (person.stands("attendance-1-name"), person.stands("attendance-2-name")) == ("Ny Person", "Øystein Diktstad")
-    assert "regnearket, rad 3" in person.read()
+    assert "regnearket, rad «Ny Person" in person.read()
     person.browser.find_element(By.CSS_SELECTOR, "#read-items-2-title a").click()
     assert person.path.endswith("#line-1-13")
     accessible(person.browser)

@@ -57,7 +57,9 @@ class Note:
 def place_of(spot: Spot, *, in_sheet: bool = False) -> Place:
     """Return where a line stands, in words and as a link."""
     if in_sheet:
-        return Place(str(gettext("the spreadsheet, row %(line)s", line=spot.line)), None, shortened(spot.text))
+        return Place(
+            str(gettext("the spreadsheet, row “%(text)s”", text=shortened(spot.text))), None, shortened(spot.text)
+        )
     words = gettext("page %(page)s, line %(line)s", page=spot.page, line=spot.line)
     return Place(str(words), anchor_of(spot.page, spot.line), shortened(spot.text))
 
