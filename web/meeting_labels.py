@@ -21,6 +21,7 @@ MEETINGS: Mapping[str, Mapping[str, Any]] = {
         "notice": lazy_gettext("Notice of meeting"),
         "minutes": lazy_gettext("Minutes"),
         "extract": lazy_gettext("Extracts"),
+        "urgent": lazy_gettext("Urgent matter"),
         "consultation": lazy_gettext("Consultation deadline"),
         "inner-deadline": lazy_gettext("Inner deadline"),
         "mail": lazy_gettext("Letter that came in"),

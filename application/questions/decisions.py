@@ -111,6 +111,12 @@ def latest_decisions_of(
     return [found[one] for one in ids if one in found]
 
 
+def urgent_decisions(connection: Connection, audience: Audience, since: str, *, limit: int = 100) -> list[DecisionView]:
+    """Return what was decided alone in urgent matters since an ISO day, the latest first, where the asker may know."""
+    that = and_(decisions.c.is_urgent.is_(True), decisions.c.decided_on >= since)
+    return [one for one in _select(connection, audience, that, limit) if one.sees_content]
+
+
 def decision_years(connection: Connection, audience: Audience, *, body_id: UUID | None = None) -> list[int]:
     """Return the years that have decisions the asker may see, newest first: one look into the index for each.
 

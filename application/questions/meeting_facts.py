@@ -111,8 +111,17 @@ def items_of_case(
     Of meetings whose content the asker sees; only the office is told which case a closed item lies in. One case has a
     number in each body.
     """
-    rows = meeting_items.c
-    asked = select(meeting_items).where(rows.case_id == case_id.hex, *known_then(rows, known))
+    return items_of_cases(connection, [case_id], audience, on=on, known=known)
+
+
+def items_of_cases(
+    connection: Connection, case_ids: Iterable[UUID], audience: Audience, *, on: str, known: int
+) -> list[ItemInMeeting]:
+    """Return the items by which some cases were before bodies, or are to be, as `items_of_case` does."""
+    rows, wanted = meeting_items.c, sorted({one.hex for one in case_ids})
+    if not wanted:
+        return []
+    asked = select(meeting_items).where(rows.case_id.in_(wanted), *known_then(rows, known))
     if audience < Audience.OFFICER:
         asked = asked.where(rows.closed.is_(False))
     told = list(connection.execute(asked))

@@ -491,6 +491,7 @@ def _decisions(archive: Archive, ids: Filled) -> None:
                 proposals=({"from": f"Prøvdal{word}", "text": f"I stål{word}"},),
                 ballots=ballots,
                 papers=(ids.open_entry, ids.shielded_entry),
+                urgent={"decided_by": f"Rådslederen{word}", "delegation": None, "reason": f"Fristen gikk ut.{word}"},
                 documents=(a_file(f"minutes of {identity}", called=f"Protokoll{word}"),),
                 by=BY,
                 **given,

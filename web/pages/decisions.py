@@ -38,6 +38,7 @@ from web.exports import PORTION, exported
 from web.exports.decisions import DECISIONS
 from web.history_shown.records import record_history
 from web.meeting.elsewhere import meeting_of_decision
+from web.meeting.told_to_body import told_to_body
 from web.offices_then import office_days, office_notes, office_words, shown_offices
 from web.pages.cases import by_body
 from web.papers import papers_of, reading_summary, visible_papers
@@ -138,6 +139,7 @@ def _content(connection: Connection, found: DecisionView, audience: Audience) ->
         "meeting_plans": plans_resting_on(connection, found.id, last_position(connection), audience),
         "principles": principles_resting_on(connection, found.id, last_position(connection), audience),
         "consultations": consultations_resting_on(connection, found.id, last_position(connection), audience),
+        "body_told": told_to_body(connection, found, audience),
         "urgent_rule": rule_on("urgent-decision", PartialDate.parse(found.decided_on).first),
         "made_in": meeting_of_decision(connection, found.id, audience),
         "statements": statements_on_decision(connection, found.id, audience),

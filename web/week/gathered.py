@@ -19,6 +19,7 @@ from web.week.deadlines import (
 from web.week.letters import follow_up_tasks, mail_tasks
 from web.week.meetings import meeting_tasks
 from web.week.tasks import Asked, Task, TaskKind
+from web.week.urgent import urgent_tasks
 from web.week.weeks import Week
 
 
@@ -51,7 +52,8 @@ def week_of_tasks(connection: Connection, who: Asker, week: Week, *, mine: bool 
         holder=who.by if mine else None,
     )
     gathered = (meeting_tasks, consultation_tasks, mail_tasks, follow_up_tasks, measure_tasks, report_tasks)
-    found = list(chain.from_iterable(gather(asked) for gather in (*gathered, reminder_tasks, meeting_plan_tasks)))
+    more = (reminder_tasks, meeting_plan_tasks, urgent_tasks)
+    found = list(chain.from_iterable(gather(asked) for gather in (*gathered, *more)))
     dated = sorted((one for one in found if one.day is not None), key=lambda one: (one.day or "", one.order))
     overdue = [one for one in dated if is_overdue(one, week)]
     by_day: dict[str, list[Task]] = {}

@@ -20,6 +20,7 @@ class TaskKind(StrEnum):
     NOTICE = "notice"
     MINUTES = "minutes"
     EXTRACT = "extract"
+    URGENT = "urgent"
     CONSULTATION = "consultation"
     INNER_DEADLINE = "inner-deadline"
     MAIL = "mail"

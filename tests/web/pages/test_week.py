@@ -11,6 +11,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from selenium.webdriver import Chrome
 
+from application.commands.agendas import SetItem, set_item
+from application.commands.minutes import HoldMeeting, hold_meeting
 from application.office.roles import Role
 from application.settings import Settings, read_settings
 from domain.clock import clock_set_to
@@ -18,7 +20,8 @@ from tests.web.apps import app_over
 from tests.web.archive import PASSWORD
 from tests.web.browsing import accessible, serve, sign_in
 from tests.web.counted import fewest_asked
-from tests.web.filing import HIDDEN, Filing
+from tests.web.filing import HIDDEN, Filing, the
+from tests.web.forms.sending import send
 from tests.web.met import meet
 from tests.web.pages.looking import addresses, page, said
 from tests.web.pages.reading import section
@@ -167,3 +170,27 @@ def test_the_week_in_the_browser(browser: Chrome, week_app: Flask) -> None:
         accessible(browser)
         browser.get(site.url("/uka?uke=2027-W20"))
         accessible(browser)
+
+
+def test_the_body_is_told_of_what_was_decided_alone_for_it(officer: FlaskClient, week_app: Flask) -> None:
+    asked = {"case_id": "2025/17", "body_id": "RR", "title": "Svar på høring", "outcome": "as-recommended"}
+    alone = {"urgent__decided_by": "Rådslederen", "urgent__reason": "Fristen gikk ut."}
+    made = send(officer, "/vedtak/nytt", decided_on="20.11.2026", **asked, **alone).location
+    assert "Organet har ikke fått melding ennå" in section(officer.get(made).text, "hastesak")
+    assert "/mote/2026/" in addresses(page(officer, made), "main .ds-alert a")[0]
+    assert "Organet har ikke fått melding" not in client_of(week_app, Role.READER).get(made).text
+    waits = "Avgjort av Rådslederen i hastesak 20.11.2026"
+    assert waits in said(page(officer, "/uka"), "main")
+    assert waits not in said(page(officer, "/uka?uke=2026-W49"), "main")
+    archive, by = week_app.extensions[EXTENSION].opened.archive, "kari"
+    telling = SetItem(
+        meeting_id=the("møte 2026/7"), title="Hastesak", item_kind="report", case_id=the("2025/17"), by=by
+    )
+    set_item(archive, telling)
+    week_app.extensions[EXTENSION].follower.catch_up()
+    assert "Meldt til organet På sakslista 04.12.2026 (2026/7)" in section(officer.get(made).text, "hastesak")
+    assert waits not in said(page(officer, "/uka"), "main")
+    with clock_set_to(datetime(2026, 12, 4, 15, tzinfo=UTC)):
+        hold_meeting(archive, HoldMeeting(meeting_id=the("møte 2026/7"), held_on="2026-12-04", by=by))
+        week_app.extensions[EXTENSION].follower.catch_up()
+        assert "Meldt til organet 04.12.2026 (2026/7)" in section(officer.get(made).text, "hastesak")
